@@ -1,0 +1,35 @@
+// The contract's words for every enumeration, in both directions.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "pipeline/document/document.hpp"
+
+namespace sayso {
+
+[[nodiscard]] std::string_view name_of(Format value);
+[[nodiscard]] std::string_view name_of(Pos value);        // UPOS; "" for none
+[[nodiscard]] std::string_view name_of(EntityType value);
+[[nodiscard]] std::string_view name_of(MentionForm value);
+[[nodiscard]] std::string_view name_of(FigureKind value);
+[[nodiscard]] std::string_view name_of(Modifier value);   // "" for none
+[[nodiscard]] std::string_view name_of(Direction value);
+[[nodiscard]] std::string_view name_of(TimeType value);
+[[nodiscard]] std::string_view name_of(QuoteForm value);
+[[nodiscard]] std::string_view name_of(Stance value);
+[[nodiscard]] std::string_view name_of(EventType value);
+[[nodiscard]] std::string_view name_of(Role value);
+[[nodiscard]] std::string_view name_of(Polarity value);
+[[nodiscard]] std::string_view name_of(Status value);
+[[nodiscard]] std::string_view name_of(CheckKind value);
+[[nodiscard]] std::string_view name_of(Verdict value);
+
+// PLOVER class of an event type (Halterman et al., "PLOVER and POLECAT", 2023), "" for types that have none.
+[[nodiscard]] std::string_view plover_of(EventType value);
+
+// The value with that name, or nothing; defined for every enumeration above.
+template <class Enum>
+[[nodiscard]] std::optional<Enum> from_name(std::string_view name);
+
+}  // namespace sayso

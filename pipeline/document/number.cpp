@@ -1,0 +1,80 @@
+#include "pipeline/document/number.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+namespace sayso {
+namespace {
+
+// Powers of ten beyond this do not come from text worth reading; they would only make endless zeros.
+constexpr std::int32_t largest_exponent = 30;
+
+Number reduced(Number number) {
+  while (number.coefficient != 0 && number.coefficient % 10 == 0) {
+    number.coefficient /= 10;
+    ++number.exponent;
+  }
+  if (number.coefficient == 0) number.exponent = 0;
+  return number;
+}
+
+void append_decimal(const Number& number, std::string& out) {
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number.coefficient).ptr;
+  std::string_view text(digits, static_cast<std::size_t>(end - digits));
+  if (text.front() == '-') {
+    out += '-';
+    text.remove_prefix(1);
+  }
+  if (number.exponent >= 0) {
+    out += text;
+    out.append(static_cast<std::size_t>(number.exponent), '0');
+    return;
+  }
+  const auto places = static_cast<std::size_t>(-number.exponent);
+  if (text.size() > places) {
+    out += text.substr(0, text.size() - places);
+    out += '.';
+    out += text.substr(text.size() - places);
+  } else {
+    out += "0.";
+    out.append(places - text.size(), '0');
+    out += text;
+  }
+}
+
+}  // namespace
+
+bool same_number(const Number& a, const Number& b) {
+  if (a.divisor == b.divisor) {
+    const Number x = reduced(a), y = reduced(b);
+    return x.coefficient == y.coefficient && x.exponent == y.exponent;
+  }
+  return to_double(a) == to_double(b);
+}
+
+double to_double(const Number& number) {
+  // Read back from decimal text: the nearest double, where pow() and a product would round twice.
+  const Number whole = reduced({number.coefficient, number.exponent, 1});
+  std::string text;
+  text += std::to_string(whole.coefficient);
+  text += 'e';
+  text += std::to_string(whole.exponent);
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value / static_cast<double>(number.divisor);
+}
+
+void append_json(const Number& number, std::string& out) {
+  const Number plain = reduced(number);
+  if (plain.divisor == 1 && plain.exponent <= largest_exponent && plain.exponent >= -largest_exponent) {
+    append_decimal(plain, out);
+    return;
+  }
+  char digits[40];
+  const auto end = std::to_chars(digits, digits + sizeof digits, to_double(plain)).ptr;
+  out.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+}  // namespace sayso

@@ -1,0 +1,99 @@
+#include "pipeline/lexicon/table.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <unordered_set>
+
+#include "pipeline/document/utf8.hpp"
+
+namespace sayso::lexicon {
+namespace {
+
+bool well_formed(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint code_point = code_point_at(text, i);
+    if (code_point.value < 0) return false;
+    i += code_point.bytes;
+  }
+  return true;
+}
+
+[[noreturn]] void fail_at(const std::string& name, std::size_t line, std::string_view message) {
+  throw LexiconError(name + ":" + std::to_string(line) + ": " + std::string(message));
+}
+
+std::string_view without_empty_mark(std::string_view cell) { return cell == "-" ? std::string_view{} : cell; }
+
+}  // namespace
+
+std::string_view Row::operator[](std::size_t column) const { return table_->cells_[index_ * table_->columns_ + column]; }
+
+std::size_t Row::line() const { return table_->lines_[index_]; }
+
+void Row::fail(std::string_view message) const { fail_at(table_->name_, line(), message); }
+
+Table::Table(std::string name, std::string_view text, std::size_t required, std::size_t columns,
+             std::shared_ptr<const std::string> owner)
+    : name_(std::move(name)), columns_(columns), owner_(std::move(owner)) {
+  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  cells_.reserve(rows * columns);
+  lines_.reserve(rows);
+  std::unordered_set<std::string_view> seen;
+  seen.reserve(rows);
+  if (!well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
+  std::size_t line_number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    begin = end + 1;
+    ++line_number;
+    if (line.empty() || line.front() == '#') continue;
+    if (!seen.insert(line).second) fail_at(name_, line_number, "this row stands twice; remove one");
+    std::size_t count = 0;
+    for (std::size_t cell = 0; cell <= line.size(); ++count) {
+      const std::size_t tab = std::min(line.find('\t', cell), line.size());
+      if (count == columns) fail_at(name_, line_number, "too many cells, expected " + std::to_string(columns));
+      cells_.push_back(without_empty_mark(line.substr(cell, tab - cell)));
+      cell = tab + 1;
+    }
+    if (count < required) {
+      fail_at(name_, line_number,
+              "too few cells, expected " + std::to_string(required) + " separated by tabs, got " + std::to_string(count));
+    }
+    cells_.resize(cells_.size() + columns - count);
+    lines_.push_back(line_number);
+  }
+}
+
+Source::Source(std::filesystem::path directory) : directory_(std::move(directory)) {
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entries(directory_, error);
+  if (error) throw LexiconError(directory_.string() + ": cannot read this directory of lexicons: " + error.message());
+  for (const auto& entry : entries) {
+    if (entry.path().extension() != ".tsv") continue;
+    const std::string name = entry.path().lexically_relative(directory_).generic_string();
+    const auto& files = embedded_files();
+    if (std::none_of(files.begin(), files.end(), [&](const EmbeddedFile& file) { return file.name == name; })) {
+      throw LexiconError(entry.path().string() + ":1: no lexicon has this name; `sayso lexicons` lists them");
+    }
+  }
+}
+
+Table Source::read(std::string_view name, std::size_t required, std::size_t columns) const {
+  const auto path = directory_ / name;
+  if (!directory_.empty() && std::filesystem::exists(path)) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw LexiconError(path.string() + ":1: cannot be read");
+    auto text = std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    return {path.string(), *text, required, columns, text};
+  }
+  const auto& files = embedded_files();
+  const auto file =
+      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& candidate) { return candidate.name == name; });
+  if (file == files.end()) throw LexiconError(std::string(name) + ":1: this lexicon is not compiled in");
+  return {std::string(name), file->text, required, columns};
+}
+
+}  // namespace sayso::lexicon

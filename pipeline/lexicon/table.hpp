@@ -1,0 +1,98 @@
+// Lexicons: the words that sayso knows, as commented TSV files beside the code that uses them.
+//
+// The files are compiled into the program. A directory given with --lexicons replaces any of them by a file of the
+// same name (DIR/quotes/cues.tsv). Lines that begin with '#' and blank lines are comments; every other line is a row
+// of tab-separated cells. "-" in a cell means that it is empty.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso::lexicon {
+
+// A lexicon that cannot be used; the message begins with file:line. Ends the start of the program.
+class LexiconError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Table;
+
+// One row; cells beyond those the line has are empty. Valid as long as its Table.
+class Row {
+ public:
+  Row(const Table& table, std::size_t index) : table_(&table), index_(index) {}
+  [[nodiscard]] std::string_view operator[](std::size_t column) const;
+  [[nodiscard]] std::size_t line() const;
+  // Throws LexiconError: "quotes/cues.tsv:12: <message>".
+  [[noreturn]] void fail(std::string_view message) const;
+
+ private:
+  const Table* table_;
+  std::size_t index_;
+};
+
+// The rows of one file in file order.
+class Table {
+ public:
+  // `text` must outlive the table unless `owner` keeps it. Throws LexiconError for a row with fewer than
+  // `required` or more than `columns` cells, for a row that stands twice, and for ill-formed UTF-8.
+  Table(std::string name, std::string_view text, std::size_t required, std::size_t columns,
+        std::shared_ptr<const std::string> owner = {});
+
+  class Iterator {
+   public:
+    Iterator(const Table& table, std::size_t index) : table_(&table), index_(index) {}
+    Row operator*() const { return {*table_, index_}; }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return index_ != other.index_; }
+
+   private:
+    const Table* table_;
+    std::size_t index_;
+  };
+  [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+  [[nodiscard]] Iterator end() const { return {*this, lines_.size()}; }
+  [[nodiscard]] std::size_t size() const { return lines_.size(); }
+  [[nodiscard]] Row operator[](std::size_t index) const { return {*this, index}; }
+
+ private:
+  friend class Row;
+  std::string name_;
+  std::size_t columns_;
+  std::vector<std::string_view> cells_;
+  std::vector<std::size_t> lines_;
+  std::shared_ptr<const std::string> owner_;
+};
+
+struct EmbeddedFile {
+  std::string_view name, text;
+};
+
+// The lexicons that were compiled in, by name.
+[[nodiscard]] const std::vector<EmbeddedFile>& embedded_files();
+
+// Where lexicons come from.
+class Source {
+ public:
+  Source() = default;
+  // Throws LexiconError if the directory cannot be read or holds a .tsv file whose name no lexicon has.
+  explicit Source(std::filesystem::path directory);
+
+  // The lexicon called `name` ("quotes/cues.tsv"); rows have `required` to `columns` cells.
+  [[nodiscard]] Table read(std::string_view name, std::size_t required, std::size_t columns) const;
+  [[nodiscard]] Table read(std::string_view name, std::size_t columns) const { return read(name, columns, columns); }
+
+ private:
+  std::filesystem::path directory_;
+};
+
+}  // namespace sayso::lexicon

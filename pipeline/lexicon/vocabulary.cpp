@@ -1,0 +1,75 @@
+#include "pipeline/lexicon/vocabulary.hpp"
+
+#include <cstring>
+
+namespace sayso::lexicon {
+namespace {
+
+// Eight bytes a step, multiply and fold (after MurmurHash); words are short and come from our own files or are only
+// looked up, so resistance to crafted collisions is not needed for growth, and a look-up compares the hash first.
+std::uint32_t hash_of(std::string_view word) {
+  std::uint64_t state = 0x9E3779B97F4A7C15ULL ^ word.size();
+  std::size_t i = 0;
+  const auto mix = [&state](std::uint64_t chunk) {
+    state = (state ^ chunk) * 0xD6E8FEB86659FD93ULL;
+    state ^= state >> 29U;
+  };
+  for (; i + 8 <= word.size(); i += 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, word.data() + i, 8);
+    mix(chunk);
+  }
+  if (i < word.size()) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, word.data() + i, word.size() - i);
+    mix(chunk);
+  }
+  mix(0);
+  const auto folded = static_cast<std::uint32_t>(state ^ (state >> 32U));
+  return folded == 0 ? 1 : folded;
+}
+
+constexpr std::size_t first_capacity = std::size_t{1} << 16;
+
+}  // namespace
+
+Vocabulary::Vocabulary() : slots_(first_capacity), words_(1) {}
+
+std::size_t Vocabulary::slot_of(std::string_view lower, std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  while (slots_[i].symbol != 0 && (slots_[i].hash != hash || words_[slots_[i].symbol] != lower)) i = (i + 1) & mask;
+  return i;
+}
+
+Symbol Vocabulary::intern(std::string_view lower) {
+  const std::uint32_t hash = hash_of(lower);
+  std::size_t slot = slot_of(lower, hash);
+  if (slots_[slot].symbol != 0) return Symbol{slots_[slot].symbol};
+  if (words_.size() * 2 > slots_.size()) {
+    grow();
+    slot = slot_of(lower, hash);
+  }
+  const auto symbol = static_cast<std::uint32_t>(words_.size());
+  words_.push_back(storage_.emplace_back(lower));
+  slots_[slot] = {hash, symbol};
+  return Symbol{symbol};
+}
+
+Symbol Vocabulary::find(std::string_view lower) const { return Symbol{slots_[slot_of(lower, hash_of(lower))].symbol}; }
+
+std::string_view Vocabulary::text(Symbol symbol) const { return words_[static_cast<std::size_t>(symbol)]; }
+
+void Vocabulary::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& entry : old) {
+    if (entry.symbol == 0) continue;
+    std::size_t i = entry.hash & mask;
+    while (slots_[i].symbol != 0) i = (i + 1) & mask;
+    slots_[i] = entry;
+  }
+}
+
+}  // namespace sayso::lexicon

@@ -1,0 +1,80 @@
+#include "pipeline/match/phrase_automaton.hpp"
+
+#include <algorithm>
+
+namespace sayso::match {
+namespace {
+
+std::uint64_t key_of(std::uint32_t node, Symbol symbol) {
+  return (std::uint64_t{node} << 32U) | static_cast<std::uint32_t>(symbol);
+}
+
+std::size_t scatter(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20U); }
+
+}  // namespace
+
+void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
+  if (phrase.empty()) return;
+  const auto first = static_cast<std::size_t>(phrase.front());
+  if (starts_.size() <= first) starts_.resize(first + 1);
+  starts_[first] = true;
+  std::uint32_t node = 0;
+  for (const Symbol symbol : phrase) node = extend(node, symbol);
+  if (values_[node] == no_value) values_[node] = value;
+}
+
+std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(const Document& document, std::size_t token,
+                                                              std::size_t end, Field field) const {
+  const auto symbol_at = [&](std::size_t i) {
+    const Token& t = document.tokens[i];
+    return field == Field::lower ? t.lower : t.lemma;
+  };
+  const auto first = static_cast<std::size_t>(symbol_at(token));
+  if (first >= starts_.size() || !starts_[first]) return std::nullopt;
+  std::optional<Match> found;
+  std::uint32_t node = 0;
+  for (std::size_t i = token; i < end; ++i) {
+    const Symbol symbol = symbol_at(i);
+    if (symbol == Symbol::unknown) break;
+    node = follow(node, symbol);
+    if (node == 0) break;
+    if (values_[node] != no_value) found = Match{static_cast<std::uint32_t>(i - token + 1), values_[node]};
+  }
+  return found;
+}
+
+std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
+  const std::uint64_t key = key_of(node, symbol);
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t i = scatter(key) & mask; edges_[i].key != 0; i = (i + 1) & mask) {
+    if (edges_[i].key == key) return edges_[i].node;
+  }
+  return 0;
+}
+
+std::uint32_t PhraseAutomaton::extend(std::uint32_t node, Symbol symbol) {
+  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
+  if (const std::uint32_t known = follow(node, symbol); known != 0) return known;
+  const std::uint64_t key = key_of(node, symbol);
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t i = scatter(key) & mask;
+  while (edges_[i].key != 0) i = (i + 1) & mask;
+  edges_[i] = {key, static_cast<std::uint32_t>(values_.size())};
+  ++edge_count_;
+  values_.push_back(no_value);
+  return edges_[i].node;
+}
+
+void PhraseAutomaton::grow() {
+  std::vector<Edge> old(std::max<std::size_t>(64, edges_.size() * 2));
+  old.swap(edges_);
+  const std::size_t mask = edges_.size() - 1;
+  for (const Edge& edge : old) {
+    if (edge.key == 0) continue;
+    std::size_t i = scatter(edge.key) & mask;
+    while (edges_[i].key != 0) i = (i + 1) & mask;
+    edges_[i] = edge;
+  }
+}
+
+}  // namespace sayso::match

@@ -1,0 +1,49 @@
+// Finds multiword phrases in a document's tokens.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "pipeline/document/document.hpp"
+
+namespace sayso::match {
+
+// Which symbol of a token a phrase is compared with.
+enum class Field : std::uint8_t { lower, lemma };
+
+// A trie over symbols with longest-match search. Each phrase carries a number of the caller's (usually a row index);
+// a phrase added twice keeps its first number. Words outside the vocabulary match nothing. Constant after loading.
+class PhraseAutomaton {
+ public:
+  struct Match {
+    std::uint32_t tokens;            // length, at least 1
+    std::uint32_t value;
+  };
+
+  void add(std::span<const Symbol> phrase, std::uint32_t value);
+
+  // The longest phrase that begins at `token` and ends at or before `end`. Cost: one look-up a word, and for most
+  // tokens a single bit test.
+  [[nodiscard]] std::optional<Match> longest(const Document& document, std::size_t token, std::size_t end,
+                                             Field field = Field::lower) const;
+  [[nodiscard]] bool empty() const { return edges_.empty(); }
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;           // node << 32 | symbol; symbol 0 never occurs, so 0 means free
+    std::uint32_t node = 0;
+  };
+  [[nodiscard]] std::uint32_t follow(std::uint32_t node, Symbol symbol) const;
+  std::uint32_t extend(std::uint32_t node, Symbol symbol);
+  void grow();
+
+  static constexpr std::uint32_t no_value = 0xFFFFFFFF;
+  std::vector<Edge> edges_;
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> values_{no_value};   // by node; node 0 is the root
+  std::vector<bool> starts_;                      // by symbol: some phrase begins so
+};
+
+}  // namespace sayso::match

@@ -1,0 +1,44 @@
+// From one article to all its layers: the stages, in order.
+#pragma once
+
+#include "extractors/checks/checks.hpp"
+#include "extractors/entities/entities.hpp"
+#include "extractors/events/events.hpp"
+#include "extractors/figures/figures.hpp"
+#include "extractors/quotes/quotes.hpp"
+#include "extractors/times/times.hpp"
+#include "models/annotate.hpp"
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/text/segment.hpp"
+
+namespace sayso::run {
+
+// Everything that is known before an article is read. Built once at the start, then constant and shared by all
+// threads. Throws lexicon::LexiconError for a lexicon that cannot be used.
+struct Models {
+  explicit Models(const lexicon::Source& source);
+  Models(const Models&) = delete;
+  Models& operator=(const Models&) = delete;
+
+  lexicon::Vocabulary vocabulary;    // first: the others number their words in it
+  text::Lexicon text;
+  models::Tagger tagger;
+  times::Lexicon times;
+  figures::Lexicon figures;
+  entities::Lexicon entities;
+  quotes::Lexicon quotes;
+  events::Lexicon events;
+};
+
+// Buffers that one worker thread reuses from article to article.
+struct Scratch {
+  text::Scratch text;
+  models::Scratch models;
+};
+
+// Runs every stage. Any article has an answer; no thread, no shared state, same article same answer.
+[[nodiscard]] Document analyse(Article article, const Models& models, Scratch& scratch);
+
+}  // namespace sayso::run
