@@ -21,23 +21,23 @@ namespace sayso {
 
 // What the letters of a token look like; a set of bits in Token::flags.
 namespace token_flag {
-inline constexpr std::uint8_t space_before = 1;      // white space (or the text's start) stands before it
-inline constexpr std::uint8_t capitalised = 2;       // first letter is upper case
-inline constexpr std::uint8_t all_caps = 4;          // two letters or more, none lower case
+inline constexpr std::uint8_t space_before = 1;  // white space (or the text's start) stands before it
+inline constexpr std::uint8_t capitalised = 2;   // first letter is upper case
+inline constexpr std::uint8_t all_caps = 4;      // two letters or more, none lower case
 inline constexpr std::uint8_t has_lower = 8;
 inline constexpr std::uint8_t has_digit = 16;
-inline constexpr std::uint8_t punctuation = 32;      // no letter and no digit
-inline constexpr std::uint8_t sentence_start = 64;   // first word of its sentence, opening marks skipped
-inline constexpr std::uint8_t in_quotation = 128;    // between a pair of quotation marks
+inline constexpr std::uint8_t punctuation = 32;     // no letter and no digit
+inline constexpr std::uint8_t sentence_start = 64;  // first word of its sentence, opening marks skipped
+inline constexpr std::uint8_t in_quotation = 128;   // between a pair of quotation marks
 }  // namespace token_flag
 
 // Trivially copyable: an article's tokens are one allocation.
 struct Token {
   Span span;
-  Symbol lower = Symbol::unknown;    // the word in lower case
-  Symbol lemma = Symbol::unknown;    // by form and pos; unknown words have none
-  std::int32_t head = -1;            // index in Document::tokens, -1 for a sentence's root or where no tree was made
-  std::uint8_t deprel = 0;           // UD relation, 0 where no tree was made
+  Symbol lower = Symbol::unknown;  // the word in lower case
+  Symbol lemma = Symbol::unknown;  // by form and pos; unknown words have none
+  std::int32_t head = -1;          // index in Document::tokens, -1 for a sentence's root or where no tree was made
+  std::uint8_t deprel = 0;         // UD relation, 0 where no tree was made
   Pos pos = Pos::none;
   std::uint8_t flags = 0;
 
@@ -45,23 +45,21 @@ struct Token {
 };
 
 struct Sentence {
-  Span span;                         // without surrounding white space
+  Span span;  // without surrounding white space
   TokenRange tokens;
-  std::uint32_t paragraph = 0;       // counts up from 0
+  std::uint32_t paragraph = 0;  // counts up from 0
 };
 
 // A pair of quotation marks as segmentation matched them; `inner` is what they enclose.
 // A paragraph that opens a quotation and never closes it has closed == false and ends with the paragraph.
 struct Quotation {
   Span outer, inner;
-  TokenRange tokens;                 // the tokens inside, marks left out
-  std::uint8_t depth = 0;            // 0 outermost
+  TokenRange tokens;       // the tokens inside, marks left out
+  std::uint8_t depth = 0;  // 0 outermost
   bool closed = true;
 };
 
-enum class EntityType : std::uint8_t {
-  person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language
-};
+enum class EntityType : std::uint8_t { person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language };
 enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 
 // A code in a public registry: {"iso3166", "JP"}.
@@ -71,9 +69,9 @@ struct Link {
 
 struct Entity {
   EntityType type = EntityType::org;
-  Span name;                         // its fullest mention
-  std::vector<Span> aliases;         // other forms of the name, each once
-  Span role;                         // empty where the article gives none
+  Span name;                  // its fullest mention
+  std::vector<Span> aliases;  // other forms of the name, each once
+  Span role;                  // empty where the article gives none
   std::vector<Link> links;
 };
 
@@ -91,7 +89,16 @@ struct EntityLayer {
 };
 
 enum class FigureKind : std::uint8_t {
-  money, percent, points, quantity, count, ordinal, fraction, multiple, age, number
+  money,
+  percent,
+  points,
+  quantity,
+  count,
+  ordinal,
+  fraction,
+  multiple,
+  age,
+  number
 };
 enum class Modifier : std::uint8_t { none, about, at_least, at_most, more_than, less_than };
 enum class Direction : std::uint8_t { increase, decrease };
@@ -105,12 +112,12 @@ struct Figure {
   Span span;
   TokenRange tokens;
   FigureKind kind = FigureKind::number;
-  std::optional<Number> value;       // or low and high
+  std::optional<Number> value;  // or low and high
   std::optional<Number> low, high;
-  std::string unit;                  // ISO 4217, UCUM, "%", "pp", "bp" or the counted noun's lemma; may be empty
-  std::string per;                   // unit of a rate, or empty
+  std::string unit;  // ISO 4217, UCUM, "%", "pp", "bp" or the counted noun's lemma; may be empty
+  std::string per;   // unit of a rate, or empty
   Modifier modifier = Modifier::none;
-  Span of;                           // empty where there is none
+  Span of;  // empty where there is none
   std::optional<TimeIndex> time;
   std::optional<FigureIndex> equals;
   std::optional<Change> change;
@@ -122,13 +129,23 @@ struct Time {
   Span span;
   TokenRange tokens;
   TimeType type = TimeType::date;
-  std::string value;                 // TIMEX3
-  std::string mod;                   // TIMEX3 mod (APPROX, MORE_THAN, START ...), or empty
+  std::string value;  // TIMEX3
+  std::string mod;    // TIMEX3 mod (APPROX, MORE_THAN, START ...), or empty
 };
 
 enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
 enum class Stance : std::uint8_t {
-  denial, confirmation, support, opposition, accusation, promise, demand, warning, prediction, concern, no_comment,
+  denial,
+  confirmation,
+  support,
+  opposition,
+  accusation,
+  promise,
+  demand,
+  warning,
+  prediction,
+  concern,
+  no_comment,
   statement
 };
 
@@ -148,17 +165,48 @@ struct Cue {
 struct Quote {
   QuoteForm form = QuoteForm::indirect;
   Stance stance = Stance::statement;
-  double confidence = 0;             // 0 to 1
+  double confidence = 0;  // 0 to 1
   std::optional<Reference> speaker;
-  std::optional<Cue> cue;            // none for a continuation
-  std::vector<Span> content;         // one span, or several where the cue breaks it
+  std::optional<Cue> cue;     // none for a continuation
+  std::vector<Span> content;  // one span, or several where the cue breaks it
   std::optional<Reference> addressee;
 };
 
 enum class EventType : std::uint8_t {
-  denial, talks, ban, cooperation, agreement, support, aid, concession, retreat, request, accusation, refusal, threat,
-  protest, sanction, mobilization, coercion, assault, purchase, sale, spending, investment, acquisition, opening,
-  closure, launch, appointment, resignation, lawsuit, ruling, election, increase, decrease, plan
+  denial,
+  talks,
+  ban,
+  cooperation,
+  agreement,
+  support,
+  aid,
+  concession,
+  retreat,
+  request,
+  accusation,
+  refusal,
+  threat,
+  protest,
+  sanction,
+  mobilization,
+  coercion,
+  assault,
+  purchase,
+  sale,
+  spending,
+  investment,
+  acquisition,
+  opening,
+  closure,
+  launch,
+  appointment,
+  resignation,
+  lawsuit,
+  ruling,
+  election,
+  increase,
+  decrease,
+  plan
 };
 enum class Role : std::uint8_t { actor, target, object, purpose, reason, time, place, instrument };
 enum class Polarity : std::uint8_t { positive, negative };
@@ -167,13 +215,13 @@ enum class Status : std::uint8_t { actual, planned, possible, conditional, repor
 struct Argument {
   Role role = Role::actor;
   Reference what;
-  std::optional<TimeIndex> time;     // of a time argument
+  std::optional<TimeIndex> time;  // of a time argument
 };
 
 struct Event {
   EventType type = EventType::plan;
   Span trigger;
-  TokenRange tokens;                 // of the trigger
+  TokenRange tokens;  // of the trigger
   std::uint32_t sentence = 0;
   Polarity polarity = Polarity::positive;
   Status status = Status::actual;
@@ -181,7 +229,7 @@ struct Event {
   std::optional<EntityIndex> claimant;
   std::optional<QuoteIndex> quote;
   std::vector<FigureIndex> figures;
-  std::vector<Argument> arguments;   // by role, then text order
+  std::vector<Argument> arguments;  // by role, then text order
 };
 
 enum class CheckKind : std::uint8_t { implied_rate, sum, change, share, conflict };

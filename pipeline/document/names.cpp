@@ -15,14 +15,14 @@ struct Names<Format> {
 };
 template <>
 struct Names<Pos> {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
-       "SYM", "VERB", "X"});
+  static constexpr auto table =
+      std::to_array<std::string_view>({"", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART",
+                                       "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"});
 };
 template <>
 struct Names<EntityType> {
-  static constexpr auto table = std::to_array<std::string_view>({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT",
-                                                                 "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"});
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"});
 };
 template <>
 struct Names<MentionForm> {
@@ -52,18 +52,18 @@ struct Names<QuoteForm> {
 };
 template <>
 struct Names<Stance> {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"denial", "confirmation", "support", "opposition", "accusation", "promise", "demand", "warning", "prediction",
-       "concern", "no_comment", "statement"});
+  static constexpr auto table =
+      std::to_array<std::string_view>({"denial", "confirmation", "support", "opposition", "accusation", "promise",
+                                       "demand", "warning", "prediction", "concern", "no_comment", "statement"});
 };
 template <>
 struct Names<EventType> {
   static constexpr auto table = std::to_array<std::string_view>(
-      {"denial",   "talks",      "ban",         "cooperation", "agreement", "support",    "aid",         "concession",
-       "retreat",  "request",    "accusation",  "refusal",     "threat",    "protest",    "sanction",    "mobilization",
-       "coercion", "assault",    "purchase",    "sale",        "spending",  "investment", "acquisition", "opening",
-       "closure",  "launch",     "appointment", "resignation", "lawsuit",   "ruling",     "election",    "increase",
-       "decrease", "plan"});
+      {"denial",     "talks",        "ban",      "cooperation", "agreement", "support",     "aid",
+       "concession", "retreat",      "request",  "accusation",  "refusal",   "threat",      "protest",
+       "sanction",   "mobilization", "coercion", "assault",     "purchase",  "sale",        "spending",
+       "investment", "acquisition",  "opening",  "closure",     "launch",    "appointment", "resignation",
+       "lawsuit",    "ruling",       "election", "increase",    "decrease",  "plan"});
 };
 template <>
 struct Names<Role> {
@@ -81,8 +81,7 @@ struct Names<Status> {
 };
 template <>
 struct Names<CheckKind> {
-  static constexpr auto table =
-      std::to_array<std::string_view>({"implied_rate", "sum", "change", "share", "conflict"});
+  static constexpr auto table = std::to_array<std::string_view>({"implied_rate", "sum", "change", "share", "conflict"});
 };
 template <>
 struct Names<Verdict> {

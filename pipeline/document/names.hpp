@@ -9,11 +9,11 @@
 namespace sayso {
 
 [[nodiscard]] std::string_view name_of(Format value);
-[[nodiscard]] std::string_view name_of(Pos value);        // UPOS; "" for none
+[[nodiscard]] std::string_view name_of(Pos value);  // UPOS; "" for none
 [[nodiscard]] std::string_view name_of(EntityType value);
 [[nodiscard]] std::string_view name_of(MentionForm value);
 [[nodiscard]] std::string_view name_of(FigureKind value);
-[[nodiscard]] std::string_view name_of(Modifier value);   // "" for none
+[[nodiscard]] std::string_view name_of(Modifier value);  // "" for none
 [[nodiscard]] std::string_view name_of(Direction value);
 [[nodiscard]] std::string_view name_of(TimeType value);
 [[nodiscard]] std::string_view name_of(QuoteForm value);

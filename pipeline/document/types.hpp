@@ -44,7 +44,24 @@ template <class Index>
 
 // Universal Dependencies part of speech (UPOS).
 enum class Pos : std::uint8_t {
-  none, adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  none,
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x
 };
 
 }  // namespace sayso

@@ -9,8 +9,8 @@
 namespace sayso {
 
 struct CodePoint {
-  std::int32_t value = -1;           // negative where the bytes are ill-formed
-  std::uint32_t bytes = 1;           // how many it takes; of ill-formed bytes, how many to replace by one U+FFFD
+  std::int32_t value = -1;  // negative where the bytes are ill-formed
+  std::uint32_t bytes = 1;  // how many it takes; of ill-formed bytes, how many to replace by one U+FFFD
 };
 
 // Decodes the code point at `byte` (< text.size()), as the Unicode Standard 3.9 (table 3-7) and the WHATWG encoding

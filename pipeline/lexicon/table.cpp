@@ -27,9 +27,13 @@ std::string_view without_empty_mark(std::string_view cell) { return cell == "-" 
 
 }  // namespace
 
-std::string_view Row::operator[](std::size_t column) const { return table_->cells_[index_ * table_->columns_ + column]; }
+std::string_view Row::operator[](std::size_t column) const {
+  return table_->cells_[index_ * table_->columns_ + column];
+}
 
-std::size_t Row::line() const { return table_->lines_[index_]; }
+std::size_t Row::cells() const { return table_->lines_[index_].cells; }
+
+std::size_t Row::line() const { return table_->lines_[index_].number; }
 
 void Row::fail(std::string_view message) const { fail_at(table_->name_, line(), message); }
 
@@ -59,11 +63,12 @@ Table::Table(std::string name, std::string_view text, std::size_t required, std:
       cell = tab + 1;
     }
     if (count < required) {
-      fail_at(name_, line_number,
-              "too few cells, expected " + std::to_string(required) + " separated by tabs, got " + std::to_string(count));
+      fail_at(
+          name_, line_number,
+          "too few cells, expected " + std::to_string(required) + " separated by tabs, got " + std::to_string(count));
     }
     cells_.resize(cells_.size() + columns - count);
-    lines_.push_back(line_number);
+    lines_.push_back({line_number, count});
   }
 }
 
@@ -86,7 +91,8 @@ Table Source::read(std::string_view name, std::size_t required, std::size_t colu
   if (!directory_.empty() && std::filesystem::exists(path)) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw LexiconError(path.string() + ":1: cannot be read");
-    auto text = std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    auto text =
+        std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
     return {path.string(), *text, required, columns, text};
   }
   const auto& files = embedded_files();

@@ -28,6 +28,8 @@ class Row {
  public:
   Row(const Table& table, std::size_t index) : table_(&table), index_(index) {}
   [[nodiscard]] std::string_view operator[](std::size_t column) const;
+  // How many cells the line has.
+  [[nodiscard]] std::size_t cells() const;
   [[nodiscard]] std::size_t line() const;
   // Throws LexiconError: "quotes/cues.tsv:12: <message>".
   [[noreturn]] void fail(std::string_view message) const;
@@ -69,7 +71,10 @@ class Table {
   std::string name_;
   std::size_t columns_;
   std::vector<std::string_view> cells_;
-  std::vector<std::size_t> lines_;
+  struct Line {
+    std::size_t number = 0, cells = 0;
+  };
+  std::vector<Line> lines_;
   std::shared_ptr<const std::string> owner_;
 };
 

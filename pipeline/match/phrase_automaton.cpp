@@ -24,7 +24,7 @@ void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(const Document& document, std::size_t token,
-                                                              std::size_t end, Field field) const {
+                                                               std::size_t end, Field field) const {
   const auto symbol_at = [&](std::size_t i) {
     const Token& t = document.tokens[i];
     return field == Field::lower ? t.lower : t.lemma;

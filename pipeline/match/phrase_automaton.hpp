@@ -18,7 +18,7 @@ enum class Field : std::uint8_t { lower, lemma };
 class PhraseAutomaton {
  public:
   struct Match {
-    std::uint32_t tokens;            // length, at least 1
+    std::uint32_t tokens;  // length, at least 1
     std::uint32_t value;
   };
 
@@ -32,7 +32,7 @@ class PhraseAutomaton {
 
  private:
   struct Edge {
-    std::uint64_t key = 0;           // node << 32 | symbol; symbol 0 never occurs, so 0 means free
+    std::uint64_t key = 0;  // node << 32 | symbol; symbol 0 never occurs, so 0 means free
     std::uint32_t node = 0;
   };
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, Symbol symbol) const;
@@ -42,8 +42,8 @@ class PhraseAutomaton {
   static constexpr std::uint32_t no_value = 0xFFFFFFFF;
   std::vector<Edge> edges_;
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> values_{no_value};   // by node; node 0 is the root
-  std::vector<bool> starts_;                      // by symbol: some phrase begins so
+  std::vector<std::uint32_t> values_{no_value};  // by node; node 0 is the root
+  std::vector<bool> starts_;                     // by symbol: some phrase begins so
 };
 
 }  // namespace sayso::match

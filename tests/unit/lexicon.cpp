@@ -19,7 +19,8 @@ TEST_CASE("comments and blank lines of a lexicon are skipped", "[lexicon]") {
 TEST_CASE("a bad row of a lexicon is refused with file and line", "[lexicon]") {
   CHECK_THROWS_WITH(Table("x.tsv", "a\tb\nc\n", 2, 2), Catch::Matchers::ContainsSubstring("x.tsv:2: too few cells"));
   CHECK_THROWS_WITH(Table("x.tsv", "a\tb\tc\n", 2, 2), Catch::Matchers::ContainsSubstring("x.tsv:1: too many cells"));
-  CHECK_THROWS_WITH(Table("x.tsv", "a\tb\n#\na\tb\n", 2, 2), Catch::Matchers::ContainsSubstring("x.tsv:3: this row stands twice"));
+  CHECK_THROWS_WITH(Table("x.tsv", "a\tb\n#\na\tb\n", 2, 2),
+                    Catch::Matchers::ContainsSubstring("x.tsv:3: this row stands twice"));
   CHECK_THROWS_AS(Table("x.tsv", "a\xFF\n", 1, 1), LexiconError);
 }
 
