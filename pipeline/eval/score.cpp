@@ -25,9 +25,9 @@ std::string text_at(const Json& item, const char* key) {
 // One document with its things by id.
 class Side {
  public:
-  explicit Side(const Json& document) : document(document) {
+  explicit Side(const Json& of) : document(of) {
     for (const char* name : {"entities", "figures", "times"}) {
-      for (const Json& item : layer(document, name)) by_id_.emplace(text_at(item, "id"), &item);
+      for (const Json& item : layer(of, name)) by_id_.emplace(text_at(item, "id"), &item);
     }
   }
 
