@@ -51,3 +51,20 @@ ${entries}  };
   set_source_files_properties("${assembly_file}" PROPERTIES OBJECT_DEPENDS "${paths}")
   target_sources(${target} PRIVATE "${assembly_file}" "${source_file}")
 endfunction()
+
+# sayso_add_weights(<component> <name> <file>) compiles learned weights into a component in the same way, as the bytes
+# from sayso_weights_<name>_begin (aligned to 64) to sayso_weights_<name>_end, both extern "C".
+function(sayso_add_weights component name file)
+  set(path "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+  set(symbol "sayso_weights_${name}")
+  set(assembly_file "${CMAKE_CURRENT_BINARY_DIR}/weights_${name}.S")
+  file(CONFIGURE OUTPUT "${assembly_file}" @ONLY CONTENT
+".section .rodata
+.global ${symbol}_begin\n.global ${symbol}_end
+.balign 64
+${symbol}_begin:\n.incbin \"${path}\"\n${symbol}_end:\n.byte 0
+.section .note.GNU-stack,\"\",%progbits
+")
+  set_source_files_properties("${assembly_file}" PROPERTIES OBJECT_DEPENDS "${path}")
+  target_sources(sayso_${component} PRIVATE "${assembly_file}")
+endfunction()

@@ -1,0 +1,90 @@
+#include <catch.hpp>
+
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/annotate.hpp"
+#include "pipeline/document/names.hpp"
+
+using sayso::Document;
+using sayso::models::Scratch;
+using sayso::models::Tagger;
+
+namespace {
+
+// A document of one sentence whose tokens are the words between spaces.
+Document one_sentence(std::string text) {
+  Document d;
+  d.article.text = std::move(text);
+  const std::string& all = d.article.text;
+  for (std::size_t i = 0; i < all.size();) {
+    const std::size_t end = std::min(all.find(' ', i), all.size());
+    sayso::Token token;
+    token.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+    if (end > i) d.tokens.push_back(token);
+    i = end + 1;
+  }
+  const auto count = static_cast<std::uint32_t>(d.tokens.size());
+  if (count != 0) d.sentences.push_back({d.span_of({0, count}), {0, count}, 0});
+  return d;
+}
+
+std::string tags_of(const std::string& text) {
+  static const Tagger tagger;
+  Scratch scratch;
+  Document d = one_sentence(text);
+  sayso::models::annotate(d, tagger, scratch);
+  std::string tags;
+  for (const sayso::Token& token : d.tokens) {
+    if (!tags.empty()) tags += ' ';
+    tags += sayso::name_of(token.pos);
+  }
+  return tags;
+}
+
+}  // namespace
+
+TEST_CASE("plain sentences get their parts of speech", "[models]") {
+  CHECK(tags_of("The minister did n't say whether the bank will cut its rates .") ==
+        "DET NOUN AUX PART VERB SCONJ DET NOUN AUX VERB PRON NOUN PUNCT");
+  CHECK(tags_of("She has paid $ 40 million for two old ships in Norway .") ==
+        "PRON AUX VERB SYM NUM NUM ADP NUM ADJ NOUN ADP PROPN PUNCT");
+}
+
+TEST_CASE("curly quotation marks and dashes are tagged as straight ones", "[models]") {
+  CHECK(tags_of("“ We didn ’t ask , ” he said – twice .") == tags_of("\" We didn 't ask , \" he said - twice ."));
+}
+
+TEST_CASE("every token gets a tag, whatever its bytes", "[models]") {
+  CHECK(tags_of("").empty());
+  CHECK_FALSE(tags_of("\xFF\xC3").empty());
+  CHECK_FALSE(tags_of("日本語 Ærø \xE2\x80 \xC3 x").find("  ") != std::string::npos);
+  CHECK(tags_of(std::string(100'000, '9')) == "NUM");
+}
+
+TEST_CASE("a sentence is tagged without regard to the sentences around it", "[models]") {
+  static const Tagger tagger;
+  Scratch scratch;
+  Document both = one_sentence("They fish . The fish swam .");
+  both.sentences = {{both.span_of({0, 3}), {0, 3}, 0}, {both.span_of({3, 7}), {3, 7}, 0}};
+  sayso::models::annotate(both, tagger, scratch);
+  Document alone = one_sentence("The fish swam .");
+  sayso::models::annotate(alone, tagger, scratch);
+  for (std::size_t i = 0; i < alone.tokens.size(); ++i) CHECK(both.tokens[i + 3].pos == alone.tokens[i].pos);
+}
+
+TEST_CASE("weights of another kind or size are refused", "[models]") {
+  using sayso::models::tagger::FileHeader;
+  using sayso::models::tagger::Model;
+  using sayso::models::tagger::ModelError;
+  FileHeader header;
+  header.row_bits = 2;
+  std::string file(sizeof header + 4 * sayso::models::tagger::tag_count, '\0');
+  std::memcpy(file.data(), &header, sizeof header);
+  CHECK_NOTHROW(Model(file));
+  CHECK_THROWS_AS(Model(std::string_view(file).substr(1)), ModelError);
+  CHECK_THROWS_AS(Model(std::string_view(file).substr(0, file.size() - 1)), ModelError);
+  CHECK_THROWS_AS(Model(""), ModelError);
+}
