@@ -1,14 +1,20 @@
-#include <iostream>
-#include <iterator>
+#include <cstdio>
+#include <exception>
 
-#include "pipeline/run/analyse.hpp"
+#include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/exit_status.hpp"
+#include "pipeline/cli/options.hpp"
 
-int main() {
-  const sayso::lexicon::Source source;
-  const sayso::run::Models models(source);
-  sayso::run::Scratch scratch;
-  sayso::Article article;
-  article.text.assign(std::istreambuf_iterator<char>(std::cin), {});
-  const auto d = sayso::run::analyse(std::move(article), models, scratch);
-  std::cout << d.tokens.size() << '\n';
+int main(int argc, char** argv) {
+  using namespace sayso::cli;
+  const Command command = parse_command_line(argc, argv);
+  if (const int* status = std::get_if<int>(&command)) return *status;
+  try {
+    if (const auto* options = std::get_if<LexiconsOptions>(&command)) return lexicons(*options);
+    return extract(std::get<ExtractOptions>(command));
+  } catch (const std::exception& problem) {
+    // A lexicon or model that cannot be used: the message says where.
+    std::fprintf(stderr, "sayso: %s\n", problem.what());
+    return exit_status::usage;
+  }
 }

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "pipeline/cli/options.hpp"
+
+namespace sayso::cli {
+
+// Each runs a command and gives the exit status. They throw lexicon::LexiconError for a lexicon that cannot be used.
+[[nodiscard]] int extract(const ExtractOptions& options);
+[[nodiscard]] int lexicons(const LexiconsOptions& options);
+
+}  // namespace sayso::cli

@@ -1,0 +1,62 @@
+#include "pipeline/cli/console.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace sayso::cli {
+namespace {
+
+double seconds(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
+
+double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+std::string time_left(std::uint64_t read, std::uint64_t whole, double elapsed) {
+  if (whole == 0 || read == 0 || read > whole) return {};
+  const double left = elapsed * static_cast<double>(whole - read) / static_cast<double>(read);
+  char text[40];
+  std::snprintf(text, sizeof text, ", %d:%02d left", static_cast<int>(left) / 60, static_cast<int>(left) % 60);
+  return text;
+}
+
+}  // namespace
+
+Console::Console(bool quiet, std::uint64_t input_bytes)
+    : quiet_(quiet), shows_progress_(!quiet && ::isatty(STDERR_FILENO) == 1), input_bytes_(input_bytes) {}
+
+void Console::clear_line() {
+  if (line_shown_) std::fputs("\r\x1b[K", stderr);
+  line_shown_ = false;
+}
+
+void Console::warn(std::string_view message) {
+  clear_line();
+  std::fprintf(stderr, "sayso: %.*s\n", static_cast<int>(message.size()), message.data());
+}
+
+void Console::progress(const run::Totals& totals, std::uint64_t bytes_read) {
+  constexpr auto interval = std::chrono::milliseconds(200);
+  if (!shows_progress_ || Clock::now() - last_ < interval) return;
+  last_ = Clock::now();
+  const double elapsed = seconds(last_ - begin_);
+  clear_line();
+  std::fprintf(stderr, "%llu documents, %.1f MB/s, %llu failed%s", static_cast<unsigned long long>(totals.documents),
+               megabytes(totals.text_bytes) / elapsed, static_cast<unsigned long long>(totals.failed),
+               time_left(bytes_read, input_bytes_, elapsed).c_str());
+  std::fflush(stderr);
+  line_shown_ = true;
+}
+
+void Console::summary(const run::Totals& totals) {
+  clear_line();
+  if (quiet_) return;
+  const double elapsed = std::max(seconds(Clock::now() - begin_), 1e-6);
+  std::fprintf(stderr, "%llu documents, %llu failed; %.2f MB of text in %.2f s (%.2f MB/s, %.0f tokens/s)\n",
+               static_cast<unsigned long long>(totals.documents), static_cast<unsigned long long>(totals.failed),
+               megabytes(totals.text_bytes), elapsed, megabytes(totals.text_bytes) / elapsed,
+               static_cast<double>(totals.tokens) / elapsed);
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+#include "pipeline/run/pipeline.hpp"
+
+namespace sayso::cli {
+
+// What people see on standard error: warnings, a progress line where it is a terminal, a summary at the end.
+class Console {
+ public:
+  // `input_bytes`: size of the whole input where it is known, otherwise 0.
+  Console(bool quiet, std::uint64_t input_bytes);
+
+  void warn(std::string_view message);
+  // At most a few times a second, however often it is called.
+  void progress(const run::Totals& totals, std::uint64_t bytes_read);
+  void summary(const run::Totals& totals);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void clear_line();
+
+  bool quiet_;
+  bool shows_progress_;
+  bool line_shown_ = false;
+  std::uint64_t input_bytes_;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point last_ = begin_;
+};
+
+}  // namespace sayso::cli

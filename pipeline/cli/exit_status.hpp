@@ -1,0 +1,12 @@
+#pragma once
+
+// The program's exit statuses, fixed by the contract.
+namespace sayso::cli::exit_status {
+
+inline constexpr int done = 0;
+inline constexpr int usage = 1;
+inline constexpr int some_failed = 2;
+inline constexpr int no_input_or_output = 3;
+inline constexpr int interrupted = 130;
+
+}  // namespace sayso::cli::exit_status

@@ -1,0 +1,97 @@
+#include <sys/stat.h>
+#include <tbb/info.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/console.hpp"
+#include "pipeline/cli/exit_status.hpp"
+#include "pipeline/run/pipeline.hpp"
+
+namespace sayso::cli {
+namespace {
+
+// The run that a signal ends; a signal handler can be told in no other way.
+std::atomic<read::Progress*> running = nullptr;
+static_assert(std::atomic<read::Progress*>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+
+// The first interrupt lets what is under way be finished and written; the second ends the program at once.
+void stop_running(int signal) {
+  if (auto* progress = running.load()) progress->stop = true;
+  std::signal(signal, SIG_DFL);
+}
+
+class Signals {
+ public:
+  explicit Signals(read::Progress& progress) {
+    running = &progress;
+    std::signal(SIGINT, stop_running);
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that write() returns
+  }
+  Signals(const Signals&) = delete;
+  Signals& operator=(const Signals&) = delete;
+  ~Signals() { running = nullptr; }
+};
+
+// Bytes of all inputs together, or 0 where one of them is no regular file.
+std::uint64_t size_of(const std::vector<std::string>& inputs) {
+  std::uint64_t size = 0;
+  for (const std::string& input : inputs) {
+    struct stat status {};
+    if (::stat(input.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+    size += static_cast<std::uint64_t>(status.st_size);
+  }
+  return size;
+}
+
+run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::Models& models) {
+  run::PipelineOptions result;
+  result.jobs = options.jobs != 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
+  result.date = options.date;
+  result.largest_document = options.largest_document;
+  result.keep_failed = options.keep_failed;
+  result.compression = write::compression_of(options.output);
+  write::JsonOptions json{options.include, options.offsets, [&models](const Document& document, const Token& token) {
+                            return models.text.lemmatiser.text(document, token);
+                          }};
+  result.render = [json](const Document& document, write::Scratch& scratch, std::string& out) {
+    write::append_document(document, json, scratch, out);
+  };
+  return result;
+}
+
+int status_of(const run::Outcome& outcome, bool any_opened, bool interrupted) {
+  if (outcome.output_error && outcome.output_error->code != "closed_pipe") return exit_status::no_input_or_output;
+  if (interrupted) return exit_status::interrupted;
+  if (outcome.totals.failed == 0) return exit_status::done;
+  return any_opened ? exit_status::some_failed : exit_status::no_input_or_output;
+}
+
+}  // namespace
+
+int extract(const ExtractOptions& options) {
+  std::vector<std::string> inputs = options.inputs;
+  if (inputs.empty()) inputs.push_back("-");
+  Console console(options.quiet, size_of(inputs));
+  const run::Models models(options.lexicons.empty() ? lexicon::Source() : lexicon::Source(options.lexicons));
+  auto output = write::Output::open(options.output);
+  if (!output) {
+    console.warn(output.error().message);
+    return exit_status::no_input_or_output;
+  }
+  read::Progress progress;
+  const Signals signals(progress);
+  read::Reader reader(inputs, {options.format, options.largest_document}, progress);
+  run::Outcome outcome =
+      run::run_pipeline(reader, progress, models, pipeline_options(options, models), *output,
+                        {[&](std::string_view message) { console.warn(message); },
+                         [&](const run::Totals& totals) { console.progress(totals, progress.bytes_read); }});
+  const bool interrupted = progress.stop && !outcome.output_error;
+  if (!outcome.output_error) outcome.output_error = output->commit();
+  if (outcome.output_error && outcome.output_error->code != "closed_pipe") console.warn(outcome.output_error->message);
+  console.summary(outcome.totals);
+  return status_of(outcome, reader.opened() != 0, interrupted);
+}
+
+}  // namespace sayso::cli

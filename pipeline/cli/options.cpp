@@ -1,0 +1,114 @@
+#include "pipeline/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "pipeline/cli/exit_status.hpp"
+#include "pipeline/document/names.hpp"
+#include "pipeline/read/published.hpp"
+
+namespace sayso::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  sayso extract article.txt                          one article, JSON to standard output
+  sayso extract news.jsonl.gz -o facts.jsonl.gz      a corpus, compressed both ways
+  sayso extract --include quotes,entities archive/   who said what, in every file of a folder
+  curl -s https://… | sayso extract --pretty         for people rather than programs
+)";
+
+std::size_t read_size(const std::string& text) {
+  std::string bytes = text;
+  return CLI::AsSizeValue(false)(bytes).empty() ? std::stoull(bytes) : 0;
+}
+
+void add_input_and_output(CLI::App& app, ExtractOptions& options) {
+  app.add_option("INPUT", options.inputs, "Files, directories (with all below them) or - for standard input")
+      ->type_name("");
+  app.add_option("-o,--output", options.output,
+                 "Where the JSON Lines go; .gz and .zst are compressed [standard output]")
+      ->type_name("FILE");
+  app.add_option_function<std::string>(
+         "--format", [&](const std::string& name) { options.format = from_name<Format>(name); },
+         "Format of the inputs, whatever they are called: auto, text, html, jsonl, json, warc, newsml [auto]")
+      ->type_name("F")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "warc", "newsml"}));
+  app.add_option("--jobs", options.jobs, "Worker threads [every core]")->type_name("N")->check(CLI::Range(1, 1024));
+  app.add_option_function<std::string>(
+         "--max-document", [&](const std::string& size) { options.largest_document = read_size(size); },
+         "Documents larger than this fail, e.g. 512K, 64M, 1G [64M]")
+      ->type_name("SIZE")
+      ->check([](const std::string& text) {
+        const std::size_t size = read_size(text);
+        return size == 0 || size > (1U << 30) ? "must be a size up to 1G such as 512K or 64M, not " + text
+                                              : std::string();
+      });
+}
+
+void add_contents(CLI::App& app, ExtractOptions& options) {
+  app.add_option("--date", options.date, "Publication date of articles that carry none")
+      ->type_name("YYYY-MM-DD")
+      ->check([](const std::string& text) {
+        return read::is_day(text) ? std::string() : "must be a day such as 2019-01-10, not " + text;
+      });
+  app.add_option_function<std::vector<std::string>>(
+         "--include",
+         [&](const std::vector<std::string>& names) {
+           options.include = write::Layers::none();
+           for (const std::string& name : names) options.include.add(*write::layer_from_name(name));
+         },
+         "Layers to write, of text,sentences,tokens,entities,figures,times,quotes,events,checks [all but tokens]")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check([](const std::string& name) {
+        return write::layer_from_name(name) ? std::string() : "no such layer: " + name;
+      });
+  app.add_option_function<std::string>(
+         "--offsets", [&](const std::string& name) { options.offsets = *write::offset_unit_from_name(name); },
+         "What start and end count: codepoints, bytes (UTF-8), utf16 [codepoints]")
+      ->type_name("UNIT")
+      ->check(CLI::IsMember({"codepoints", "bytes", "utf16"}));
+  app.add_option("--lexicons", options.lexicons,
+                 "Directory of lexicons that replace those compiled in (see sayso lexicons)")
+      ->type_name("DIR");
+  app.add_flag("--keep-failed", options.keep_failed, "Write a line with \"error\" for each document that fails");
+  app.add_flag("--pretty", options.pretty, "A readable summary instead of JSON");
+  app.add_flag("--quiet", options.quiet, "No progress and no summary on standard error");
+}
+
+}  // namespace
+
+Command parse_command_line(int argc, char** argv) {
+  CLI::App app(
+      "Reads English press articles and writes who and what they name, their figures and times,\n"
+      "who said what and which events they report.\n",
+      "sayso");
+  app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION);
+  app.require_subcommand(1);
+  app.footer(examples);
+
+  ExtractOptions extract;
+  CLI::App& extract_app = *app.add_subcommand("extract", "Articles to JSON, one document a line");
+  add_input_and_output(extract_app, extract);
+  add_contents(extract_app, extract);
+  extract_app.footer(
+      std::string(examples) +
+      "\nExit status: 0 all documents done, 1 usage, 2 some documents failed, 3 nothing could be read or the\n"
+      "output not written.");
+
+  LexiconsOptions lexicons;
+  CLI::App& lexicons_app =
+      *app.add_subcommand("lexicons", "List the words that sayso knows, or write them out to edit");
+  lexicons_app.add_option("--export", lexicons.export_directory, "Write every lexicon below this directory")
+      ->type_name("DIR");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? exit_status::done : exit_status::usage;
+  }
+  if (lexicons_app.parsed()) return lexicons;
+  return extract;
+}
+
+}  // namespace sayso::cli

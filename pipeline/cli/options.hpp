@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/document/article.hpp"
+#include "pipeline/write/layers.hpp"
+#include "pipeline/write/offsets.hpp"
+
+namespace sayso::cli {
+
+// `sayso extract`
+struct ExtractOptions {
+  std::vector<std::string> inputs;
+  std::string output = "-";
+  std::optional<Format> format;  // none: by content
+  std::size_t jobs = 0;          // 0: every core the process may use
+  std::string date;
+  write::Layers include;
+  write::OffsetUnit offsets = write::OffsetUnit::codepoints;
+  std::size_t largest_document = 64U << 20;
+  std::string lexicons;  // directory, or empty
+  bool keep_failed = false;
+  bool pretty = false;
+  bool quiet = false;
+};
+
+// `sayso lexicons`
+struct LexiconsOptions {
+  std::string export_directory;  // empty: list them
+};
+
+// What the command line asks for; or, where it was wrong or asked for help, the exit status to end with.
+using Command = std::variant<ExtractOptions, LexiconsOptions, int>;
+
+[[nodiscard]] Command parse_command_line(int argc, char** argv);
+
+}  // namespace sayso::cli

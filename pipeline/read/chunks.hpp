@@ -1,0 +1,59 @@
+// Bytes of an input, in pieces of bounded size: read, decompressed and turned into UTF-8 by sources that feed one
+// another.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pipeline/document/result.hpp"
+
+namespace sayso::read {
+
+// Gives the next piece, valid until the next call; an empty one at the end. After an error it must not be called.
+using ChunkSource = std::function<Result<std::string_view>()>;
+
+// What a source shares with those who watch it.
+struct Progress {
+  std::atomic<std::uint64_t> bytes_read = 0;  // as they lie on disk
+  std::atomic<bool> stop = false;             // set to end every input as if it were over
+};
+
+// A file, FIFO or device; "-" is standard input.
+[[nodiscard]] Result<ChunkSource> open_file(const std::string& path, Progress& progress);
+
+// Gzip with any number of members; zero padding after the last is no error, anything else is.
+[[nodiscard]] ChunkSource gunzip(ChunkSource source);
+// Zstandard with any number of frames.
+[[nodiscard]] ChunkSource unzstd(ChunkSource source);
+// UTF-16 with its byte order mark. A surrogate without its partner becomes the byte 0xFF, which is ill-formed UTF-8
+// and so is replaced, counted and reported where all other ill-formed bytes are.
+[[nodiscard]] ChunkSource from_utf16(ChunkSource source);
+
+// A source with a window that looks ahead. Opens by content: what begins as gzip or Zstandard is decompressed, a
+// byte order mark is taken off and UTF-16 converted.
+class ByteStream {
+ public:
+  [[nodiscard]] static Result<ByteStream> open(const std::string& path, Progress& progress);
+
+  // The bytes at hand: at least `wanted` unless the input ends or fails before. Valid until the next call.
+  [[nodiscard]] std::string_view peek(std::size_t wanted);
+  // Leaves `count` bytes of what peek() showed.
+  void skip(std::size_t count) { position_ += count; }
+  // Why the input ended early, if it did; to be asked once peek() shows nothing.
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+
+ private:
+  explicit ByteStream(ChunkSource source) : source_(std::move(source)) {}
+
+  ChunkSource source_;
+  std::string window_;
+  std::size_t position_ = 0;
+  bool ended_ = false;
+  std::optional<Error> failure_;
+};
+
+}  // namespace sayso::read

@@ -1,0 +1,74 @@
+// The formats, one file each. A format is two functions: one cuts an input into records as it streams by (serial, so
+// it does as little as it can), one turns a record into articles (in parallel). To add a format, write its file and
+// put its functions into the table in formats.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/document/article.hpp"
+#include "pipeline/document/result.hpp"
+#include "pipeline/read/chunks.hpp"
+
+namespace sayso::read {
+
+// What a cutter says about the record whose bytes it has appended.
+struct Cut {
+  std::uint64_t number = 0;    // of the line, value or record in its input, from 1; 0 for a whole file
+  std::optional<Error> error;  // the record cannot be read; its bytes are left out
+};
+
+// Appends the next record's bytes to `bytes`; nothing at the end of the input. A record larger than the limit is an
+// error and is passed over without being held in memory.
+using Cutter = std::function<std::optional<Cut>(ByteStream& stream, std::string& bytes)>;
+
+// Where a record comes from, as its articles need to know.
+struct Origin {
+  std::string_view path;  // well-formed UTF-8
+  Format format;
+  std::uint64_t number;
+};
+
+// The articles of one record, or why one of them has none.
+using Articles = std::vector<Result<Article>>;
+
+struct FormatReader {
+  Cutter (*cutter)(std::size_t largest_record) = nullptr;  // null: the format is not supported
+  Articles (*parse)(std::string_view bytes, const Origin& origin) = nullptr;
+};
+
+[[nodiscard]] const FormatReader& reader_of(Format format);
+
+// Guesses the format from the first bytes of an input, whatever the file is called. Text where nothing else fits.
+[[nodiscard]] Format detect_format(std::string_view begin);
+// How many bytes detect_format() should see.
+inline constexpr std::size_t detection_bytes = 64 * 1024;
+
+// The id of an article whose record gives none: the path, and the record's number where a file holds several.
+[[nodiscard]] std::string default_id(const Origin& origin);
+
+[[nodiscard]] Error too_large(std::size_t limit);
+[[nodiscard]] std::string replacement_warning(std::size_t replaced);
+
+// Replaces ill-formed UTF-8 in the article's text by U+FFFD and adds a warning that says how often.
+void repair_text(Article& article);
+
+// text.cpp: a whole file is the text of one article.
+[[nodiscard]] Cutter cut_whole(std::size_t largest_record);
+[[nodiscard]] Articles parse_text(std::string_view bytes, const Origin& origin);
+
+// json_lines.cpp: one article object a line. A line that is no article is an error, the next one is read.
+[[nodiscard]] Cutter cut_lines(std::size_t largest_record);
+
+// json_values.cpp: objects one after the other or in one array.
+[[nodiscard]] Cutter cut_json_values(std::size_t largest_record);
+
+// json_article.cpp: one article object, ours or ninjs.
+[[nodiscard]] Articles parse_json_article(std::string_view bytes, const Origin& origin);
+
+}  // namespace sayso::read

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "pipeline/read/encoding.hpp"
+#include "pipeline/read/formats.hpp"
+#include "pipeline/read/json_fields.hpp"
+
+namespace sayso::read {
+namespace {
+
+using Fields = std::vector<JsonField>;
+
+std::string_view inside(std::string_view string) { return string.substr(1, string.size() - 2); }
+
+// Where the article's own fields stand in the input, by the name that the input gives them.
+struct Layout {
+  std::string_view text, id, title, published, url, publisher, language;
+};
+constexpr Layout ours{"text", "id", "title", "published", "url", "publisher", "language"};
+// IPTC ninjs 1 and 2: https://iptc.org/std/ninjs/
+constexpr Layout ninjs{"body_text", "uri", "headline", "versioncreated", "url", "publisher", "language"};
+
+// What sayso itself adds to an article; not passed through when its own output is read again.
+constexpr std::string_view our_output[] = {"schema",   "source",  "warnings", "error",  "sentences", "tokens",
+                                           "entities", "figures", "times",    "quotes", "events",    "checks"};
+
+// The last field of that name, as JSON has it.
+const JsonField* find(const Fields& fields, std::string_view key) {
+  for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+    if (field->key == key) return &*field;
+  }
+  return nullptr;
+}
+
+class ArticleReader {
+ public:
+  ArticleReader(const Fields& fields, const Origin& origin)
+      : fields_(fields), layout_(find(fields, ours.text) == nullptr && find(fields, ninjs.text) ? ninjs : ours) {
+    article_.path = origin.path;
+    article_.format = origin.format;
+    article_.id = default_id(origin);
+  }
+
+  Result<Article> read() {
+    const JsonField* text = find(fields_, layout_.text);
+    if (text == nullptr) return Error{"no_text", "the article has no \"text\" field"};
+    if (!text->is_string()) return Error{"no_text", "\"text\" must be a string"};
+    article_.text = string(*text);
+    const JsonField* schema = find(fields_, "schema");
+    const bool is_ours = schema != nullptr && schema->value == "\"sayso/1\"";
+    if (is_ours) read_source();
+    for (const JsonField& field : fields_) {
+      if (field.is_null() || take(field)) continue;
+      if (is_ours && field.key == "meta" && field.is_object()) {
+        append_meta(inside(field.value));
+      } else if (!is_ours ||
+                 std::find(std::begin(our_output), std::end(our_output), field.key) == std::end(our_output)) {
+        pass_through(field);
+      }
+    }
+    if (!article_.meta.empty()) article_.meta += '}';
+    warn_of_replaced();
+    return std::move(article_);
+  }
+
+ private:
+  std::string string(const JsonField& field) {
+    Unescaped value = unescaped(inside(field.value));
+    replaced_ += value.replaced;
+    return std::move(value.text);
+  }
+
+  // True for a field that is the article's own and of a type that it can have.
+  bool take(const JsonField& field) {
+    if (field.key == layout_.text) return true;
+    std::string* target = field.key == layout_.id          ? &article_.id
+                          : field.key == layout_.title     ? &article_.title
+                          : field.key == layout_.published ? &article_.published
+                          : field.key == layout_.url       ? &article_.url
+                          : field.key == layout_.publisher ? &article_.publisher
+                          : field.key == layout_.language  ? &article_.language
+                                                           : nullptr;
+    if (target == nullptr) return false;
+    if (field.is_string()) {
+      std::string value = string(field);
+      if (!value.empty()) *target = std::move(value);
+      return true;
+    }
+    const bool is_number = field.value.front() == '-' || (field.value.front() >= '0' && field.value.front() <= '9');
+    if (target != &article_.id || !is_number) return false;
+    *target = field.value;
+    return true;
+  }
+
+  void read_source() {
+    const JsonField* source = find(fields_, "source");
+    if (source == nullptr || !source->is_object()) return;
+    const auto fields = fields_of(source->value);
+    if (!fields) return;
+    for (const JsonField& field : *fields) {
+      if (field.is_string() && field.key == "url") article_.url = string(field);
+      if (field.is_string() && field.key == "publisher") article_.publisher = string(field);
+    }
+  }
+
+  void pass_through(const JsonField& field) {
+    begin_meta();
+    article_.meta += '"';
+    article_.meta += field.key;
+    article_.meta += "\":";
+    append_one_line(field.value);
+  }
+
+  void append_meta(std::string_view fields) {
+    if (fields.find('"') == std::string_view::npos) return;
+    begin_meta();
+    append_one_line(fields);
+  }
+
+  void begin_meta() { article_.meta += article_.meta.empty() ? '{' : ','; }
+
+  // Line breaks in checked JSON can only be space between values; the output has one document a line.
+  void append_one_line(std::string_view json) {
+    std::copy_if(json.begin(), json.end(), std::back_inserter(article_.meta),
+                 [](char c) { return c != '\n' && c != '\r'; });
+  }
+
+  void warn_of_replaced() {
+    if (replaced_ != 0)
+      article_.warnings.push_back(std::to_string(replaced_) + " lone surrogates were replaced by U+FFFD");
+  }
+
+  const Fields& fields_;
+  const Layout& layout_;
+  Article article_;
+  std::size_t replaced_ = 0;
+};
+
+Result<Article> read_article(std::string_view json, const Origin& origin) {
+  const auto fields = fields_of(json);
+  if (!fields) return fields.error();
+  return ArticleReader(*fields, origin).read();
+}
+
+}  // namespace
+
+Articles parse_json_article(std::string_view bytes, const Origin& origin) {
+  Articles articles;
+  if (is_well_formed(bytes)) {
+    articles.push_back(read_article(bytes, origin));
+    return articles;
+  }
+  const Repaired repaired = repair(bytes);
+  articles.push_back(read_article(repaired.text, origin));
+  if (articles.back()) articles.back()->warnings.push_back(replacement_warning(repaired.replaced));
+  return articles;
+}
+
+}  // namespace sayso::read

@@ -1,0 +1,82 @@
+#include "pipeline/read/formats.hpp"
+
+namespace sayso::read {
+namespace {
+
+// Finds where the objects of a JSON text begin and end, one after the other or in one array, byte by byte. Only
+// brackets and strings are looked at here; what stands in an object is checked when it is read.
+struct ValueCutter {
+  std::size_t limit;
+  std::uint64_t number = 0;
+  bool done = false;
+
+  // State inside an object.
+  std::size_t depth = 0;
+  bool in_string = false, escaped = false;
+
+  std::optional<Cut> operator()(ByteStream& stream, std::string& bytes) {
+    if (done || !find_object(stream)) return at_end(stream);
+    ++number;
+    const std::size_t begin = bytes.size();
+    std::size_t length = 0;
+    do {
+      const std::string_view window = stream.peek(1);
+      if (window.empty()) {
+        bytes.resize(begin);
+        done = true;
+        return Cut{number, stream.failure() ? *stream.failure() : Error{"bad_json", "the input ends inside an object"}};
+      }
+      const std::size_t part = to_end_of_object(window);
+      length += part;
+      if (length <= limit) bytes += window.substr(0, part);
+      stream.skip(part);
+    } while (depth != 0);
+    if (length <= limit) return Cut{number, {}};
+    bytes.resize(begin);
+    return Cut{number, too_large(limit)};
+  }
+
+ private:
+  // Skips white space, commas and the brackets of an array; false where the stream ends or something else stands.
+  bool find_object(ByteStream& stream) {
+    for (std::string_view window = stream.peek(1); !window.empty(); window = stream.peek(1)) {
+      const std::size_t at = window.find_first_not_of(" \t\r\n,[]");
+      stream.skip(at == std::string_view::npos ? window.size() : at);
+      if (at != std::string_view::npos) return window[at] == '{';
+    }
+    return false;
+  }
+
+  std::optional<Cut> at_end(ByteStream& stream) {
+    if (done) return std::nullopt;
+    done = true;
+    if (stream.failure()) return Cut{number + 1, stream.failure()};
+    if (stream.peek(1).empty()) return std::nullopt;
+    return Cut{number + 1, Error{"bad_json", "expected an article object, { ... }, or an array of them"}};
+  }
+
+  std::size_t to_end_of_object(std::string_view window) {
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      const char c = window[i];
+      if (escaped) {
+        escaped = false;
+      } else if (in_string) {
+        escaped = c == '\\';
+        in_string = c != '"';
+      } else if (c == '"') {
+        in_string = true;
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return window.size();
+  }
+};
+
+}  // namespace
+
+Cutter cut_json_values(std::size_t largest_record) { return ValueCutter{largest_record}; }
+
+}  // namespace sayso::read

@@ -1,0 +1,83 @@
+#include "pipeline/read/reader.hpp"
+
+#include "pipeline/document/names.hpp"
+#include "pipeline/read/encoding.hpp"
+
+namespace sayso::read {
+namespace {
+
+constexpr std::size_t batch_bytes = 256 * 1024;
+// Small records carry overhead of their own.
+constexpr std::size_t batch_records = 1024;
+
+Error not_supported(Format format) {
+  return {"not_supported", "format " + std::string(name_of(format)) +
+                               " is not supported yet in this version; text, json and jsonl are (see --format)"};
+}
+
+}  // namespace
+
+void Batch::clear() {
+  bytes.clear();
+  records.clear();
+  warnings.clear();
+}
+
+Reader::Reader(std::vector<std::string> inputs, ReadOptions options, Progress& progress)
+    : walk_(std::move(inputs)), options_(options), progress_(progress) {}
+
+void Reader::add(Batch& batch, std::size_t begin, Cut cut) {
+  batch.records.push_back({path_, format_, cut.number, begin, batch.bytes.size() - begin, std::move(cut.error)});
+}
+
+void Reader::open(const std::string& path, Batch& batch) {
+  path_ = std::make_shared<const std::string>(repair(path).text);
+  format_ = options_.format.value_or(Format::text);
+  auto stream = ByteStream::open(path, progress_);
+  if (!stream) return add(batch, batch.bytes.size(), {0, std::move(stream.error())});
+  ++opened_;
+  if (!options_.format) format_ = detect_format(stream->peek(detection_bytes));
+  const FormatReader& reader = reader_of(format_);
+  if (reader.cutter == nullptr) return add(batch, batch.bytes.size(), {0, not_supported(format_)});
+  cutter_ = reader.cutter(options_.largest_document);
+  stream_.emplace(std::move(*stream));
+}
+
+bool Reader::open_next(Batch& batch) {
+  const auto path = walk_.next(batch.warnings);
+  if (path) open(*path, batch);
+  return path.has_value();
+}
+
+bool Reader::fill(Batch& batch) {
+  while (batch.bytes.size() < batch_bytes && batch.records.size() < batch_records &&
+         !progress_.stop.load(std::memory_order_relaxed)) {
+    if (!stream_) {
+      if (!open_next(batch)) break;
+      continue;
+    }
+    const std::size_t begin = batch.bytes.size();
+    if (auto cut = cutter_(*stream_, batch.bytes)) {
+      add(batch, begin, std::move(*cut));
+    } else {
+      stream_.reset();
+    }
+  }
+  return !batch.records.empty();
+}
+
+Articles articles_of(const Batch& batch, const Record& record, std::size_t largest_document) {
+  Articles articles;
+  if (record.error) {
+    articles.emplace_back(*record.error);
+    return articles;
+  }
+  const auto bytes = std::string_view(batch.bytes).substr(record.begin, record.size);
+  articles = reader_of(record.format).parse(bytes, record.origin());
+  for (auto& article : articles) {
+    if (article && article->text.size() > largest_document) article = too_large(largest_document);
+  }
+  return articles;
+}
+
+}  // namespace sayso::read

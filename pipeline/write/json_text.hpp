@@ -1,0 +1,23 @@
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <string>
+#include <string_view>
+
+namespace sayso::write {
+
+// Appends well-formed UTF-8 as a JSON string with its quotation marks. Escapes only what JSON demands.
+void append_string(std::string_view text, std::string& out);
+
+template <std::integral Integer>
+void append_integer(Integer value, std::string& out) {
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  out.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+// Appends a confidence (0 to 1) with at most two decimals: 0.93, 0.9, 1.
+void append_confidence(double confidence, std::string& out);
+
+}  // namespace sayso::write
