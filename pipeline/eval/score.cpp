@@ -68,6 +68,13 @@ bool same_number(const Json& a, const Json& b, const char* key) {
   return std::abs(x - y) <= 1e-9 * std::max(std::abs(x), std::abs(y));
 }
 
+// Whether a label is the gold one or among those the gold lists as fair too.
+bool accepts(const Json& gold, const char* label, const char* also, const Json& found) {
+  if (gold.at(label) == found) return true;
+  const Json& others = layer(gold, also);
+  return std::find(others.begin(), others.end(), found) != others.end();
+}
+
 // Spans that overlap, or both missing.
 bool same_place(const Json& gold, const Json& found, const char* key) {
   if (gold.contains(key) != found.contains(key)) return false;
@@ -164,7 +171,7 @@ void score_quotes(const Side& gold, const Side& found, Scores& scores) {
     return same_reference(gold, member(g, "speaker"), found, member(f, "speaker"));
   });
   scores[{"quotes", "stance"}] =
-      count(pairs, [](const Json& g, const Json& f) { return g.at("stance") == f.at("stance"); });
+      count(pairs, [](const Json& g, const Json& f) { return accepts(g, "stance", "stances", f.at("stance")); });
 }
 
 // Whether some argument of that role fits, or neither side has one.
@@ -183,7 +190,7 @@ bool same_argument(const Side& gold, const Json& g, const Side& found, const Jso
 
 void score_events(const Side& gold, const Side& found, Scores& scores) {
   const auto same_trigger = [](const Json& g, const Json& f) {
-    return g.at("type") == f.at("type") ? shared_characters(g, f) : 0;
+    return accepts(g, "type", "types", f.at("type")) ? shared_characters(g, f) : 0;
   };
   const auto pairs = align(layer(gold.document, "events"), layer(found.document, "events"), same_trigger);
   const auto joint = [&](const Json& g, const Json& f) {
