@@ -7,5 +7,7 @@ namespace sayso::cli {
 // Each runs a command and gives the exit status. They throw lexicon::LexiconError for a lexicon that cannot be used.
 [[nodiscard]] int extract(const ExtractOptions& options);
 [[nodiscard]] int lexicons(const LexiconsOptions& options);
+[[nodiscard]] int eval(const EvalOptions& options);
+[[nodiscard]] int print_schema();
 
 }  // namespace sayso::cli

@@ -102,12 +102,28 @@ Command parse_command_line(int argc, char** argv) {
   lexicons_app.add_option("--export", lexicons.export_directory, "Write every lexicon below this directory")
       ->type_name("DIR");
 
+  EvalOptions eval;
+  CLI::App& eval_app = *app.add_subcommand("eval", "Score every layer against articles annotated by hand");
+  eval_app.add_option("--gold", eval.gold, "Directory of gold documents (*.json), as corpora/press holds them")
+      ->type_name("DIR")
+      ->required();
+  eval_app
+      .add_option("--floor", eval.floor,
+                  "Scores that must be reached: layer, measure, F1, tab-separated; exit status 2 if not")
+      ->type_name("FILE");
+  eval_app.add_option("--lexicons", eval.lexicons, "Directory of lexicons that replace those compiled in")
+      ->type_name("DIR");
+
+  const CLI::App& schema_app = *app.add_subcommand("schema", "Print the JSON Schema of the output");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? exit_status::done : exit_status::usage;
   }
   if (lexicons_app.parsed()) return lexicons;
+  if (eval_app.parsed()) return eval;
+  if (schema_app.parsed()) return SchemaOptions{};
   return extract;
 }
 

@@ -33,8 +33,18 @@ struct LexiconsOptions {
   std::string export_directory;  // empty: list them
 };
 
+// `sayso eval`
+struct EvalOptions {
+  std::string gold;      // directory of gold documents
+  std::string floor;     // TSV of least scores, or empty
+  std::string lexicons;  // directory, or empty
+};
+
+// `sayso schema`
+struct SchemaOptions {};
+
 // What the command line asks for; or, where it was wrong or asked for help, the exit status to end with.
-using Command = std::variant<ExtractOptions, LexiconsOptions, int>;
+using Command = std::variant<ExtractOptions, LexiconsOptions, EvalOptions, SchemaOptions, int>;
 
 [[nodiscard]] Command parse_command_line(int argc, char** argv);
 
