@@ -33,7 +33,7 @@ constexpr std::size_t first_capacity = std::size_t{1} << 16;
 
 }  // namespace
 
-Vocabulary::Vocabulary() : slots_(first_capacity), words_(1) {}
+Vocabulary::Vocabulary() : slots_(first_capacity), words_(1), traits_(1) {}
 
 std::size_t Vocabulary::slot_of(std::string_view lower, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
@@ -52,6 +52,7 @@ Symbol Vocabulary::intern(std::string_view lower) {
   }
   const auto symbol = static_cast<std::uint32_t>(words_.size());
   words_.push_back(storage_.emplace_back(lower));
+  traits_.push_back(0);
   slots_[slot] = {hash, symbol};
   return Symbol{symbol};
 }
@@ -59,6 +60,11 @@ Symbol Vocabulary::intern(std::string_view lower) {
 Symbol Vocabulary::find(std::string_view lower) const { return Symbol{slots_[slot_of(lower, hash_of(lower))].symbol}; }
 
 std::string_view Vocabulary::text(Symbol symbol) const { return words_[static_cast<std::size_t>(symbol)]; }
+
+void Vocabulary::add_traits(Symbol symbol, std::uint16_t bits) {
+  std::uint16_t& traits = traits_[static_cast<std::size_t>(symbol)];
+  traits = static_cast<std::uint16_t>(traits | bits);
+}
 
 void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);

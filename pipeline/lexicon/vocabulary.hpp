@@ -23,6 +23,11 @@ class Vocabulary {
   [[nodiscard]] Symbol find(std::string_view lower) const;
   // The word behind a symbol; "" for Symbol::unknown. The view lives as long as the vocabulary.
   [[nodiscard]] std::string_view text(Symbol symbol) const;
+  // What segmentation knows of the word (pipeline/text/traits.hpp); 0 for most words. It lives here so that phrases of
+  // any lexicon are cut as text is cut.
+  [[nodiscard]] std::uint16_t traits(Symbol symbol) const { return traits_[static_cast<std::size_t>(symbol)]; }
+  // Adds bits to the word's traits; only while lexicons load.
+  void add_traits(Symbol symbol, std::uint16_t bits);
   // One more than the largest symbol: the size of an array indexed by symbols.
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
@@ -36,6 +41,7 @@ class Vocabulary {
 
   std::vector<Slot> slots_;
   std::vector<std::string_view> words_;
+  std::vector<std::uint16_t> traits_;   // by symbol
   std::deque<std::string> storage_;
 };
 

@@ -1,50 +1,72 @@
 #include "pipeline/text/segment.hpp"
 
-#include <cctype>
+#include "pipeline/text/characters.hpp"
+#include "pipeline/text/quotations.hpp"
+#include "pipeline/text/sentences.hpp"
+#include "pipeline/text/tokeniser.hpp"
+#include "pipeline/text/traits.hpp"
 
 namespace sayso::text {
+namespace {
+
+std::uint16_t abbreviation_of(const lexicon::Row& row) {
+  if (row[1] == "title") return trait::title;
+  if (row[1] == "number") return trait::before_number;
+  if (row[1] == "general") return trait::general;
+  if (row[1] == "state") return trait::state;
+  row.fail("kind must be title, number, general or state");
+}
+
+std::uint16_t piece_of(const lexicon::Row& row, std::string_view what) {
+  if (what == "prefix") return trait::prefix;
+  if (what == "suffix") return trait::suffix;
+  if (what == "unit") return trait::unit;
+  if (what == "currency") return trait::currency;
+  if (what == "domain") return trait::domain;
+  if (what == "elision") return trait::elision;
+  if (what == "opener") return trait::opener;
+  if (what == "attribution") return trait::attribution;
+  if (what == "joined") return trait::joined;
+  if (what.size() == 5 && what.starts_with("cut:") && what[4] > '0' && what[4] <= '9') {
+    return static_cast<std::uint16_t>(what[4] - '0');
+  }
+  row.fail("unknown piece; the header lists them");
+}
+
+void load_abbreviations(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
+  const lexicon::Table table = source.read("text/abbreviations.tsv", 2);
+  for (const lexicon::Row row : table) {
+    vocabulary.add_traits(vocabulary.intern(row[0]), abbreviation_of(row));
+    vocabulary.intern(std::string(row[0]) + '.');
+  }
+}
+
+void load_pieces(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
+  const lexicon::Table table = source.read("text/pieces.tsv", 2, 3);
+  for (const lexicon::Row row : table) {
+    const Symbol symbol = vocabulary.intern(row[0]);
+    std::string_view rest = row[1];
+    while (!rest.empty()) {
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      vocabulary.add_traits(symbol, piece_of(row, rest.substr(0, comma)));
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+  }
+}
+
+}  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words)
-    : vocabulary(words), lemmatiser(source, words) {}
+    : vocabulary(words), lemmatiser(source, words) {
+  load_abbreviations(source, words);
+  load_pieces(source, words);
+}
 
 void segment(Document& document, const Lexicon& lexicon, Scratch& scratch) {
-  const std::string_view text = document.text();
-  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; };
-  std::uint32_t paragraph = 0;
-  std::uint32_t first = 0;
-  const auto close = [&] {
-    const auto last = static_cast<std::uint32_t>(document.tokens.size());
-    if (first == last) return;
-    document.sentences.push_back({document.span_of({first, last}), {first, last}, paragraph});
-    document.tokens[first].flags |= token_flag::sentence_start;
-    first = last;
-  };
-  for (std::uint32_t i = 0; i < text.size();) {
-    if (text[i] == '\n') {
-      close();
-      ++paragraph;
-    }
-    if (std::isspace(static_cast<unsigned char>(text[i])) != 0) {
-      ++i;
-      continue;
-    }
-    std::uint32_t end = i + 1;
-    if (is_word(text[i])) {
-      while (end < text.size() && is_word(text[end])) ++end;
-    }
-    Token token;
-    token.span = {i, end};
-    scratch.lower.clear();
-    for (const char c : text.substr(i, end - i)) scratch.lower += static_cast<char>(std::tolower(c));
-    token.lower = lexicon.vocabulary.find(scratch.lower);
-    if (i == 0 || std::isspace(static_cast<unsigned char>(text[i - 1])) != 0) token.flags |= token_flag::space_before;
-    if (std::isupper(static_cast<unsigned char>(text[i])) != 0) token.flags |= token_flag::capitalised;
-    if (!is_word(text[i])) token.flags |= token_flag::punctuation;
-    document.tokens.push_back(token);
-    i = end;
-    if (text[i - 1] == '.') close();
-  }
-  close();
+  document.tokens.reserve(document.text().size() / 4);
+  Tokeniser(document.text(), lexicon.vocabulary, document.tokens, scratch).run();
+  match_quotations(document, scratch);
+  split_sentences(document, lexicon.vocabulary, scratch);
 }
 
 void assign_lemmas(Document& document, const Lexicon& lexicon) {
@@ -52,11 +74,16 @@ void assign_lemmas(Document& document, const Lexicon& lexicon) {
 }
 
 std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary) {
+  std::vector<Token> tokens;
+  Scratch scratch;
+  Tokeniser(phrase, vocabulary, tokens, scratch).run();
   std::vector<Symbol> symbols;
-  for (std::size_t i = 0; i < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', i), phrase.size());
-    symbols.push_back(vocabulary.intern(phrase.substr(i, end - i)));
-    i = end + 1;
+  symbols.reserve(tokens.size());
+  LowerWord lower;
+  for (const Token& token : tokens) {
+    lower.clear();
+    lower.add(phrase.substr(token.span.begin, token.span.size()));
+    symbols.push_back(lower.fits() ? vocabulary.intern(lower.view()) : Symbol::unknown);
   }
   return symbols;
 }

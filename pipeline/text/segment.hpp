@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
@@ -11,7 +12,8 @@
 
 namespace sayso::text {
 
-// What segmentation knows: abbreviations, clitics, irregular forms. Built once, then constant.
+// What segmentation knows: abbreviations, clitics, irregular forms. Built once, then constant. Made before any other
+// lexicon, so that their phrases are cut by its rules.
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
@@ -19,9 +21,20 @@ struct Lexicon {
   Lemmatiser lemmatiser;
 };
 
+// A token that is a quotation mark (or might be: apostrophes stand here too).
+enum class MarkRole : std::uint8_t { none, opens, closes };
+struct Mark {
+  std::uint32_t token = 0;
+  MarkRole role = MarkRole::none;
+};
+
 // Buffers that segmentation reuses from article to article; one per worker thread.
 struct Scratch {
-  std::string lower;
+  std::vector<Span> addresses;            // URLs, e-mail addresses, handles
+  std::vector<std::uint32_t> stops;       // tokens that may end a sentence
+  std::vector<Mark> marks;                // quotation marks in text order
+  std::vector<std::uint32_t> paragraphs;  // first token of each paragraph
+  std::vector<std::uint32_t> open_marks;  // while quotations are matched
 };
 
 // Fills tokens (by the Universal Dependencies English rules), sentences and quotations. Lemmas wait for parts of
@@ -32,7 +45,8 @@ void segment(Document& document, const Lexicon& lexicon, Scratch& scratch);
 void assign_lemmas(Document& document, const Lexicon& lexicon);
 
 // The phrase's words as segmentation would cut them, in lower case and interned: how lexicons turn
-// "Bank of England" into symbols.
+// "Bank of England" into symbols. The phrase may be in lower case, but initials ("John F. Doe") are told from the end of
+// a sentence by theirs.
 [[nodiscard]] std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary);
 
 }  // namespace sayso::text

@@ -1,0 +1,136 @@
+#include "pipeline/text/tokeniser.hpp"
+
+#include "pipeline/text/addresses.hpp"
+#include "pipeline/text/traits.hpp"
+
+namespace sayso::text {
+
+Tokeniser::Tokeniser(std::string_view text, const lexicon::Vocabulary& vocabulary, std::vector<Token>& tokens,
+                     Scratch& scratch)
+    : text_(text), vocabulary_(vocabulary), tokens_(tokens), scratch_(scratch), wrapping_(text) {
+  find_addresses(text, scratch_.addresses);
+  scratch_.stops.clear();
+  scratch_.marks.clear();
+  scratch_.paragraphs.assign(1, 0);
+}
+
+void Tokeniser::run() {
+  while (at_ < text_.size()) {
+    switch (kind_at(at_)) {
+      case Kind::space:
+      case Kind::line_break:
+      case Kind::ignorable:
+        skip_space();
+        continue;
+      default:
+        break;
+    }
+    if (read_address()) continue;
+    switch (kind_at(at_)) {
+      case Kind::letter:
+        read_word();
+        break;
+      case Kind::digit:
+        read_number();
+        break;
+      case Kind::underscore:
+        if (is_alphanumeric(at_ + 1))
+          read_word();
+        else
+          read_punctuation();
+        break;
+      default:
+        read_punctuation();
+    }
+  }
+}
+
+// A blank line ends a paragraph, a single line break does unless the text is wrapped there.
+void Tokeniser::skip_space() {
+  std::size_t line_breaks = 0, newline = 0;
+  while (at_ < text_.size()) {
+    const Character character = character_at(text_, at_);
+    if (character.kind == Kind::line_break) {
+      if (text_[at_] != '\r' || at(at_ + 1) != '\n') {
+        ++line_breaks;
+        newline = at_;
+      }
+    } else if (character.kind != Kind::space && character.kind != Kind::ignorable) {
+      break;
+    }
+    at_ += character.code.bytes;
+  }
+  const auto next = static_cast<std::uint32_t>(tokens_.size());
+  if (line_breaks == 0 || scratch_.paragraphs.back() == next) return;
+  if (line_breaks > 1 || !wrapping_.is_soft(newline)) scratch_.paragraphs.push_back(next);
+}
+
+bool Tokeniser::read_address() {
+  const auto& addresses = scratch_.addresses;
+  while (next_address_ < addresses.size() && addresses[next_address_].begin < at_) ++next_address_;
+  if (next_address_ == addresses.size() || addresses[next_address_].begin != at_) return false;
+  at_ = addresses[next_address_].end;
+  emit_text(addresses[next_address_].begin, at_);
+  return true;
+}
+
+void Tokeniser::emit(std::size_t begin, std::size_t end, Symbol lower, std::uint8_t shape) {
+  Token token;
+  token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  token.lower = lower;
+  token.flags = shape;
+  if (space_before(begin)) token.flags |= token_flag::space_before;
+  tokens_.push_back(token);
+}
+
+void Tokeniser::emit_text(std::size_t begin, std::size_t end) {
+  const std::string_view token = text_.substr(begin, end - begin);
+  lower_.clear();
+  lower_.add(token);
+  emit(begin, end, lower_.fits() ? vocabulary_.find(lower_.view()) : Symbol::unknown, shape_of(token));
+}
+
+bool Tokeniser::space_before(std::size_t byte) const { return tokens_.empty() || tokens_.back().span.end != byte; }
+
+Kind Tokeniser::kind_at(std::size_t byte) const {
+  if (byte >= text_.size()) return Kind::space;
+  const Kind kind = byte_kind(text_[byte]);
+  return kind == Kind::high ? kind_beyond_ascii(code_point_at(text_, byte).value) : kind;
+}
+
+bool Tokeniser::is_alphanumeric(std::size_t byte) const {
+  const Kind kind = kind_at(byte);
+  return kind == Kind::letter || kind == Kind::digit;
+}
+
+std::uint16_t Tokeniser::traits_of(std::string_view word) const {
+  LowerWord lower;
+  lower.add(word);
+  return lower.fits() ? vocabulary_.traits(vocabulary_.find(lower.view())) : std::uint16_t{0};
+}
+
+std::size_t Tokeniser::end_of_ascii_letters(std::size_t byte, std::size_t most) const {
+  std::size_t end = byte;
+  while (end - byte < most && byte_kind(at(end)) == Kind::letter) ++end;
+  return end;
+}
+
+std::size_t Tokeniser::end_of_digits(std::size_t byte) const {
+  while (is_digit(byte)) ++byte;
+  return byte;
+}
+
+std::size_t Tokeniser::skip_blanks(std::size_t byte) const {
+  for (int i = 0; i < 4 && (at(byte) == ' ' || at(byte) == '\t'); ++i) ++byte;
+  return byte;
+}
+
+void Tokeniser::skip_marks() {
+  while (at_ < text_.size()) {
+    const Character character = character_at(text_, at_);
+    if (character.kind != Kind::mark) return;
+    at_ += character.code.bytes;
+  }
+}
+
+}  // namespace sayso::text

@@ -1,0 +1,96 @@
+// Cuts text into tokens by the rules of the English treebanks of Universal Dependencies.
+//
+// One pass, left to right, decided by the character at hand and a bounded look ahead; what words are (prefixes,
+// abbreviations, units) comes from the vocabulary's traits. Words are read in words.cpp, numbers in numbers.cpp,
+// punctuation and symbols in punctuation.cpp.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/text/characters.hpp"
+#include "pipeline/text/segment.hpp"
+#include "pipeline/text/wrapping.hpp"
+
+namespace sayso::text {
+
+class Tokeniser {
+ public:
+  // Appends to `tokens`; fills stops, marks and paragraphs of `scratch`.
+  Tokeniser(std::string_view text, const lexicon::Vocabulary& vocabulary, std::vector<Token>& tokens, Scratch& scratch);
+
+  void run();
+
+ private:
+  // A word while it is read.
+  struct Word {
+    std::size_t begin = 0;
+    bool ascii = true;  // its shape is known from the counts below
+    bool first_upper = false;
+    std::uint32_t letters = 0, upper = 0;
+    bool digit = false;
+  };
+  enum class Joined : std::uint8_t { no, yes, ends };  // "ends": something was taken and the word ends there
+
+  void skip_space();
+  bool read_address();
+  void emit(std::size_t begin, std::size_t end, Symbol lower, std::uint8_t shape);
+  void emit_text(std::size_t begin, std::size_t end);  // looks up lower form and shape
+  [[nodiscard]] bool space_before(std::size_t byte) const;
+  [[nodiscard]] char at(std::size_t byte) const { return byte < text_.size() ? text_[byte] : '\0'; }
+  [[nodiscard]] Kind kind_at(std::size_t byte) const;
+  [[nodiscard]] bool is_letter(std::size_t byte) const { return kind_at(byte) == Kind::letter; }
+  [[nodiscard]] bool is_digit(std::size_t byte) const { return byte_kind(at(byte)) == Kind::digit; }
+  [[nodiscard]] bool is_alphanumeric(std::size_t byte) const;
+  [[nodiscard]] std::uint16_t traits_of(std::string_view word) const;
+  [[nodiscard]] std::size_t end_of_ascii_letters(std::size_t byte, std::size_t most) const;
+  [[nodiscard]] std::size_t end_of_digits(std::size_t byte) const;
+  [[nodiscard]] std::size_t skip_blanks(std::size_t byte) const;
+  void skip_marks();  // moves on over combining marks
+
+  void read_word();
+  void finish_word(const Word& word);
+  void scan_letters(Word& word);
+  bool scan_letters_beyond_ascii(Word& word);
+  Joined join(Word& word);
+  Joined join_apostrophe(Word& word);
+  Joined join_hyphen();
+  Joined join_stop(const Word& word);
+  Joined join_slash(const Word& word);
+  bool take_acronym(const Word& word);
+  bool take_host(const Word& word);
+  [[nodiscard]] bool is_abbreviation(const Word& word, std::uint16_t traits) const;
+  [[nodiscard]] bool is_initial(const Word& word) const;
+  void take(std::size_t bytes);  // moves the end of the word on, bytes go into lower_
+  [[nodiscard]] std::uint16_t cut_traits(Symbol symbol) const;
+
+  void read_number();
+  void scan_number(std::size_t begin);
+  bool take_joined_groups(std::size_t begin);
+  void read_suffix_of_number(std::size_t begin);
+  [[nodiscard]] bool is_unit(std::size_t number, std::size_t letters_begin, std::size_t letters_end) const;
+
+  void read_punctuation();
+  bool read_apostrophe();
+  bool read_clitic(std::size_t apostrophe_bytes);
+  bool read_elision(std::size_t apostrophe_bytes);
+  bool read_emoticon();
+  bool read_decimal();
+  bool read_phone_prefix();
+  void read_run();
+  void read_emoji();
+  void read_ideographs();
+
+  std::string_view text_;
+  const lexicon::Vocabulary& vocabulary_;
+  std::vector<Token>& tokens_;
+  Scratch& scratch_;
+  Wrapping wrapping_;
+  std::size_t at_ = 0;  // next byte
+  std::size_t next_address_ = 0;
+  LowerWord lower_;  // of the word being read
+};
+
+}  // namespace sayso::text

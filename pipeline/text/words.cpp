@@ -1,0 +1,289 @@
+// Words: letters, and the apostrophes, hyphens, stops and slashes that belong to them.
+#include "pipeline/text/addresses.hpp"
+#include "pipeline/text/tokeniser.hpp"
+#include "pipeline/text/traits.hpp"
+
+namespace sayso::text {
+namespace {
+
+bool is_clitic(std::string_view tail) {
+  const auto is = [tail](std::string_view clitic) {
+    return tail.size() == clitic.size() && (tail[0] | 0x20) == clitic[0] &&
+           (tail.size() == 1 || (tail[1] | 0x20) == clitic[1]);
+  };
+  return !tail.empty() && (is("s") || is("m") || is("d") || is("re") || is("ve") || is("ll"));
+}
+
+}  // namespace
+
+void Tokeniser::read_word() {
+  Word word;
+  word.begin = at_;
+  lower_.clear();
+  do {
+    scan_letters(word);
+  } while (join(word) == Joined::yes);
+  finish_word(word);
+}
+
+void Tokeniser::finish_word(const Word& word) {
+  const Symbol symbol = lower_.fits() ? vocabulary_.find(lower_.view()) : Symbol::unknown;
+  const std::size_t cut = vocabulary_.traits(symbol) & trait::cut_mask;
+  if (cut != 0) {
+    // "gonna" is two tokens; the forms in question are ASCII or have an apostrophe first, of one byte or three.
+    const std::size_t end = at_;
+    const std::size_t middle = end - (lower_.size() - cut);
+    emit_text(word.begin, middle);
+    emit_text(middle, end);
+    return;
+  }
+  std::uint8_t shape = 0;
+  if (word.ascii) {
+    if (word.first_upper) shape |= token_flag::capitalised;
+    if (word.upper < word.letters) shape |= token_flag::has_lower;
+    if (word.upper == word.letters && word.letters >= 2) shape |= token_flag::all_caps;
+    if (word.digit) shape |= token_flag::has_digit;
+  } else {
+    shape = shape_of(text_.substr(word.begin, at_ - word.begin));
+  }
+  emit(word.begin, at_, symbol, shape);
+}
+
+// Takes letters, digits and underscores, with the marks on them.
+void Tokeniser::scan_letters(Word& word) {
+  while (at_ < text_.size()) {
+    const char c = text_[at_];
+    switch (byte_kind(c)) {
+      case Kind::letter: {
+        const bool upper = is_ascii_upper(c);
+        if (word.letters++ == 0) word.first_upper = upper;
+        if (upper) ++word.upper;
+        break;
+      }
+      case Kind::digit:
+        word.digit = true;
+        break;
+      case Kind::underscore:
+        break;
+      case Kind::high:
+        if (!scan_letters_beyond_ascii(word)) return;
+        continue;
+      default:
+        return;
+    }
+    lower_.add_ascii(c);
+    ++at_;
+  }
+}
+
+bool Tokeniser::scan_letters_beyond_ascii(Word& word) {
+  const Character character = character_at(text_, at_);
+  switch (character.kind) {
+    case Kind::letter:
+    case Kind::mark:
+      break;
+    case Kind::ignorable:
+      // Inside a word only: at its end it is left out.
+      if (const Kind next = kind_at(at_ + character.code.bytes);
+          next != Kind::letter && next != Kind::mark && next != Kind::ignorable) {
+        return false;
+      }
+      break;
+    default:
+      return false;
+  }
+  word.ascii = false;
+  lower_.add(character);
+  at_ += character.code.bytes;
+  return true;
+}
+
+void Tokeniser::take(std::size_t bytes) {
+  lower_.add(text_.substr(at_, bytes));
+  at_ += bytes;
+}
+
+// What stands behind the letters: does it belong to the word?
+Tokeniser::Joined Tokeniser::join(Word& word) {
+  switch (const char c = at(at_)) {
+    case ' ':
+    case ',':
+    case '\0':
+      return Joined::no;
+    case '\'':
+    case '`':
+      return join_apostrophe(word);
+    case '-':
+      return join_hyphen();
+    case '.':
+      return join_stop(word);
+    case '/':
+      return join_slash(word);
+    case '&':
+      // "AT&T", "R&D"
+      if (word.letters > 3 && word.upper < word.letters) return Joined::no;
+      if (!is_letter(at_ + 1)) return Joined::no;
+      take(1);
+      return Joined::yes;
+    case '*':
+      // "f*ck"
+      if (byte_kind(at(at_ + 1)) != Kind::letter || word.begin + 3 < at_) return Joined::no;
+      take(1);
+      return Joined::yes;
+    case '$':
+      // "US$5": the sign belongs to the country's letters.
+      if (word.letters > 3 || word.digit || is_letter(at_ + 1)) return Joined::no;
+      take(1);
+      return Joined::ends;
+    default:
+      if (byte_kind(c) != Kind::high) return Joined::no;
+  }
+  switch (kind_at(at_)) {
+    case Kind::apostrophe:
+      return join_apostrophe(word);
+    case Kind::hyphen:
+      return join_hyphen();
+    default:
+      return Joined::no;
+  }
+}
+
+// "O'Connor" is joined; "it|'s" and "workers|'" end before the apostrophe, "did|n't" before the n.
+Tokeniser::Joined Tokeniser::join_apostrophe(Word& word) {
+  const std::size_t bytes = code_point_at(text_, at_).bytes;
+  const std::size_t tail = at_ + bytes;
+  if (!is_letter(tail)) return Joined::no;
+  const std::size_t tail_end = end_of_ascii_letters(tail, 3);
+  if (!is_alphanumeric(tail_end)) {
+    const std::string_view letters = text_.substr(tail, tail_end - tail);
+    const char last = at(at_ - 1);
+    if ((letters == "t" || letters == "T") && (last == 'n' || last == 'N')) {
+      if (word.begin + 1 == at_) {
+        take(tail_end - at_);
+        word.ascii = false;
+        return Joined::ends;
+      }
+      --at_;
+      lower_.truncate(lower_.size() - 1);
+      --word.letters;
+      if (is_ascii_upper(last)) --word.upper;
+      return Joined::ends;
+    }
+    if (is_clitic(letters)) return Joined::no;
+  }
+  if (text_[at_] == '`') return Joined::no;
+  take(bytes);
+  return Joined::yes;
+}
+
+Tokeniser::Joined Tokeniser::join_hyphen() {
+  const std::size_t bytes = code_point_at(text_, at_).bytes;
+  const std::size_t next = at_ + bytes;
+  if (!is_alphanumeric(next) || !lower_.fits()) return Joined::no;
+  const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
+  if ((traits & trait::prefix) == 0) {
+    const std::size_t end = end_of_ascii_letters(next, 6);
+    if (end - next < 2 || is_alphanumeric(end)) return Joined::no;
+    if ((traits_of(text_.substr(next, end - next)) & trait::suffix) == 0) return Joined::no;
+  }
+  take(bytes);
+  return Joined::yes;
+}
+
+Tokeniser::Joined Tokeniser::join_slash(const Word& word) {
+  if (at_ - word.begin > 2) return Joined::no;
+  const std::size_t end = end_of_ascii_letters(at_ + 1, 4);
+  if (is_alphanumeric(end)) return Joined::no;
+  if ((traits_of(text_.substr(word.begin, end - word.begin)) & trait::joined) == 0) return Joined::no;
+  take(end - at_);
+  return Joined::ends;
+}
+
+Tokeniser::Joined Tokeniser::join_stop(const Word& word) {
+  const char next = at(at_ + 1);
+  if (next == '.') return Joined::no;
+  if (byte_kind(next) == Kind::letter) {
+    if (at_ == word.begin + 1 ? take_acronym(word) : take_host(word)) return Joined::ends;
+  }
+  if (!lower_.fits()) return Joined::no;
+  const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
+  if (!is_abbreviation(word, traits) && !is_initial(word)) return Joined::no;
+  scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
+  take(1);
+  return Joined::ends;
+}
+
+// "U.S.", "a.m", "J.K.": single letters with stops between them, with or without the last one.
+bool Tokeniser::take_acronym(const Word& word) {
+  std::size_t end = at_;
+  while (at(end) == '.' && byte_kind(at(end + 1)) == Kind::letter && !is_alphanumeric(end + 2)) end += 2;
+  if (end == at_) {
+    // "J.Smith"
+    if (!word.first_upper || !is_ascii_upper(at(at_ + 1))) return false;
+    take(1);
+    return true;
+  }
+  // "J.K.Rowling": the last letter that was looked at is followed by more.
+  if (at(end) == '.' && at(end + 1) != '.') {
+    ++end;
+    scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
+  }
+  take(end - at_);
+  return true;
+}
+
+// "example.com", "notes.pdf", "Ph.D."; but "the end.Then" is two words.
+bool Tokeniser::take_host(const Word& word) {
+  std::size_t end = at_, last = at_, parts = 1;
+  while (at(end) == '.' && (byte_kind(at(end + 1)) == Kind::letter || is_digit(end + 1))) {
+    last = ++end;
+    while (byte_kind(at(end)) == Kind::letter || is_digit(end) || at(end) == '_') ++end;
+    ++parts;
+  }
+  const std::uint16_t whole = traits_of(text_.substr(word.begin, end - word.begin));
+  if ((whole & trait::abbreviation_mask) != 0) {
+    if (at(end) == '.' && at(end + 1) != '.') {
+      ++end;
+      scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
+    }
+    take(end - at_);
+    return true;
+  }
+  const bool is_sentence = is_ascii_upper(at(last)) && is_ascii_lower(at(last + 1));
+  const bool is_host = (traits_of(text_.substr(last, end - last)) & trait::domain) != 0 && !is_sentence;
+  if (!is_host && parts < 3) return false;
+  if (is_host && at(end) == '/') end = end_of_url(text_, word.begin, end);
+  take(end - at_);
+  return true;
+}
+
+bool Tokeniser::is_abbreviation(const Word& word, std::uint16_t traits) const {
+  const std::size_t next = skip_blanks(at_ + 1);
+  switch (traits & trait::abbreviation_mask) {
+    case trait::title:
+    case trait::general:
+      return true;
+    case trait::before_number:
+      return is_digit(next) || at(next) == '#' || (word.first_upper && at(next) == ',');
+    case trait::state:
+      return word.first_upper && !tokens_.empty() && text_[tokens_.back().span.begin] == ',';
+    default:
+      return false;
+  }
+}
+
+// "John F. Kennedy", "Smith, J., and", "E. coli"; not "plan B. The", "than I. Police".
+bool Tokeniser::is_initial(const Word& word) const {
+  if (at_ != word.begin + 1 || word.upper != 1) return false;
+  const std::size_t next = skip_blanks(at_ + 1);
+  if (next == at_ + 1) return at(next) == ',' || at(next) == '-';
+  const bool first = tokens_.empty() || scratch_.paragraphs.back() == tokens_.size();
+  const bool behind_name = !first && tokens_.back().is(token_flag::capitalised);
+  if (text_[word.begin] == 'I' && !first && !behind_name) return false;
+  if (!is_letter(next)) return false;
+  const std::size_t end = end_of_ascii_letters(next, 16);
+  const bool opens = end > next + 1 && (traits_of(text_.substr(next, end - next)) & trait::opener) != 0;
+  return !(opens && is_ascii_upper(text_[next]));
+}
+
+}  // namespace sayso::text

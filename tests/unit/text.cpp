@@ -1,0 +1,163 @@
+#include <catch.hpp>
+
+#include "pipeline/document/document.hpp"
+#include "pipeline/text/segment.hpp"
+
+using sayso::Document;
+using sayso::Quotation;
+namespace token_flag = sayso::token_flag;
+
+namespace {
+
+struct Models {
+  sayso::lexicon::Vocabulary vocabulary;
+  sayso::text::Lexicon text{sayso::lexicon::Source(), vocabulary};
+};
+
+const Models& models() {
+  static const Models all;
+  return all;
+}
+
+Document segmented(std::string text) {
+  Document d;
+  d.article.text = std::move(text);
+  sayso::text::Scratch scratch;
+  sayso::text::segment(d, models().text, scratch);
+  CHECK(validate(d).empty());
+  return d;
+}
+
+std::string joined(const Document& d, sayso::TokenRange range) {
+  std::string out;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (!out.empty()) out += ' ';
+    out += d.slice(d.tokens[i]);
+  }
+  return out;
+}
+
+std::string tokens(std::string text) {
+  const Document d = segmented(std::move(text));
+  return joined(d, {0, static_cast<std::uint32_t>(d.tokens.size())});
+}
+
+std::vector<std::string> sentences(std::string text) {
+  const Document d = segmented(std::move(text));
+  std::vector<std::string> found;
+  for (const sayso::Sentence& s : d.sentences) found.emplace_back(d.slice(s.span));
+  return found;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("clitics are tokens, apostrophes of names are not cut", "[text]") {
+  CHECK(tokens("They don't think we'll see Acme's o'clock.") == "They do n't think we 'll see Acme 's o'clock .");
+  CHECK(tokens("I’d’ve gone; it isn’t O’Neill’s") == "I ’d ’ve gone ; it is n’t O’Neill ’s");
+  CHECK(tokens("She cannot, he's gonna.") == "She can not , he 's gon na .");
+  CHECK(tokens("the workers' pay in the '90s, the 1960's") == "the workers ' pay in the '90s , the 1960's");
+}
+
+TEST_CASE("hyphens part words but for prefixes", "[text]") {
+  CHECK(tokens("a well-known co-founder of an e-mail service") == "a well - known co-founder of an e-mail service");
+  CHECK(tokens("the pro-Lisbon vote, mid-1980s, 10-20 of 1999-2003") ==
+        "the pro-Lisbon vote , mid-1980s , 10 - 20 of 1999 - 2003");
+  CHECK(tokens("Call 555-0134 or 212-555-0134 by 2019-01-10") == "Call 555-0134 or 212-555-0134 by 2019-01-10");
+}
+
+TEST_CASE("numbers keep their groups and lose their units", "[text]") {
+  CHECK(tokens("$1,000.5 or US$5m, 40% at 9:30am") == "$ 1,000.5 or US$ 5 m , 40 % at 9:30 am");
+  CHECK(tokens("the 1st of 9/11, 5km, £2.5bn, .22") == "the 1st of 9/11 , 5 km , £ 2.5 bn , .22");
+  CHECK(tokens("G20, COVID-19, 5G, 1,2 and 3") == "G20 , COVID - 19 , 5G , 1 , 2 and 3");
+}
+
+TEST_CASE("abbreviations keep their stop", "[text]") {
+  CHECK(tokens("Mr. J.K. Doe of the U.S. said at 5 p.m. on Jan. 5") ==
+        "Mr. J.K. Doe of the U.S. said at 5 p.m. on Jan. 5");
+  CHECK(tokens("No. 5 is there. He said no. She") == "No. 5 is there . He said no . She");
+  CHECK(tokens("Springfield, Ill. is ill. Then") == "Springfield , Ill. is ill . Then");
+}
+
+TEST_CASE("addresses, tags and emoticons are one token", "[text]") {
+  CHECK(tokens("See https://example.org/a_(b), or www.example.com.") ==
+        "See https://example.org/a_(b) , or www.example.com .");
+  CHECK(tokens("Mail jane.doe@example.org, @press #ban2 :)") == "Mail jane.doe@example.org , @press #ban2 :)");
+  CHECK(tokens("at example.com/news. The end.Then") == "at example.com/news . The end . Then");
+}
+
+TEST_CASE("any Unicode is cut at characters that people see", "[text]") {
+  CHECK(tokens("cafe\u0301 na\u00EFve") == "cafe\u0301 na\u00EFve");
+  CHECK(tokens("ok👩‍👩‍👧 🇯🇵🇫🇷 👍🏽!") ==
+        "ok 👩‍👩‍👧 🇯🇵 🇫🇷 👍🏽 !");
+  CHECK(tokens("zero\u200Bwidth\u200B \uFEFFhere") == "zero\u200Bwidth here");
+  CHECK(tokens("東京で会談。End") == "東京で会談 。 End");
+}
+
+TEST_CASE("stops inside a sentence do not end it", "[text]") {
+  CHECK(sentences("TOKYO, Jan. 10 (Newswire) - Gen. Doe met J. P. Roe. They left.") ==
+        Texts{"TOKYO, Jan. 10 (Newswire) - Gen. Doe met J. P. Roe.", "They left."});
+  CHECK(sentences("He lives in the U.S. The U.S. Senate rose 5.5 percent.") ==
+        Texts{"He lives in the U.S.", "The U.S. Senate rose 5.5 percent."});
+  CHECK(sentences("“Why?” she asked. “Stop!” Ms. Doe said. (He did.) Then … nothing.") ==
+        Texts{"“Why?” she asked.", "“Stop!” Ms. Doe said.", "(He did.)", "Then … nothing."});
+  CHECK(sentences("\"We won.\" The crowd left.") == Texts{"\"We won.\"", "The crowd left."});
+}
+
+TEST_CASE("line breaks end sentences unless the text is wrapped", "[text]") {
+  CHECK(sentences("A headline\nThe text goes on\n\n- one thing\n- another") ==
+        Texts{"A headline", "The text goes on", "- one thing", "- another"});
+  const std::string wrapped =
+      "The ministry that runs the ports has asked all of its\n"
+      "harbours for a list of the ships that came in during\n"
+      "the summer, and it will publish what it gets before a\n"
+      "committee of the parliament meets.\n\nNobody objected.";
+  CHECK(sentences(wrapped).size() == 2);
+  CHECK(segmented(wrapped).sentences.back().paragraph == 1);
+}
+
+TEST_CASE("quotation marks are matched with their depth", "[text]") {
+  const Document d = segmented("“He said ‘no’ to the workers’ plan,” she said. It's 5' tall, \"fine\".");
+  REQUIRE(d.quotations.size() == 3);
+  CHECK(d.slice(d.quotations[0].inner) == "He said ‘no’ to the workers’ plan,");
+  CHECK(d.slice(d.quotations[1].outer) == "‘no’");
+  CHECK(d.quotations[1].depth == 1);
+  CHECK(d.slice(d.quotations[2].inner) == "fine");
+  CHECK(d.tokens[1].is(token_flag::in_quotation));
+  CHECK_FALSE(d.tokens[0].is(token_flag::in_quotation));
+}
+
+TEST_CASE("a paragraph that reopens a quotation without closing it is an open quotation", "[text]") {
+  const Document d = segmented("“We begin here.\n“We end here,” he said.");
+  REQUIRE(d.quotations.size() == 2);
+  CHECK_FALSE(d.quotations[0].closed);
+  CHECK(d.slice(d.quotations[0].inner) == "We begin here.");
+  CHECK(d.quotations[1].closed);
+}
+
+TEST_CASE("flags tell case, digits and the first word", "[text]") {
+  const Document d = segmented("“Yes, NATO’s 2 é’s");
+  CHECK(d.tokens[1].is(token_flag::sentence_start));
+  CHECK(d.tokens[1].is(token_flag::capitalised));
+  CHECK_FALSE(d.tokens[1].is(token_flag::space_before));
+  CHECK(d.tokens[3].is(token_flag::all_caps));
+  CHECK_FALSE(d.tokens[3].is(token_flag::has_lower));
+  CHECK(d.tokens[4].lower == models().vocabulary.find("'s"));
+  CHECK(d.tokens[5].is(token_flag::has_digit));
+  CHECK(d.tokens[0].is(token_flag::punctuation));
+}
+
+TEST_CASE("phrases of lexicons are cut as text is", "[text]") {
+  sayso::lexicon::Vocabulary words;
+  const sayso::text::Lexicon lexicon{sayso::lexicon::Source(), words};
+  for (const char* phrase : {"co-founder of well-known s&p 500", "people's bank", "u.s. senate", "don't"}) {
+    const auto symbols = sayso::text::intern_phrase(phrase, words);
+    Document d;
+    d.article.text = phrase;
+    sayso::text::Scratch scratch;
+    sayso::text::segment(d, lexicon, scratch);
+    REQUIRE(d.tokens.size() == symbols.size());
+    for (std::size_t i = 0; i < symbols.size(); ++i) CHECK(d.tokens[i].lower == symbols[i]);
+  }
+}
