@@ -202,7 +202,7 @@ class Summary {
   void add_arguments(const Event& e, Role role, std::string_view before, Entry& entry) const {
     for (const Argument& argument : e.arguments) {
       if (argument.role != role) continue;
-      entry.add(before);
+      entry.add(before, Style::dim);
       if (argument.time) {
         entry.add(d_.slice(argument.what.span), Style::time);
       } else {
