@@ -1,10 +1,120 @@
 #include "extractors/quotes/quotes.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "extractors/quotes/attribution.hpp"
+#include "extractors/quotes/selection.hpp"
+#include "extractors/quotes/stance.hpp"
+
 namespace sayso::quotes {
+namespace {
 
-Lexicon::Lexicon(const lexicon::Source& /*source*/, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas) {}
+std::vector<Attribution> find_attributions(const Marked& marked) {
+  std::vector<Attribution> attributions;
+  std::vector<CueMatch> cues;
+  for (const Sentence& sentence : marked.document.sentences) {
+    cues.clear();
+    find_cues(marked, sentence.tokens, cues);
+    attribute(marked, sentence.tokens, cues, attributions);
+  }
+  return attributions;
+}
 
-std::vector<Quote> extract(const Document& /*document*/, const Lexicon& /*lexicon*/) { return {}; }
+// The bytes of a piece of content: without the marks where a quotation is all of it.
+Span content_span(const Marked& marked, TokenRange range) {
+  if (marked.quoted(range.first)) {
+    const Stretch& stretch = marked.stretches[marked.stretch_of[range.first]];
+    if (range.last <= stretch.outer.last && range.first <= stretch.inner.first) {
+      range = {stretch.inner.first, std::min(stretch.inner.last, range.last)};
+      const Token& last = marked.token(range.last - 1);
+      if (range.size() > 1 && marked.document.slice(last) == ",") --range.last;
+    }
+  }
+  return marked.document.span_of(range);
+}
+
+QuoteForm form_of(const Marked& marked, const std::vector<TokenRange>& content) {
+  bool inside = false, outside = false;
+  for (const TokenRange range : content) {
+    for (std::uint32_t i = range.first; i < range.last && !(inside && outside); ++i) {
+      if (marked.token(i).is(token_flag::punctuation)) continue;
+      (marked.quoted(i) ? inside : outside) = true;
+    }
+  }
+  if (!inside) return QuoteForm::indirect;
+  return outside ? QuoteForm::mixed : QuoteForm::direct;
+}
+
+Reference reference_to(const Document& document, TokenRange phrase, std::optional<TokenRange> names) {
+  Reference reference{document.span_of(phrase), phrase, std::nullopt};
+  const TokenRange named = names.value_or(phrase);
+  for (std::uint32_t i = named.first; i < named.last; ++i) {
+    const Mention* mention = document.mention_at(i);
+    if (mention == nullptr || !named.contains(mention->tokens.first)) continue;
+    reference.entity = mention->entity;
+    break;
+  }
+  return reference;
+}
+
+// How often quotes found by a rule were right (content, speaker and that it is a quote at all) on held-back press
+// text, for a cue that always reports; the cue's own share lowers it.
+double confidence_of(const Marked& marked, const Attribution& attribution) {
+  struct Weight {
+    double right;
+    double by_share;  // how much of it hangs on the cue's share
+  };
+  constexpr std::array<Weight, 14> weights = {{
+      {0.95, 0.1},  // quotation_before
+      {0.9, 0.3},   // quotation_behind
+      {0.85, 0.5},  // clause_before
+      {0.85, 0.5},  // clause_around
+      {0.85, 0.5},  // that_clause
+      {0.8, 0.7},   // bare_clause
+      {0.7, 0.8},   // infinitive
+      {0.7, 0.8},   // phrase
+      {0.8, 0.2},   // according
+      {0.6, 0.5},   // noun
+      {0.6, 0.5},   // alone
+      {0.7, 0.0},   // colon
+      {0.7, 0.0},   // continuation
+      {0.4, 0.0},   // loose
+  }};
+  const Weight weight = weights[static_cast<std::size_t>(attribution.rule)];
+  const double share = attribution.cue.tokens.empty() ? 1.0 : marked.lexicon.cues[attribution.cue.entry].share;
+  return weight.right * (1.0 - weight.by_share * (1.0 - share));
+}
+
+Quote make_quote(const Marked& marked, const Selected& selected) {
+  const Document& document = marked.document;
+  const Attribution& attribution = selected.attribution;
+  Quote quote;
+  quote.form = form_of(marked, selected.content);
+  quote.stance = stance_of(marked, selected);
+  quote.confidence = confidence_of(marked, attribution);
+  if (!attribution.subject.phrase.empty()) {
+    quote.speaker = reference_to(document, attribution.subject.phrase, attribution.subject.names);
+  }
+  if (!attribution.cue.tokens.empty()) {
+    const TokenRange tokens = attribution.cue.tokens;
+    quote.cue = Cue{document.span_of(tokens), tokens, marked.lexicon.cues[attribution.cue.entry].lemma};
+  }
+  for (const TokenRange range : selected.content) quote.content.push_back(content_span(marked, range));
+  if (!attribution.addressee.empty()) quote.addressee = reference_to(document, attribution.addressee, std::nullopt);
+  return quote;
+}
+
+}  // namespace
+
+std::vector<Quote> extract(const Document& document, const Lexicon& lexicon) {
+  const Marked marked(document, lexicon);
+  std::vector<Selected> selected = select(marked, find_attributions(marked));
+  add_continuations(marked, selected);
+  std::vector<Quote> quotes;
+  quotes.reserve(selected.size());
+  for (const Selected& one : selected) quotes.push_back(make_quote(marked, one));
+  return quotes;
+}
 
 }  // namespace sayso::quotes

@@ -1,0 +1,157 @@
+#include "extractors/quotes/complement.hpp"
+
+#include "extractors/quotes/clauses.hpp"
+#include "extractors/quotes/phrases.hpp"
+
+namespace sayso::quotes {
+namespace {
+
+constexpr int most_adjuncts = 8;
+constexpr std::uint32_t longest_insertion = 6;
+
+// Reads one sentence behind one cue.
+class ComplementReader {
+ public:
+  ComplementReader(const Marked& marked, const CueEntry& cue, std::uint32_t from, std::uint32_t limit)
+      : marked_(marked), cue_(cue), at_(from), limit_(limit) {}
+
+  Complement read() {
+    bool addressed = (cue_.frames & frame::whom) == 0;
+    for (int i = 0; i < most_adjuncts; ++i) {
+      if (skip_adjunct()) continue;
+      if (addressed || !skip_addressee()) break;
+      addressed = true;
+    }
+    complement_.begin = at_;
+    complement_.kind = kind();
+    return complement_;
+  }
+
+ private:
+  [[nodiscard]] bool takes(std::uint8_t frames) const { return (cue_.frames & frames) != 0; }
+  [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
+    return i < limit_ && marked_.quoted(i) && marked_.stretches[marked_.stretch_of[i]].outer.first == i;
+  }
+
+  // A time, an adverb, "in a statement", ", however,".
+  bool skip_adjunct() {
+    if (at_ >= limit_ || marked_.quoted(at_)) return false;
+    if (marked_.in_time(at_)) return move_to(marked_.time_end[at_]);
+    const std::uint32_t classes = marked_.classes(at_);
+    if (marked_.token(at_).pos == Pos::adv && (classes & (word::question | word::that | word::negator)) == 0) {
+      return move_to(at_ + 1);
+    }
+    if ((classes & word::adjunct) != 0) return skip_prepositional_phrase(classes);
+    return marked_.mark(at_) == ',' && skip_insertion();
+  }
+
+  bool skip_prepositional_phrase(std::uint32_t classes) {
+    const bool time = at_ + 1 < limit_ && marked_.in_time(at_ + 1);
+    // "supported in Ohio" may be content; only verbs of saying take adjuncts before their content.
+    if (!time && !takes(frame::clause | frame::quote)) return false;
+    if ((classes & word::infinitive) != 0 && marked_.token(at_).pos == Pos::part) return false;
+    const std::uint32_t end = prepositional_phrase_end(marked_, at_, limit_);
+    if (end == at_) return false;
+    // "in Paris is the seat …": the phrase begins the clause that is said.
+    if (end < limit_ && !marked_.quoted(end) && marked_.token(end).pos == Pos::aux) return false;
+    if ((classes & word::addressee) != 0 && complement_.addressee.empty()) complement_.addressee = {at_ + 1, end};
+    return move_to(end);
+  }
+
+  // Between commas, no longer than a few words, and not the comma before a quotation.
+  bool skip_insertion() {
+    if (opens_quotation(at_ + 1)) return false;
+    for (std::uint32_t i = at_ + 1; i < limit_ && i <= at_ + longest_insertion; ++i) {
+      if (marked_.quoted(i)) return false;
+      if (marked_.mark(i) == ',') {
+        const bool goes_on = i + 1 < limit_ && (marked_.is(i + 1, word::that) || opens_quotation(i + 1));
+        return (goes_on || i == at_ + 2) && move_to(i + 1);
+      }
+      if (marked_.token(i).pos == Pos::verb) return false;
+    }
+    return false;
+  }
+
+  // "told [reporters] that": a noun phrase that is followed by what is said, or by nothing.
+  bool skip_addressee() {
+    if (at_ >= limit_ || marked_.quoted(at_) || marked_.is(at_, word::that)) return false;
+    const TokenRange phrase = noun_phrase_at(marked_, at_, limit_);
+    if (phrase.empty()) return false;
+    complement_.addressee = phrase;
+    return move_to(phrase.last);
+  }
+
+  bool move_to(std::uint32_t token) {
+    at_ = token;
+    return true;
+  }
+
+  ComplementKind kind() {
+    if (at_ >= limit_) return ComplementKind::none;
+    const char mark = marked_.mark(at_);
+    if (mark == ':' || (mark == ',' && opens_quotation(at_ + 1))) {
+      if (at_ + 1 >= limit_ && mark == ':') return after_colon();
+      complement_.begin = at_ + 1;
+      if (opens_quotation(at_ + 1)) return takes_quotation();
+      return takes(frame::clause | frame::quote) ? ComplementKind::bare_clause : ComplementKind::none;
+    }
+    if (mark == ',' && at_ + 1 < limit_ && marked_.is(at_ + 1, word::that) && takes(frame::clause | frame::that) &&
+        !marked_.is(at_ + 1, word::cut)) {
+      complement_.begin = at_ + 1;
+      return ComplementKind::that_clause;
+    }
+    if (opens_quotation(at_)) return takes_quotation();
+    if (mark != '\0') return ComplementKind::none;
+    return kind_of_words();
+  }
+
+  ComplementKind takes_quotation() const {
+    return takes(frame::quote | frame::clause | frame::np) ? ComplementKind::quotation : ComplementKind::none;
+  }
+
+  // The colon ends the line and the quotation stands in the next one.
+  ComplementKind after_colon() {
+    const std::uint32_t next = at_ + 1;
+    if (next >= marked_.document.tokens.size() || !marked_.quoted(next)) return ComplementKind::none;
+    complement_.begin = next;
+    return takes_quotation();
+  }
+
+  ComplementKind kind_of_words() const {
+    const std::uint32_t classes = marked_.classes(at_);
+    const Pos pos = marked_.token(at_).pos;
+    if ((classes & word::that) != 0 && takes(frame::clause | frame::that) && pos != Pos::det) {
+      return ComplementKind::that_clause;
+    }
+    if ((classes & word::question) != 0 && takes(frame::clause | frame::that | frame::np)) {
+      return (classes & word::subordinator) != 0 && !takes(frame::whom | frame::np) ? ComplementKind::none
+                                                                                    : ComplementKind::that_clause;
+    }
+    if ((classes & word::infinitive) != 0 && pos == Pos::part) {
+      return takes(frame::inf) ? ComplementKind::infinitive : ComplementKind::none;
+    }
+    if ((classes & word::coordinator) != 0 && pos == Pos::cconj) return ComplementKind::none;
+    const bool clause = takes(frame::clause) && holds_verb(marked_, {at_, limit_});
+    if (starts_noun_phrase(marked_, at_)) {
+      if (clause) return ComplementKind::bare_clause;
+      return takes(frame::np) ? ComplementKind::phrase : ComplementKind::none;
+    }
+    if (pos == Pos::verb && takes(frame::np)) return ComplementKind::phrase;  // "denied taking money"
+    const bool fronted = pos == Pos::adp || pos == Pos::sconj || pos == Pos::adv || pos == Pos::intj;
+    return clause && fronted && (classes & word::subordinator) == 0 && cue_.share > 0.6 ? ComplementKind::bare_clause
+                                                                                        : ComplementKind::none;
+  }
+
+  const Marked& marked_;
+  const CueEntry& cue_;
+  std::uint32_t at_, limit_;
+  Complement complement_;
+};
+
+}  // namespace
+
+Complement read_complement(const Marked& marked, const CueEntry& cue, std::uint32_t from, std::uint32_t limit) {
+  return ComplementReader(marked, cue, from, limit).read();
+}
+
+}  // namespace sayso::quotes

@@ -1,0 +1,23 @@
+// What follows a cue: adjuncts, the one spoken to, and what the content begins with.
+#pragma once
+
+#include <cstdint>
+
+#include "extractors/quotes/cues.hpp"
+#include "extractors/quotes/marked.hpp"
+
+namespace sayso::quotes {
+
+enum class ComplementKind : std::uint8_t { none, quotation, that_clause, bare_clause, infinitive, phrase };
+
+struct Complement {
+  ComplementKind kind = ComplementKind::none;
+  std::uint32_t begin = 0;  // of the content; where there is none, the first token behind cue and adjuncts
+  TokenRange addressee;     // empty where there is none
+};
+
+// Reads on from `from`, the token behind the cue (or behind an inverted subject).
+[[nodiscard]] Complement read_complement(const Marked& marked, const CueEntry& cue, std::uint32_t from,
+                                         std::uint32_t limit);
+
+}  // namespace sayso::quotes

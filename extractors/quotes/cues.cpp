@@ -1,0 +1,43 @@
+#include "extractors/quotes/cues.hpp"
+
+#include <optional>
+
+namespace sayso::quotes {
+namespace {
+
+std::optional<CueMatch> cue_at(const Marked& marked, std::uint32_t i, std::uint32_t limit) {
+  const Lexicon& lexicon = marked.lexicon;
+  const Document& document = marked.document;
+  const auto as_cue = [&](const std::optional<match::PhraseAutomaton::Match>& match) {
+    return match ? std::optional(CueMatch{match->value, {i, i + match->tokens}}) : std::nullopt;
+  };
+  if (auto cue = as_cue(lexicon.prepositions.longest(document, i, limit))) return cue;
+  const Token& token = document.tokens[i];
+  switch (token.pos) {
+    case Pos::verb:
+    case Pos::aux:
+      return as_cue(lexicon.verbs.longest(document, i, limit, match::Field::lemma));
+    case Pos::noun:
+      return as_cue(lexicon.nouns.longest(document, i, limit, match::Field::lemma));
+    case Pos::adj:
+      return as_cue(lexicon.adjectives.longest(document, i, limit, match::Field::lemma));
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void find_cues(const Marked& marked, TokenRange sentence, std::vector<CueMatch>& found) {
+  for (std::uint32_t i = sentence.first; i < sentence.last;) {
+    if (marked.quoted(i)) {
+      i = marked.stretches[marked.stretch_of[i]].outer.last;
+      continue;
+    }
+    const auto cue = cue_at(marked, i, sentence.last);
+    if (cue) found.push_back(*cue);
+    i = cue ? cue->tokens.last : i + 1;
+  }
+}
+
+}  // namespace sayso::quotes

@@ -1,0 +1,202 @@
+#include "extractors/quotes/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "extractors/quotes/stance.hpp"
+#include "pipeline/document/names.hpp"
+#include "pipeline/text/segment.hpp"
+
+namespace sayso::quotes {
+namespace {
+
+template <class Value>
+using Names = std::pair<std::string_view, Value>;
+
+constexpr std::array<Names<std::uint32_t>, 18> word_class_names = {{
+    {"subject", word::subject},
+    {"relative", word::relative},
+    {"question", word::question},
+    {"that", word::that},
+    {"be", word::be},
+    {"have", word::have},
+    {"do", word::do_form},
+    {"modal", word::modal},
+    {"negator", word::negator},
+    {"coordinator", word::coordinator},
+    {"subordinator", word::subordinator},
+    {"adjunct", word::adjunct},
+    {"attach", word::attach},
+    {"cut", word::cut},
+    {"addressee", word::addressee},
+    {"agent", word::agent},
+    {"infinitive", word::infinitive},
+    {"possessive", word::possessive},
+}};
+
+constexpr std::array<Names<std::uint8_t>, 7> frame_names = {{
+    {"clause", frame::clause},
+    {"that", frame::that},
+    {"quote", frame::quote},
+    {"np", frame::np},
+    {"inf", frame::inf},
+    {"whom", frame::whom},
+    {"alone", frame::alone},
+}};
+
+constexpr std::array<Names<CueClass>, 4> cue_class_names = {{
+    {"verb", CueClass::verb},
+    {"noun", CueClass::noun},
+    {"adjective", CueClass::adjective},
+    {"preposition", CueClass::preposition},
+}};
+
+template <class Value, std::size_t size>
+const Value* value_of(const std::array<Names<Value>, size>& names, std::string_view name) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+  return found == names.end() ? nullptr : &found->second;
+}
+
+// Calls `take` for each part of a list with commas.
+template <class Take>
+void for_each_part(std::string_view list, Take&& take) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    take(list.substr(0, comma));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+template <class Bits, std::size_t size>
+Bits bits_of(const lexicon::Row& row, std::size_t column, const std::array<Names<Bits>, size>& names) {
+  Bits bits = 0;
+  for_each_part(row[column], [&](std::string_view name) {
+    const Bits* bit = value_of(names, name);
+    if (bit == nullptr) row.fail("no such word in this column: " + std::string(name));
+    bits = static_cast<Bits>(bits | *bit);
+  });
+  return bits;
+}
+
+Stance stance_of(const lexicon::Row& row, std::size_t column) {
+  const auto stance = from_name<Stance>(row[column]);
+  if (!stance) row.fail("no such stance: " + std::string(row[column]));
+  return *stance;
+}
+
+double share_of(const lexicon::Row& row, std::size_t column) {
+  double share = 0;
+  const std::string_view text = row[column];
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
+  if (error != std::errc() || end != text.data() + text.size() || share < 0 || share > 1) {
+    row.fail("a share is a number from 0 to 1");
+  }
+  return share;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
+    : vocabulary(words), lemmatiser(lemmas) {
+  read_words(source, words);
+  read_cues(source, words);
+  read_markers(source, words);
+  read_stances(source);
+}
+
+void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& words) {
+  for (const lexicon::Row row : source.read("quotes/words.tsv", 2)) {
+    const auto symbol = static_cast<std::size_t>(words.intern(row[0]));
+    if (word_classes.size() <= symbol) word_classes.resize(symbol + 1);
+    word_classes[symbol] = bits_of(row, 1, word_class_names);
+  }
+}
+
+void Lexicon::read_cues(const lexicon::Source& source, lexicon::Vocabulary& words) {
+  for (const lexicon::Row row : source.read("quotes/cues.tsv", 5)) {
+    const CueClass* kind = value_of(cue_class_names, row[1]);
+    if (kind == nullptr) row.fail("no such class: " + std::string(row[1]));
+    const auto index = static_cast<std::uint32_t>(cues.size());
+    cues.push_back({std::string(row[0]), *kind, bits_of(row, 2, frame_names), stance_of(row, 3), share_of(row, 4)});
+    const std::vector<Symbol> phrase = text::intern_phrase(row[0], words);
+    switch (*kind) {
+      case CueClass::verb:
+        verbs.add(phrase, index);
+        break;
+      case CueClass::noun:
+        nouns.add(phrase, index);
+        break;
+      case CueClass::adjective:
+        adjectives.add(phrase, index);
+        break;
+      case CueClass::preposition:
+        prepositions.add(phrase, index);
+        break;
+    }
+  }
+}
+
+void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& words) {
+  for (const lexicon::Row row : source.read("quotes/markers.tsv", 3)) {
+    const std::optional<Circumstances> circumstance = circumstance_of(row[2]);
+    if (!circumstance) row.fail("no such circumstance: " + std::string(row[2]));
+    const std::vector<Symbol> phrase = text::intern_phrase(row[0], words);
+    if (row[1] == "form") {
+      markers.add(phrase, *circumstance);
+    } else if (row[1] == "lemma") {
+      marker_lemmas.add(phrase, *circumstance);
+    } else {
+      row.fail("the second column says form or lemma");
+    }
+  }
+}
+
+// Rows about one cue come before rows about all of them, and those with more conditions before those with fewer.
+void Lexicon::read_stances(const lexicon::Source& source) {
+  struct Weighed {
+    StanceRule rule;
+    std::size_t conditions = 0;
+  };
+  std::vector<std::vector<Weighed>> by_cue(cues.size() + 1);
+  for (const lexicon::Row row : source.read("quotes/stances.tsv", 3)) {
+    Weighed read;
+    read.rule.stance = stance_of(row, 2);
+    for_each_part(row[1], [&](std::string_view name) {
+      const bool barred = name.starts_with('!');
+      const std::optional<Circumstances> bit = circumstance_of(barred ? name.substr(1) : name);
+      if (!bit) row.fail("no such circumstance: " + std::string(name));
+      (barred ? read.rule.bars : read.rule.needs) |= *bit;
+      ++read.conditions;
+    });
+    if (row[0] == "*") {
+      by_cue.back().push_back(read);
+      continue;
+    }
+    for_each_part(row[0], [&](std::string_view lemma) {
+      bool known = false;
+      for (std::size_t i = 0; i < cues.size(); ++i) {
+        if (cues[i].lemma != lemma) continue;
+        by_cue[i].push_back(read);
+        known = true;
+      }
+      if (!known) row.fail("cues.tsv has no such cue: " + std::string(lemma));
+    });
+  }
+  for (std::size_t i = 0; i < by_cue.size(); ++i) {
+    std::stable_sort(by_cue[i].begin(), by_cue[i].end(),
+                     [](const Weighed& a, const Weighed& b) { return a.conditions > b.conditions; });
+    const auto first = static_cast<std::uint32_t>(rules.size());
+    for (const Weighed& rule : by_cue[i]) rules.push_back(rule.rule);
+    if (i < cues.size()) {
+      cues[i].first_rule = first;
+      cues[i].last_rule = static_cast<std::uint32_t>(rules.size());
+    } else {
+      first_general_rule = first;
+    }
+  }
+}
+
+}  // namespace sayso::quotes

@@ -1,0 +1,98 @@
+// The words that the quotes layer knows: cues.tsv, words.tsv, markers.tsv, stances.tsv.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
+#include "pipeline/text/lemmatiser.hpp"
+
+namespace sayso::quotes {
+
+// Classes of function words (words.tsv), as bits.
+namespace word {
+inline constexpr std::uint32_t subject = 1U << 0U;
+inline constexpr std::uint32_t relative = 1U << 1U;
+inline constexpr std::uint32_t question = 1U << 2U;
+inline constexpr std::uint32_t that = 1U << 3U;
+inline constexpr std::uint32_t be = 1U << 4U;
+inline constexpr std::uint32_t have = 1U << 5U;
+inline constexpr std::uint32_t do_form = 1U << 6U;
+inline constexpr std::uint32_t modal = 1U << 7U;
+inline constexpr std::uint32_t negator = 1U << 8U;
+inline constexpr std::uint32_t coordinator = 1U << 9U;
+inline constexpr std::uint32_t subordinator = 1U << 10U;
+inline constexpr std::uint32_t adjunct = 1U << 11U;
+inline constexpr std::uint32_t attach = 1U << 12U;
+inline constexpr std::uint32_t cut = 1U << 13U;
+inline constexpr std::uint32_t addressee = 1U << 14U;
+inline constexpr std::uint32_t agent = 1U << 15U;
+inline constexpr std::uint32_t infinitive = 1U << 16U;
+inline constexpr std::uint32_t possessive = 1U << 17U;
+inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
+}  // namespace word
+
+// What may hold a cue's content (cues.tsv), as bits.
+namespace frame {
+inline constexpr std::uint8_t clause = 1;
+inline constexpr std::uint8_t that = 2;
+inline constexpr std::uint8_t quote = 4;
+inline constexpr std::uint8_t np = 8;
+inline constexpr std::uint8_t inf = 16;
+inline constexpr std::uint8_t whom = 32;
+inline constexpr std::uint8_t alone = 64;
+}  // namespace frame
+
+enum class CueClass : std::uint8_t { verb, noun, adjective, preposition };
+
+struct CueEntry {
+  std::string lemma;
+  CueClass kind = CueClass::verb;
+  std::uint8_t frames = 0;
+  Stance stance = Stance::statement;
+  double share = 0;                             // of the word's uses that report
+  std::uint32_t first_rule = 0, last_rule = 0;  // its rows among Lexicon::rules
+};
+
+// Circumstances of a quote that stances.tsv asks about: bit i is the i-th of circumstance_names.
+using Circumstances = std::uint32_t;
+
+// A row of stances.tsv: where all circumstances of `needs` hold and none of `bars`, the quote has this stance.
+struct StanceRule {
+  Circumstances needs = 0, bars = 0;
+  Stance stance = Stance::statement;
+};
+
+// Built once, then constant; it refers to the vocabulary and the lemmatiser. Throws lexicon::LexiconError.
+struct Lexicon {
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+
+  // Classes of a function word; 0 for all others.
+  [[nodiscard]] std::uint32_t classes(const Token& token) const {
+    const auto symbol = static_cast<std::size_t>(token.lower);
+    return symbol < word_classes.size() ? word_classes[symbol] : 0;
+  }
+
+  const lexicon::Vocabulary& vocabulary;
+  const text::Lemmatiser& lemmatiser;
+
+  std::vector<CueEntry> cues;
+  match::PhraseAutomaton verbs, nouns, adjectives;  // over lemmas; values are indices into cues
+  match::PhraseAutomaton prepositions;              // over words as they stand
+  match::PhraseAutomaton markers;                   // over lower-case words; values are Circumstances
+  match::PhraseAutomaton marker_lemmas;             // over lemmas
+  std::vector<std::uint32_t> word_classes;          // by Symbol
+  std::vector<StanceRule> rules;                    // of each cue by weight, then of all cues
+  std::uint32_t first_general_rule = 0;
+
+ private:
+  void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_cues(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_markers(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_stances(const lexicon::Source& source);
+};
+
+}  // namespace sayso::quotes

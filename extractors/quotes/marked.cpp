@@ -1,0 +1,88 @@
+#include "extractors/quotes/marked.hpp"
+
+#include <algorithm>
+
+namespace sayso::quotes {
+namespace {
+
+// With this many words a quotation is hardly ever a title, a nickname or a doubted word.
+constexpr std::uint32_t words_of_speech = 6;
+
+TokenRange with_marks(const Document& document, const Quotation& quotation) {
+  TokenRange range = quotation.tokens;
+  const auto& tokens = document.tokens;
+  while (range.first > 0 && tokens[range.first - 1].span.begin >= quotation.outer.begin) --range.first;
+  while (range.last < tokens.size() && tokens[range.last].span.end <= quotation.outer.end) ++range.last;
+  return range;
+}
+
+// The words end as a clause does before its marks close: ",”" or ".”".
+bool ends_in_punctuation(const Document& document, TokenRange inner) {
+  if (inner.empty()) return false;
+  const Token& last = document.tokens[inner.last - 1];
+  if (!last.is(token_flag::punctuation)) return false;
+  const char c = document.text()[last.span.begin];
+  return c == ',' || c == '.' || c == '!' || c == '?';
+}
+
+bool is_speech(const Document& document, const Quotation& quotation, TokenRange inner) {
+  if (inner.size() >= words_of_speech) return true;
+  return quotation.closed && ends_in_punctuation(document, inner);
+}
+
+// An opening mark that nothing closes covers its paragraph only where the next one opens again, as quotations over
+// several paragraphs do; elsewhere the closing mark was forgotten, and the sentence's end is the better guess.
+std::uint32_t end_of_unclosed(const Document& document, std::size_t index, TokenRange outer) {
+  const std::uint32_t sentence = document.sentence_of(outer.first);
+  const std::uint32_t paragraph = document.sentences[sentence].paragraph;
+  const auto& quotations = document.quotations;
+  for (std::size_t next = index + 1; next < quotations.size(); ++next) {
+    if (quotations[next].depth != 0 || quotations[next].tokens.empty()) continue;
+    const std::uint32_t other = document.sentence_of(quotations[next].tokens.first);
+    const bool opens_paragraph = document.sentences[other].paragraph == paragraph + 1 &&
+                                 document.sentences[other].span.begin == quotations[next].outer.begin;
+    if (opens_paragraph) return outer.last;
+    break;
+  }
+  return std::min(outer.last, document.sentences[sentence].tokens.last);
+}
+
+}  // namespace
+
+Marked::Marked(const Document& text, const Lexicon& words)
+    : document(text), lexicon(words), stretch_of(text.tokens.size(), no_stretch), time_end(text.tokens.size(), 0) {
+  std::uint32_t covered = 0;
+  for (std::size_t i = 0; i < document.quotations.size(); ++i) {
+    const Quotation& quotation = document.quotations[i];
+    if (quotation.depth != 0 || quotation.tokens.empty() || quotation.tokens.first < covered) continue;
+    Stretch stretch;
+    stretch.outer = with_marks(document, quotation);
+    stretch.inner = quotation.tokens;
+    stretch.closed = quotation.closed;
+    if (!quotation.closed) {
+      stretch.outer.last = end_of_unclosed(document, i, stretch.outer);
+      stretch.inner.last = std::min(stretch.inner.last, stretch.outer.last);
+      if (stretch.inner.empty()) continue;
+    }
+    stretch.outer.first = std::max(stretch.outer.first, covered);
+    stretch.paragraph = document.sentences[document.sentence_of(stretch.outer.first)].paragraph;
+    stretch.speech = is_speech(document, quotation, stretch.inner);
+    const auto index = static_cast<std::uint32_t>(stretches.size());
+    std::fill(stretch_of.begin() + stretch.outer.first, stretch_of.begin() + stretch.outer.last, index);
+    covered = stretch.outer.last;
+    stretches.push_back(stretch);
+  }
+  for (const Time& time : document.times) {
+    for (std::uint32_t i = time.tokens.first; i < time.tokens.last; ++i) time_end[i] = time.tokens.last;
+  }
+}
+
+bool Marked::dash(std::size_t i) const {
+  if (!token(i).is(token_flag::punctuation) || quoted(i)) return false;
+  const std::string_view form = document.slice(token(i));
+  if (form == "\xE2\x80\x94" || form == "\xE2\x80\x93" || form == "--") return true;
+  return form == "-" && token(i).is(token_flag::space_before) && i + 1 < document.tokens.size() &&
+         token(i + 1).is(token_flag::space_before);
+}
+
+}  // namespace sayso::quotes

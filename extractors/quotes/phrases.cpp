@@ -1,0 +1,170 @@
+#include "extractors/quotes/phrases.hpp"
+
+#include <algorithm>
+
+namespace sayso::quotes {
+namespace {
+
+bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym; }
+
+// Marks inside names and compounds: hyphens, the stop of an abbreviation, an apostrophe.
+bool joins(const Marked& marked, std::size_t i) {
+  const char c = marked.mark(i);
+  if (c == '-' || c == '/' || c == '&') return !marked.dash(i);
+  return (c == '.' || c == '\'') && !marked.token(i).is(token_flag::space_before);
+}
+
+bool is_possessive_clitic(const Marked& marked, std::size_t i) {
+  if (marked.token(i).pos != Pos::part || marked.quoted(i)) return false;
+  const std::string_view form = marked.document.slice(marked.token(i));
+  return form.ends_with('s') || form == "'" || form == "\xE2\x80\x99";
+}
+
+bool is_possessive_pronoun(const Marked& marked, std::size_t i) { return marked.is(i, word::possessive); }
+
+bool is_determiner(const Marked& marked, std::size_t i) {
+  return marked.token(i).pos == Pos::det || is_possessive_pronoun(marked, i);
+}
+
+// A word that can only be a whole noun phrase: "he", "everyone", "who".
+bool is_pronoun(const Marked& marked, std::size_t i) {
+  return !marked.quoted(i) && marked.token(i).pos == Pos::pron && !is_possessive_pronoun(marked, i);
+}
+
+// Words between determiner and noun.
+bool is_inside(const Marked& marked, std::size_t i) {
+  if (marked.in_time(i)) return false;
+  const Pos pos = marked.token(i).pos;
+  return is_nominal(pos) || pos == Pos::adj || pos == Pos::x || joins(marked, i) || is_possessive_clitic(marked, i);
+}
+
+bool is_attaching(const Marked& marked, std::size_t i) {
+  return marked.is(i, word::attach) && marked.token(i).pos != Pos::part && !marked.quoted(i);
+}
+
+// One chunk to the left, ending at `end`.
+TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
+  if (end <= floor) return {};
+  std::uint32_t i = end - 1;
+  if (marked.in_time(i)) return {};
+  if (is_pronoun(marked, i)) return {i, end};
+  const bool nominal = is_nominal(marked.token(i).pos) || marked.token(i).pos == Pos::adj ||
+                       marked.token(i).pos == Pos::x || is_determiner(marked, i) || joins(marked, i) ||
+                       is_possessive_clitic(marked, i);
+  if (!nominal || (joins(marked, i) && (i == floor || !is_inside(marked, i - 1)))) return {};
+  bool open = !is_determiner(marked, i) || (i > floor && is_possessive_clitic(marked, i - 1));
+  while (open && i > floor && end - i < longest_phrase) {
+    const std::uint32_t before = i - 1;
+    if (is_inside(marked, before) && (!joins(marked, before) || (before > floor && is_inside(marked, before - 1)))) {
+      i = before;
+    } else if (is_determiner(marked, before) && !marked.in_time(before)) {
+      i = before;
+      // "all the president's men", "both the parties": a determiner before a determiner.
+      open = i > floor && is_determiner(marked, i - 1);
+    } else if (is_pronoun(marked, before) && is_possessive_clitic(marked, i)) {
+      i = before;
+      open = false;
+    } else if (marked.token(before).pos == Pos::adv && before > floor && marked.token(i).pos == Pos::adj &&
+               is_determiner(marked, before - 1)) {
+      i = before;  // "the most powerful man"
+    } else if (marked.token(before).pos == Pos::cconj && before > floor && marked.token(before - 1).pos == Pos::propn &&
+               marked.token(i).pos == Pos::propn) {
+      i = before;  // "Barnes and Noble", "Lee and Ortiz"
+    } else {
+      open = false;
+    }
+  }
+  if (i + 1 == end && marked.token(i).pos == Pos::adj && !marked.token(i).is(token_flag::capitalised)) return {};
+  return {i, end};
+}
+
+}  // namespace
+
+bool starts_noun_phrase(const Marked& marked, std::size_t token) {
+  if (marked.quoted(token)) return false;
+  const Pos pos = marked.token(token).pos;
+  return is_nominal(pos) || pos == Pos::det || pos == Pos::pron || pos == Pos::adj || pos == Pos::x ||
+         is_possessive_pronoun(marked, token);
+}
+
+TokenRange chunk_at(const Marked& marked, std::uint32_t begin, std::uint32_t limit) {
+  limit = std::min(limit, begin + longest_phrase);
+  if (begin >= limit || !starts_noun_phrase(marked, begin)) return {};
+  if (is_pronoun(marked, begin)) {
+    const bool possessor = begin + 1 < limit && is_possessive_clitic(marked, begin + 1);
+    if (!possessor) return {begin, begin + 1};
+  }
+  std::uint32_t i = begin;
+  bool noun_seen = false;
+  for (; i < limit; ++i) {
+    const bool determiner = is_determiner(marked, i) && (i == begin || is_determiner(marked, i - 1));
+    const bool adverb = marked.token(i).pos == Pos::adv && i > begin && is_determiner(marked, i - 1);
+    // A participle between determiner and noun: "the so-called expert", "the newly elected mayor".
+    const bool participle = marked.token(i).pos == Pos::verb && !noun_seen && i > begin && i + 1 < limit &&
+                            is_inside(marked, i + 1) && !marked.is(i, word::auxiliary);
+    const bool coordinated = marked.token(i).pos == Pos::cconj && i > begin && i + 1 < limit &&
+                             marked.token(i - 1).pos == Pos::propn && marked.token(i + 1).pos == Pos::propn;
+    const bool pronoun = i == begin && is_pronoun(marked, i);
+    if (!determiner && !adverb && !participle && !coordinated && !pronoun && !is_inside(marked, i)) break;
+    if (joins(marked, i) && (i == begin || i + 1 >= limit || !is_inside(marked, i + 1))) break;
+    noun_seen = noun_seen || is_nominal(marked.token(i).pos);
+  }
+  return {begin, i};
+}
+
+TokenRange noun_phrase_at(const Marked& marked, std::uint32_t begin, std::uint32_t limit) {
+  TokenRange phrase = chunk_at(marked, begin, limit);
+  if (phrase.empty()) return phrase;
+  limit = std::min(limit, begin + longest_phrase);
+  while (phrase.last + 1 < limit && is_attaching(marked, phrase.last)) {
+    const TokenRange attached = chunk_at(marked, phrase.last + 1, limit);
+    if (attached.empty()) break;
+    phrase.last = attached.last;
+  }
+  return phrase;
+}
+
+TokenRange noun_phrase_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
+  floor = std::max(floor, end > longest_phrase ? end - longest_phrase : 0);
+  TokenRange phrase = chunk_before(marked, end, floor);
+  if (phrase.empty()) return phrase;
+  while (phrase.first > floor + 1 && is_attaching(marked, phrase.first - 1)) {
+    const TokenRange governor = chunk_before(marked, phrase.first - 1, floor);
+    if (governor.empty()) break;
+    phrase.first = governor.first;
+  }
+  return phrase;
+}
+
+TokenRange with_apposition(const Marked& marked, TokenRange phrase, std::uint32_t limit) {
+  if (phrase.empty() || phrase.last + 1 >= limit || marked.mark(phrase.last) != ',') return phrase;
+  std::uint32_t begin = phrase.last + 1;
+  // An age: "Ann Lee, 34, a baker".
+  if (marked.token(begin).pos == Pos::num && begin + 1 < limit && marked.mark(begin + 1) == ',') {
+    phrase.last = begin + 1;
+    begin += 2;
+  }
+  const TokenRange apposition = noun_phrase_at(marked, begin, limit);
+  if (apposition.empty() || marked.token(begin).pos == Pos::pron) return phrase;
+  const bool ends = apposition.last >= limit || marked.mark(apposition.last) == ',' ||
+                    marked.mark(apposition.last) == '.' || marked.quoted(apposition.last);
+  return ends ? TokenRange{phrase.first, apposition.last} : phrase;
+}
+
+std::uint32_t prepositional_phrase_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit) {
+  if (begin + 1 >= limit) return begin;
+  std::uint32_t inner = begin + 1;
+  if (marked.in_time(inner)) return std::min(marked.time_end[inner], limit);
+  const TokenRange phrase = chunk_at(marked, inner, limit);
+  if (phrase.empty()) return begin;
+  inner = phrase.last;
+  // What hangs on it: "in an interview with the paper", "at a meeting of ministers".
+  while (inner + 1 < limit && marked.is(inner, word::attach) && !marked.in_time(inner + 1)) {
+    const TokenRange attached = chunk_at(marked, inner + 1, limit);
+    if (attached.empty()) break;
+    inner = attached.last;
+  }
+  return inner;
+}
+
+}  // namespace sayso::quotes

@@ -1,0 +1,230 @@
+#include "extractors/quotes/selection.hpp"
+
+#include <algorithm>
+
+namespace sayso::quotes {
+namespace {
+
+// A cue that reports this often is speech, where its clause could also be part of what another says.
+constexpr double surely_reports = 0.5;
+// A clause before "…, she said" that another content cuts short is no longer one.
+constexpr std::uint32_t shortest_clause = 3;
+
+bool takes_before(Rule rule) {
+  return rule == Rule::quotation_before || rule == Rule::clause_before || rule == Rule::clause_around ||
+         rule == Rule::according;
+}
+
+bool covers(const Selected& outer, const Attribution& inner) {
+  return std::any_of(outer.content.begin(), outer.content.end(),
+                     [&](TokenRange range) { return range.contains(inner.cue.tokens.first); });
+}
+
+std::uint32_t end_of(const Selected& selected) {
+  return std::max(selected.content.back().last, selected.attribution.reach.last);
+}
+
+// Where a new attribution begins inside the content of the one before it ("… and denied …", ", while Lee said …"):
+// the token at which that content ends, or 0 where the new one is only part of what is said.
+std::uint32_t boundary_between(const Marked& marked, const Selected& open, const Attribution& next) {
+  const Subject& subject = next.subject;
+  const Lexicon& lexicon = marked.lexicon;
+  if (subject.kind == SubjectKind::relative || subject.kind == SubjectKind::none) return 0;
+  const bool shared = subject.kind == SubjectKind::shared;
+  std::uint32_t begin = shared ? next.group.tokens.first : subject.clause_begin;
+  if (shared && next.group.form != open.attribution.group.form) return 0;
+  if (begin == 0 || lexicon.cues[next.cue.entry].share < surely_reports) return 0;
+  if (!shared && marked.token(subject.phrase.first).pos == Pos::pron) return 0;
+  const std::uint32_t joint = word::coordinator | word::subordinator;
+  if (shared && marked.is(begin, joint)) ++begin;
+  if (!marked.is(begin - 1, joint)) return 0;
+  --begin;
+  if (begin > 0 && marked.mark(begin - 1) == ',') --begin;
+  return begin;
+}
+
+class Selection {
+ public:
+  explicit Selection(const Marked& marked) : marked_(marked) {}
+
+  void offer(const Attribution& next) {
+    Selected candidate{next, {next.content.begin(), next.content.end()}};
+    if (takes_before(next.rule)) {
+      if (!make_room_before(candidate)) return;
+    } else if (!chosen_.empty() && covers(chosen_.back(), next)) {
+      const std::uint32_t cut = boundary_between(marked_, chosen_.back(), next);
+      if (cut == 0 || !shorten(chosen_.back(), cut)) return;
+    }
+    if (!chosen_.empty() && candidate.content.front().first < last_covered()) {
+      if (!takes_before(next.rule)) return;
+      TokenRange& first = candidate.content.front();
+      first.first = std::min(first.last, last_covered());
+      if (first.size() < shortest_clause) return;
+    }
+    chosen_.push_back(std::move(candidate));
+  }
+
+  std::vector<Selected> take() { return std::move(chosen_); }
+
+ private:
+  // Removes what lies wholly inside the content of a candidate that speaks of the words before it.
+  bool make_room_before(const Selected& candidate) {
+    while (!chosen_.empty() && covers(candidate, chosen_.back().attribution)) {
+      const Attribution& inner = chosen_.back().attribution;
+      // "Lee said …, according to the paper": the words are Lee's.
+      const bool keep = candidate.attribution.rule == Rule::according &&
+                        marked_.lexicon.cues[inner.cue.entry].share >= surely_reports;
+      if (keep) {
+        shorten(chosen_.back(), candidate.attribution.reach.first);
+        return false;
+      }
+      chosen_.pop_back();
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t last_covered() const {
+    std::uint32_t end = 0;
+    for (const TokenRange range : chosen_.back().content) end = std::max(end, range.last);
+    return end;
+  }
+
+  bool shorten(Selected& selected, std::uint32_t end) const {
+    TokenRange& last = selected.content.back();
+    if (end <= last.first) return false;
+    last.last = std::min(last.last, end);
+    while (last.size() > 1 && marked_.mark(last.last - 1) == ',') --last.last;
+    return !last.empty();
+  }
+
+  const Marked& marked_;
+  std::vector<Selected> chosen_;
+};
+
+// Reads the unclaimed quotations of a document from first to last.
+class Continuations {
+ public:
+  Continuations(const Marked& marked, std::vector<Selected>& selected) : marked_(marked), selected_(selected) {}
+
+  void run() {
+    mark_claimed();
+    std::size_t next = 0;  // first selected quote that ends behind the stretch
+    const std::size_t count = selected_.size();
+    std::vector<Selected> loose;
+    std::size_t before = count;
+    for (std::size_t i = 0; i < marked_.stretches.size(); ++i) {
+      const Stretch& stretch = marked_.stretches[i];
+      while (next < count && end_of(selected_[next]) <= stretch.outer.first) before = next++;
+      if (claimed_[i] || !stretch.speech || !is_sentence(stretch)) continue;
+      if (before < count && goes_on(selected_[before], stretch, i)) {
+        place(selected_[before], stretch, loose);
+      } else {
+        place_alone(stretch, loose);
+      }
+    }
+    selected_.insert(selected_.end(), loose.begin(), loose.end());
+    std::stable_sort(selected_.begin(), selected_.end(), [](const Selected& a, const Selected& b) {
+      return a.content.front().first < b.content.front().first;
+    });
+  }
+
+ private:
+  [[nodiscard]] const Sentence& sentence_at(std::uint32_t token) const {
+    return marked_.document.sentences[marked_.document.sentence_of(token)];
+  }
+
+  void mark_claimed() {
+    claimed_.assign(marked_.stretches.size(), false);
+    for (const Selected& selected : selected_) {
+      for (const TokenRange range : selected.content) {
+        for (std::uint32_t i = range.first; i < range.last; ++i) {
+          if (!marked_.quoted(i)) continue;
+          claimed_[marked_.stretch_of[i]] = true;
+          i = std::max(i, marked_.stretches[marked_.stretch_of[i]].outer.last - 1);
+        }
+      }
+    }
+  }
+
+  // Whether the quotation is one or more whole sentences.
+  [[nodiscard]] bool is_sentence(const Stretch& stretch) const {
+    if (sentence_at(stretch.outer.first).tokens.first != stretch.outer.first) return false;
+    const std::uint32_t last = sentence_at(stretch.outer.last - 1).tokens.last;
+    return last == stretch.outer.last || (last == stretch.outer.last + 1 && marked_.mark(last - 1) != '\0');
+  }
+
+  // Whether a quotation directly follows a quote: the next sentence, or the next paragraph of a long one.
+  [[nodiscard]] bool goes_on(const Selected& selected, const Stretch& stretch, std::size_t index) const {
+    const std::uint32_t end = end_of(selected);
+    if (end == 0) return false;
+    const std::uint32_t here = marked_.document.sentence_of(stretch.outer.first);
+    const std::uint32_t there = marked_.document.sentence_of(end - 1);
+    const auto& sentences = marked_.document.sentences;
+    if (sentences[here].paragraph == stretch_paragraph(there)) return here - there <= 1;
+    const bool reopened = index > 0 && !marked_.stretches[index - 1].closed;
+    return here - there <= 1 && sentences[here].paragraph == sentences[there].paragraph + 1 && reopened;
+  }
+
+  [[nodiscard]] std::uint32_t stretch_paragraph(std::uint32_t sentence) const {
+    return marked_.document.sentences[sentence].paragraph;
+  }
+
+  [[nodiscard]] bool holds_quotation(const Selected& selected) const {
+    return std::any_of(selected.content.begin(), selected.content.end(),
+                       [&](TokenRange range) { return marked_.quoted(range.first) || marked_.quoted(range.last - 1); });
+  }
+
+  void place(Selected& selected, const Stretch& stretch, std::vector<Selected>& loose) {
+    if (holds_quotation(selected)) {
+      selected.content.push_back(stretch.outer);
+      return;
+    }
+    Selected own;
+    own.attribution.subject = selected.attribution.subject;
+    own.attribution.rule = Rule::continuation;
+    own.content = {stretch.outer};
+    loose.push_back(std::move(own));
+  }
+
+  // The subject of the sentence before speaks: "Lee was furious. “…”"
+  void place_alone(const Stretch& stretch, std::vector<Selected>& loose) const {
+    const std::uint32_t here = marked_.document.sentence_of(stretch.outer.first);
+    if (here == 0 || marked_.document.sentences[here - 1].paragraph != stretch.paragraph) return;
+    const TokenRange sentence = marked_.document.sentences[here - 1].tokens;
+    if (marked_.quoted(sentence.first) || marked_.quoted(sentence.last - 1)) return;
+    Selected own;
+    own.attribution.subject = first_subject(sentence);
+    if (own.attribution.subject.kind == SubjectKind::none) return;
+    own.attribution.rule = marked_.mark(sentence.last - 1) == ':' ? Rule::colon : Rule::loose;
+    own.content = {stretch.outer};
+    loose.push_back(std::move(own));
+  }
+
+  [[nodiscard]] Subject first_subject(TokenRange sentence) const {
+    const std::uint32_t last = std::min(sentence.last, sentence.first + 40);
+    for (std::uint32_t i = sentence.first; i < last; ++i) {
+      if (marked_.quoted(i) || (marked_.token(i).pos != Pos::verb && marked_.token(i).pos != Pos::aux)) continue;
+      const VerbGroup group = verb_group(marked_, i, sentence.first);
+      if (!group.finite) continue;
+      const Subject subject = subject_before(marked_, group, sentence.first);
+      if (subject.kind != SubjectKind::none && subject.kind != SubjectKind::relative) return subject;
+    }
+    return {};
+  }
+
+  const Marked& marked_;
+  std::vector<Selected>& selected_;
+  std::vector<bool> claimed_;
+};
+
+}  // namespace
+
+std::vector<Selected> select(const Marked& marked, const std::vector<Attribution>& attributions) {
+  Selection selection(marked);
+  for (const Attribution& attribution : attributions) selection.offer(attribution);
+  return selection.take();
+}
+
+void add_continuations(const Marked& marked, std::vector<Selected>& selected) { Continuations(marked, selected).run(); }
+
+}  // namespace sayso::quotes

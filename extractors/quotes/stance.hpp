@@ -1,0 +1,19 @@
+// What a speaker does with what is said: a decision table (stances.tsv) over circumstances of cue and content.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extractors/quotes/lexicon.hpp"
+#include "extractors/quotes/marked.hpp"
+#include "extractors/quotes/selection.hpp"
+
+namespace sayso::quotes {
+
+// The bit of a circumstance that stances.tsv and markers.tsv name; nothing for an unknown name.
+[[nodiscard]] std::optional<Circumstances> circumstance_of(std::string_view name);
+
+// Linear in the content's tokens.
+[[nodiscard]] Stance stance_of(const Marked& marked, const Selected& selected);
+
+}  // namespace sayso::quotes
