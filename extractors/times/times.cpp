@@ -1,10 +1,192 @@
 #include "extractors/times/times.hpp"
 
+#include <algorithm>
+
+#include "extractors/times/grammar.hpp"
+#include "extractors/times/lexemes.hpp"
+#include "extractors/times/resolve.hpp"
+#include "extractors/times/tense.hpp"
+
 namespace sayso::times {
+namespace {
 
-Lexicon::Lexicon(const lexicon::Source& /*source*/, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas) {}
+constexpr std::uint32_t dateline_sentences = 4;  // a full date this early is the day of an article that has none
 
-std::vector<Time> extract(const Document& /*document*/, const Lexicon& /*lexicon*/) { return {}; }
+bool is_worth_reading(const Document& document, const Sentence& sentence, const Words& words) {
+  for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+    const Token& token = document.tokens[t];
+    if (token.is(token_flag::has_digit) || words.of(token.lower).trigger) return true;
+  }
+  return false;
+}
+
+bool joins(const Lexemes& x, std::size_t i) {
+  return x.kind(i) == Kind::conjunction_and || x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || x.mark(i, ',') ||
+         x.mark(i, '/') ||
+         (x.has(i, cue::preposition) &&
+          (x.document().slice(x[i].span) == "to" || x.document().slice(x[i].span) == "through" ||
+           x.document().slice(x[i].span) == "until"));
+}
+
+// "May 5-7", "July 26 and 27": the second day, with the month of the first.
+std::optional<Expression> read_second_day(const Lexemes& x, const Expression& first) {
+  const std::size_t i = first.last;
+  const Point& p = first.point;
+  if (first.form != Form::point || p.kind != PointKind::calendar || p.day == unknown || p.month == unknown ||
+      p.clock.given())
+    return {};
+  if (!joins(x, i) || x.mark(i, ',') || x.mark(i, '/') || x.kind(i + 1) != Kind::number || x[i + 1].digits > 2)
+    return {};
+  const int day = x[i + 1].value;
+  if (day <= p.day && x.mark(i, '-')) return {};
+  const Kind after = x.kind(i + 2);
+  if (!exists(p.year, p.month, day) || after == Kind::month || after == Kind::unit || after == Kind::meridiem ||
+      x.has(i + 2, cue::counted) || x.mark(i + 2, '%') || x.mark(i + 2, ':') ||
+      (x.mark(i + 2, '.') && x.kind(i + 3) == Kind::number && x[i + 3].glued) || x.pos(i + 2) == Pos::noun) {
+    return {};
+  }
+  Expression e = first;
+  e.first = i + 1;
+  e.point.day = day;
+  e.point.weekday = unknown;
+  e.point.part = DayPart::none;
+  std::size_t next = x.kind(i + 2) == Kind::ordinal_suffix ? i + 3 : i + 2;
+  if (p.year == unknown) next = read_within(x, next, e.point);
+  e.last = next;
+  return e;
+}
+
+// The second year of "1998-2003" or "2004-05".
+std::optional<Expression> read_second_year(const Lexemes& x, const Expression& first) {
+  const std::size_t i = first.last;
+  const Point& p = first.point;
+  if (first.form != Form::point || p.kind != PointKind::calendar || p.unit != Unit::year || p.year == unknown)
+    return {};
+  if (!(x.mark(i, '-') || x.mark(i, '/')) || x.kind(i + 1) != Kind::number || (x[i + 1].glued && x[i + 1].digits == 0))
+    return {};
+  const int digits = x[i + 1].digits;
+  const int year = digits == 2 ? p.year / 100 * 100 + x[i + 1].value : digits == 4 ? x[i + 1].value : unknown;
+  if (year == unknown || year <= p.year || year > p.year + 200) return {};
+  Expression e = first;
+  e.first = i + 1;
+  e.last = i + 2;
+  e.point.year = year;
+  return e;
+}
+
+void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
+  for (std::size_t i = 0; i < x.size();) {
+    auto expression = read_expression(x, i);
+    if (!expression || expression->last <= i) {
+      ++i;
+      continue;
+    }
+    while (expression) {
+      out.push_back(*expression);
+      i = expression->last;
+      auto second = read_second_day(x, *expression);
+      expression = second ? second : read_second_year(x, *expression);
+    }
+  }
+}
+
+// "from March 3 to May 5, 1994", "January and February 2004": the year behind holds for both.
+void share_years(const Lexemes& x, std::vector<Expression>& expressions) {
+  for (std::size_t i = expressions.size(); i-- > 1;) {
+    Expression& first = expressions[i - 1];
+    const Expression& second = expressions[i];
+    const bool open = first.form == Form::point && first.point.kind == PointKind::calendar &&
+                      first.point.year == unknown && first.point.within == Unit::none &&
+                      first.point.relation == Relation::none &&
+                      (first.point.month != unknown || first.point.quarter != unknown || first.point.half != unknown);
+    const bool given = second.form == Form::point && second.point.kind == PointKind::calendar &&
+                       (second.point.year != unknown || second.point.within == Unit::year) &&
+                       second.point.unit <= Unit::year && second.point.unit != Unit::year;
+    if (!open || !given || second.first > first.last + 2 || !joins(x, first.last)) continue;
+    first.point.year = second.point.year;
+    first.point.within = second.point.within;
+    first.point.within_relation = second.point.within_relation;
+  }
+}
+
+// A clock time without a day takes the day that follows closely ("at 10:35 a.m. (0735 GMT) Friday").
+void share_days(std::vector<Expression>& expressions) {
+  for (std::size_t i = expressions.size(); i-- > 1;) {
+    Expression& first = expressions[i - 1];
+    const Expression& second = expressions[i];
+    if (first.form != Form::point || !first.point.clock.given() || first.point.kind != PointKind::none) continue;
+    if (second.form != Form::point || second.point.unit != Unit::day || second.point.kind == PointKind::none ||
+        second.first > first.last + 5)
+      continue;
+    const Clock clock = first.point.clock;
+    first.point = second.point;
+    first.point.clock = clock;
+    first.point.part = DayPart::none;
+  }
+}
+
+bool is_full_date(const Expression& e) {
+  return e.form == Form::point && e.point.kind == PointKind::calendar && e.point.unit == Unit::day &&
+         e.point.year != unknown;
+}
+
+// "in five years" is a date ahead where the verb points there, else how long something took.
+void point_ahead(const Lexemes& x, Tense tense, Expression& e) {
+  if (e.form != Form::duration || e.first == 0 || e.amount.vague || x.kind(e.first) == Kind::relation) return;
+  if (x.kind(e.first) == Kind::article && x[e.first].value == 0) return;
+  const std::string_view before = x.document().slice(x[e.first - std::size_t{1}].span);
+  if (before != "in" && before != "In") return;
+  if (tense != Tense::future && !(tense == Tense::open && e.first == 1)) return;
+  e.form = Form::offset;
+  e.sign = 1;
+  e.from = From::article;
+}
+
+Time time_of(const Lexemes& x, const Expression& e, Resolved resolved) {
+  const Lexeme& first = x[e.first];
+  const Lexeme& last = x[e.last - std::size_t{1}];
+  Time time;
+  time.span = {first.span.begin, last.span.end};
+  time.tokens = {first.token, last.token + 1};
+  time.type = resolved.type;
+  time.value = std::move(resolved.value);
+  time.mod = std::string(name_of(resolved.mod));
+  return time;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_in, const text::Lemmatiser& lemmas)
+    : vocabulary(vocabulary_in), lemmatiser(lemmas), words(source, vocabulary_in) {}
+
+std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
+  std::vector<Time> times;
+  std::vector<Lexeme> lexemes;
+  std::vector<Expression> expressions;
+  Anchors anchors;
+  anchors.article = read_published(document.article.published);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    if (!is_worth_reading(document, sentence, lexicon.words)) continue;
+    lexemes.clear();
+    expressions.clear();
+    read_lexemes(document, sentence.tokens, lexicon.words, lexicon.vocabulary, lexemes);
+    const Lexemes x(lexemes, document, lexicon.words);
+    read_sentence(x, expressions);
+    share_years(x, expressions);
+    share_days(expressions);
+    for (Expression& e : expressions) {
+      const Tense tense = tense_at(x, e.first, e.last);
+      point_ahead(x, tense, e);
+      auto resolved = resolve(e, tense, anchors, s, lexicon.words);
+      if (!resolved) continue;
+      if (!anchors.article && s < dateline_sentences && is_full_date(e) && resolved->period)
+        anchors.article = widen(*resolved->period, Unit::day);
+      remember(anchors, *resolved, s);
+      times.push_back(time_of(x, e, std::move(*resolved)));
+    }
+  }
+  return times;
+}
 
 }  // namespace sayso::times

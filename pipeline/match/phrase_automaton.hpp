@@ -28,8 +28,6 @@ class PhraseAutomaton {
   // tokens a single bit test.
   [[nodiscard]] std::optional<Match> longest(const Document& document, std::size_t token, std::size_t end,
                                              Field field = Field::lower) const;
-  // The same over words that are no document's tokens: the longest phrase that `words` begins with.
-  [[nodiscard]] std::optional<Match> longest(std::span<const Symbol> words) const;
   [[nodiscard]] bool empty() const { return edges_.empty(); }
 
  private:

@@ -1,0 +1,79 @@
+// What an expression of time says, before the calendar: the result of reading and the input of resolving.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+#include "extractors/times/words.hpp"
+
+namespace sayso::times {
+
+// A quantity of some unit. `vague` ("several") has no number.
+struct Amount {
+  std::int32_t whole = 0;
+  std::int8_t tenths = 0;  // 5 is a half
+  bool vague = false;
+  Unit unit = Unit::none;
+  // "a minute and a half" has no second unit; "five minutes, 30 seconds" has.
+  std::int32_t more = 0;
+  Unit more_unit = Unit::none;
+};
+
+// How a point in time is named.
+enum class PointKind : std::uint8_t {
+  none,
+  calendar,    // fields of the calendar, some left open: "Jan. 10", "Friday", "the third quarter"
+  day_offset,  // yesterday, today, tomorrow
+  unit,        // last week, this month, the year
+  holiday,     // Christmas 2018
+  fixed        // a phrase with a value of its own
+};
+
+struct Clock {
+  int hour = unknown, minute = unknown, second = unknown;
+  bool utc = false;
+
+  [[nodiscard]] bool given() const { return hour != unknown; }
+};
+
+struct Point {
+  PointKind kind = PointKind::none;
+  Unit unit = Unit::none;  // the smallest unit named
+  Relation relation = Relation::none;
+  // The larger period it lies in, where words rather than a number say which: "of last year", "of next month".
+  Unit within = Unit::none;
+  Relation within_relation = Relation::none;
+  bool definite = false;  // "the" stands before it
+  bool fiscal = false;
+  int year = unknown;  // also the decade or century, by `unit`
+  int month = unknown, day = unknown, weekday = unknown, quarter = unknown, half = unknown, season = unknown;
+  int nth = 0;               // "first Monday of", "last week of" (-1): counted in `unit`, or `weekday`
+  int offset = 0;            // day_offset
+  std::uint32_t phrase = 0;  // holiday or fixed: its index
+  DayPart part = DayPart::none;
+  Clock clock;
+};
+
+enum class Form : std::uint8_t {
+  point,
+  duration,
+  offset,  // an amount before or after `point`, or where that is none, before or after the article or the text
+  set
+};
+
+enum class From : std::uint8_t { article, text, point };
+
+struct Expression {
+  Form form = Form::point;
+  std::size_t first = 0, last = 0;  // lexemes, half-open
+  Point point;
+  Amount amount;
+  int sign = 0;  // of an offset
+  From from = From::article;
+  Mod mod = Mod::none;
+  bool plural_set = false;
+};
+
+}  // namespace sayso::times

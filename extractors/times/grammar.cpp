@@ -1,0 +1,120 @@
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {
+
+Expression expression_of(std::size_t first, const Read<EdgedPoint>& read) {
+  Expression e;
+  e.first = first;
+  e.last = read.next;
+  e.point = read.value.point;
+  e.mod = read.value.mod;
+  return e;
+}
+
+// "10 p.m. Wednesday", "5 p.m. on Nov. 9", "9 in the morning"
+std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
+  const auto clock = read_clock(x, i);
+  const Kind kind = x.kind(i);
+  if (!clock && kind != Kind::number && kind != Kind::cardinal) return {};
+  Expression e;
+  e.first = i;
+  Clock time;
+  std::size_t next = i + 1;
+  if (clock) {
+    time = clock->value;
+    next = clock->next;
+  } else {
+    if (x[i].digits > 2 || x[i].value < 1 || x[i].value > 12) return {};
+    time.hour = x[i].value;
+  }
+  if (const auto part = read_part_after(x, next); part && (clock || x[i].value <= 12)) {
+    if (!clock && i > 0 && !x.has(i - 1, cue::preposition)) return {};
+    if (time.hour < 12 && part->value != DayPart::morning && part->value != DayPart::dawn) time.hour += 12;
+    next = part->next;
+  } else if (!clock) {
+    if (x.kind(next) != Kind::relative_day || x[next].value < 100) return {};
+    time.hour = time.hour % 12 + 12;  // "8 tonight"
+  }
+  e.last = next;
+  std::size_t j = next;
+  if (x.mark(j, ',')) ++j;
+  if (x.has(j, cue::preposition) && x.document().slice(x[j].span) == "on") ++j;
+  const auto day = read_point(x, j);
+  if (day && day->value.point.unit == Unit::day && day->value.point.kind != PointKind::fixed &&
+      !day->value.point.clock.given()) {
+    e.point = day->value.point;
+    if (e.point.part >= DayPart::afternoon && e.point.part <= DayPart::night && time.hour < 12 && time.hour > 0)
+      time.hour += 12;
+    e.point.part = DayPart::none;
+    e.last = day->next;
+  } else {
+    e.point.unit = Unit::day;
+  }
+  e.point.clock = time;
+  return e;
+}
+
+std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
+  const Kind kind = x.kind(i);
+  if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word) {
+    if (auto clock = read_clock_first(x, i)) return clock;
+  }
+  std::optional<Expression> best;
+  const auto consider = [&best](std::optional<Expression> candidate) {
+    if (candidate && (!best || candidate->last > best->last)) best = candidate;
+  };
+  if (const auto point = read_point(x, i)) consider(expression_of(i, *point));
+  consider(read_amount(x, i));
+  consider(read_set(x, i));
+  return best;
+}
+
+bool may_begin(Kind kind) {
+  return kind != Kind::other && kind != Kind::possessive && kind != Kind::meridiem && kind != Kind::era &&
+         kind != Kind::zone && kind != Kind::of && kind != Kind::conjunction_and && kind != Kind::conjunction_or;
+}
+
+}  // namespace
+
+bool Lexemes::capital(std::size_t i) const {
+  if (i >= lexemes_.size()) return false;
+  const Span span = lexemes_[i].span;
+  const char first = document_->slice(span).front();
+  return (first >= 'A' && first <= 'Z') || (lexemes_[i].whole && token(i).is(token_flag::capitalised));
+}
+
+Pos Lexemes::pos(std::size_t i) const { return i < lexemes_.size() ? token(i).pos : Pos::none; }
+
+bool Lexemes::starts_sentence(std::size_t i) const {
+  return i < lexemes_.size() && token(i).is(token_flag::sentence_start);
+}
+
+std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
+  const std::uint32_t end = lexemes_[i].token + tokens;
+  while (i < lexemes_.size() && lexemes_[i].token < end) ++i;
+  return i;
+}
+
+std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
+  const Lexeme& here = x[i];
+  if (here.whole) {
+    const std::size_t end = x[x.size() - 1].token + std::size_t{1};
+    if (const auto match = x.words().approximations.longest(x.document(), here.token, end)) {
+      const auto inner = read_core(x, x.skip_tokens(i, match->tokens));
+      const bool exact =
+          inner && inner->form == Form::point && !inner->point.clock.given() && inner->point.unit < Unit::month;
+      if (inner && !exact && inner->form != Form::set) {
+        Expression e = *inner;
+        e.first = i;
+        if (e.mod == Mod::none) e.mod = static_cast<Mod>(match->value);
+        return e;
+      }
+    }
+  }
+  const bool apostrophe = x.mark(i, '\'') || here.kind == Kind::possessive;
+  if (!apostrophe && (!may_begin(here.kind) || here.kind == Kind::punctuation)) return {};
+  return read_core(x, i);
+}
+
+}  // namespace sayso::times

@@ -1,0 +1,114 @@
+// Reads expressions of time from lexemes: a small grammar by recursive descent. Every rule starts at a given lexeme,
+// looks ahead by a constant number of lexemes and says where it ended; nothing here knows the article's date.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "extractors/times/expression.hpp"
+#include "extractors/times/lexemes.hpp"
+#include "extractors/times/words.hpp"
+
+namespace sayso::times {
+
+// A sentence's lexemes; beyond either end stand lexemes of kind `other`.
+class Lexemes {
+ public:
+  Lexemes(std::span<const Lexeme> lexemes, const Document& document, const Words& words)
+      : lexemes_(lexemes), document_(&document), words_(&words) {}
+
+  [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
+  [[nodiscard]] const Lexeme& operator[](std::size_t i) const { return i < lexemes_.size() ? lexemes_[i] : none_; }
+  [[nodiscard]] const Lexeme& before(std::size_t i) const { return i > 0 ? (*this)[i - 1] : none_; }
+  [[nodiscard]] Kind kind(std::size_t i) const { return (*this)[i].kind; }
+  [[nodiscard]] bool mark(std::size_t i, char character) const {
+    const Lexeme& x = (*this)[i];
+    return x.kind == Kind::punctuation && x.value == character;
+  }
+  [[nodiscard]] bool glued_mark(std::size_t i, char character) const { return mark(i, character) && (*this)[i].glued; }
+  [[nodiscard]] bool capital(std::size_t i) const;
+  [[nodiscard]] Pos pos(std::size_t i) const;
+  [[nodiscard]] bool starts_sentence(std::size_t i) const;
+  [[nodiscard]] bool has(std::size_t i, std::uint16_t cues) const { return ((*this)[i].word.cues & cues) != 0; }
+  [[nodiscard]] const Token& token(std::size_t i) const { return document_->tokens[lexemes_[i].token]; }
+  [[nodiscard]] const Document& document() const { return *document_; }
+  [[nodiscard]] const Words& words() const { return *words_; }
+  // The lexeme after `i` that does not belong to the phrase of `tokens` tokens that begins there.
+  [[nodiscard]] std::size_t skip_tokens(std::size_t i, std::uint32_t tokens) const;
+  // Skips one hyphen that stands glued between two words ("third-quarter", "mid-June").
+  [[nodiscard]] std::size_t skip_hyphen(std::size_t i) const {
+    return glued_mark(i, '-') && (*this)[i + 1].glued ? i + 1 : i;
+  }
+
+ private:
+  std::span<const Lexeme> lexemes_;
+  const Document* document_;
+  const Words* words_;
+  static constexpr Lexeme none_{};
+};
+
+// Something read, and the first lexeme after it.
+template <class Value>
+struct Read {
+  Value value;
+  std::size_t next;
+};
+
+struct Quantity {
+  std::int32_t whole = 0;
+  std::int8_t tenths = 0;
+  bool vague = false;
+};
+
+// numbers.cpp
+[[nodiscard]] std::optional<Read<Quantity>> read_quantity(const Lexemes& x,
+                                                          std::size_t i);  // "24", "two and a half", "several", "a"
+[[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);  // "3rd", "twenty-first"
+[[nodiscard]] std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i);  // "1998", "nineteen ninety-eight"
+[[nodiscard]] std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i);  // also "'98"
+
+// dates.cpp: points with fields of the calendar
+[[nodiscard]] std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_day_first(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_numeric_date(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_year_point(const Lexemes& x,
+                                                         std::size_t i);  // a year, alone or before its quarter
+// "of 2018", "2018", "last year", "of next month": fills the open larger fields of the point.
+[[nodiscard]] std::size_t read_within(const Lexemes& x, std::size_t i, Point& point);
+[[nodiscard]] inline Read<Point> read_within_point(const Lexemes& x, std::size_t i, Point point) {
+  const std::size_t next = read_within(x, i, point);
+  return {point, next};
+}
+
+// relations.cpp
+[[nodiscard]] std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i);
+
+// clock.cpp
+[[nodiscard]] std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<DayPart>> read_part_after(const Lexemes& x, std::size_t i);  // "in the morning"
+
+// points.cpp: any of the above, with its edge ("early", "the end of") and its time of day
+struct EdgedPoint {
+  Point point;
+  Mod mod = Mod::none;
+};
+[[nodiscard]] std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i);
+
+// durations.cpp
+[[nodiscard]] std::optional<Expression> read_amount(const Lexemes& x, std::size_t i);  // durations and offsets
+[[nodiscard]] std::optional<Expression> read_set(const Lexemes& x, std::size_t i);
+
+// grammar.cpp: the longest expression that begins at lexeme i.
+[[nodiscard]] std::optional<Expression> read_expression(const Lexemes& x, std::size_t i);
+
+}  // namespace sayso::times

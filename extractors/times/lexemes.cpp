@@ -1,0 +1,105 @@
+#include "extractors/times/lexemes.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "pipeline/document/utf8.hpp"
+
+namespace sayso::times {
+namespace {
+
+constexpr std::uint32_t longest_word = 24;  // no word of words.tsv is longer
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The piece's ASCII look-alike where it is punctuation, else 0.
+std::int32_t plain_mark(std::int32_t code_point) {
+  if (code_point >= 0x2010 && code_point <= 0x2015) return '-';
+  if (code_point == 0x2212) return '-';
+  if (code_point == 0x2018 || code_point == 0x2019) return '\'';
+  return code_point < 0x80 ? code_point : 0;
+}
+
+void set_word(Lexeme& lexeme, Word word, Symbol symbol) {
+  lexeme.word = word;
+  lexeme.symbol = symbol;
+  lexeme.kind = word.kind;
+  lexeme.value = word.value;
+}
+
+Lexeme number(std::string_view digits) {
+  Lexeme lexeme;
+  lexeme.kind = Kind::number;
+  lexeme.digits = digits.size() > 9 ? std::uint8_t{10} : static_cast<std::uint8_t>(digits.size());
+  if (lexeme.digits <= 9) {
+    for (const char c : digits) lexeme.value = lexeme.value * 10 + (c - '0');
+  }
+  return lexeme;
+}
+
+Lexeme piece_word(std::string_view piece, const Words& words, const lexicon::Vocabulary& vocabulary) {
+  Lexeme lexeme;
+  if (piece.size() > longest_word) return lexeme;
+  std::array<char, longest_word> lower{};
+  for (std::size_t i = 0; i < piece.size(); ++i) lower[i] = static_cast<char>(piece[i] | 0x20);
+  const Symbol symbol = vocabulary.find({lower.data(), piece.size()});
+  set_word(lexeme, words.of(symbol), symbol);
+  return lexeme;
+}
+
+}  // namespace
+
+void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
+                  const lexicon::Vocabulary& vocabulary, std::vector<Lexeme>& out) {
+  for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    const Token& token = document.tokens[t];
+    const Word known = words.of(token.lower);
+    const std::string_view text = document.slice(token);
+    const bool glued = !token.is(token_flag::space_before);
+    if (known.kind != Kind::other || known.cues != 0 ||
+        (!token.is(token_flag::has_digit | token_flag::punctuation) && text.find('-') == std::string_view::npos)) {
+      Lexeme lexeme;
+      set_word(lexeme, known, token.lower);
+      lexeme.token = t;
+      lexeme.span = token.span;
+      lexeme.glued = glued;
+      lexeme.whole = true;
+      out.push_back(lexeme);
+      continue;
+    }
+    for (std::size_t i = 0; i < text.size();) {
+      std::size_t end = i + 1;
+      Lexeme lexeme;
+      if (is_digit(text[i])) {
+        while (end < text.size() && is_digit(text[end])) ++end;
+        lexeme = number(text.substr(i, end - i));
+      } else if (is_letter(text[i])) {
+        while (end < text.size() && is_letter(text[end])) ++end;
+        // "a.m." in "9a.m." keeps its points.
+        if (end < text.size() && text[end] == '.' && end == i + 1 && end + 1 < text.size() &&
+            is_letter(text[end + 1])) {
+          end = end + 2 < text.size() && text[end + 2] == '.' ? end + 3 : end + 2;
+          lexeme = piece_word(text.substr(i, 3), words, vocabulary);
+          if (lexeme.kind == Kind::other) end = i + 1;
+        } else {
+          lexeme = piece_word(text.substr(i, end - i), words, vocabulary);
+        }
+      } else {
+        const CodePoint code_point = code_point_at(text, i);
+        end = i + code_point.bytes;
+        lexeme.kind = Kind::punctuation;
+        lexeme.value = plain_mark(code_point.value);
+      }
+      lexeme.token = t;
+      lexeme.span = {token.span.begin + static_cast<std::uint32_t>(i),
+                     token.span.begin + static_cast<std::uint32_t>(end)};
+      lexeme.glued = i > 0 || glued;
+      lexeme.whole = i == 0 && end == text.size();
+      out.push_back(lexeme);
+      i = end;
+    }
+  }
+}
+
+}  // namespace sayso::times

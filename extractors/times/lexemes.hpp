@@ -1,0 +1,30 @@
+// The smallest pieces that expressions of time are made of. Segmentation leaves "2019-01-10", "9:30am" or "1990s" as
+// one token or as several; here they are always several, so that the grammar needs one rule for each.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/times/words.hpp"
+#include "pipeline/document/document.hpp"
+
+namespace sayso::times {
+
+struct Lexeme {
+  Kind kind = Kind::other;
+  std::uint8_t digits = 0;  // how many a number in digits has; more than 9 count as 10
+  bool glued = false;       // nothing stands between it and the lexeme before
+  bool whole = false;       // it is a token, not a part of one
+  Word word;
+  std::int32_t value =
+      0;  // Word::value; of digits the number (nothing where digits is 10); of punctuation the character
+  std::uint32_t token = 0;
+  Span span;
+  Symbol symbol = Symbol::unknown;
+};
+
+// The lexemes of the tokens, in order, appended to `out`. Dashes of every length are '-', typographic quotes '\''.
+void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
+                  const lexicon::Vocabulary& vocabulary, std::vector<Lexeme>& out);
+
+}  // namespace sayso::times

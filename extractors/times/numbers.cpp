@@ -1,0 +1,163 @@
+// Numbers as expressions of time use them: quantities, ordinals, years.
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {
+
+constexpr std::int32_t largest = 1'000'000;
+
+bool is_thousands_group(const Lexemes& x, std::size_t i) {
+  return x.glued_mark(i, ',') && x.kind(i + 1) == Kind::number && x[i + 1].glued && x[i + 1].digits == 3;
+}
+
+std::optional<Read<Quantity>> read_digits(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::number || x[i].digits > 7) return {};
+  Read<Quantity> read{{x[i].value, 0, false}, i + 1};
+  if (is_thousands_group(x, i + 1)) {
+    read.value.whole = read.value.whole * 1000 + x[i + 2].value;
+    read.next = i + 3;
+    if (read.value.whole > largest || is_thousands_group(x, i + 3)) return {};
+  }
+  if (x.glued_mark(read.next, '.') && x.kind(read.next + 1) == Kind::number && x[read.next + 1].glued) {
+    const Lexeme& decimals = x[read.next + 1];
+    if (decimals.digits > 1) return {};
+    read.value.tenths = static_cast<std::int8_t>(decimals.value);
+    read.next += 2;
+  } else if (x.kind(read.next) == Kind::number && x[read.next].value == 1 && x.glued_mark(read.next + 1, '/') &&
+             x[read.next + 2].value == 2 && x[read.next + 2].digits == 1) {
+    read.value.tenths = 5;  // "2 1/2"
+    read.next += 3;
+  } else if (x[read.next].kind == Kind::punctuation && x.document().slice(x[read.next].span) == "½") {
+    read.value.tenths = 5;
+    ++read.next;
+  }
+  return read;
+}
+
+std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::cardinal) return {};
+  const int tens = x[i].value;
+  if (tens >= 20 && tens % 10 == 0) {
+    const std::size_t j = x.skip_hyphen(i + 1);
+    if (x.kind(j) == Kind::cardinal && x[j].value < 10) return Read<int>{tens + x[j].value, j + 1};
+  }
+  return Read<int>{tens, i + 1};
+}
+
+// Up to 999,999: "two hundred and ten thousand".
+std::optional<Read<Quantity>> read_words(const Lexemes& x, std::size_t i) {
+  std::int32_t total = 0, group = 0;
+  std::size_t next = i;
+  for (int parts = 0; parts < 6; ++parts) {
+    const std::size_t j =
+        group > 0 && x.kind(next) == Kind::conjunction_and && x.before(next).kind == Kind::scale ? next + 1 : next;
+    if (const auto small = read_below_hundred(x, j); small && (group % 100 == 0 || parts == 0)) {
+      group += small->value;
+      next = small->next;
+    } else if (x.kind(next) == Kind::scale && group > 0) {
+      const bool thousand = x[next].value == 1000;
+      if (thousand)
+        total += group * 1000, group = 0;
+      else
+        group *= 100;
+      ++next;
+      if (total + group > largest) return {};
+    } else {
+      break;
+    }
+  }
+  if (next == i) return {};
+  return Read<Quantity>{{total + group, 0, false}, next};
+}
+
+Read<Quantity> with_half(const Lexemes& x, Read<Quantity> read) {
+  const std::size_t i = read.next;
+  if (x.kind(i) == Kind::conjunction_and && x.kind(i + 1) == Kind::article && x[i + 1].value == 1 &&
+      x.kind(i + 2) == Kind::half) {
+    read.value.tenths = 5;
+    read.next = i + 3;
+  }
+  return read;
+}
+
+}  // namespace
+
+std::optional<Read<Quantity>> read_quantity(const Lexemes& x, std::size_t i) {
+  const auto skip_of = [&x](std::size_t j) { return x.kind(j) == Kind::of ? j + 1 : j; };
+  switch (x.kind(i)) {
+    case Kind::number: {
+      const auto digits = read_digits(x, i);
+      return digits ? std::optional(with_half(x, *digits)) : std::nullopt;
+    }
+    case Kind::cardinal: {
+      const auto words = read_words(x, i);
+      return words ? std::optional(with_half(x, *words)) : std::nullopt;
+    }
+    case Kind::vague: {
+      const int count = x[i].value;  // "couple" is two
+      return Read<Quantity>{{count, 0, count == 0}, skip_of(i + 1)};
+    }
+    case Kind::half: {
+      const std::size_t j = x.skip_hyphen(i + 1);
+      const bool article = x.kind(j) == Kind::article && x[j].value == 1;
+      return Read<Quantity>{{0, 5, false}, article ? j + 1 : j};
+    }
+    case Kind::article: {
+      if (x[i].value != 1) return {};
+      if (x.kind(i + 1) == Kind::scale) {
+        const std::int32_t scale = x[i + 1].value;
+        const auto rest = read_below_hundred(x, i + 2);
+        return Read<Quantity>{{scale + (rest ? rest->value : 0), 0, false}, rest ? rest->next : i + 2};
+      }
+      if (x.kind(i + 1) == Kind::vague || x.kind(i + 1) == Kind::half ||
+          (x.kind(i + 1) == Kind::cardinal && x[i + 1].value == 12)) {
+        return read_quantity(x, i + 1);
+      }
+      return Read<Quantity>{{1, 0, false}, i + 1};
+    }
+    default:
+      return {};
+  }
+}
+
+std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) == Kind::ordinal) return Read<int>{x[i].value, i + 1};
+  if (x.kind(i) == Kind::number && x[i].digits <= 3 && x.kind(i + 1) == Kind::ordinal_suffix && x[i + 1].glued) {
+    return Read<int>{x[i].value, i + 2};
+  }
+  if (x.kind(i) == Kind::cardinal && x[i].value >= 20 && x[i].value % 10 == 0) {
+    const std::size_t j = x.skip_hyphen(i + 1);
+    if (x.kind(j) == Kind::ordinal && x[j].value < 10) return Read<int>{x[i].value + x[j].value, j + 1};
+  }
+  return {};
+}
+
+std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) == Kind::number && x[i].digits == 4 && x[i].value >= 1000 && x[i].value < 2200) {
+    if (is_thousands_group(x, i + 1) || (x.glued_mark(i + 1, '.') && x.kind(i + 2) == Kind::number && x[i + 2].glued))
+      return {};
+    return Read<int>{x[i].value, i + 1};
+  }
+  if (x.kind(i) != Kind::cardinal || x[i].value < 2 || x[i].value > 20) return {};
+  if (x[i].value == 2) {  // "two thousand (and) ten"
+    if (x.kind(i + 1) != Kind::scale || x[i + 1].value != 1000) return {};
+    const std::size_t j = x.kind(i + 2) == Kind::conjunction_and ? i + 3 : i + 2;
+    const auto rest = read_below_hundred(x, j);
+    return Read<int>{2000 + (rest ? rest->value : 0), rest ? rest->next : i + 2};
+  }
+  if (x[i].value < 15) return {};
+  const auto rest = read_below_hundred(x, x.skip_hyphen(i + 1));
+  if (!rest || rest->value < 10) return {};
+  return Read<int>{x[i].value * 100 + rest->value, rest->next};
+}
+
+std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i) {
+  if (const auto year = read_year(x, i)) return year;
+  const bool apostrophe = x.mark(i, '\'') || x.kind(i) == Kind::possessive;
+  const std::size_t j = apostrophe ? i + 1 : i;
+  if (x.kind(j) != Kind::number || x[j].digits != 2 || (apostrophe ? !x[j].glued : x[j].value < 32)) return {};
+  // A two-digit year is the one within the last 80 or the next 20 years of the turn of this century.
+  return Read<int>{x[j].value + (x[j].value < 40 ? 2000 : 1900), j + 1};
+}
+
+}  // namespace sayso::times

@@ -1,0 +1,167 @@
+// A point in time of any kind, with the edge of it that is meant ("early", "the end of") and its time of day.
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {
+
+bool takes_clock(const Point& p) {
+  return p.unit == Unit::day && p.part == DayPart::none && (p.kind != PointKind::fixed);
+}
+
+std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
+  switch (x.kind(i)) {
+    case Kind::month:
+      return read_month_first(x, i);
+    case Kind::weekday:
+      return read_weekday(x, i);
+    case Kind::relative_day:
+      return read_relative_day(x, i);
+    case Kind::season:
+      return read_season(x, i);
+    case Kind::quarter_code:
+      return read_quarter_code(x, i);
+    case Kind::fiscal:
+      return read_fiscal(x, i);
+    case Kind::relation:
+      if (auto relation = read_relation(x, i)) return relation;
+      return read_phrase(x, i);
+    case Kind::punctuation:
+    case Kind::possessive:
+      return read_decade(x, i);
+    case Kind::decade_word:
+      return read_decade(x, i);
+    case Kind::number:
+    case Kind::cardinal:
+      if (auto date = read_numeric_date(x, i)) return date;
+      if (auto day = read_day_first(x, i)) return day;
+      if (auto decade = read_decade(x, i)) return decade;
+      if (auto ordinal = read_ordinal_point(x, i)) return ordinal;
+      return read_year_point(x, i);
+    case Kind::ordinal:
+      if (auto day = read_day_first(x, i)) return day;
+      return read_ordinal_point(x, i);
+    case Kind::article:
+      if (x[i].value != 0) return {};
+      if (auto day = read_relative_day(x, i)) return day;
+      if (auto phrase = read_phrase(x, i)) return phrase;
+      if (auto relation = read_relation(x, i)) return relation;
+      if (auto unit = read_definite_unit(x, i)) return unit;
+      if (x.kind(i + 1) == Kind::article || x.kind(i + 1) == Kind::relative_day || x.kind(i + 1) == Kind::weekday ||
+          x.kind(i + 1) == Kind::month)
+        return {};
+      return read_bare_point(x, i + 1);
+    default:
+      return x[i].kind == Kind::other ? std::nullopt : read_phrase(x, i);
+  }
+}
+
+// "T13:15:30Z" behind an ISO date
+std::optional<Read<Clock>> read_iso_clock(const Lexemes& x, std::size_t i) {
+  if (!x[i].glued || x[i].span.size() != 1 || x.document().slice(x[i].span) != "T" || x.kind(i + 1) != Kind::number)
+    return {};
+  auto clock = read_clock(x, i + 1);
+  if (!clock) return {};
+  const bool offset = (x.mark(clock->next, '+') || x.mark(clock->next, '-')) && x[clock->next].glued &&
+                      x.kind(clock->next + 1) == Kind::number;
+  if (offset) clock->next += x.mark(clock->next + 2, ':') ? 4 : 2;
+  return clock;
+}
+
+Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
+  if (!takes_clock(read.value)) return read;
+  if (const auto iso = read_iso_clock(x, read.next))
+    return {[&] {
+              read.value.clock = iso->value;
+              return read.value;
+            }(),
+            iso->next};
+  std::size_t i = read.next;
+  if (x.mark(i, ',')) ++i;
+  const bool at = x.has(i, cue::preposition) && x.document().slice(x[i].span) == "at";
+  if (at) ++i;
+  if (const auto clock = read_clock(x, i)) {
+    read.value.clock = clock->value;
+    read.next = clock->next;
+  }
+  return read;
+}
+
+// The number of lexemes of an edge at i ("early", "mid-", "the end of", "later"), and what it means.
+struct Edge {
+  Mod mod = Mod::none;
+  std::size_t next = 0;
+};
+std::optional<Edge> read_edge(const Lexemes& x, std::size_t i) {
+  const bool the = x.kind(i) == Kind::article && x[i].value == 0;
+  const std::size_t j = the ? i + 1 : i;
+  if (x.kind(j) == Kind::edge_noun) {
+    if (x.kind(j + 1) != Kind::of) return {};
+    return Edge{static_cast<Mod>(x[j].value), j + 2};
+  }
+  if (x.kind(j) == Kind::edge) {
+    std::size_t next = x.skip_hyphen(j + 1);
+    if (x.has(next, cue::preposition) &&
+        (x.document().slice(x[next].span) == "in" || x.document().slice(x[next].span) == "on"))
+      ++next;
+    return Edge{static_cast<Mod>(x[j].value), next};
+  }
+  if (x.kind(j) == Kind::direction && !the) {
+    const auto way = static_cast<DirectionWord>(x[j].value);
+    if (way != DirectionWord::earlier && way != DirectionWord::later) return {};
+    std::size_t next = j + 1;
+    if (x.has(next, cue::preposition) &&
+        (x.document().slice(x[next].span) == "in" || x.document().slice(x[next].span) == "on"))
+      ++next;
+    return Edge{way == DirectionWord::earlier ? Mod::start : Mod::end, next};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
+  if (const auto edge = read_edge(x, i)) {
+    if (auto point = read_bare_point(x, edge->next)) {
+      if (point->value.kind == PointKind::fixed) return {};
+      const auto full = with_clock(x, *point);
+      return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
+    }
+    // "early morning", "mid-afternoon" alone
+    if (x.kind(edge->next) == Kind::part && (x[edge->next].word.guards & guard::plural) == 0 &&
+        x.kind(i) != Kind::direction && i > 0 && x.has(i - 1, cue::preposition)) {
+      Point p;
+      p.kind = PointKind::unit;
+      p.unit = Unit::part;
+      p.relation = Relation::same;
+      p.part = static_cast<DayPart>(x[edge->next].value);
+      auto next = edge->next + 1;
+      if (const auto day = read_bare_point(x, next);
+          day && day->value.unit == Unit::day && day->value.part == DayPart::none) {
+        p = day->value;
+        p.part = static_cast<DayPart>(x[edge->next].value);
+        next = day->next;
+      }
+      return Read<EdgedPoint>{{p, edge->mod}, next};
+    }
+    // "year end", "year-end" are read below; any other edge needs a point.
+    if (x.kind(i) != Kind::article) return {};
+  }
+  if (x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::year &&
+      (x[i].word.guards & guard::plural) == 0) {
+    std::size_t j = x.skip_hyphen(i + 1);
+    if (x.kind(j) == Kind::possessive) ++j;
+    const bool end = x.kind(j) == Kind::edge_noun && static_cast<Mod>(x[j].value) == Mod::end;
+    if (!end) return {};
+    Point p;
+    p.kind = PointKind::unit;
+    p.unit = Unit::year;
+    p.relation = Relation::same;
+    return Read<EdgedPoint>{{p, Mod::end}, j + 1};
+  }
+  auto point = read_bare_point(x, i);
+  if (!point) return {};
+  const auto full = with_clock(x, *point);
+  return Read<EdgedPoint>{{full.value, Mod::none}, full.next};
+}
+
+}  // namespace sayso::times

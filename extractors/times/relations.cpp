@@ -1,0 +1,214 @@
+// Points named by how they lie to others: "last week", "the following day", "yesterday", "that year", "the quarter".
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {
+
+Unit unit_at(const Lexemes& x, std::size_t i) { return static_cast<Unit>(x[i].value); }
+bool plural(const Lexemes& x, std::size_t i) { return (x[i].word.guards & guard::plural) != 0; }
+
+Point related(Relation relation, bool definite) {
+  Point p;
+  p.kind = PointKind::calendar;
+  p.relation = relation;
+  p.definite = definite;
+  return p;
+}
+
+// "this year's third quarter", "last week's Sunday": the smaller point, within the larger.
+std::optional<Read<Point>> read_part_of(const Lexemes& x, std::size_t i, const Point& whole) {
+  if (x.kind(i) != Kind::possessive) return {};
+  std::optional<Read<Point>> inner;
+  const Kind kind = x.kind(i + 1);
+  if (kind == Kind::ordinal || kind == Kind::fiscal || kind == Kind::half) inner = read_ordinal_point(x, i + 1);
+  if (kind == Kind::weekday) inner = read_weekday(x, i + 1);
+  if (kind == Kind::month) inner = read_month_first(x, i + 1);
+  if (!inner || inner->value.within != Unit::none || inner->value.year != unknown || inner->value.unit >= whole.unit)
+    return {};
+  inner->value.within = whole.unit;
+  inner->value.within_relation = whole.relation;
+  return inner;
+}
+
+std::optional<Read<Point>> read_related_unit(const Lexemes& x, std::size_t i, Point p) {
+  p.kind = PointKind::unit;
+  p.unit = unit_at(x, i);
+  if (plural(x, i) || x[i].word.times != 1) return {};
+  if (p.unit < Unit::day) return {};
+  if (p.unit == Unit::day && p.relation != Relation::same && p.relation != Relation::previous &&
+      p.relation != Relation::following && p.relation != Relation::next) {
+    return {};
+  }
+  if (auto part = read_part_of(x, i + 1, p)) return part;
+  std::size_t next = i + 1;
+  if (p.unit == Unit::day && x.kind(next) == Kind::part && !plural(x, next))
+    p.part = static_cast<DayPart>(x[next++].value);
+  if (p.relation == Relation::same || p.unit == Unit::quarter || p.unit == Unit::weekend)
+    next = read_within(x, next, p);
+  return Read<Point>{p, next};
+}
+
+}  // namespace
+
+std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i) {
+  std::size_t j = i;
+  const bool definite = x.kind(j) == Kind::article && x[j].value == 0;
+  if (definite) ++j;
+  if (x.kind(j) != Kind::relation) return {};
+  auto relation = static_cast<Relation>(x[j++].value);
+  if (relation == Relation::recent) return {};
+  if (relation == Relation::current && x.kind(j) == Kind::relation &&
+      static_cast<Relation>(x[j].value) != Relation::recent) {
+    relation = static_cast<Relation>(x[j++].value);  // "this past spring", "this coming Friday"
+  }
+  if (relation == Relation::past && !definite && j == i + 1 && x.kind(j) != Kind::weekday) return {};
+  Point p = related(relation, definite);
+  if (relation == Relation::last) {
+    if (auto nth = read_ordinal_point(x, j - 1); nth && nth->next > j + 1) return nth;  // "the last week of March"
+  }
+  if (x.kind(j) == Kind::fiscal) p.fiscal = true, j = x.skip_hyphen(j + 1);
+  switch (x.kind(j)) {
+    case Kind::unit:
+      return read_related_unit(x, j, p);
+    case Kind::period:
+      if (relation == Relation::current || relation == Relation::coming || relation == Relation::next) return {};
+      p.kind = PointKind::unit;
+      p.relation = Relation::same;
+      return read_within_point(x, j + 1, p);
+    case Kind::weekday: {
+      auto day = read_weekday(x, j);
+      if (!day || day->value.month != unknown || day->value.day != unknown) return {};
+      day->value.relation = relation;
+      day->value.definite = definite;
+      return day;
+    }
+    case Kind::month:
+      if ((x[j].word.guards & guard::capital) != 0 && !x.capital(j)) return {};
+      p.unit = Unit::month;
+      p.month = x[j].value;
+      if (x.kind(j + 1) == Kind::number && x[j + 1].digits <= 2 && exists(unknown, p.month, x[j + 1].value)) {
+        p.unit = Unit::day;
+        p.day = x[j + 1].value;
+        return Read<Point>{p, j + 2};
+      }
+      return Read<Point>{p, j + 1};
+    case Kind::season:
+      if (plural(x, j)) return {};
+      p.unit = Unit::season;
+      p.season = x[j].value;
+      return Read<Point>{p, j + 1};
+    case Kind::part:
+      if (plural(x, j)) return {};
+      p.kind = PointKind::unit;
+      p.unit = Unit::part;
+      p.part = static_cast<DayPart>(x[j].value);
+      return Read<Point>{p, j + 1};
+    case Kind::phrase: {
+      auto phrase = read_phrase(x, j);
+      if (!phrase || phrase->value.kind != PointKind::holiday) return {};
+      phrase->value.relation = relation;
+      return phrase;
+    }
+    case Kind::ordinal: {  // "last year's" has no possessive here: "the next third quarter" is rare
+      if (relation != Relation::same) return {};
+      auto quarter = read_ordinal_point(x, j);
+      if (quarter && quarter->value.unit == Unit::quarter && quarter->value.nth == 0) return quarter;
+      return {};
+    }
+    default:
+      return {};
+  }
+}
+
+std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
+  Point p;
+  p.kind = PointKind::day_offset;
+  p.unit = Unit::day;
+  std::size_t j = i;
+  // "the day before yesterday"
+  if (x.kind(j) == Kind::article && x[j].value == 0 && x.kind(j + 1) == Kind::unit && unit_at(x, j + 1) == Unit::day &&
+      !plural(x, j + 1) && x.kind(j + 2) == Kind::direction && x.kind(j + 3) == Kind::relative_day) {
+    const auto way = static_cast<DirectionWord>(x[j + 2].value);
+    if (way == DirectionWord::before) p.offset = -1;
+    if (way == DirectionWord::after) p.offset = 1;
+    j += 3;
+  }
+  if (x.kind(j) != Kind::relative_day) return {};
+  // "USA Today", "the Today programme"
+  if (x.capital(j) && !x.starts_sentence(j) &&
+      (x.has(j + 1, cue::name_after) ||
+       (j > 0 && x.capital(j - 1) && x.kind(j - 1) == Kind::other && x.pos(j - 1) == Pos::propn)))
+    return {};
+  if (x[j].value >= 100) {
+    p.part = DayPart::night;
+  } else {
+    p.offset += x[j].value;
+    if (x.kind(j + 1) == Kind::part && !plural(x, j + 1)) p.part = static_cast<DayPart>(x[++j].value);
+  }
+  return Read<Point>{p, j + 1};
+}
+
+std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::article || x[i].value != 0) return {};
+  const std::size_t j = i + 1;
+  if (x.kind(j) == Kind::part && !plural(x, j)) {  // "in the morning"
+    const bool preposed = i > 0 && x.has(i - 1, cue::preposition);
+    if (!preposed || x.kind(j + 1) == Kind::of || x.has(j + 1, cue::name_after)) return {};
+    Point p = related(Relation::same, true);
+    p.kind = PointKind::unit;
+    p.unit = Unit::part;
+    p.part = static_cast<DayPart>(x[j].value);
+    return Read<Point>{p, j + 1};
+  }
+  if (x.kind(j) != Kind::unit || plural(x, j) || x[j].word.times != 1) return {};
+  const Unit unit = unit_at(x, j);
+  if (unit < Unit::day || unit == Unit::century) return {};
+  Point p = related(Relation::same, true);
+  p.kind = PointKind::unit;
+  p.unit = unit;
+  std::size_t k = j + 1;
+  if (x.kind(k) == Kind::of) {
+    // "the week of October 7", "the month of May": the date's own period of that size.
+    auto date = x.kind(k + 1) == Kind::month    ? read_month_first(x, k + 1)
+                : x.kind(k + 1) == Kind::number ? read_year_point(x, k + 1)
+                                                : std::nullopt;
+    if (!date || date->value.unit > unit) return {};
+    if (date->value.unit == unit) return date;
+    if (unit != Unit::week || date->value.unit != Unit::day) return {};
+    date->value.within = Unit::week;
+    date->value.within_relation = Relation::same;
+    return date;
+  }
+  if (unit == Unit::day) {
+    // Alone, "the day" is a time only after a preposition: "late in the day".
+    const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of);
+    if (!preposed || x.kind(k) == Kind::direction || x.kind(k) == Kind::relation) return {};
+  }
+  if (x.kind(k) == Kind::other && x.capital(k) && x.capital(j)) return {};
+  return Read<Point>{p, k};
+}
+
+std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
+  if (!x[i].whole) return {};
+  const auto& words = x.words();
+  const std::size_t token = x[i].token;
+  const std::size_t end = x[x.size() - 1].token + std::size_t{1};
+  const auto match = words.phrases.longest(x.document(), token, end);
+  if (!match) return {};
+  const std::size_t next = x.skip_tokens(i, match->tokens);
+  Point p;
+  p.phrase = match->value;
+  if (match->value < words.fixed.size()) {
+    p.kind = PointKind::fixed;
+    return Read<Point>{p, next};
+  }
+  if (!x.capital(i)) return {};
+  p.kind = PointKind::holiday;
+  p.unit = Unit::day;
+  p.phrase -= static_cast<std::uint32_t>(words.fixed.size());
+  // "Christmas sales" and "Easter eggs" are things; so are names that go on ("Easter Island").
+  if (match->tokens == 1 && (x.pos(next) == Pos::noun || (x.capital(next) && x.pos(next) == Pos::propn))) return {};
+  return read_within_point(x, next, p);
+}
+
+}  // namespace sayso::times

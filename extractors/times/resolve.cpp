@@ -1,0 +1,262 @@
+#include "extractors/times/resolve.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace sayso::times {
+namespace {
+
+struct UnitLetter {
+  char letter;
+  bool clock;  // behind the "T" of PT2H
+  std::int32_t times;
+  std::int32_t half;  // what half of one is, in `half_unit`
+  Unit half_unit;
+};
+
+UnitLetter letter_of(Unit unit) {
+  switch (unit) {
+    case Unit::second:
+      return {'S', true, 1, 0, Unit::none};
+    case Unit::minute:
+      return {'M', true, 1, 30, Unit::second};
+    case Unit::hour:
+      return {'H', true, 1, 30, Unit::minute};
+    case Unit::week:
+      return {'W', false, 1, 0, Unit::none};
+    case Unit::month:
+      return {'M', false, 1, 0, Unit::none};
+    case Unit::quarter:
+      return {'Q', false, 1, 0, Unit::none};
+    case Unit::year:
+      return {'Y', false, 1, 6, Unit::month};
+    case Unit::decade:
+      return {'Y', false, 10, 5, Unit::year};
+    case Unit::century:
+      return {'Y', false, 100, 50, Unit::year};
+    default:
+      return {'D', false, 1, 12, Unit::hour};
+  }
+}
+
+void append_part(std::string& out, std::int64_t count, Unit unit, bool& in_clock) {
+  const UnitLetter letter = letter_of(unit);
+  if (letter.clock && !in_clock) out += 'T', in_clock = true;
+  out += std::to_string(count * letter.times);
+  out += letter.letter;
+}
+
+std::string duration_of(const Amount& amount) {
+  const UnitLetter letter = letter_of(amount.unit);
+  std::string out = "P";
+  bool in_clock = false;
+  if (amount.vague) {
+    if (letter.clock) out += 'T';
+    out += 'X';
+    out += letter.letter;
+    return out;
+  }
+  if (amount.tenths != 0 && (amount.tenths != 5 || letter.half_unit == Unit::none)) {
+    if (letter.clock) out += 'T';
+    const std::int64_t tenths = (std::int64_t{10} * amount.whole + amount.tenths) * letter.times;
+    out += std::to_string(tenths / 10);
+    if (tenths % 10 != 0) out += '.', out += static_cast<char>('0' + tenths % 10);
+    out += letter.letter;
+    return out;
+  }
+  if (letter.times > 1 && amount.tenths == 5) {  // "a decade and a half" is P15Y
+    out += std::to_string(std::int64_t{amount.whole} * letter.times + letter.half);
+    out += letter.letter;
+    return out;
+  }
+  if (amount.whole > 0 || amount.tenths == 0) append_part(out, amount.whole, amount.unit, in_clock);
+  if (amount.tenths == 5) append_part(out, letter.half, letter.half_unit, in_clock);
+  if (amount.more_unit != Unit::none) append_part(out, amount.more, amount.more_unit, in_clock);
+  return out;
+}
+
+Resolved dated(const Period& period, Mod mod) {
+  const bool time = period.hour != unknown || period.part != DayPart::none;
+  return {time ? TimeType::time : TimeType::date, value_of(period), mod, period};
+}
+
+Resolved duration(const Expression& e) { return {TimeType::duration, duration_of(e.amount), e.mod, {}}; }
+
+std::int64_t seconds_in(const Amount& amount) {
+  const auto size = [](Unit unit) { return unit == Unit::hour ? 3600 : unit == Unit::minute ? 60 : 1; };
+  std::int64_t seconds = std::int64_t{amount.whole} * size(amount.unit) + amount.tenths * size(amount.unit) / 10;
+  if (amount.more_unit != Unit::none) seconds += std::int64_t{amount.more} * size(amount.more_unit);
+  return seconds;
+}
+
+std::optional<Period> shift_clock(const Period& from, std::int64_t seconds, Unit finest) {
+  if (from.hour == unknown) return {};
+  std::int64_t total = std::int64_t{from.hour} * 3600 + (from.minute == unknown ? 0 : from.minute) * 60 +
+                       (from.second == unknown ? 0 : from.second) + seconds;
+  constexpr std::int64_t day = 86'400;
+  const std::int64_t over = total >= 0 ? total / day : -((day - 1 - total) / day);
+  total -= over * day;
+  Period base = from;
+  base.hour = base.minute = base.second = unknown;
+  auto moved = shift(base, over, Unit::day);
+  if (!moved) return {};
+  moved->hour = static_cast<int>(total / 3600);
+  moved->minute = static_cast<int>(total / 60 % 60);
+  if (finest == Unit::second) moved->second = static_cast<int>(total % 60);
+  return moved;
+}
+
+// Where an offset counts from. A year before or after means the same reporting period a year away where the text has
+// just given one ("profit fell in the third quarter, from $2m a year earlier").
+std::optional<Period> offset_base(const Expression& e, const Anchors& anchors, std::uint32_t sentence) {
+  const bool year = e.amount.unit == Unit::year && e.amount.whole == 1 && e.amount.tenths == 0;
+  if (year && e.sign < 0 && anchors.period && anchors.period->sentence + 4 >= sentence) return anchors.period->period;
+  if (e.from == From::text && anchors.last && anchors.last->period.dated()) {
+    if (e.amount.unit <= Unit::day && anchors.day) return anchors.day->period;
+    return anchors.last->period;
+  }
+  return anchors.article;
+}
+
+Unit grain_of(Unit unit) { return unit == Unit::decade || unit == Unit::century ? Unit::year : unit; }
+
+std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
+                                       const Words& words) {
+  if (e.amount.vague) {
+    if (e.from == From::article && e.sign < 0) return Resolved{TimeType::date, "PAST_REF", e.mod, {}};
+    return duration(e);
+  }
+  std::optional<Period> base;
+  if (e.from == From::point)
+    base = resolve_point(e.point, tense, anchors, sentence, words);
+  else
+    base = offset_base(e, anchors, sentence);
+  if (!base || !base->dated()) return duration(e);
+  if (e.amount.unit < Unit::part) {
+    const Unit finest =
+        e.amount.unit == Unit::second || e.amount.more_unit == Unit::second ? Unit::second : Unit::minute;
+    const auto moved = shift_clock(*base, e.sign * seconds_in(e.amount), finest);
+    if (!moved) return duration(e);
+    return dated(*moved, e.mod);
+  }
+  const Unit grain = grain_of(e.amount.unit);
+  Period from = *base;
+  from.hour = from.minute = from.second = unknown;
+  from.part = DayPart::none;
+  if (from.unit > grain && e.amount.unit != Unit::year) return duration(e);
+  // From a point with a day of its own the result is a day; else it is as coarse as the amount.
+  const bool report = from.unit >= Unit::month && grain == Unit::year;
+  if (e.from != From::point && !report && from.unit != grain) from = widen(from, grain);
+  auto moved = shift(from, std::int64_t{e.sign} * e.amount.whole, e.amount.unit);
+  if (!moved) return duration(e);
+  if (e.amount.more_unit != Unit::none || e.amount.tenths != 0) {
+    if (e.amount.tenths == 5 && e.amount.unit == Unit::year) {
+      moved = shift(widen(*base, Unit::month), std::int64_t{e.sign} * (12 * e.amount.whole + 6), Unit::month);
+    }
+    if (!moved) return duration(e);
+  }
+  return dated(*moved, e.mod);
+}
+
+std::optional<Resolved> resolve_set(const Expression& e) {
+  Resolved resolved{TimeType::set, {}, e.mod, {}};
+  if (e.point.kind == PointKind::none || e.point.unit == Unit::none) {
+    Amount amount = e.amount;
+    if (amount.unit == Unit::part) {
+      resolved.value = "XXXX-XX-XXTNI";
+      return resolved;
+    }
+    if (amount.unit == Unit::weekend) {
+      resolved.value = "XXXX-WXX-WE";
+      return resolved;
+    }
+    resolved.value = duration_of(amount);
+    return resolved;
+  }
+  Period p;
+  p.unit = e.point.unit;
+  p.weekday = e.point.weekday;
+  p.index = e.point.month != unknown ? e.point.month : e.point.season;
+  p.part = e.point.part;
+  resolved.value = value_of(p);
+  return resolved;
+}
+
+std::optional<Resolved> resolve_clock(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
+                                      const Words& words) {
+  std::optional<Period> day;
+  if (e.point.kind != PointKind::none)
+    day = resolve_point(e.point, tense, anchors, sentence, words);
+  else if (anchors.day && anchors.day->sentence + 2 >= sentence)
+    day = anchors.day->period;
+  else
+    day = anchors.article;
+  if (!day) {
+    day = Period{};
+    day->unit = Unit::day;
+  }
+  day->part = DayPart::none;
+  day->hour = e.point.clock.hour;
+  day->minute = e.point.clock.minute;
+  day->second = e.point.clock.second;
+  day->utc = e.point.clock.utc;
+  return dated(*day, e.mod);
+}
+
+bool read_digits(std::string_view text, std::size_t at, std::size_t count, int& out) {
+  if (at + count > text.size()) return false;
+  const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + count, out);
+  return error == std::errc() && end == text.data() + at + count;
+}
+
+}  // namespace
+
+std::optional<Period> read_published(std::string_view text) {
+  Period p;
+  p.unit = Unit::day;
+  if (!read_digits(text, 0, 4, p.year) || !read_digits(text, 5, 2, p.index) || !read_digits(text, 8, 2, p.day))
+    return {};
+  if (!exists(p.year, p.index, p.day) || p.year < 1 || p.year >= last_year) return {};
+  int hour = 0, minute = 0, second = 0;
+  if (read_digits(text, 11, 2, hour) && read_digits(text, 14, 2, minute) && hour < 24 && minute < 60) {
+    p.hour = hour;
+    p.minute = minute;
+    if (read_digits(text, 17, 2, second) && second < 60) p.second = second;
+  }
+  return p;
+}
+
+std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
+                                const Words& words) {
+  switch (e.form) {
+    case Form::duration:
+      return duration(e);
+    case Form::offset:
+      return resolve_offset(e, tense, anchors, sentence, words);
+    case Form::set:
+      return resolve_set(e);
+    case Form::point:
+      break;
+  }
+  if (e.point.kind == PointKind::fixed) {
+    const FixedPhrase& phrase = words.fixed[e.point.phrase];
+    return Resolved{phrase.type, phrase.value, e.mod, {}};
+  }
+  if (e.point.clock.given()) return resolve_clock(e, tense, anchors, sentence, words);
+  auto period = resolve_point(e.point, tense, anchors, sentence, words);
+  if (!period || (period->dated() && (period->year < first_year || period->year > last_year))) return {};
+  period->hour = period->minute = period->second = unknown;
+  return dated(*period, e.mod);
+}
+
+void remember(Anchors& anchors, const Resolved& resolved, std::uint32_t sentence) {
+  if (!resolved.period || !resolved.period->dated()) return;
+  Period p = *resolved.period;
+  if (p.unit >= Unit::decade || p.year < 1) return;
+  anchors.last = Anchors::Given{p, sentence};
+  if (p.unit == Unit::day) anchors.day = anchors.last;
+  if (p.unit == Unit::month || p.unit == Unit::quarter || p.unit == Unit::half || p.fiscal)
+    anchors.period = anchors.last;
+}
+
+}  // namespace sayso::times

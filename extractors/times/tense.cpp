@@ -1,0 +1,69 @@
+#include "extractors/times/tense.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sayso::times {
+namespace {
+
+constexpr std::size_t reach = 30;  // lexemes; longer clauses say little about the time in them
+
+bool ends_with(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+bool is_verb(const Lexemes& x, std::size_t i) { return x.pos(i) == Pos::verb || x.pos(i) == Pos::aux; }
+
+// "said", "rose", "agreed"; a participle counts as past too.
+bool is_past_form(const Lexemes& x, std::size_t i) {
+  if (x.has(i, cue::past)) return true;
+  if (x.pos(i) != Pos::verb) return false;
+  const std::string_view word = x.document().slice(x[i].span);
+  if (ends_with(word, "ing") || ends_with(word, "s")) return false;
+  if (ends_with(word, "ed")) return true;
+  const Token& token = x.token(i);
+  return token.lower != Symbol::unknown && token.lemma != Symbol::unknown && token.lower != token.lemma;
+}
+
+// The tense of the verb group whose last verb stands at `verb`.
+Tense of_group(const Lexemes& x, std::size_t verb) {
+  bool past = is_past_form(x, verb);
+  bool future = x.has(verb, cue::future);
+  for (std::size_t i = verb, steps = 0; i > 0 && steps < 5 && !future; ++steps) {
+    --i;
+    const Pos pos = x.pos(i);
+    if (x.has(i, cue::future))
+      future = true;
+    else if (pos == Pos::aux)
+      past = past || x.has(i, cue::past);
+    else if (pos != Pos::adv && pos != Pos::part && pos != Pos::pron && pos != Pos::verb)
+      break;
+  }
+  return future ? Tense::future : past ? Tense::past : Tense::open;
+}
+
+}  // namespace
+
+Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
+  std::size_t before = first;
+  while (before > 0 && (x.kind(before - 1) == Kind::article || x.kind(before - 1) == Kind::edge)) --before;
+  if (before > 0) {
+    if (x.has(before - 1, cue::future_before)) return Tense::future;
+    if (x.has(before - 1, cue::past_before)) return Tense::past;
+  }
+  for (std::size_t i = first, steps = 0; i > 0 && steps < reach; ++steps) {
+    --i;
+    if (x.mark(i, ';') || x.mark(i, ':')) break;
+    if (!is_verb(x, i) && !x.has(i, cue::future)) continue;
+    if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
+  }
+  const std::size_t end = std::min(x.size(), last + reach);
+  for (std::size_t i = last; i < end; ++i) {
+    if (x.mark(i, ';')) break;
+    if (!is_verb(x, i)) continue;
+    if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
+  }
+  return Tense::open;
+}
+
+}  // namespace sayso::times

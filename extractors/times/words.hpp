@@ -1,0 +1,127 @@
+// The words that tell times and the phrases that are times as they stand: the lexicons of this folder, by symbol.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/times/calendar.hpp"
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
+
+namespace sayso::times {
+
+// The part a word plays in an expression of time (words.tsv, second column).
+enum class Kind : std::uint8_t {
+  other,
+  month,
+  weekday,
+  unit,
+  season,
+  part,
+  clock_word,
+  relative_day,
+  set,
+  decade_word,
+  fiscal,
+  quarter_code,
+  last_trigger = quarter_code,  // a sentence with none of these, no digit and no phrase has no time in it
+  phrase,
+  period,
+  number,
+  ordinal,
+  cardinal,
+  scale,
+  half,
+  vague,
+  article,
+  relation,
+  every,
+  edge,
+  edge_noun,
+  direction,
+  meridiem,
+  era,
+  zone,
+  possessive,
+  frequency,
+  ended,
+  old,
+  oclock,
+  conjunction_and,
+  conjunction_or,
+  of,
+  ordinal_suffix,
+  plural_suffix,
+  other_word,
+  quarter_letter,
+  punctuation
+};
+
+// Where "last" and its like point from: current, last, next, coming from the article's day; previous, following,
+// same from the text before.
+enum class Relation : std::uint8_t { none, current, coming, last, next, past, recent, previous, following, same };
+
+enum class DirectionWord : std::uint8_t { none, ago, earlier, later, before, after, hence, from };
+
+// TIMEX3 mod.
+enum class Mod : std::uint8_t { none, start, mid, end, approx, less_than, more_than, equal_or_less, equal_or_more };
+[[nodiscard]] std::string_view name_of(Mod mod);  // "" for none
+
+// Conditions on a word that has other meanings (words.tsv explains them).
+namespace guard {
+inline constexpr std::uint8_t capital = 1, evidence = 2, relation = 4, date = 8, name = 16, plural = 32;
+}
+
+// What a word beside an expression says about it (cues.tsv).
+namespace cue {
+inline constexpr std::uint16_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
+                               name_after = 32, counted = 64, currency = 128, past = 256;
+}
+
+struct Word {
+  Kind kind = Kind::other;
+  std::uint8_t guards = 0;
+  bool trigger = false;  // a sentence that holds it is worth reading
+  std::uint16_t cues = 0;
+  std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number
+  std::int16_t times = 1;  // how many of the unit the word is: a fortnight two weeks
+};
+
+// A phrase whose value needs no calendar ("at the moment").
+struct FixedPhrase {
+  TimeType type = TimeType::date;
+  std::string value;
+};
+
+// A day of the year by rule. fixed: day n of the month; weekday: n-th weekday of the month; then `offset` days on.
+struct Holiday {
+  enum class Rule : std::uint8_t { fixed, weekday, easter, orthodox };
+  Rule rule = Rule::fixed;
+  int month = 0, n = 0, weekday = 0, offset = 0;
+};
+
+struct Words {
+  Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
+
+  // The word behind a symbol; kind `other` for all that say nothing about time.
+  [[nodiscard]] Word of(Symbol symbol) const {
+    const auto index = static_cast<std::size_t>(symbol);
+    return index < by_symbol.size() ? by_symbol[index] : Word{};
+  }
+
+  std::vector<Word> by_symbol;
+  match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`
+  match::PhraseAutomaton approximations;  // value: a Mod
+  std::vector<FixedPhrase> fixed;
+  std::vector<Holiday> holidays;
+
+ private:
+  Word& slot(std::string_view word, lexicon::Vocabulary& vocabulary);
+  void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
+};
+
+}  // namespace sayso::times
