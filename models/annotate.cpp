@@ -17,7 +17,8 @@ void tag_sentence(Document& document, TokenRange range, const tagger::Model& mod
   scratch.forms.assign(tokens.size() + 2 * tagger::padding, {});
   scratch.tags.resize(tokens.size());
   const std::span forms = std::span(scratch.forms).subspan(tagger::padding, tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) forms[i] = tagger::make_form(document.slice(tokens[i]));
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    forms[i] = tagger::make_form(document.slice(tokens[i]), model.words());
   tagger::mark_sentence(forms);
   model.tag(scratch.forms, scratch.tags);
   for (std::size_t i = 0; i < tokens.size(); ++i) tokens[i].pos = tagger::fine_tags[scratch.tags[i]].pos;

@@ -54,7 +54,7 @@ Unit unit_at(std::string_view token, std::size_t i) {
 
 }  // namespace
 
-Form make_form(std::string_view token) {
+Form make_form(std::string_view token, const WordTable& table) {
   Form form;
   std::uint32_t hash = 0x811C9DC5U;
   std::uint32_t count = 0;
@@ -68,6 +68,11 @@ Form make_form(std::string_view token) {
   }
   if (count == 1) form.shape |= shape_bit::single;
   form.word = hash ^ (hash >> 15);
+  const WordEntry entry = table.find(form.word);
+  form.usage = entry.usage;
+  form.cluster = entry.cluster;
+  // "US" and "IT" are not "us" and "it".
+  if (!has_capitals(form)) form.only = entry.only;
   return form;
 }
 

@@ -21,11 +21,13 @@ class ModelError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The layout of a weights file: this header, then 2^row_bits rows of tag_count bytes. A byte is a weight plus 128.
+// The layout of a weights file: this header, 2^word_bits WordEntry, 2^row_bits rows of tag_count bytes. A byte is a
+// weight plus 128.
 struct alignas(64) FileHeader {
   std::array<char, 8> magic = {'s', 'a', 'y', 's', 'o', 't', 'a', 'g'};
   std::uint32_t version = 1;
   std::uint32_t row_bits = 0;
+  std::uint32_t word_bits = 0;
 };
 
 // Scores tags by weights that lie elsewhere, such as in the program; constant, shared by all threads.
@@ -34,11 +36,15 @@ class Model {
   // `file` must outlive the model. Throws ModelError for a file of another kind, version or size.
   explicit Model(std::string_view file);
 
+  // What make_form asks about words.
+  [[nodiscard]] const WordTable& words() const { return words_; }
+
   // Tags a sentence. `forms` are its tokens with `padding` empty forms on either side, sentence marked;
   // tags.size() == forms.size() - 2 * padding. Linear; ties go to the lower tag.
   void tag(std::span<const Form> forms, std::span<Tag> tags) const;
 
  private:
+  WordTable words_;
   const std::uint8_t* rows_;
   std::uint32_t shift_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -58,18 +59,22 @@ std::vector<std::string> recased(std::vector<std::string> words, Random& random)
 // Weights and, for the average over all steps, the sum of step times change (Daumé's trick).
 class Trainer {
  public:
-  explicit Trainer(const TrainingOptions& options)
+  Trainer(const std::vector<WordEntry>& words, const TrainingOptions& options)
       : options_(options),
+        words_(words),
         weights_(tag_count << options.row_bits),
         moments_(tag_count << options.row_bits),
         random_(options.seed) {}
 
   void learn(const TreebankSentence& sentence) {
     const bool recase_it = random_.below(100) < options_.recased_percent;
-    const std::vector<Form> forms = make_forms(recase_it ? recased(sentence.words, random_) : sentence.words);
+    const std::vector<Form> forms =
+        make_forms(recase_it ? recased(sentence.words, random_) : sentence.words, WordTable(words_));
     Tag before2 = no_tag, before = no_tag;
     for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
-      const Tag tag = learn_token(&forms[i + padding], before2, before, sentence.tags[i]);
+      const Form* token = &forms[i + padding];
+      const Tag tag =
+          token->only != 0 ? static_cast<Tag>(token->only - 1) : learn_token(token, before2, before, sentence.tags[i]);
       before2 = std::exchange(before, tag);
     }
   }
@@ -83,7 +88,7 @@ class Trainer {
     rows_.clear();
     const auto add = [&](std::uint32_t hash) { rows_.push_back((hash >> (32U - options_.row_bits)) * tag_count); };
     word_features(token, add);
-    tag_features(token, before2, before, add);
+    tag_features(before2, before, add);
     std::array<std::int32_t, tag_count> scores{};
     for (const std::uint32_t row : rows_) {
       for (std::size_t k = 0; k < tag_count; ++k) scores[k] += weights_[row + k];
@@ -109,6 +114,7 @@ class Trainer {
   }
 
   TrainingOptions options_;
+  const std::vector<WordEntry>& words_;
   std::vector<std::int32_t> weights_;
   std::vector<std::int64_t> moments_;
   std::vector<std::uint32_t> rows_;
@@ -133,8 +139,10 @@ std::string Trainer::weights_file() const {
   }
   FileHeader header;
   header.row_bits = options_.row_bits;
-  std::string file(sizeof header, '\0');
+  header.word_bits = static_cast<std::uint32_t>(std::countr_zero(words_.size()));
+  std::string file(sizeof header + words_.size() * sizeof(WordEntry), '\0');
   std::memcpy(file.data(), &header, sizeof header);
+  std::memcpy(file.data() + sizeof header, words_.data(), words_.size() * sizeof(WordEntry));
   for (const std::int64_t sum : sums) {
     const std::int64_t rounded = (std::abs(sum) * 127 + largest / 2) / largest;
     const std::int64_t weight = std::min<std::int64_t>(rounded, 127);
@@ -145,15 +153,16 @@ std::string Trainer::weights_file() const {
 
 }  // namespace
 
-std::vector<Form> make_forms(const std::vector<std::string>& words) {
+std::vector<Form> make_forms(const std::vector<std::string>& words, const WordTable& table) {
   std::vector<Form> forms(words.size() + 2 * padding);
-  for (std::size_t i = 0; i < words.size(); ++i) forms[i + padding] = make_form(words[i]);
+  for (std::size_t i = 0; i < words.size(); ++i) forms[i + padding] = make_form(words[i], table);
   mark_sentence(std::span(forms).subspan(padding, words.size()));
   return forms;
 }
 
-std::string train(const std::vector<TreebankSentence>& sentences, const TrainingOptions& options) {
-  Trainer trainer(options);
+std::string train(const std::vector<TreebankSentence>& sentences, const std::vector<WordEntry>& words,
+                  const TrainingOptions& options) {
+  Trainer trainer(words, options);
   std::vector<std::uint32_t> order(sentences.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   for (std::uint32_t epoch = 1; epoch <= options.epochs; ++epoch) {

@@ -12,16 +12,17 @@ namespace sayso::models::tagger {
 
 struct TrainingOptions {
   std::uint32_t row_bits = 16;
-  std::uint32_t epochs = 10;
-  std::int32_t margin = 4;            // by how much the right tag must win for the weights to stay as they are
+  std::uint32_t epochs = 6;
+  std::int32_t margin = 16;           // by how much the right tag must win for the weights to stay as they are
   std::uint32_t recased_percent = 7;  // sentences shown as headlines or without capitals
   std::uint64_t seed = 1;
 };
 
-// A weights file (see model.hpp). The same sentences and options give the same bytes.
-[[nodiscard]] std::string train(const std::vector<TreebankSentence>& sentences, const TrainingOptions& options);
+// A weights file (see model.hpp) with the given word table. The same sentences and options give the same bytes.
+[[nodiscard]] std::string train(const std::vector<TreebankSentence>& sentences, const std::vector<WordEntry>& words,
+                                const TrainingOptions& options);
 
 // Padded, marked forms of a sentence, as Model::tag wants them.
-[[nodiscard]] std::vector<Form> make_forms(const std::vector<std::string>& words);
+[[nodiscard]] std::vector<Form> make_forms(const std::vector<std::string>& words, const WordTable& table);
 
 }  // namespace sayso::models::tagger

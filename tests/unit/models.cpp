@@ -81,10 +81,13 @@ TEST_CASE("weights of another kind or size are refused", "[models]") {
   using sayso::models::tagger::ModelError;
   FileHeader header;
   header.row_bits = 2;
-  std::string file(sizeof header + 4 * sayso::models::tagger::tag_count, '\0');
+  std::string file(sizeof header + sizeof(sayso::models::tagger::WordEntry) + 4 * sayso::models::tagger::tag_count,
+                   '\0');
   std::memcpy(file.data(), &header, sizeof header);
   CHECK_NOTHROW(Model(file));
   CHECK_THROWS_AS(Model(std::string_view(file).substr(1)), ModelError);
   CHECK_THROWS_AS(Model(std::string_view(file).substr(0, file.size() - 1)), ModelError);
   CHECK_THROWS_AS(Model(""), ModelError);
+  file[sizeof header] = 1;  // the only slot of its table is taken: a search would not end
+  CHECK_THROWS_AS(Model(file), ModelError);
 }
