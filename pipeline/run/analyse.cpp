@@ -11,7 +11,9 @@ Models::Models(const lexicon::Source& source)
       figures(source, vocabulary, text.lemmatiser),
       entities(source, vocabulary, text.lemmatiser),
       quotes(source, vocabulary, text.lemmatiser),
-      events(source, vocabulary, text.lemmatiser) {}
+      events(source, vocabulary, text.lemmatiser) {
+  text.finish();
+}
 
 Document analyse(Article article, const Models& models, Scratch& scratch) {
   Document d;

@@ -84,6 +84,11 @@ class LowerWord {
     if (size_ < bytes_.size()) bytes_[size_] = is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
     ++size_;
   }
+  // A byte of what is in lower case already.
+  void add_byte(char c) {
+    if (size_ < bytes_.size()) bytes_[size_] = c;
+    ++size_;
+  }
   void add(Character character);
   void add(std::string_view text);
   [[nodiscard]] bool fits() const { return size_ <= bytes_.size(); }

@@ -16,6 +16,8 @@ namespace sayso::text {
 // lexicon, so that their phrases are cut by its rules.
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
+  // To be called once all lexicons have interned their words: works out the lemmas of the whole vocabulary.
+  void finish() { lemmatiser.finish(); }
 
   const lexicon::Vocabulary& vocabulary;
   Lemmatiser lemmatiser;
@@ -45,8 +47,8 @@ void segment(Document& document, const Lexicon& lexicon, Scratch& scratch);
 void assign_lemmas(Document& document, const Lexicon& lexicon);
 
 // The phrase's words as segmentation would cut them, in lower case and interned: how lexicons turn
-// "Bank of England" into symbols. The phrase may be in lower case, but initials ("John F. Doe") are told from the end of
-// a sentence by theirs.
+// "Bank of England" into symbols. The phrase may be in lower case, but initials ("John F. Doe") are told from the end
+// of a sentence by theirs.
 [[nodiscard]] std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary);
 
 }  // namespace sayso::text

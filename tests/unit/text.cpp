@@ -161,3 +161,50 @@ TEST_CASE("phrases of lexicons are cut as text is", "[text]") {
     for (std::size_t i = 0; i < symbols.size(); ++i) CHECK(d.tokens[i].lower == symbols[i]);
   }
 }
+
+TEST_CASE("lemmas follow form and part of speech", "[text]") {
+  using sayso::Pos;
+  const auto lemma = [](const char* form, Pos pos) {
+    Document d = segmented(form);
+    d.tokens[0].pos = pos;
+    return models().text.lemmatiser.text(d, d.tokens[0]);
+  };
+  CHECK(lemma("bosses", Pos::noun) == "boss");
+  CHECK(lemma("Leaves", Pos::noun) == "leaf");
+  CHECK(lemma("leaves", Pos::verb) == "leave");
+  CHECK(lemma("used", Pos::verb) == "use");
+  CHECK(lemma("hopped", Pos::verb) == "hop");
+  CHECK(lemma("hoped", Pos::verb) == "hope");
+  CHECK(lemma("running", Pos::verb) == "run");
+  CHECK(lemma("needed", Pos::verb) == "need");
+  CHECK(lemma("need", Pos::verb) == "need");
+  CHECK(lemma("news", Pos::noun) == "news");
+  CHECK(lemma("countrymen", Pos::noun) == "countryman");
+  CHECK(lemma("the", Pos::det) == "the");
+  CHECK(lemma("better", Pos::adj) == "good");
+  CHECK(lemma("better", Pos::adv) == "well");
+  CHECK(lemma("’s", Pos::aux) == "be");
+  CHECK(lemma("’s", Pos::part) == "'s");
+  CHECK(lemma("them", Pos::pron) == "they");
+  CHECK(lemma("me", Pos::pron) == "I");
+  CHECK(lemma("Doe", Pos::propn) == "Doe");
+  CHECK(lemma("Georgians", Pos::propn) == "Georgian");
+  CHECK(lemma("1,000", Pos::num) == "1000");
+  CHECK(lemma("1970s", Pos::noun) == "1970s");
+}
+
+TEST_CASE("a form outside the vocabulary finds a lemma inside it", "[text]") {
+  sayso::lexicon::Vocabulary words;
+  sayso::text::Lexicon lexicon{sayso::lexicon::Source(), words};
+  const auto deny = words.intern("deny");
+  lexicon.finish();
+  for (const char* form : {"denied", "denying", "denies", "deny", "Denied"}) {
+    Document d;
+    d.article.text = form;
+    sayso::text::Scratch scratch;
+    sayso::text::segment(d, lexicon, scratch);
+    d.tokens[0].pos = sayso::Pos::verb;
+    sayso::text::assign_lemmas(d, lexicon);
+    CHECK(d.tokens[0].lemma == deny);
+  }
+}
