@@ -71,7 +71,8 @@ void find_mail_and_handles(std::string_view text, std::vector<Span>& found) {
     std::size_t begin = at;
     while (begin > floor && (is_alphanumeric(text[begin - 1]) || is_any_of(text[begin - 1], "._%+-"))) --begin;
     while (begin < at && !is_alphanumeric(text[begin])) ++begin;
-    const std::size_t end = begin < at ? end_of_host(text, at + 1) : end_of_name(text, at + 1);
+    const std::size_t host = end_of_host(text, at + 1);
+    const std::size_t end = begin < at ? host : std::max(host, end_of_name(text, at + 1));
     floor = std::max(end, at + 1);
     if (end > at + 1 && (begin < at || starts_word(text, at)) && byte_kind(text[at + 1]) != Kind::digit) {
       found.push_back(make_span(begin, end));

@@ -57,6 +57,7 @@ bool makes_runs(std::int32_t c) {
     case '<':
     case '>':
     case '|':
+    case '$':
     case 0x2026:
     case 0x2500:
       return true;
@@ -84,6 +85,7 @@ void Tokeniser::read_punctuation() {
       if (first.code.value == 0x2018 && space_before(at_) && read_elision(first.code.bytes)) return;
       if (first.code.value == '`' && !space_before(at_) && read_clitic(1)) return;
       if (first.code.value == '+' && read_phone_prefix()) return;
+      if (first.code.value == '[' && read_omission()) return;
       if (first.code.value < 0x80 && read_emoticon()) return;
   }
   read_run();
@@ -166,6 +168,18 @@ bool Tokeniser::read_emoticon() {
   return false;
 }
 
+// "[...]"
+bool Tokeniser::read_omission() {
+  for (const std::string_view form : {"[...]", "[..]", "[\xE2\x80\xA6]"}) {
+    if (text_.substr(at_, form.size()) != form) continue;
+    scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
+    emit_text(at_, at_ + form.size());
+    at_ += form.size();
+    return true;
+  }
+  return false;
+}
+
 // ".265" behind a space, a bracket or a sign
 bool Tokeniser::read_decimal() {
   if (!is_digit(at_ + 1)) return false;
@@ -189,13 +203,13 @@ bool Tokeniser::read_phone_prefix() {
   return true;
 }
 
-// One mark, or a run of the same; "?!" and "!!!" mix.
+// One mark, or a run of the same; "?!" and "..." mix.
 void Tokeniser::read_run() {
   const std::size_t begin = at_;
   const std::int32_t first = code_point_at(text_, at_).value;
-  const bool exclaims = first == '!' || first == '?';
+  const bool stops = first == '.' || first == '!' || first == '?';
   const auto continues = [&](std::int32_t c) {
-    if (exclaims) return c == '!' || c == '?';
+    if (stops) return c == '.' || c == '!' || c == '?';
     return (makes_runs(first) && c == first) || (first == horizontal_ellipsis && c == '.');
   };
   std::size_t count = 0;

@@ -67,6 +67,10 @@ class Splitter {
         continue;
       }
       const char c = first_byte(next);
+      if (const std::uint32_t note = end_of_note(next); note != next) {
+        next = note - 1;
+        continue;
+      }
       if ((c == ')' || c == ']') && tokens_[next].span.size() == 1) continue;
       const bool mark_of_note = tokens_[next].lower != Symbol::unknown &&
                                 (vocabulary_.traits(tokens_[next].lower) & trait::joined) != 0 &&
@@ -74,6 +78,13 @@ class Splitter {
       if (!mark_of_note) break;  // emoticons belong to what they comment
     }
     return next;
+  }
+
+  // Behind "[17]", which refers to a note; `token` itself where there is none.
+  [[nodiscard]] std::uint32_t end_of_note(std::uint32_t token) const {
+    if (token + 2 >= end_ || first_byte(token) != '[' || tokens_[token].span.size() != 1) return token;
+    const bool number = byte_kind(first_byte(token + 1)) == Kind::digit && tokens_[token + 1].span.size() <= 3;
+    return number && first_byte(token + 2) == ']' ? token + 3 : token;
   }
 
   [[nodiscard]] Stop kind_of(std::uint32_t stop) const {
@@ -86,7 +97,12 @@ class Splitter {
     }
     const char c = first_byte(stop);
     if (c == '!' || c == '?') return Stop::exclamation;
-    if (c == '.') return token.span.size() == 1 ? Stop::full : Stop::ellipsis;
+    if (c == '[') return Stop::ellipsis;
+    if (c == '.') {
+      const char last = document_.text()[token.span.end - 1];
+      if (last != '.') return Stop::exclamation;  // ".?"
+      return token.span.size() == 1 ? Stop::full : Stop::ellipsis;
+    }
     return document_.slice(token).starts_with("\xE2\x80\xA6") ? Stop::ellipsis : Stop::exclamation;
   }
 
@@ -122,6 +138,7 @@ class Splitter {
       case Stop::full:
         if (is_list_number(stop)) return false;
         if (what == Next::punctuation) return next_is_symbol(next);
+        if (next == stop + 1 && !tokens_[next].is(token_flag::space_before) && what == Next::digit) return false;
         return what != Next::lower || (!closed_quotation_ && !is_short(stop));
     }
     return true;

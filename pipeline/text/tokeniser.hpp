@@ -59,7 +59,7 @@ class Tokeniser {
   Joined join_hyphen();
   Joined join_stop(const Word& word);
   Joined join_slash(const Word& word);
-  bool take_acronym(const Word& word);
+  bool take_acronym();
   bool take_host(const Word& word);
   [[nodiscard]] bool is_abbreviation(const Word& word, std::uint16_t traits) const;
   [[nodiscard]] bool is_initial(const Word& word) const;
@@ -78,6 +78,7 @@ class Tokeniser {
   bool read_elision(std::size_t apostrophe_bytes);
   bool read_emoticon();
   bool read_decimal();
+  bool read_omission();
   bool read_phone_prefix();
   void read_run();
   void read_emoji();

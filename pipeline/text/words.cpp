@@ -179,8 +179,14 @@ Tokeniser::Joined Tokeniser::join_apostrophe(Word& word) {
 Tokeniser::Joined Tokeniser::join_hyphen() {
   const std::size_t bytes = code_point_at(text_, at_).bytes;
   const std::size_t next = at_ + bytes;
-  if (!is_alphanumeric(next) || !lower_.fits()) return Joined::no;
+  if (!lower_.fits()) return Joined::no;
   const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
+  if (!is_alphanumeric(next)) {
+    // "pre- and post-war"
+    if ((traits & trait::prefix) == 0 || at(next) != ' ') return Joined::no;
+    take(bytes);
+    return Joined::ends;
+  }
   if ((traits & trait::prefix) == 0) {
     const std::size_t end = end_of_ascii_letters(next, 6);
     if (end - next < 2 || is_alphanumeric(end)) return Joined::no;
@@ -202,8 +208,13 @@ Tokeniser::Joined Tokeniser::join_slash(const Word& word) {
 Tokeniser::Joined Tokeniser::join_stop(const Word& word) {
   const char next = at(at_ + 1);
   if (next == '.') return Joined::no;
+  if (word.digit && is_digit(at_ - 1) && is_digit(at_ + 1)) {
+    take(1);  // "PM2.5"
+    return Joined::yes;
+  }
   if (byte_kind(next) == Kind::letter) {
-    if (at_ == word.begin + 1 ? take_acronym(word) : take_host(word)) return Joined::ends;
+    if (at_ == word.begin + 1 && take_acronym()) return Joined::ends;
+    if (take_host(word)) return Joined::ends;
   }
   if (!lower_.fits()) return Joined::no;
   const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
@@ -214,15 +225,10 @@ Tokeniser::Joined Tokeniser::join_stop(const Word& word) {
 }
 
 // "U.S.", "a.m", "J.K.": single letters with stops between them, with or without the last one.
-bool Tokeniser::take_acronym(const Word& word) {
+bool Tokeniser::take_acronym() {
   std::size_t end = at_;
   while (at(end) == '.' && byte_kind(at(end + 1)) == Kind::letter && !is_alphanumeric(end + 2)) end += 2;
-  if (end == at_) {
-    // "J.Smith"
-    if (!word.first_upper || !is_ascii_upper(at(at_ + 1))) return false;
-    take(1);
-    return true;
-  }
+  if (end == at_) return false;
   // "J.K.Rowling": the last letter that was looked at is followed by more.
   if (at(end) == '.' && at(end + 1) != '.') {
     ++end;
@@ -249,8 +255,7 @@ bool Tokeniser::take_host(const Word& word) {
     take(end - at_);
     return true;
   }
-  const bool is_sentence = is_ascii_upper(at(last)) && is_ascii_lower(at(last + 1));
-  const bool is_host = (traits_of(text_.substr(last, end - last)) & trait::domain) != 0 && !is_sentence;
+  const bool is_host = (traits_of(text_.substr(last, end - last)) & trait::domain) != 0;
   if (!is_host && parts < 3) return false;
   if (is_host && at(end) == '/') end = end_of_url(text_, word.begin, end);
   take(end - at_);
@@ -276,10 +281,11 @@ bool Tokeniser::is_abbreviation(const Word& word, std::uint16_t traits) const {
 bool Tokeniser::is_initial(const Word& word) const {
   if (at_ != word.begin + 1 || word.upper != 1) return false;
   const std::size_t next = skip_blanks(at_ + 1);
-  if (next == at_ + 1) return at(next) == ',' || at(next) == '-';
+  if (next == at_ + 1) return at(next) == ',' || at(next) == '-' || is_ascii_upper(at(next));  // "J.Smith"
   const bool first = tokens_.empty() || scratch_.paragraphs.back() == tokens_.size();
   const bool behind_name = !first && tokens_.back().is(token_flag::capitalised);
   if (text_[word.begin] == 'I' && !first && !behind_name) return false;
+  if (is_digit(next)) return behind_name && tokens_.back().span.size() == 2;  // "H. R. 1280"
   if (!is_letter(next)) return false;
   const std::size_t end = end_of_ascii_letters(next, 16);
   const bool opens = end > next + 1 && (traits_of(text_.substr(next, end - next)) & trait::opener) != 0;
