@@ -1,0 +1,109 @@
+"""Inputs that are damaged, huge or hostile: an answer or a clear error, in bounded time and memory."""
+
+import gzip
+import os
+import random
+import resource
+import subprocess
+import unittest
+
+from articles import articles
+from program import PROGRAM, TestCase, lines, sayso
+
+MEGABYTE = 1 << 20
+
+
+class Damage(TestCase):
+    def test_what_stands_before_a_cut_in_gzip_is_read(self):
+        whole = lines(*articles(400))
+        packed = gzip.compress(whole)
+        found = self.extract(self.file("cut.gz", packed[:len(packed) // 2]), status=2)
+        self.assertEqual([document["id"] for document in found], [f"made-{number}" for number in range(len(found))])
+        self.assertGreater(len(found), 50)
+
+    def test_every_cut_and_every_changed_byte_has_an_answer(self):
+        packed = gzip.compress(lines(*articles(3)))
+        self.extract("-o", self.path("out.zst"), stdin=lines(*articles(3)))
+        source = random.Random(5)
+        for data in [packed, self.content("out.zst")]:
+            for _ in range(40):
+                cut = data[:source.randrange(len(data))]
+                self.assertIn(sayso("extract", stdin=cut).returncode, [0, 2])
+                broken = bytearray(data)
+                broken[source.randrange(len(data))] ^= 1 << source.randrange(8)
+                self.assertIn(sayso("extract", stdin=bytes(broken)).returncode, [0, 2])
+
+    def test_bytes_after_gzip_that_are_not_gzip_are_reported(self):
+        process = sayso("extract", stdin=gzip.compress(b'{"text":"a"}\n{"text":"b"}\n') + b"garbage")
+        self.assertEqual(process.returncode, 2)
+        self.assertEqual(process.stdout.count(b"\n"), 2)
+        self.assertIn("gzip", process.stderr)
+
+    def test_random_bytes_have_an_answer(self):
+        source = random.Random(7)
+        for form in ["auto", "text", "jsonl", "json"]:
+            for _ in range(20):
+                self.assertIn(sayso("extract", "--format", form, stdin=source.randbytes(3000)).returncode, [0, 2])
+
+
+class Size(TestCase):
+    def peak_memory(self, *arguments, pieces=()):
+        """Bytes of memory at most in use while the pieces are read from standard input; and the process."""
+        process = subprocess.Popen([PROGRAM, "extract", "--jobs", "2", "-o", "/dev/null", *arguments], stdin=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        for piece in pieces:
+            process.stdin.write(piece)
+        process.stdin.close()
+        errors = process.stderr.read().decode()
+        process.stderr.close()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return usage.ru_maxrss * 1024, process.returncode, errors
+
+    def test_a_line_beyond_the_limit_does_not_fill_memory(self):
+        usual, _, _ = self.peak_memory("--format", "jsonl", pieces=[b'{"text":"a"}\n'])
+        pieces = [b'{"text":"'] + [b"a " * (MEGABYTE // 2)] * 64 + [b'"}\n{"text":"b"}\n']
+        peak, status, errors = self.peak_memory("--format", "jsonl", "--max-document", "1M", pieces=pieces)
+        self.assertEqual(status, 2)
+        self.assertIn("-:1: larger than 1048576 bytes", errors)
+        self.assertIn("1 documents, 1 failed", errors)
+        self.assertLess(peak - usual, 30 * MEGABYTE)
+
+    def test_memory_does_not_grow_with_the_input(self):
+        piece = lines(*articles(500))
+        peaks = [self.peak_memory(pieces=[piece] * count)[0] for count in (4, 40)]
+        self.assertLess(peaks[1] - peaks[0], 20 * MEGABYTE)
+
+    def test_an_array_is_read_object_by_object(self):
+        piece = b",".join(lines(*articles(500)).splitlines())
+        peaks = [self.peak_memory("--format", "json", pieces=[b"[", *[piece, b","] * count, b"]"])[0] for count in (4, 40)]
+        self.assertLess(peaks[1] - peaks[0], 20 * MEGABYTE)
+
+
+class Hostile(TestCase):
+    def test_deep_nesting_is_an_error_not_a_crash(self):
+        for line in [b'{"text":"a","x":' + b"[" * 1000000 + b"]" * 1000000 + b"}\n", b'{"a":' * 300000, b"[" * 1000000,
+                     b"{" * 1000000]:
+            for form in ["json", "jsonl"]:
+                process = sayso("extract", "--format", form, stdin=line)
+                self.assertIn(process.returncode, [0, 2])
+                self.assertEqual(process.stdout, b"")
+
+    def test_hard_texts_take_linear_time(self):
+        def seconds(text):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.assertEqual(len(self.extract("--format", "text", "--jobs", "1", stdin=text)), 1)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return after.ru_utime - before.ru_utime
+
+        for unit in ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
+                     "’s ", "Ida ", "of the ", "1 January ", "per cent "]:
+            with self.subTest(unit=unit):
+                bytes_of_unit = unit.encode()
+                small = seconds(bytes_of_unit * (100_000 // len(bytes_of_unit)))
+                large = seconds(bytes_of_unit * (800_000 // len(bytes_of_unit)))
+                self.assertLess(large, 20 * small + 1.0)
+
+
+if __name__ == "__main__":
+    unittest.main()
