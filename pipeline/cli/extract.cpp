@@ -1,13 +1,18 @@
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <tbb/info.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <csignal>
-#include <cstdio>
+#include <cstdlib>
 
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/console.hpp"
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/run/pipeline.hpp"
+#include "pipeline/write/pretty.hpp"
 
 namespace sayso::cli {
 namespace {
@@ -45,6 +50,20 @@ std::uint64_t size_of(const std::vector<std::string>& inputs) {
   return size;
 }
 
+// As wide as the terminal, but no wider than lines are read with ease.
+write::PrettyOptions pretty_options(const ExtractOptions& options) {
+  constexpr std::size_t widest = 100;
+  write::PrettyOptions result{options.include, 80, false};
+  if (options.output != "-" || ::isatty(STDOUT_FILENO) == 0) return result;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) {
+    result.columns = std::min<std::size_t>(size.ws_col, widest);
+  }
+  const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
+  result.colours = no_colour == nullptr || *no_colour == '\0';
+  return result;
+}
+
 run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::Models& models) {
   run::PipelineOptions result;
   result.jobs = options.jobs != 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
@@ -52,6 +71,12 @@ run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::
   result.largest_document = options.largest_document;
   result.keep_failed = options.keep_failed;
   result.compression = write::compression_of(options.output);
+  if (options.pretty) {
+    result.render = [pretty = pretty_options(options)](const Document& document, write::Scratch&, std::string& out) {
+      write::append_pretty(document, pretty, out);
+    };
+    return result;
+  }
   write::JsonOptions json{options.include, options.offsets, [&models](const Document& document, const Token& token) {
                             return models.text.lemmatiser.text(document, token);
                           }};
@@ -82,7 +107,7 @@ int extract(const ExtractOptions& options) {
   }
   read::Progress progress;
   const Signals signals(progress);
-  read::Reader reader(inputs, {options.format, options.largest_document}, progress);
+  read::Reader reader(inputs, {options.format, options.largest_document, output->files()}, progress);
   run::Outcome outcome =
       run::run_pipeline(reader, progress, models, pipeline_options(options, models), *output,
                         {[&](std::string_view message) { console.warn(message); },

@@ -11,6 +11,7 @@ namespace sayso {
 struct Error {
   std::string code;     // one word for programs: "bad_json", "too_large", "damaged", "unreadable", "not_supported" ...
   std::string message;  // what is wrong and what to do about it, for people
+  std::string id = {};  // of the article concerned, where it could be read
 };
 
 // A T or the reason why there is none (C++20 has no std::expected).

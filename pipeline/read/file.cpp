@@ -39,7 +39,9 @@ bool wait_for_bytes(const File& file) {
   constexpr int slice_milliseconds = 100;
   pollfd wanted{file.descriptor.number(), POLLIN, 0};
   while (!file.progress.stop.load(std::memory_order_relaxed)) {
-    if (::poll(&wanted, 1, slice_milliseconds) != 0) return true;  // ready, or an error that read() will tell
+    const int ready = ::poll(&wanted, 1, slice_milliseconds);
+    // Ready, or an error that read() will tell; but a signal asks to look again whether to stop.
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
   }
   return false;
 }

@@ -1,8 +1,10 @@
 #include "pipeline/read/formats.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "pipeline/read/encoding.hpp"
+#include "pipeline/read/published.hpp"
 
 namespace sayso::read {
 namespace {
@@ -24,16 +26,51 @@ std::string_view from_first_sign(std::string_view text, std::size_t begin = 0) {
   return at == std::string_view::npos ? std::string_view{} : text.substr(at);
 }
 
-// A JSON object: a line each where the first line ends with its closing brace or is too long to see its end.
-Format lines_or_values(std::string_view begin) {
-  const std::size_t feed = begin.find('\n');
-  if (feed == std::string_view::npos)
-    return begin.size() < detection_bytes / 2 && begin.find("\"text\"") == std::string_view::npos ? Format::json
-                                                                                                  : Format::jsonl;
-  const std::string_view line = begin.substr(0, feed);
-  const std::size_t last = line.find_last_not_of(white_space);
-  if (line[last] == '}') return Format::jsonl;
-  return from_first_sign(begin, feed).starts_with("{\"") ? Format::jsonl : Format::json;
+// Objects, one a line or not? A line each where the first line ends with its closing brace, or where the second line
+// begins an object too (the first may be broken). A single line is taken for JSON Lines, unless it is short enough to
+// be seen whole and has no "text" (ninjs).
+Format lines_or_values(std::string_view text) {
+  const std::size_t feed = text.find('\n');
+  const std::string_view line = text.substr(0, feed);
+  if (feed == std::string_view::npos) {
+    const bool whole = text.size() < detection_bytes / 2;
+    return whole && line.find("\"text\"") == std::string_view::npos ? Format::json : Format::jsonl;
+  }
+  const bool closed = line[line.find_last_not_of(white_space)] == '}';
+  if (closed && from_first_sign(text, feed).empty() && line.find("\"text\"") == std::string_view::npos)
+    return Format::json;
+  return closed || from_first_sign(text, feed).starts_with("{\"") ? Format::jsonl : Format::json;
+}
+
+bool begins_with(std::string_view text, std::string_view lower_case) {
+  if (text.size() < lower_case.size()) return false;
+  return std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char lower, char c) {
+    return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == lower;
+  });
+}
+
+// What stands after comments, declarations and processing instructions: the first element of markup.
+std::string_view from_first_element(std::string_view markup) {
+  for (;;) {
+    const bool comment = markup.starts_with("<!--");
+    if (!comment && !markup.starts_with("<?") && !begins_with(markup, "<!doctype")) return markup;
+    const std::size_t end = markup.find(comment ? "-->" : ">");
+    if (end == std::string_view::npos) return {};
+    markup = from_first_sign(markup, end + (comment ? 3 : 1));
+  }
+}
+
+std::optional<Format> markup_format(std::string_view text) {
+  if (begins_with(text, "<!doctype html")) return Format::html;
+  const std::string_view element = from_first_element(text);
+  for (const std::string_view root : {"<nitf", "<newsml", "<newsmessage", "<newsitem", "<packageitem"}) {
+    if (begins_with(element, root)) return Format::newsml;
+  }
+  for (const std::string_view tag : {"<html", "<head", "<body", "<meta", "<title", "<script", "<link", "<div",
+                                     "<article", "<main", "<section", "<table", "<h1", "<p>", "<p "}) {
+    if (begins_with(element, tag)) return Format::html;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -45,6 +82,7 @@ Format detect_format(std::string_view begin) {
   const std::string_view text = from_first_sign(begin);
   if (text.starts_with('{') && from_first_sign(text, 1).starts_with('"')) return lines_or_values(text);
   if (text.starts_with('[') && from_first_sign(text, 1).starts_with('{')) return Format::json;
+  if (text.starts_with('<')) return markup_format(text).value_or(Format::text);
   return Format::text;
 }
 
@@ -58,15 +96,23 @@ Error too_large(std::size_t limit) {
   return {"too_large", "larger than " + std::to_string(limit) + " bytes; --max-document sets the limit"};
 }
 
-std::string replacement_warning(std::size_t replaced) {
-  return std::to_string(replaced) + " ill-formed UTF-8 sequence" + (replaced == 1 ? "" : "s") + " replaced by U+FFFD";
+std::string replacement_warning(std::size_t replaced, std::string_view what) {
+  return std::to_string(replaced) + ' ' + std::string(what) + (replaced == 1 ? "" : "s") + " replaced by U+FFFD";
 }
 
 void repair_text(Article& article) {
   if (is_well_formed(article.text)) return;
   Repaired repaired = repair(article.text);
   article.text = std::move(repaired.text);
-  article.warnings.push_back(replacement_warning(repaired.replaced));
+  article.warnings.push_back(replacement_warning(repaired.replaced, "ill-formed UTF-8 sequence"));
+}
+
+void check_published(Article& article) {
+  // RFC 3339 lets a space stand where ISO 8601 wants a T, and many databases write it so.
+  if (article.published.size() > 10 && article.published[10] == ' ') article.published[10] = 'T';
+  if (article.published.empty() || is_published(article.published)) return;
+  article.warnings.push_back("published is not an ISO 8601 date and was left out: " + article.published);
+  article.published.clear();
 }
 
 }  // namespace sayso::read

@@ -53,10 +53,13 @@ inline constexpr std::size_t detection_bytes = 64 * 1024;
 [[nodiscard]] std::string default_id(const Origin& origin);
 
 [[nodiscard]] Error too_large(std::size_t limit);
-[[nodiscard]] std::string replacement_warning(std::size_t replaced);
+// "2 ill-formed UTF-8 sequences replaced by U+FFFD"
+[[nodiscard]] std::string replacement_warning(std::size_t replaced, std::string_view what);
 
 // Replaces ill-formed UTF-8 in the article's text by U+FFFD and adds a warning that says how often.
 void repair_text(Article& article);
+// Takes out a "published" that is no ISO 8601 day or date-time, with a warning.
+void check_published(Article& article);
 
 // text.cpp: a whole file is the text of one article.
 [[nodiscard]] Cutter cut_whole(std::size_t largest_record);

@@ -44,9 +44,6 @@ class ArticleReader {
 
   Result<Article> read() {
     const JsonField* text = find(fields_, layout_.text);
-    if (text == nullptr) return Error{"no_text", "the article has no \"text\" field"};
-    if (!text->is_string()) return Error{"no_text", "\"text\" must be a string"};
-    article_.text = string(*text);
     const JsonField* schema = find(fields_, "schema");
     const bool is_ours = schema != nullptr && schema->value == "\"sayso/1\"";
     if (is_ours) read_source();
@@ -60,7 +57,11 @@ class ArticleReader {
       }
     }
     if (!article_.meta.empty()) article_.meta += '}';
-    warn_of_replaced();
+    if (text == nullptr) return Error{"no_text", "the article has no \"text\"", article_.id};
+    if (!text->is_string()) return Error{"no_text", "\"text\" must be a string", article_.id};
+    article_.text = string(*text);
+    check_published(article_);
+    if (replaced_ != 0) article_.warnings.push_back(replacement_warning(replaced_, "lone surrogate"));
     return std::move(article_);
   }
 
@@ -126,11 +127,6 @@ class ArticleReader {
                  [](char c) { return c != '\n' && c != '\r'; });
   }
 
-  void warn_of_replaced() {
-    if (replaced_ != 0)
-      article_.warnings.push_back(std::to_string(replaced_) + " lone surrogates were replaced by U+FFFD");
-  }
-
   const Fields& fields_;
   const Layout& layout_;
   Article article_;
@@ -153,7 +149,8 @@ Articles parse_json_article(std::string_view bytes, const Origin& origin) {
   }
   const Repaired repaired = repair(bytes);
   articles.push_back(read_article(repaired.text, origin));
-  if (articles.back()) articles.back()->warnings.push_back(replacement_warning(repaired.replaced));
+  if (articles.back())
+    articles.back()->warnings.push_back(replacement_warning(repaired.replaced, "ill-formed UTF-8 sequence"));
   return articles;
 }
 

@@ -24,7 +24,7 @@ void Batch::clear() {
 }
 
 Reader::Reader(std::vector<std::string> inputs, ReadOptions options, Progress& progress)
-    : walk_(std::move(inputs)), options_(options), progress_(progress) {}
+    : walk_(std::move(inputs), options.outputs), options_(std::move(options)), progress_(progress) {}
 
 void Reader::add(Batch& batch, std::size_t begin, Cut cut) {
   batch.records.push_back({path_, format_, cut.number, begin, batch.bytes.size() - begin, std::move(cut.error)});
@@ -75,7 +75,11 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
   const auto bytes = std::string_view(batch.bytes).substr(record.begin, record.size);
   articles = reader_of(record.format).parse(bytes, record.origin());
   for (auto& article : articles) {
-    if (article && article->text.size() > largest_document) article = too_large(largest_document);
+    if (article && article->text.size() > largest_document) {
+      Error error = too_large(largest_document);
+      error.id = article->id;
+      article = std::move(error);
+    }
   }
   return articles;
 }

@@ -15,6 +15,7 @@ namespace sayso::read {
 struct ReadOptions {
   std::optional<Format> format;  // none: each input's format is guessed from its content
   std::size_t largest_document = 64U << 20;
+  std::vector<Walk::Inode> outputs;  // files not to be read
 };
 
 // One record as it lies in a batch.

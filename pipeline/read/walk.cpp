@@ -43,7 +43,8 @@ bool is_link(std::string path) {
 
 }  // namespace
 
-Walk::Walk(std::vector<std::string> inputs) : pending_(std::move(inputs)), inputs_left_(pending_.size()) {
+Walk::Walk(std::vector<std::string> inputs, std::vector<Inode> outputs)
+    : pending_(std::move(inputs)), inputs_left_(pending_.size()), outputs_(std::move(outputs)) {
   std::reverse(pending_.begin(), pending_.end());
 }
 
@@ -80,6 +81,8 @@ std::optional<std::string> Walk::next(std::vector<std::string>& warnings) {
       return path;
     } else if (!S_ISREG(status.st_mode)) {
       warnings.push_back(path + ": skipped, not a regular file");
+    } else if (std::find(outputs_.begin(), outputs_.end(), inode) != outputs_.end()) {
+      warnings.push_back(path + ": skipped, this is where the output goes");
     } else if (is_link(path) && !reached_.insert(inode).second) {
       warnings.push_back(path + ": skipped, another link to the same file was followed before");
     } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,17 +15,20 @@ namespace sayso::read {
 // directory, or the target of a symbolic link, that was reached before.
 class Walk {
  public:
-  explicit Walk(std::vector<std::string> inputs);
+  using Inode = std::pair<std::uint64_t, std::uint64_t>;  // device, number
+
+  // Inside directories, files of `outputs` are passed over too: a run that reads what it writes would never end.
+  Walk(std::vector<std::string> inputs, std::vector<Inode> outputs);
 
   // The next path, or nothing after the last; what is passed over on the way adds to `warnings`.
   [[nodiscard]] std::optional<std::string> next(std::vector<std::string>& warnings);
 
  private:
-  using Inode = std::pair<unsigned long long, unsigned long long>;  // device, number
   void push_directory(const std::string& path, Inode inode, std::vector<std::string>& warnings);
 
   std::vector<std::string> pending_;  // what is left, last first; directories end with '/'
   std::size_t inputs_left_;           // how many of pending_ are inputs themselves; they lie at the bottom
+  std::vector<Inode> outputs_;
   std::set<Inode> reached_;
 };
 

@@ -58,6 +58,7 @@ class Stages {
     if (article.published.empty()) article.published = options_.date;
     for (const std::string& warning : article.warnings) work.warnings.push_back(place(record) + ": " + warning);
     const std::size_t before = work.text.size();
+    std::string id = article.id;
     // Nothing that is meant to be thrown comes from here; but one document that does, out of memory at worst, must
     // not end the others.
     try {
@@ -68,7 +69,7 @@ class Stages {
       work.totals.text_bytes += document.text().size();
     } catch (const std::exception& problem) {
       work.text.resize(before);
-      return Error{"internal", std::string("could not be analysed: ") + problem.what()};
+      return Error{"internal", std::string("could not be analysed: ") + problem.what(), std::move(id)};
     }
     return std::nullopt;
   }
@@ -77,7 +78,8 @@ class Stages {
     ++work.totals.failed;
     work.warnings.push_back(place(record) + ": " + error.message);
     if (!options_.keep_failed) return;
-    write::append_failure(read::default_id(record.origin()), *record.path, record.format, error, work.text);
+    const std::string id = error.id.empty() ? read::default_id(record.origin()) : error.id;
+    write::append_failure(id, *record.path, record.format, error, work.text);
   }
 
   const Models& models_;

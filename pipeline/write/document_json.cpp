@@ -252,7 +252,7 @@ class DocumentWriter {
     confidence(e.confidence);
     if (e.claimant) id("claimant", 'e', at(*e.claimant));
     if (e.quote) id("quote", 'q', at(*e.quote));
-    if (!e.figures.empty()) figure_ids(e.figures);
+    figure_ids(e.figures);
     objects("arguments", e.arguments, [&](const Argument& argument, std::size_t) {
       word("role", name_of(argument.role));
       reference_fields(argument.what);

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -57,6 +58,14 @@ Result<Output> Output::open(const std::string& path) {
   if (descriptor < 0) return cannot("create", temporary);
   if (exists) ::fchmod(descriptor, status.st_mode & 07777);
   return Output(descriptor, std::move(final_path), std::move(temporary));
+}
+
+std::vector<std::pair<std::uint64_t, std::uint64_t>> Output::files() const {
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> files;
+  struct stat status {};
+  if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) files.emplace_back(status.st_dev, status.st_ino);
+  if (!temporary_.empty() && ::stat(path_.c_str(), &status) == 0) files.emplace_back(status.st_dev, status.st_ino);
+  return files;
 }
 
 Error Output::failure(const char* what) const {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pipeline/document/result.hpp"
 
@@ -28,6 +30,10 @@ class Output {
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   ~Output();  // removes what was not committed
+
+  // Device and inode number of the regular files that this output is or will replace: nobody should read them
+  // meanwhile.
+  [[nodiscard]] std::vector<std::pair<std::uint64_t, std::uint64_t>> files() const;
 
   // The error's code is "closed_pipe" where the reader of a pipe has gone, otherwise "unwritable".
   [[nodiscard]] std::optional<Error> write(std::string_view bytes);
