@@ -1,10 +1,102 @@
 #include "extractors/events/events.hpp"
 
+#include <algorithm>
+
+#include "extractors/events/arguments.hpp"
+#include "extractors/events/claims.hpp"
+#include "extractors/events/context.hpp"
+#include "extractors/events/occurrence.hpp"
+#include "extractors/events/syntax.hpp"
+
 namespace sayso::events {
+namespace {
 
-Lexicon::Lexicon(const lexicon::Source& /*source*/, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas) {}
+// How sure a kind of finding is, as measured on development texts.
+double confidence_of(const Occurrence& occurrence, const Event& event) {
+  const bool acted = std::any_of(event.arguments.begin(), event.arguments.end(), [](const Argument& a) {
+    return a.role == Role::actor || a.role == Role::target || a.role == Role::object;
+  });
+  const double base = occurrence.clause != none ? 0.8 : 0.7;
+  return acted ? base + 0.1 : base - 0.15;
+}
 
-std::vector<Event> extract(const Document& /*document*/, const Lexicon& /*lexicon*/) { return {}; }
+Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
+  Event event;
+  event.type = *occurrence.reading->type;
+  event.tokens = occurrence.trigger;
+  event.trigger = reader.document.span_of(occurrence.trigger);
+  event.sentence = sentence;
+  const Context context = context_of(reader, occurrence);
+  event.polarity = context.polarity;
+  event.status = context.status;
+  add_frame_arguments(reader, occurrence, event);
+  add_adjuncts(reader, occurrence, event);
+  event.confidence = confidence_of(occurrence, event);
+  return event;
+}
+
+// A plan whose content is an event of its own is told by that event: "plans to [buy]".
+bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
+  if (*occurrence.reading->type != EventType::plan) return false;
+  const std::uint32_t complement = occurrence.clause != none ? reader.clause(occurrence.clause).complement
+                                                             : reader.phrase(occurrence.phrase).complement;
+  if (complement == none) return false;
+  return occurrence_of_clause(reader, complement).has_value();
+}
+
+// A noun below a verb of the same type, in the same clause, is the verb's event: "agreed a [deal]".
+bool repeats_verb(const Reader& reader, const Occurrence& noun) {
+  if (noun.governor.clause == none) return false;
+  const auto verb = occurrence_of_clause(reader, noun.governor.clause);
+  return verb && verb->reading->type == noun.reading->type;
+}
+
+void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Event>& events) {
+  for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
+    const auto occurrence = occurrence_of_clause(reader, i);
+    if (occurrence && !tells_plan(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
+  }
+  for (std::uint32_t i = 0; i < reader.syntax.phrases.size(); ++i) {
+    const auto occurrence = occurrence_of_phrase(reader, i);
+    if (!occurrence || tells_plan(reader, *occurrence) || repeats_verb(reader, *occurrence)) continue;
+    events.push_back(make_event(reader, sentence, *occurrence));
+  }
+}
+
+// Text order; where two readings share words, the longer trigger and then the verb stays.
+void put_in_order(std::vector<Event>& events) {
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return a.trigger.begin != b.trigger.begin ? a.trigger.begin < b.trigger.begin : a.trigger.end > b.trigger.end;
+  });
+  const auto overlaps = [](const Event& a, const Event& b) { return a.trigger.overlaps(b.trigger); };
+  events.erase(std::unique(events.begin(), events.end(), overlaps), events.end());
+}
+
+void order_arguments(std::vector<Event>& events) {
+  for (Event& event : events) {
+    std::stable_sort(event.arguments.begin(), event.arguments.end(), [](const Argument& a, const Argument& b) {
+      return a.role != b.role ? a.role < b.role : a.what.span.begin < b.what.span.begin;
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
+  std::vector<Event> events;
+  Syntax syntax;
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    const TokenRange tokens = document.sentences[i].tokens;
+    read_chunks(document, tokens, lexicon.grammar, syntax);
+    connect(document, lexicon.grammar, syntax);
+    Reader reader{document, lexicon, syntax, tokens};
+    reader.condition = has_condition(reader);
+    read_sentence(reader, i, events);
+  }
+  put_in_order(events);
+  add_claims(document, lexicon, events);
+  order_arguments(events);
+  return events;
+}
 
 }  // namespace sayso::events

@@ -1,24 +1,19 @@
 // Finds what is reported to have happened, be happening or be coming.
+//
+// How it works: each sentence is read into phrases and clauses (syntax.hpp). Verbs and nouns of triggers.tsv name
+// events; the first row of the trigger whose conditions hold says which type, and its frame (frames.tsv) which phrases
+// are actor, target and object. Polarity and status come from the clause and from the words it stands under
+// (status.tsv); claimant and quote from the quotes layer. What is not there stays empty.
 #pragma once
 
 #include <vector>
 
+#include "extractors/events/lexicon.hpp"
 #include "pipeline/document/document.hpp"
-#include "pipeline/lexicon/table.hpp"
-#include "pipeline/lexicon/vocabulary.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::events {
 
-// The words this extractor knows. Built once, then constant; it refers to the vocabulary and the lemmatiser.
-struct Lexicon {
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
-
-  const lexicon::Vocabulary& vocabulary;
-  const text::Lemmatiser& lemmatiser;
-};
-
-// Reads every layer before it. Text order of triggers.
+// Reads every layer before it. Text order of triggers, each trigger once. Never fails; linear in tokens.
 [[nodiscard]] std::vector<Event> extract(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::events

@@ -43,6 +43,17 @@ std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(const Document& d
   return found;
 }
 
+std::optional<std::uint32_t> PhraseAutomaton::exact(std::span<const Symbol> phrase) const {
+  if (phrase.empty() || edges_.empty()) return std::nullopt;
+  std::uint32_t node = 0;
+  for (const Symbol symbol : phrase) {
+    node = symbol == Symbol::unknown ? 0 : follow(node, symbol);
+    if (node == 0) return std::nullopt;
+  }
+  if (values_[node] == no_value) return std::nullopt;
+  return values_[node];
+}
+
 std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
   const std::uint64_t key = key_of(node, symbol);
   const std::size_t mask = edges_.size() - 1;

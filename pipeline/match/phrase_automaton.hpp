@@ -28,6 +28,8 @@ class PhraseAutomaton {
   // tokens a single bit test.
   [[nodiscard]] std::optional<Match> longest(const Document& document, std::size_t token, std::size_t end,
                                              Field field = Field::lower) const;
+  // The number of exactly this phrase, if it was added.
+  [[nodiscard]] std::optional<std::uint32_t> exact(std::span<const Symbol> phrase) const;
   [[nodiscard]] bool empty() const { return edges_.empty(); }
 
  private:

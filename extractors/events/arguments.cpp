@@ -1,0 +1,115 @@
+#include "extractors/events/arguments.hpp"
+
+#include <algorithm>
+
+namespace sayso::events {
+namespace {
+
+class Arguments {
+ public:
+  Arguments(const Reader& reader, const Occurrence& occurrence, Event& event)
+      : reader_(reader), occurrence_(occurrence), event_(event) {}
+
+  void fill() {
+    for (const Mapping& mapping : reader_.lexicon.frames[occurrence_.reading->frame].mappings) {
+      for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
+    }
+  }
+
+ private:
+  void give(const Mapping& mapping, const Filler& filler) {
+    if (mapping.giving == Giving::sharing) return share(filler);
+    if (mapping.giving == Giving::by_name) return give_by_name(filler);
+    const bool party = is_party(reader_, filler);
+    if (mapping.giving == Giving::parties_only && !party) return;
+    if (mapping.giving == Giving::things_only && party) return;
+    const Role role = mapping.giving == Giving::by_kind && !party ? mapping.other : mapping.role;
+    if (has(role)) return;
+    add_list(role, filler);
+    if (mapping.giving == Giving::by_kind && role == Role::object) add_owner(mapping.role, filler);
+  }
+
+  // "a ban on [North Korea's] exports": whom it hits stands before the thing.
+  void add_owner(Role role, const Filler& filler) {
+    if (filler.phrase == none || has(role)) return;
+    const TokenRange owner = reader_.phrase(filler.phrase).possessor;
+    if (owner.empty() || !is_name(reader_, owner.last - 1)) return;
+    add(role, owner, owner.last - 1);
+  }
+
+  void share(const Filler& filler) {
+    const Role role = has(Role::actor) ? Role::target : Role::actor;
+    if (!is_party(reader_, filler)) return;
+    if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
+      return add(role, filler.tokens, filler.head);
+    add(role, filler.tokens, filler.head);
+    constexpr int most = 8;
+    std::uint32_t member = reader_.phrase(filler.phrase).conjunct;
+    for (int i = 0; i < most && member != none; ++i, member = reader_.phrase(member).conjunct) {
+      const Phrase& p = reader_.phrase(member);
+      add(Role::target, {p.base.first, p.last}, p.head);
+    }
+  }
+
+  // "UN sanctions" are those of the UN, "Iran sanctions" hit Iran: adjectives and acronyms act.
+  void give_by_name(const Filler& filler) {
+    const Mention* mention = reader_.document.mention_at(filler.head);
+    if (mention == nullptr) return;
+    const bool adjective = reader_.document.entities.entities[at(mention->entity)].type == EntityType::norp;
+    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps);
+    const Role role = adjective || acronym ? Role::actor : Role::target;
+    if (!has(role)) add(role, filler.tokens, filler.head);
+  }
+
+  [[nodiscard]] bool has(Role role) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [&](const Argument& a) { return a.role == role; });
+  }
+
+  // The members of a list are arguments of their own where each is an entity of its own; else the list is one.
+  void add_list(Role role, const Filler& filler) {
+    if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
+      return add(role, filler.tokens, filler.head);
+    constexpr int most = 16;
+    bool apart = true;
+    std::uint32_t last = filler.phrase;
+    for (int i = 0; i < most && last != none; ++i) {
+      const Phrase& p = reader_.phrase(last);
+      apart = apart && reader_.document.mention_at(p.head) != nullptr;
+      if (p.conjunct == none) break;
+      last = p.conjunct;
+    }
+    if (!apart)
+      return add(role, {filler.tokens.first, std::max(filler.tokens.last, reader_.phrase(last).last)}, filler.head);
+    std::uint32_t member = filler.phrase;
+    for (int i = 0; i < most && member != none; ++i, member = reader_.phrase(member).conjunct) {
+      const Phrase& p = reader_.phrase(member);
+      add(role, {p.base.first, p.last}, p.head);
+    }
+  }
+
+  void add(Role role, TokenRange tokens, std::uint32_t head) {
+    if (tokens.empty() || tokens.overlaps(occurrence_.trigger)) return;
+    event_.arguments.push_back({role, reference(reader_.document, tokens, head), std::nullopt});
+  }
+
+  const Reader& reader_;
+  const Occurrence& occurrence_;
+  Event& event_;
+};
+
+}  // namespace
+
+Reference reference(const Document& document, TokenRange tokens, std::uint32_t head) {
+  Reference result;
+  result.tokens = tokens;
+  result.span = document.span_of(tokens);
+  if (const Mention* mention = document.mention_at(head)) result.entity = mention->entity;
+  return result;
+}
+
+void add_frame_arguments(const Reader& reader, const Occurrence& occurrence, Event& event) {
+  Arguments(reader, occurrence, event).fill();
+}
+
+}  // namespace sayso::events

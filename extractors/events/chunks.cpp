@@ -1,0 +1,327 @@
+// The chunker: one pass from left to right. A noun phrase runs from its first determiner or modifier to its head, an
+// owner with 's included; a verb group is auxiliaries, negation, adverbs and one verb. After Abney, "Parsing by
+// Chunks" (1991); the parts of speech are the tagger's.
+#include <algorithm>
+#include <string_view>
+
+#include "extractors/events/syntax.hpp"
+
+namespace sayso::events {
+namespace {
+
+constexpr std::uint32_t bit(Pos pos) { return 1U << static_cast<std::uint32_t>(pos); }
+
+constexpr std::uint32_t nominal = bit(Pos::noun) | bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym) | bit(Pos::x);
+constexpr std::uint32_t phrase_start = nominal | bit(Pos::det) | bit(Pos::adj) | bit(Pos::pron);
+constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
+
+class Chunker {
+ public:
+  Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
+      : document_(document), grammar_(grammar), syntax_(syntax), end_(sentence.last), at_(sentence.first) {}
+
+  void run() {
+    while (at_ < end_) {
+      const std::uint32_t begin = at_;
+      step();
+      if (at_ == begin) ++at_;
+    }
+  }
+
+ private:
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const {
+    return i < end_ && (bit(token(i).pos) & poses) != 0;
+  }
+  [[nodiscard]] bool word(std::uint32_t i, std::uint32_t classes) const {
+    return i < end_ && grammar_.is(token(i), classes);
+  }
+  [[nodiscard]] std::string_view text(std::uint32_t i) const { return document_.slice(token(i)); }
+  [[nodiscard]] bool mark(std::uint32_t i) const {
+    return has(i, bit(Pos::punct)) || token(i).is(token_flag::punctuation);
+  }
+  [[nodiscard]] bool comma(std::uint32_t i) const { return i < end_ && text(i) == ","; }
+  [[nodiscard]] bool quotation_mark(std::uint32_t i) const {
+    if (i >= end_ || !mark(i)) return false;
+    const std::string_view t = text(i);
+    return t == "\"" || t == "“" || t == "”" || t == "‘" || t == "’" || t == "'" || t == "``" || t == "''";
+  }
+  // A hyphen or slash that joins two words without white space.
+  [[nodiscard]] bool joiner(std::uint32_t i) const {
+    if (i + 1 >= end_ || token(i).is(token_flag::space_before) || token(i + 1).is(token_flag::space_before))
+      return false;
+    const std::string_view t = text(i);
+    return t == "-" || t == "–" || t == "/" || t == "&";
+  }
+
+  void push(ChunkKind kind, std::uint32_t last, std::uint32_t index = none) {
+    syntax_.chunks.push_back({kind, {at_, last}, index});
+    at_ = last;
+  }
+
+  void step() {
+    const Token& t = token(at_);
+    if (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num))) return punctuation();
+    if (relative_here()) return push(ChunkKind::relative, at_ + 1);
+    switch (t.pos) {
+      case Pos::verb:
+      case Pos::aux:
+        return adnominal_participle(at_) ? phrase() : group();
+      case Pos::part:
+        if (word(at_, word_class::infinitive_mark | word_class::negation)) return group();
+        return push(ChunkKind::other, at_ + 1);
+      case Pos::adp:
+        return push(ChunkKind::preposition, at_ + 1);
+      case Pos::sconj:
+        if (word(at_ + 1, word_class::of)) return push(ChunkKind::other, at_ + 1);  // "because of"
+        return push(gerund(at_ + 1) ? ChunkKind::preposition : ChunkKind::subordinator, at_ + 1);
+      case Pos::cconj:
+        return push(ChunkKind::coordinator, at_ + 1);
+      case Pos::adv:
+        return adverb();
+      case Pos::adj:
+        return predicate_adjective() ? push(ChunkKind::adjective, at_ + 1) : phrase();
+      default:
+        break;
+    }
+    if (has(at_, phrase_start)) return phrase();
+    push(ChunkKind::other, at_ + 1);
+  }
+
+  void punctuation() {
+    if (comma(at_)) return push(ChunkKind::comma, at_ + 1);
+    if (quotation_mark(at_)) {  // opens no new clause by itself
+      ++at_;
+      return;
+    }
+    push(ChunkKind::boundary, at_ + 1);
+  }
+
+  [[nodiscard]] bool relative_here() const {
+    if (!word(at_, word_class::relative)) return false;
+    const Token& t = token(at_);
+    if (t.pos == Pos::pron || t.pos == Pos::det) {
+      if (!word(at_, word_class::complementiser)) return true;
+      // "that" as a pronoun is relative only behind a noun phrase; "that is wrong" is a subject.
+      const bool behind_phrase = !syntax_.chunks.empty() && syntax_.chunks.back().kind == ChunkKind::phrase;
+      return behind_phrase && t.pos == Pos::pron;
+    }
+    return t.pos == Pos::adv && word(at_, word_class::relative);
+  }
+
+  void adverb() {
+    std::uint32_t next = at_;
+    while (has(next, bit(Pos::adv))) ++next;
+    if (has(next, verbal) && !adnominal_participle(next)) return group();
+    // "nearly 70 countries", "a very large deal"
+    const bool modifies = has(next, bit(Pos::num) | bit(Pos::det) | bit(Pos::sym)) ||
+                          (has(next, bit(Pos::adj)) && has(next + 1, nominal | bit(Pos::adj)));
+    if (modifies && next == at_ + 1) return phrase();
+    push(ChunkKind::adverb, next);
+  }
+
+  [[nodiscard]] bool predicate_adjective() const {
+    constexpr std::uint32_t furthest = 6;
+    std::uint32_t i = at_;
+    while (i < at_ + furthest && (has(i, bit(Pos::adj)) || joiner(i))) ++i;
+    if (has(i, nominal) || comma(i) || has(i, bit(Pos::cconj))) return !leads_to_noun(i);
+    return !adnominal_participle(i) && behind_verb();
+  }
+
+  [[nodiscard]] bool behind_verb() const {
+    if (syntax_.chunks.empty()) return false;
+    const ChunkKind kind = syntax_.chunks.back().kind;
+    return kind == ChunkKind::clause || kind == ChunkKind::adverb;
+  }
+
+  // True when modifiers joined by commas or "and" from i on end in a noun: "political [and economic issues]".
+  [[nodiscard]] bool leads_to_noun(std::uint32_t i) const {
+    constexpr std::uint32_t furthest = 8;
+    for (std::uint32_t n = 0; n < furthest && i < end_; ++n, ++i) {
+      if (has(i, nominal)) return true;
+      if (!has(i, bit(Pos::adj) | bit(Pos::cconj)) && !comma(i) && !joiner(i)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool ends_with(std::uint32_t i, std::string_view ending) const {
+    if (i >= end_) return false;
+    const std::string_view t = text(i);
+    return t.size() > ending.size() + 1 && t.ends_with(ending);
+  }
+  [[nodiscard]] bool gerund(std::uint32_t i) const { return has(i, verbal) && ends_with(i, "ing"); }
+
+  // "the [proposed] merger": a participle inside a noun phrase that has begun.
+  [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
+    if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
+    if (i == 0 || i == at_) return false;
+    const bool inside = has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
+                        (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
+                        word(i - 1, word_class::possessive);
+    return inside && has(i + 1, nominal | bit(Pos::adj));
+  }
+
+  void phrase() {
+    Phrase p;
+    p.base.first = at_;
+    std::uint32_t i = at_;
+    std::uint32_t head = none;
+    if (has(i, bit(Pos::pron)) && !word(i, word_class::possessive)) return pronoun();
+    for (; i < end_; ++i) {
+      if (word(i, word_class::possessive) && has(i, bit(Pos::pron) | bit(Pos::det))) {
+        if (head != none || !has(i + 1, phrase_start | verbal)) break;
+        p.possessor = {i, i + 1};
+        continue;
+      }
+      if (has(i, bit(Pos::part)) && word(i, word_class::possessive_mark)) {
+        if (head == none) break;
+        p.possessor = {p.possessor.empty() ? p.base.first : p.possessor.first, i};
+        head = none;
+        continue;
+      }
+      if (!continues(i, head)) break;
+      if (has(i, nominal)) head = i;
+    }
+    finish_phrase(p, i, head);
+  }
+
+  void pronoun() {
+    Phrase p;
+    p.base = {at_, at_ + 1};
+    finish_phrase(p, at_ + 1, at_);
+  }
+
+  void finish_phrase(Phrase& p, std::uint32_t end, std::uint32_t head) {
+    if (end == p.base.first) return push(ChunkKind::other, end + 1);
+    while (end > p.base.first + 1 && head != none && end - 1 > head) --end;  // trailing modifiers belong elsewhere
+    p.base.last = end;
+    p.head = head == none ? end - 1 : head;
+    p.last = end;
+    syntax_.phrases.push_back(p);
+    push(ChunkKind::phrase, end, static_cast<std::uint32_t>(syntax_.phrases.size() - 1));
+  }
+
+  // May the phrase that began at base.first and whose last noun is `head` go on with token i?
+  [[nodiscard]] bool continues(std::uint32_t i, std::uint32_t head) const {
+    if (i == at_) return true;
+    if (joiner(i)) return has(i + 1, phrase_start | verbal);
+    if (joiner(i - 1)) return true;
+    if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
+    if (relative_word(i)) return false;
+    switch (token(i).pos) {
+      case Pos::noun:
+      case Pos::propn:
+      case Pos::sym:
+      case Pos::x:
+        return true;
+      case Pos::num:
+        return head == none || !has(i + 1, bit(Pos::noun)) || has(i - 1, bit(Pos::sym));
+      case Pos::adj:
+        return head == none || (has(head, bit(Pos::propn)) && leads_to_noun(i) && !comma(i + 1));
+      case Pos::det:
+        return head == none && has(i - 1, bit(Pos::det) | bit(Pos::adv) | bit(Pos::adj));
+      case Pos::adv:
+        return head == none && has(i + 1, bit(Pos::adj) | bit(Pos::num) | bit(Pos::verb));
+      case Pos::verb:
+        return head == none && adnominal_participle(i);
+      case Pos::cconj:
+        return head == none && has(i - 1, bit(Pos::adj)) && leads_to_noun(i + 1);
+      default:
+        break;
+    }
+    return comma(i) && head == none && has(i - 1, bit(Pos::adj)) && leads_to_noun(i + 1);
+  }
+
+  [[nodiscard]] bool relative_word(std::uint32_t i) const {
+    return word(i, word_class::relative) && has(i, bit(Pos::pron) | bit(Pos::det));
+  }
+
+  void group() {
+    Clause c;
+    std::uint32_t i = at_;
+    std::uint32_t head = none;
+    bool auxiliary_before = false;
+    bool be_before = false;
+    for (; i < end_; ++i) {
+      if (word(i, word_class::infinitive_mark) && has(i, bit(Pos::part))) {
+        if (head != none || auxiliary_before) break;
+        c.form = Form::infinitive;
+      } else if (has(i, bit(Pos::aux)) || (has(i, bit(Pos::verb)) && auxiliary_with_participle(i))) {
+        if (head != none) break;
+        be_before = word(i, word_class::be);
+        auxiliary_before = true;
+      } else if (has(i, bit(Pos::verb))) {
+        if (head != none) break;
+        head = i++;
+        break;
+      } else if (!fills_group(i)) {
+        break;
+      }
+    }
+    while (i > at_ + 1 && i != head + 1 && !has(i - 1, bit(Pos::aux)) && !word(i - 1, word_class::negation)) --i;
+    finish_group(c, i, head, auxiliary_before, be_before);
+  }
+
+  // "got arrested", "having left": verbs to the tagger, auxiliaries to us.
+  [[nodiscard]] bool auxiliary_with_participle(std::uint32_t i) const {
+    return word(i, word_class::auxiliary | word_class::be) && has(i + 1, bit(Pos::verb)) && !ends_with(i + 1, "ing");
+  }
+
+  // Adverbs and "not" between the verbs of a group, or before it.
+  [[nodiscard]] bool fills_group(std::uint32_t i) const {
+    if (!has(i, bit(Pos::adv)) && !word(i, word_class::negation)) return false;
+    std::uint32_t next = i + 1;
+    constexpr std::uint32_t furthest = 4;
+    while (next < i + furthest && (has(next, bit(Pos::adv)) || word(next, word_class::negation))) ++next;
+    return has(next, verbal) || (word(i, word_class::negation) && i > at_) ||
+           (has(next, bit(Pos::part)) && word(next, word_class::infinitive_mark));
+  }
+
+  void finish_group(Clause& c, std::uint32_t end, std::uint32_t head, bool auxiliary_before, bool be_before) {
+    if (head == none) {  // only auxiliaries: "is a mistake", or "did X deny" with its verb still to come
+      head = end - 1;
+      while (head > at_ && !has(head, bit(Pos::aux))) --head;
+      if (!has(head, verbal)) return push(ChunkKind::adverb, end);
+      c.copular = word(head, word_class::be);
+      c.question = !c.copular;
+    } else {
+      if (!auxiliary_before && c.form != Form::infinitive) c.form = bare_form(head);
+      c.passive = be_before && !ends_with(head, "ing");
+      if (auxiliary_before && ends_with(at_, "ing") && c.form != Form::infinitive) c.form = Form::gerund;
+    }
+    c.head = head;
+    c.group = {at_, end};
+    c.first = at_;
+    c.last = end;
+    syntax_.clauses.push_back(c);
+    push(ChunkKind::clause, end, static_cast<std::uint32_t>(syntax_.clauses.size() - 1));
+  }
+
+  [[nodiscard]] Form bare_form(std::uint32_t i) const {
+    const Token& t = token(i);
+    if (ends_with(i, "ing")) return Form::gerund;
+    if (ends_with(i, "en") || ends_with(i, "wn") || ends_with(i, "rn")) {
+      return t.lower == t.lemma && t.lemma != Symbol::unknown ? Form::finite : Form::participle;
+    }
+    if (ends_with(i, "s") && !ends_with(i, "ss")) return Form::finite;
+    const bool inflected = t.lower != t.lemma || ends_with(i, "ed");
+    return inflected ? Form::past : Form::finite;
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  Syntax& syntax_;
+  std::uint32_t end_;
+  std::uint32_t at_;
+};
+
+}  // namespace
+
+void read_chunks(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax) {
+  syntax.chunks.clear();
+  syntax.phrases.clear();
+  syntax.clauses.clear();
+  Chunker(document, sentence, grammar, syntax).run();
+}
+
+}  // namespace sayso::events

@@ -1,0 +1,110 @@
+#include "extractors/events/claims.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace sayso::events {
+namespace {
+
+// What a speaker does by saying it: the event is the speech itself, and nobody else claims it.
+bool is_speech_act(EventType type) {
+  switch (type) {
+    case EventType::denial:
+    case EventType::refusal:
+    case EventType::accusation:
+    case EventType::request:
+    case EventType::threat:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Claims {
+ public:
+  Claims(const Document& document, const Lexicon& lexicon, std::vector<Event>& events)
+      : document_(document), lexicon_(lexicon), events_(events) {}
+
+  void add() {
+    for (std::size_t i = 0; i < document_.quotes.size(); ++i) {
+      const auto index = static_cast<QuoteIndex>(i);
+      const Quote& quote = document_.quotes[i];
+      if (quote.cue) speak(quote, index);
+      for (const Span content : quote.content) report(quote, index, content);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::vector<Event>::iterator first_from(std::uint32_t byte) {
+    return std::lower_bound(events_.begin(), events_.end(), byte,
+                            [](const Event& e, std::uint32_t b) { return e.trigger.end <= b; });
+  }
+
+  // The cue itself may be an event: "denied", "accused".
+  void speak(const Quote& quote, QuoteIndex index) {
+    for (auto e = first_from(quote.cue->span.begin); e != events_.end() && e->trigger.begin < quote.cue->span.end;
+         ++e) {
+      e->quote = index;
+      if (quote.stance == Stance::denial && (e->type == EventType::refusal || e->type == EventType::denial)) {
+        e->type = EventType::denial;
+        settle_denial(quote, *e);
+      }
+    }
+  }
+
+  // One truth: the denial's actor and object are the quote's speaker and content.
+  void settle_denial(const Quote& quote, Event& event) {
+    const auto gone = [&](const Argument& a) {
+      return a.role == Role::object || (a.role == Role::actor && quote.speaker);
+    };
+    std::erase_if(event.arguments, gone);
+    if (quote.speaker) event.arguments.push_back({Role::actor, *quote.speaker, std::nullopt});
+    if (quote.content.empty()) return;
+    Argument object;
+    object.role = Role::object;
+    object.what.span = quote.content.front();
+    object.what.tokens = tokens_of(object.what.span);
+    if (!object.what.tokens.empty()) event.arguments.push_back(object);
+  }
+
+  [[nodiscard]] TokenRange tokens_of(Span span) const {
+    const auto& tokens = document_.tokens;
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                        [](const Token& t, std::uint32_t byte) { return t.span.end <= byte; });
+    const auto last = std::lower_bound(first, tokens.end(), span.end,
+                                       [](const Token& t, std::uint32_t byte) { return t.span.begin < byte; });
+    return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
+  }
+
+  void report(const Quote& quote, QuoteIndex index, Span content) {
+    for (auto e = first_from(content.begin); e != events_.end() && e->trigger.begin < content.end; ++e) {
+      // Inner quotes come later in text order and claim more closely.
+      e->quote = index;
+      e->claimant.reset();
+      if (!quote.speaker || !quote.speaker->entity) continue;
+      if (!(is_speech_act(e->type) && acts(*e, *quote.speaker))) e->claimant = quote.speaker->entity;
+    }
+  }
+
+  // Is the speaker himself the actor?
+  [[nodiscard]] bool acts(const Event& event, const Reference& speaker) const {
+    return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+      if (a.role != Role::actor) return false;
+      if (a.what.entity && a.what.entity == speaker.entity) return true;
+      return a.what.tokens.size() == 1 &&
+             lexicon_.grammar.is(document_.tokens[a.what.tokens.first], word_class::first_person);
+    });
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::vector<Event>& events_;
+};
+
+}  // namespace
+
+void add_claims(const Document& document, const Lexicon& lexicon, std::vector<Event>& events) {
+  Claims(document, lexicon, events).add();
+}
+
+}  // namespace sayso::events

@@ -1,0 +1,132 @@
+// The state of connect(): see phrases.cpp, which says how it works.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "extractors/events/syntax.hpp"
+
+namespace sayso::events {
+
+struct Frame {
+  std::uint32_t subject = none;     // phrase in wait of its verb
+  std::uint32_t clause = none;      // the last verb of this frame
+  std::uint32_t opener = none;      // token
+  std::uint32_t antecedent = none;  // phrase a relative clause belongs to
+  std::uint32_t parent = none;      // clause
+  Link link = Link::main;
+};
+
+class Connector {
+ public:
+  Connector(const Document& document, const Grammar& grammar, Syntax& syntax)
+      : document_(document), grammar_(grammar), syntax_(syntax) {}
+
+  void run();
+
+ private:
+  [[nodiscard]] const std::vector<Chunk>& chunks() const { return syntax_.chunks; }
+  [[nodiscard]] ChunkKind kind(std::size_t i) const {
+    return i < chunks().size() ? chunks()[i].kind : ChunkKind::boundary;
+  }
+  [[nodiscard]] ChunkKind before(std::size_t distance) const {
+    return at_ >= distance ? chunks()[at_ - distance].kind : ChunkKind::boundary;
+  }
+  [[nodiscard]] std::uint32_t index_before(std::size_t distance) const { return chunks()[at_ - distance].index; }
+  [[nodiscard]] Phrase& phrase(std::uint32_t i) { return syntax_.phrases[i]; }
+  [[nodiscard]] Clause& clause(std::uint32_t i) { return syntax_.clauses[i]; }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
+  [[nodiscard]] bool word(std::uint32_t i, std::uint32_t classes) const {
+    return i != none && grammar_.is(token(i), classes);
+  }
+  [[nodiscard]] bool lemma(std::uint32_t i, std::uint32_t classes) const {
+    return i != none && grammar_.lemma_is(token(i), classes);
+  }
+  [[nodiscard]] Frame& top() { return frames_[depth_]; }
+  [[nodiscard]] bool named(const Phrase& p) const { return token(p.head).pos == Pos::propn; }
+  [[nodiscard]] bool pronoun(const Phrase& p) const { return token(p.head).pos == Pos::pron; }
+  static bool closes_with_comma(Link link) { return link == Link::adverbial || link == Link::relative; }
+  template <class Governor>
+  void chain(Governor& governor, std::uint32_t index) {
+    if (governor.first_oblique == none) governor.first_oblique = index;
+    if (governor.last_oblique != none) phrase(governor.last_oblique).next_oblique = index;
+    governor.last_oblique = index;
+  }
+
+  [[nodiscard]] bool temporal(const Phrase& p) const;
+  // Deeper nesting than this is no sentence; the innermost frame is reused.
+  void open(Frame frame);
+  // From the right: the verb that a phrase at chunk i would meet as its subject, and whether a list goes on there.
+  void look_ahead();
+  // The chunk of the finite verb that a phrase at chunk i meets, or none.
+  // "imposed": a past tense if something stands behind it as its object.
+  [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
+  void step();
+  void read_adjective(std::uint32_t adjective);
+  void read_boundary(std::uint32_t mark);
+  void open_relative(std::uint32_t word_token);
+  // The phrase an apposition or a list member belongs to.
+  [[nodiscard]] std::uint32_t owner(std::uint32_t index);
+  void open_subordinate(std::uint32_t conjunction);
+  void read_phrase(std::uint32_t index);
+  void wait(std::uint32_t index);
+  // Behind a verb: its object, or the subject of what it says ("said [the firm] left").
+  void behind_verb(std::uint32_t index);
+  void set_object(std::uint32_t index, std::uint32_t governor);
+  // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a key]".
+  void behind_phrase(std::uint32_t index);
+  // The phrase at the left side of the comma or "and" before this chunk, list members and phrases behind
+  // prepositions walked back to the one that can be continued.
+  [[nodiscard]] std::uint32_t left_neighbour() const;
+  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the firm] left" is one subject.
+  bool join_list(std::uint32_t index);
+  // In "the mayor of X and the governor of Y" the partner of the governor is the mayor: a member joins the nearest
+  // phrase of its own kind.
+  [[nodiscard]] std::uint32_t list_partner(std::uint32_t left, std::uint32_t index);
+  bool join_apposition(std::uint32_t index);
+  // An apposition explains a name by a common noun or the other way round.
+  [[nodiscard]] std::uint32_t apposition_partner(std::uint32_t left, std::uint32_t index);
+  [[nodiscard]] ChunkKind after_modifiers(std::size_t i) const;
+  // Behind a comma or "and", no member of anything: the subject of a new clause, or a phrase left alone.
+  void begin_clause_or_wait(std::uint32_t index);
+  void attach_oblique(std::uint32_t index, std::uint32_t preposition);
+  // The phrase at the top of a chain of phrases within phrases.
+  [[nodiscard]] std::uint32_t root(std::uint32_t index);
+  bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
+  void read_clause(std::uint32_t index);
+  // Is "imposed", without auxiliary, a participle here? It is where the phrase before it already has a part to play,
+  // or where a finite verb follows that would be left without a subject.
+  [[nodiscard]] bool past_is_reduced();
+  [[nodiscard]] bool meets_finite(std::size_t i);
+  [[nodiscard]] bool meets_finite_past_comma(std::size_t i) const;
+  void begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent);
+  void finite(std::uint32_t index);
+  // Closes frames until one has a subject in wait; false where none has.
+  bool find_frame();
+  // "..., and denied it": the subject of the verb before.
+  void coordinate(std::uint32_t index);
+  void infinitive(std::uint32_t index);
+  void close_empty_frame();
+  // "its plan [to buy]"
+  bool noun_complement(std::uint32_t index, std::uint32_t left);
+  void gerund(std::uint32_t index);
+  // Makes a verb without tense the one that takes what follows, and leaves a waiting subject waiting.
+  void hold(std::uint32_t index);
+  void reduced(std::uint32_t index);
+  // From the right: how far each phrase and clause reaches, what belongs to it included.
+  void extend();
+  void extend_from_phrase(std::uint32_t index);
+  void extend_from_clause(std::uint32_t index);
+
+  const Document& document_;
+  const Grammar& grammar_;
+  Syntax& syntax_;
+  std::array<Frame, 12> frames_{};
+  std::size_t depth_ = 0;
+  std::size_t at_ = 0;
+  std::vector<std::uint32_t> ahead_;
+  std::vector<std::uint8_t> lists_;
+};
+
+}  // namespace sayso::events

@@ -1,0 +1,197 @@
+// A cascade, after Saurí and Pustejovsky (FactBank): the clause's own modal verbs and negation first, then, from the
+// inside out, each word that it stands under: "agreed to [buy]" is planned, "could agree to [buy]" possible, "refused
+// to [buy]" negative, "did not refuse to [buy]" open.
+#include "extractors/events/context.hpp"
+
+#include <algorithm>
+
+namespace sayso::events {
+namespace {
+
+constexpr int furthest = 8;
+
+Status stronger(Status a, Status b) { return std::max(a, b); }
+
+Polarity opposite(Polarity p) { return p == Polarity::positive ? Polarity::negative : Polarity::positive; }
+
+class Cascade {
+ public:
+  explicit Cascade(const Reader& reader) : r_(reader) {}
+
+  [[nodiscard]] Context of_clause(std::uint32_t index, int depth = 0) const {
+    const Clause& c = r_.clause(index);
+    Context context = own(c);
+    if (depth >= furthest) return context;
+    if (c.opener != none) {
+      const StatusWord opener = r_.lexicon.status_of(StatusKind::conjunction, r_.token(c.opener).lower);
+      if (c.link == Link::adverbial && opener.effect == Effect::conditional) context.status = Status::conditional;
+    }
+    switch (c.link) {
+      case Link::infinitive:
+        return under_infinitive(c, context, depth);
+      case Link::gerund:
+        return under_gerund(c, context, depth);
+      case Link::content:
+        return under_content(c, context, depth);
+      case Link::purpose:
+        return combine(context, {Polarity::positive, Status::planned});
+      case Link::coordinate:
+        if (shares_auxiliary(c)) return of_clause(c.parent, depth + 1);
+        break;
+      default:
+        break;
+    }
+    return context;
+  }
+
+  [[nodiscard]] Context of_phrase(const Occurrence& o) const {
+    Context context = modifiers(r_.phrase(o.phrase));
+    return under_governor(o.governor, context, 0);
+  }
+
+ private:
+  static Context combine(Context inner, Context outer) {
+    return {inner.polarity == outer.polarity ? Polarity::positive : Polarity::negative,
+            stronger(inner.status, outer.status)};
+  }
+
+  // What a word of status makes of an event below it; `outer` is the context of the word itself.
+  static Context apply(StatusWord word, Context inner, Context outer) {
+    switch (word.effect) {
+      case Effect::light:
+        return combine(inner, outer);
+      case Effect::planned:
+      case Effect::would:
+        return combine(inner, {outer.polarity, stronger(outer.status, Status::planned)});
+      case Effect::possible:
+        return combine(inner, {outer.polarity, stronger(outer.status, Status::possible)});
+      case Effect::conditional:
+        return combine(inner, {outer.polarity, Status::conditional});
+      case Effect::reported:
+        return combine(inner, {Polarity::positive, outer.status == Status::actual ? Status::reported : outer.status});
+      case Effect::negative: {
+        // Not refusing leaves it open.
+        const Status open = outer.polarity == Polarity::negative ? Status::possible : Status::actual;
+        return combine(inner, {opposite(outer.polarity), stronger(outer.status, open)});
+      }
+      default:
+        return inner;
+    }
+  }
+
+  [[nodiscard]] Context under_infinitive(const Clause& c, Context context, int depth) const {
+    if (c.parent_phrase != none) return under_noun(c.parent_phrase, context, depth);
+    if (c.parent == none) return context;
+    const Clause& parent = r_.clause(c.parent);
+    StatusWord word = status_of_verb(r_, parent);
+    if (word.effect == Effect::none || word.effect == Effect::actual) word.effect = Effect::light;
+    return apply(word, context, of_clause(c.parent, depth + 1));
+  }
+
+  // "its plan to [buy]"
+  [[nodiscard]] Context under_noun(std::uint32_t phrase, Context context, int depth) const {
+    const Phrase& p = r_.phrase(phrase);
+    const StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
+    const Context noun = under_governor(governor_of(r_, phrase), modifiers(p), depth + 1);
+    return apply(word, context, {noun.polarity, Status::actual});
+  }
+
+  [[nodiscard]] Context under_gerund(const Clause& c, Context context, int depth) const {
+    if (c.opener == none) return context;
+    const StatusWord opener = r_.lexicon.status_of(StatusKind::preposition, r_.token(c.opener).lower);
+    if (opener.effect == Effect::negative || opener.effect == Effect::possible) return apply(opener, context, {});
+    if (c.parent == none) return context;
+    const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
+    const bool kept_from = word.effect == Effect::negative && r_.word(c.opener, word_class::from);
+    if (kept_from || word.effect == Effect::reported || word.effect == Effect::possible) {
+      return apply(word, context, of_clause(c.parent, depth + 1));
+    }
+    return context;
+  }
+
+  [[nodiscard]] Context under_content(const Clause& c, Context context, int depth) const {
+    if (c.parent_phrase != none && c.parent == none) return context;
+    if (c.parent == none) return context;
+    const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
+    if (word.effect == Effect::light || word.effect == Effect::actual || word.effect == Effect::reported)
+      return context;
+    return apply(word, context, of_clause(c.parent, depth + 1));
+  }
+
+  [[nodiscard]] Context under_governor(const Governor& governor, Context context, int depth) const {
+    if (depth >= furthest) return context;
+    if (governor.phrase != none) {
+      if (governor.word.effect == Effect::none) return context;
+      const Phrase& above = r_.phrase(governor.phrase);
+      return apply(governor.word, context, {modifiers(above).polarity, Status::actual});
+    }
+    if (governor.clause == none) return context;
+    const Context outer = of_clause(governor.clause, depth + 1);
+    if (governor.word.effect == Effect::none) {
+      // A verb that says nothing about it leaves it real; "if it breaks the ban" too.
+      return context;
+    }
+    return apply(governor.word, context, outer);
+  }
+
+  // "no agreement", "a proposed ban"
+  [[nodiscard]] Context modifiers(const Phrase& p) const {
+    Context context;
+    for (std::uint32_t i = p.base.first; i < p.head; ++i) {
+      if (r_.word(i, word_class::negative_determiner)) context.polarity = Polarity::negative;
+      const StatusWord word = r_.lexicon.status_of(StatusKind::adjective, r_.token(i).lower);
+      if (word.effect != Effect::none) context = apply(word, context, {});
+    }
+    return context;
+  }
+
+  // The clause's own modal verbs, negation and adverbs.
+  [[nodiscard]] Context own(const Clause& c) const {
+    Context context;
+    for (std::uint32_t i = c.group.first; i < c.group.last; ++i) {
+      const Symbol lower = r_.token(i).lower;
+      if (r_.word(i, word_class::negation)) context.polarity = opposite(context.polarity);
+      if (r_.token(i).pos == Pos::aux) {
+        const StatusWord modal = r_.lexicon.status_of(StatusKind::modal, lower);
+        if (modal.effect != Effect::none) context = apply(modal, context, {});
+      } else if (r_.token(i).pos == Pos::adv) {
+        const StatusWord adverb = r_.lexicon.status_of(StatusKind::adverb, lower);
+        if (adverb.effect != Effect::none) context = apply(adverb, context, {});
+      }
+    }
+    if (negative_phrase(c.subject) || negative_phrase(c.object)) context.polarity = opposite(context.polarity);
+    if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
+    return context;
+  }
+
+  [[nodiscard]] bool negative_phrase(std::uint32_t index) const {
+    return index != none && r_.word(r_.phrase(index).base.first, word_class::negative_determiner);
+  }
+
+  // "will meet X and [sign] Y"
+  [[nodiscard]] bool shares_auxiliary(const Clause& c) const {
+    if (c.parent == none || c.group.size() != 1 || c.form != Form::finite) return false;
+    const Clause& parent = r_.clause(c.parent);
+    const Token& head = r_.token(c.head);
+    return head.lower == head.lemma && r_.token(parent.group.first).pos == Pos::aux;
+  }
+
+  const Reader& r_;
+};
+
+}  // namespace
+
+bool has_condition(const Reader& reader) {
+  return std::any_of(reader.syntax.clauses.begin(), reader.syntax.clauses.end(), [&](const Clause& c) {
+    return c.link == Link::adverbial && c.opener != none && !reader.word(c.opener, word_class::negation) &&
+           reader.lexicon.status_of(StatusKind::conjunction, reader.token(c.opener).lower).effect ==
+               Effect::conditional;
+  });
+}
+
+Context context_of(const Reader& reader, const Occurrence& occurrence) {
+  const Cascade cascade(reader);
+  return occurrence.clause != none ? cascade.of_clause(occurrence.clause) : cascade.of_phrase(occurrence);
+}
+
+}  // namespace sayso::events

@@ -1,0 +1,16 @@
+// Did it happen, will it, might it, or not: polarity and status of an event, from its clause and what stands above it.
+#pragma once
+
+#include "extractors/events/occurrence.hpp"
+#include "pipeline/document/document.hpp"
+
+namespace sayso::events {
+
+struct Context {
+  Polarity polarity = Polarity::positive;
+  Status status = Status::actual;
+};
+
+[[nodiscard]] Context context_of(const Reader& reader, const Occurrence& occurrence);
+
+}  // namespace sayso::events

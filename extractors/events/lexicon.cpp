@@ -1,0 +1,242 @@
+#include "extractors/events/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "extractors/events/cells.hpp"
+#include "pipeline/document/names.hpp"
+#include "pipeline/text/segment.hpp"
+
+namespace sayso::events {
+namespace {
+
+template <class Value, std::size_t size>
+using Names = std::array<std::pair<std::string_view, Value>, size>;
+
+template <class Value, std::size_t size>
+std::optional<Value> value_of(const Names<Value, size>& names, std::string_view name) {
+  for (const auto& [word, value] : names) {
+    if (word == name) return value;
+  }
+  return std::nullopt;
+}
+
+constexpr Names<Place, 7> places = {{{"subject", Place::subject},
+                                     {"object", Place::object},
+                                     {"second", Place::second},
+                                     {"alone", Place::alone},
+                                     {"clause", Place::clause},
+                                     {"possessor", Place::possessor},
+                                     {"modifier", Place::modifier}}};
+constexpr Names<Effect, 8> effects = {{{"light", Effect::light},
+                                       {"actual", Effect::actual},
+                                       {"planned", Effect::planned},
+                                       {"possible", Effect::possible},
+                                       {"conditional", Effect::conditional},
+                                       {"reported", Effect::reported},
+                                       {"negative", Effect::negative},
+                                       {"would", Effect::would}}};
+constexpr Names<StatusKind, 7> status_kinds = {{{"modal", StatusKind::modal},
+                                                {"verb", StatusKind::verb},
+                                                {"adjective", StatusKind::adjective},
+                                                {"noun", StatusKind::noun},
+                                                {"adverb", StatusKind::adverb},
+                                                {"conjunction", StatusKind::conjunction},
+                                                {"preposition", StatusKind::preposition}}};
+constexpr Names<Sharing, 3> sharings = {
+    {{"", Sharing::none}, {"subject", Sharing::subject}, {"object", Sharing::object}}};
+constexpr Names<Test, 4> bare_tests = {
+    {{"lightly", Test::lightly}, {"plural", Test::plural}, {"passive", Test::passive}, {"", Test::present}}};
+constexpr Names<Test, 3> value_tests = {{{"NAME", Test::name}, {"MONEY", Test::money}, {"TIME", Test::time}}};
+
+using Classes = std::map<std::string, std::uint64_t, std::less<>>;
+
+class Loader {
+ public:
+  Loader(Lexicon& lexicon, const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
+      : lexicon_(lexicon), source_(source), vocabulary_(vocabulary) {}
+
+  void load() {
+    read_classes();
+    read_frames();
+    read_triggers();
+    read_status();
+  }
+
+ private:
+  template <class Value>
+  static void set(std::vector<Value>& table, Symbol symbol, Value value) {
+    const auto index = static_cast<std::size_t>(symbol);
+    if (index >= table.size()) table.resize(index + 1);
+    table[index] = value;
+  }
+
+  void read_classes() {
+    constexpr std::size_t most = 64;
+    for (const lexicon::Row row : source_.read("events/classes.tsv", 2)) {
+      std::uint64_t bits = 0;
+      for (const std::string_view name : items(row[1])) {
+        const auto known = classes_.try_emplace(std::string(name), std::uint64_t{1} << classes_.size() % most);
+        bits |= known.first->second;
+      }
+      if (classes_.size() > most) row.fail("more than 64 classes");
+      set(lexicon_.classes, vocabulary_.intern(row[0]), bits);
+    }
+    lexicon_.party = classes_["party"];
+  }
+
+  Slot slot_of(std::string_view name) {
+    if (const auto place = value_of(places, name)) return {*place, Symbol::unknown};
+    if (name == "clause.object") return {Place::clause_object, Symbol::unknown};
+    constexpr std::string_view inside = "object.";
+    if (name.starts_with(inside)) return {Place::object_preposition, vocabulary_.intern(name.substr(inside.size()))};
+    return {Place::preposition, vocabulary_.intern(name)};
+  }
+
+  static Role role_of(std::string_view name, const lexicon::Row& row) {
+    const auto role = from_name<Role>(name);
+    if (!role) row.fail("no such role: " + std::string(name));
+    return *role;
+  }
+
+  Mapping mapping_of(std::string_view item, const lexicon::Row& row) {
+    const std::size_t equals = item.find('=');
+    if (equals == std::string_view::npos) row.fail("a slot is PLACE=ROLE");
+    const std::string_view roles = item.substr(equals + 1);
+    Mapping m;
+    m.slot = slot_of(item.substr(0, equals));
+    const std::size_t slash = roles.find('/');
+    if (roles == "parties") {
+      m.giving = Giving::sharing;
+    } else if (roles == "actor/target") {
+      m.giving = Giving::by_name;
+    } else if (slash == std::string_view::npos) {
+      m.role = role_of(roles, row);
+    } else {
+      m.role = role_of(roles.substr(0, slash), row);
+      const std::string_view other = roles.substr(slash + 1);
+      m.giving =
+          other.empty() ? (m.role == Role::object ? Giving::things_only : Giving::parties_only) : Giving::by_kind;
+      if (!other.empty()) m.other = role_of(other, row);
+    }
+    return m;
+  }
+
+  void read_frames() {
+    for (const lexicon::Row row : source_.read("events/frames.tsv", 2)) {
+      Frame frame;
+      frame.name = row[0];
+      for (const std::string_view item : items(row[1])) frame.mappings.push_back(mapping_of(item, row));
+      lexicon_.frames.push_back(std::move(frame));
+    }
+  }
+
+  std::uint32_t frame_named(std::string_view name, const lexicon::Row& row) const {
+    const auto& frames = lexicon_.frames;
+    const auto found = std::find_if(frames.begin(), frames.end(), [&](const Frame& f) { return f.name == name; });
+    if (found == frames.end()) row.fail("no such frame: " + std::string(name));
+    return static_cast<std::uint32_t>(found - frames.begin());
+  }
+
+  Condition condition_of(std::string_view item, const lexicon::Row& row) {
+    Condition c;
+    if (item.starts_with('!')) c.holds = false, item.remove_prefix(1);
+    const std::size_t equals = item.find('=');
+    if (equals == std::string_view::npos) {
+      if (const auto test = value_of(bare_tests, item)) {
+        c.test = *test;
+      } else {
+        c.slot = slot_of(item);
+      }
+      return c;
+    }
+    c.slot = slot_of(item.substr(0, equals));
+    const std::string_view value = item.substr(equals + 1);
+    if (const auto test = value_of(value_tests, value)) {
+      c.test = *test;
+      return c;
+    }
+    const auto known = classes_.find(value);
+    if (known == classes_.end()) row.fail("no such class: " + std::string(value));
+    c.test = Test::noun_class;
+    c.classes = known->second;
+    return c;
+  }
+
+  Reading reading_of(const lexicon::Row& row) {
+    Reading reading;
+    if (!row[2].empty()) {
+      reading.type = from_name<EventType>(row[2]);
+      if (!reading.type) row.fail("no such event type: " + std::string(row[2]));
+      reading.frame = frame_named(row[3], row);
+    }
+    reading.first_condition = static_cast<std::uint32_t>(lexicon_.conditions.size());
+    for (const std::string_view item : items(row[4])) lexicon_.conditions.push_back(condition_of(item, row));
+    reading.last_condition = static_cast<std::uint32_t>(lexicon_.conditions.size());
+    return reading;
+  }
+
+  void read_triggers() {
+    std::string_view trigger;
+    std::string_view part_of_speech;
+    const lexicon::Table table = source_.read("events/triggers.tsv", 5, 6);
+    for (const lexicon::Row row : table) {
+      const bool same = row[0] == trigger && row[1] == part_of_speech;
+      trigger = row[0];
+      part_of_speech = row[1];
+      if (!same) add_trigger(row);
+      lexicon_.readings.push_back(reading_of(row));
+      lexicon_.triggers.back().last = static_cast<std::uint32_t>(lexicon_.readings.size());
+    }
+  }
+
+  void add_trigger(const lexicon::Row& row) {
+    if (row[1] != "verb" && row[1] != "noun") row.fail("a trigger is a verb or a noun");
+    const auto first = static_cast<std::uint32_t>(lexicon_.readings.size());
+    const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
+    lexicon_.triggers.push_back({first, first});
+    auto& automaton = row[1] == "verb" ? lexicon_.verbs : lexicon_.nouns;
+    automaton.add(text::intern_phrase(row[0], vocabulary_), index);
+  }
+
+  void read_status() {
+    lexicon_.status_by_symbol.resize(status_kinds.size());
+    for (const lexicon::Row row : source_.read("events/status.tsv", 4)) {
+      const auto kind = value_of(status_kinds, row[1]);
+      const auto effect = value_of(effects, row[2]);
+      const auto subject = value_of(sharings, row[3]);
+      if (!kind || !effect || !subject) row.fail("no such kind, effect or subject");
+      const auto index = static_cast<std::uint32_t>(lexicon_.status_words.size());
+      lexicon_.status_words.push_back({*effect, *subject});
+      if (*kind == StatusKind::verb) {
+        lexicon_.status_verbs.add(text::intern_phrase(row[0], vocabulary_), index);
+      } else {
+        set(lexicon_.status_by_symbol[static_cast<std::size_t>(*kind)], vocabulary_.intern(row[0]), index + 1);
+      }
+    }
+  }
+
+  Lexicon& lexicon_;
+  const lexicon::Source& source_;
+  lexicon::Vocabulary& vocabulary_;
+  Classes classes_;
+};
+
+}  // namespace
+
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
+    : vocabulary(words), lemmatiser(lemmas), grammar(source, words) {
+  Loader(*this, source, words).load();
+}
+
+StatusWord Lexicon::status_of(StatusKind kind, Symbol word) const {
+  const auto& table = status_by_symbol[static_cast<std::size_t>(kind)];
+  const auto index = static_cast<std::size_t>(word);
+  if (index >= table.size() || table[index] == 0) return {};
+  return status_words[table[index] - 1];
+}
+
+}  // namespace sayso::events

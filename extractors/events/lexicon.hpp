@@ -1,0 +1,115 @@
+// What the events layer knows: triggers, the frames that read their arguments, and words of polarity and status.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/events/grammar.hpp"
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
+#include "pipeline/text/lemmatiser.hpp"
+
+namespace sayso::events {
+
+// Where a phrase stands as seen from a trigger; the words are those of frames.tsv.
+enum class Place : std::uint8_t {
+  subject,
+  object,
+  second,
+  alone,
+  clause,
+  clause_object,
+  possessor,
+  modifier,
+  preposition,        // behind Slot::preposition
+  object_preposition  // the same, inside the object
+};
+
+struct Slot {
+  Place place = Place::subject;
+  Symbol preposition = Symbol::unknown;
+};
+
+enum class Giving : std::uint8_t {
+  always,
+  by_kind,       // `role` to people, organisations and places, `other` to things
+  parties_only,  // `role` to people, organisations and places, nothing to things
+  things_only,
+  by_name,  // "UN sanctions" or "Iran sanctions"
+  sharing   // actor to the first, target to the others
+};
+
+struct Mapping {
+  Slot slot;
+  Giving giving = Giving::always;
+  Role role = Role::actor;
+  Role other = Role::actor;
+};
+
+struct Frame {
+  std::string name;
+  std::vector<Mapping> mappings;
+};
+
+enum class Test : std::uint8_t { present, noun_class, name, money, time, lightly, plural, passive };
+
+struct Condition {
+  Test test = Test::present;
+  bool holds = true;
+  Slot slot;
+  std::uint64_t classes = 0;
+};
+
+// One row of triggers.tsv.
+struct Reading {
+  std::optional<EventType> type;
+  std::uint32_t frame = 0;
+  std::uint32_t first_condition = 0, last_condition = 0;
+};
+
+// The rows of one trigger, in the order of the file.
+struct Trigger {
+  std::uint32_t first = 0, last = 0;
+};
+
+enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, would };
+enum class Sharing : std::uint8_t { none, subject, object };
+
+struct StatusWord {
+  Effect effect = Effect::none;
+  Sharing subject = Sharing::none;
+};
+
+enum class StatusKind : std::uint8_t { modal, verb, adjective, noun, adverb, conjunction, preposition };
+
+// Built once, then constant; it refers to the vocabulary and the lemmatiser.
+struct Lexicon {
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+
+  // Classes of classes.tsv a lemma belongs to, as bits.
+  [[nodiscard]] std::uint64_t classes_of(Symbol lemma) const {
+    const auto index = static_cast<std::size_t>(lemma);
+    return index < classes.size() ? classes[index] : 0;
+  }
+  [[nodiscard]] StatusWord status_of(StatusKind kind, Symbol word) const;
+
+  const lexicon::Vocabulary& vocabulary;
+  const text::Lemmatiser& lemmatiser;
+  Grammar grammar;
+  std::vector<std::uint64_t> classes;  // by symbol
+  std::uint64_t party = 0;             // the class of people and organisations
+  std::vector<Frame> frames;
+  std::vector<Condition> conditions;
+  std::vector<Reading> readings;
+  std::vector<Trigger> triggers;
+  match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
+  match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
+  std::vector<StatusWord> status_words;
+  std::vector<std::vector<std::uint32_t>> status_by_symbol;  // by kind, then symbol: 1 + index in status_words
+};
+
+}  // namespace sayso::events

@@ -1,0 +1,223 @@
+#include "extractors/events/occurrence.hpp"
+
+#include <algorithm>
+
+namespace sayso::events {
+namespace {
+
+bool is_time(const Document& document, std::uint32_t token) {
+  const auto after = std::upper_bound(document.times.begin(), document.times.end(), token,
+                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
+  return after != document.times.begin() && std::prev(after)->tokens.contains(token);
+}
+
+bool holds_money(const Document& document, TokenRange range) {
+  const auto& figures = document.figures;
+  auto i = std::lower_bound(figures.begin(), figures.end(), range.first,
+                            [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
+  for (; i != figures.end() && i->tokens.first < range.last; ++i) {
+    if (i->kind == FigureKind::money) return true;
+  }
+  return false;
+}
+
+bool passes(const Reader& reader, const Occurrence& occurrence, const Condition& condition) {
+  const Reader& r = reader;
+  const std::uint32_t head =
+      occurrence.clause != none ? r.clause(occurrence.clause).head : r.phrase(occurrence.phrase).head;
+  switch (condition.test) {
+    case Test::plural:
+      return r.token(head).lower != r.token(head).lemma;
+    case Test::passive:
+      return occurrence.clause != none && r.clause(occurrence.clause).passive;
+    case Test::lightly:
+      return occurrence.governor.word.effect != Effect::none;
+    default:
+      break;
+  }
+  for (const Filler& filler : find(reader, occurrence, condition.slot)) {
+    switch (condition.test) {
+      case Test::noun_class:
+        if ((r.classes_of(filler.head) & condition.classes) != 0) return true;
+        break;
+      case Test::name:
+        if (is_name(r, filler.head)) return true;
+        break;
+      case Test::money:
+        if (holds_money(r.document, filler.tokens)) return true;
+        break;
+      case Test::time:
+        if (is_time(r.document, filler.head)) return true;
+        break;
+      default:
+        return true;
+    }
+  }
+  return false;
+}
+
+const Reading* reading_of(const Reader& reader, const Occurrence& occurrence, const Trigger& trigger) {
+  const Lexicon& lexicon = reader.lexicon;
+  for (std::uint32_t i = trigger.first; i < trigger.last; ++i) {
+    const Reading& reading = lexicon.readings[i];
+    const auto first = lexicon.conditions.begin() + reading.first_condition;
+    const auto last = lexicon.conditions.begin() + reading.last_condition;
+    const bool all =
+        std::all_of(first, last, [&](const Condition& c) { return passes(reader, occurrence, c) == c.holds; });
+    if (all) return reading.type ? &reading : nullptr;
+  }
+  return nullptr;
+}
+
+// "turned the offer [down]": the word behind the object.
+std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
+  if (clause.object == none || clause.passive) return none;
+  const std::uint32_t next = reader.phrase(clause.object).base.last;
+  if (next >= reader.sentence.last || next <= clause.head) return none;
+  return reader.word(next, word_class::particle) ? next : none;
+}
+
+struct VerbMatch {
+  std::uint32_t value = none;
+  std::uint32_t tokens = 1;
+};
+
+VerbMatch match_verb(const Reader& reader, const Clause& clause, const match::PhraseAutomaton& automaton) {
+  VerbMatch result;
+  const auto match = automaton.longest(reader.document, clause.head, reader.sentence.last, match::Field::lemma);
+  if (match) result = {match->value, match->tokens};
+  if (result.tokens > 1) return result;
+  if (const std::uint32_t particle = stranded_particle(reader, clause); particle != none) {
+    const std::array<Symbol, 2> parts = {reader.token(clause.head).lemma, reader.token(particle).lower};
+    if (const auto value = automaton.exact(parts)) result.value = *value;
+  }
+  return result;
+}
+
+std::uint32_t final_preposition(const Reader& reader, TokenRange trigger) {
+  if (trigger.size() < 2) return none;
+  const std::uint32_t last = trigger.last - 1;
+  const auto& phrases = reader.syntax.phrases;
+  const auto next = std::lower_bound(phrases.begin(), phrases.end(), trigger.last,
+                                     [](const Phrase& p, std::uint32_t token) { return p.base.first < token; });
+  return next != phrases.end() && next->preposition == last ? last : none;
+}
+
+}  // namespace
+
+std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32_t index) {
+  const Clause& clause = reader.clause(index);
+  if (clause.copular || reader.token(clause.head).pos != Pos::verb) return std::nullopt;
+  const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
+  if (match.value == none) return std::nullopt;
+  Occurrence occurrence;
+  occurrence.trigger = {clause.head, clause.head + match.tokens};
+  occurrence.clause = index;
+  occurrence.preposition = final_preposition(reader, occurrence.trigger);
+  occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match.value]);
+  if (occurrence.reading == nullptr) return std::nullopt;
+  return occurrence;
+}
+
+std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32_t index) {
+  const Phrase& phrase = reader.phrase(index);
+  if (reader.token(phrase.head).pos != Pos::noun) return std::nullopt;
+  constexpr std::uint32_t words_before = 2;
+  const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
+  for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
+    const auto match = reader.lexicon.nouns.longest(reader.document, start, reader.sentence.last, match::Field::lemma);
+    if (!match || start + match->tokens <= phrase.head) continue;
+    Occurrence occurrence;
+    occurrence.trigger = {start, start + match->tokens};
+    occurrence.phrase = index;
+    occurrence.governor = governor_of(reader, index);
+    occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match->value]);
+    if (occurrence.reading == nullptr) return std::nullopt;
+    return occurrence;
+  }
+  return std::nullopt;
+}
+
+StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
+  if (clause.predicate != none) {
+    const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
+    if (word.effect != Effect::none) return {word.effect, Sharing::subject};
+  }
+  const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
+  return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
+}
+
+Governor governor_of(const Reader& reader, std::uint32_t index) {
+  constexpr int furthest = 8;
+  for (int i = 0; i < furthest && reader.phrase(index).relation == Relation::conjunct; ++i) {
+    index = reader.phrase(index).phrase;
+  }
+  const Phrase& phrase = reader.phrase(index);
+  Governor governor;
+  if (phrase.phrase != none && phrase.relation == Relation::oblique) {
+    governor.phrase = phrase.phrase;
+    governor.word = reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(phrase.phrase).head).lemma);
+    return governor;
+  }
+  if (phrase.clause == none) return governor;
+  governor.clause = phrase.clause;
+  const Clause& clause = reader.clause(phrase.clause);
+  const StatusWord word = status_of_verb(reader, clause);
+  switch (phrase.relation) {
+    case Relation::object:
+    case Relation::second_object:
+      governor.word = word;
+      break;
+    case Relation::subject:
+      if (clause.passive || word.effect == Effect::light || clause.copular) governor.word = word;
+      if (!clause.passive) governor.word.subject = Sharing::none;
+      break;
+    case Relation::predicate:
+      governor.word = {Effect::light, Sharing::subject};
+      break;
+    case Relation::oblique: {
+      const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
+      if (match.tokens > 1 && clause.head + match.tokens - 1 == phrase.preposition) {
+        governor.word = word;
+      } else if (reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect ==
+                 Effect::light) {
+        governor.word = {Effect::light,
+                         clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  return governor;
+}
+
+bool is_name(const Reader& reader, std::uint32_t head) {
+  const Mention* mention = reader.document.mention_at(head);
+  if (mention != nullptr) return mention->form == MentionForm::name;
+  return reader.token(head).pos == Pos::propn;
+}
+
+bool is_party(const Reader& reader, const Filler& filler) {
+  if (filler.clause != none) return false;
+  const Token& head = reader.token(filler.head);
+  if (const Mention* mention = reader.document.mention_at(filler.head)) {
+    switch (reader.document.entities.entities[at(mention->entity)].type) {
+      case EntityType::person:
+      case EntityType::norp:
+      case EntityType::org:
+      case EntityType::gpe:
+        return true;
+      case EntityType::loc:
+      case EntityType::fac:
+      case EntityType::product:
+        break;
+      default:
+        return false;
+    }
+  }
+  if ((reader.classes_of(filler.head) & reader.lexicon.party) != 0) return true;
+  return head.pos == Pos::num || head.pos == Pos::pron || head.pos == Pos::propn;
+}
+
+}  // namespace sayso::events

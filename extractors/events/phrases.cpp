@@ -1,0 +1,357 @@
+// Connects phrases and clauses from left to right, with a stack of the clauses that are still open.
+//
+// A frame is a clause that has begun: the phrase that may become its subject, then its verb. A relative word, a
+// conjunction or a verb of saying opens a frame; a finite verb that finds no subject beside it closes frames until one
+// has a subject waiting: "The firm, which makes tanks, denied it". Where two readings are open (is the next phrase the
+// object of this verb or the subject of the next one?) the verb ahead decides, looked up in a table made from the
+// right in one pass.
+#include "extractors/events/connector.hpp"
+
+namespace sayso::events {
+
+void Connector::run() {
+  look_ahead();
+  frames_[0] = {};
+  for (at_ = 0; at_ < chunks().size(); ++at_) step();
+  extend();
+}
+
+bool Connector::temporal(const Phrase& p) const {
+  const auto& times = document_.times;
+  const auto after = std::upper_bound(times.begin(), times.end(), p.head,
+                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
+  return after != times.begin() && std::prev(after)->tokens.contains(p.head);
+}
+
+void Connector::open(Frame frame) {
+  // Deeper nesting than this is no sentence; the innermost frame is reused.
+  if (depth_ + 1 < frames_.size()) ++depth_;
+  top() = frame;
+}
+
+void Connector::look_ahead() {
+  ahead_.assign(chunks().size() + 2, none);
+  lists_.assign(chunks().size() + 2, 0);
+  for (std::size_t i = chunks().size(); i-- > 0;) {
+    switch (kind(i)) {
+      case ChunkKind::clause:
+        ahead_[i] = static_cast<std::uint32_t>(i);
+        break;
+      case ChunkKind::adverb:
+        ahead_[i] = ahead_[i + 1];
+        break;
+      case ChunkKind::preposition:
+        if (kind(i + 1) == ChunkKind::phrase) ahead_[i] = ahead_[i + 2], lists_[i] = lists_[i + 2];
+        break;
+      case ChunkKind::phrase:
+        if (temporal(syntax_.phrases[chunks()[i].index])) ahead_[i] = ahead_[i + 1];
+        break;
+      case ChunkKind::coordinator:
+        if (kind(i + 1) == ChunkKind::phrase) ahead_[i] = ahead_[i + 2], lists_[i] = 1;
+        break;
+      case ChunkKind::comma:
+        if (kind(i + 1) == ChunkKind::coordinator) {
+          lists_[i] = lists_[i + 1];
+        } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
+          lists_[i] = lists_[i + 2];
+          ahead_[i] = kind(i + 2) == ChunkKind::comma ? ahead_[i + 3] : lists_[i] != 0 ? ahead_[i + 2] : none;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+std::uint32_t Connector::verb_ahead(std::size_t i) {
+  const std::uint32_t found = ahead_[i + 1];
+  if (found == none) return none;
+  const Clause& c = clause(chunks()[found].index);
+  if (c.form == Form::finite) return found;
+  if (c.form != Form::past) return none;
+  // "imposed": a past tense if something stands behind it as its object.
+  return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
+}
+
+void Connector::step() {
+  const Chunk& chunk = chunks()[at_];
+  switch (chunk.kind) {
+    case ChunkKind::phrase:
+      read_phrase(chunk.index);
+      break;
+    case ChunkKind::clause:
+      read_clause(chunk.index);
+      break;
+    case ChunkKind::relative:
+      open_relative(chunk.tokens.first);
+      break;
+    case ChunkKind::subordinator:
+      open_subordinate(chunk.tokens.first);
+      break;
+    case ChunkKind::adjective:
+      read_adjective(chunk.tokens.last - 1);
+      break;
+    case ChunkKind::boundary:
+      read_boundary(chunk.tokens.first);
+      break;
+    default:
+      break;
+  }
+}
+
+void Connector::read_adjective(std::uint32_t adjective) {
+  if (top().clause == none) return;
+  Clause& c = clause(top().clause);
+  if (c.predicate == none) c.predicate = adjective;
+}
+
+void Connector::read_boundary(std::uint32_t mark) {
+  const std::string_view text = document_.slice(token(mark));
+  if (text == "(" || text == ")" || text == "[" || text == "]") return;
+  if (text == ";" || text == ":") depth_ = 0, frames_[0] = {};
+}
+
+void Connector::open_relative(std::uint32_t word_token) {
+  Frame frame;
+  frame.link = Link::relative;
+  frame.opener = word_token;
+  std::size_t back = 1;
+  while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
+  if (before(back) == ChunkKind::phrase) frame.antecedent = owner(index_before(back));
+  open(frame);
+}
+
+std::uint32_t Connector::owner(std::uint32_t index) {
+  while (phrase(index).relation == Relation::apposition && phrase(index).phrase != none) index = phrase(index).phrase;
+  return index;
+}
+
+void Connector::open_subordinate(std::uint32_t conjunction) {
+  Frame frame;
+  frame.opener = conjunction;
+  const bool content = word(conjunction, word_class::complementiser) && before(1) != ChunkKind::comma &&
+                       before(1) != ChunkKind::boundary && at_ > 0;
+  frame.link = content ? Link::content : Link::adverbial;
+  frame.parent = top().clause;
+  if (content && before(1) == ChunkKind::phrase) frame.antecedent = index_before(1);
+  open(frame);
+}
+
+void Connector::read_phrase(std::uint32_t index) {
+  Phrase& p = phrase(index);
+  if (before(1) == ChunkKind::preposition) return attach_oblique(index, chunks()[at_ - 1].tokens.first);
+  if (temporal(p) && !pronoun(p)) {
+    p.relation = Relation::time;
+    p.clause = top().clause;
+    return;
+  }
+  if (before(1) == ChunkKind::coordinator || before(1) == ChunkKind::comma) {
+    if (join_list(index) || join_apposition(index)) return;
+    return begin_clause_or_wait(index);
+  }
+  if (before(1) == ChunkKind::boundary && join_apposition(index)) return;
+  if (before(1) == ChunkKind::phrase) return behind_phrase(index);
+  if (top().clause == none || before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator) {
+    return wait(index);
+  }
+  behind_verb(index);
+}
+
+void Connector::wait(std::uint32_t index) {
+  phrase(index).relation = Relation::free;
+  top().subject = index;
+}
+
+void Connector::behind_verb(std::uint32_t index) {
+  const std::uint32_t governor = top().clause;
+  Clause& c = clause(governor);
+  const bool next_to_verb = before(1) == ChunkKind::clause || before(1) == ChunkKind::adverb;
+  const std::uint32_t verb = verb_ahead(at_);
+  const bool says = lemma(c.head, word_class::takes_clause);
+  const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
+  const bool ambiguous_past =
+      says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
+  if (verb != none || nominative || ambiguous_past) {
+    Frame frame;
+    frame.link = says || next_to_verb ? Link::content : Link::coordinate;
+    frame.parent = governor;
+    frame.subject = index;
+    if (frame.link == Link::content) frame.opener = phrase(index).base.first;
+    open(frame);
+    return;
+  }
+  if (c.copular) {
+    phrase(index).relation = Relation::predicate;
+    phrase(index).clause = governor;
+    if (c.object == none) c.object = index;
+    return;
+  }
+  if (c.object == none) return set_object(index, governor);
+  phrase(index).relation = Relation::free;
+  top().subject = index;
+}
+
+void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
+  Phrase& p = phrase(index);
+  Clause& c = clause(governor);
+  p.relation = Relation::object;
+  p.clause = governor;
+  if (c.question && c.subject == none && c.object == none) {  // "did [X] deny"
+    p.relation = Relation::subject;
+    c.subject = index;
+    return;
+  }
+  c.object = index;
+}
+
+void Connector::behind_phrase(std::uint32_t index) {
+  const std::uint32_t previous = index_before(1);
+  if (verb_ahead(at_) != none && top().clause != none) {
+    Frame frame;
+    frame.link = phrase(previous).relation == Relation::time ? Link::content : Link::relative;
+    frame.parent = top().clause;
+    if (frame.link == Link::relative) frame.antecedent = previous;
+    frame.subject = index;
+    frame.opener = phrase(index).base.first;
+    open(frame);
+    return;
+  }
+  const std::uint32_t governor = top().clause;
+  if (governor != none && clause(governor).object == previous && clause(governor).second_object == none &&
+      !clause(governor).copular) {
+    clause(governor).second_object = index;
+    phrase(index).relation = Relation::second_object;
+    phrase(index).clause = governor;
+    return;
+  }
+  if (governor != none && clause(governor).object == none && phrase(previous).relation == Relation::time) {
+    return behind_verb(index);
+  }
+  wait(index);
+}
+
+std::uint32_t Connector::left_neighbour() const {
+  std::size_t back = 2;
+  if (before(1) == ChunkKind::coordinator && before(2) == ChunkKind::comma) back = 3;
+  if (before(back) == ChunkKind::adverb) ++back;
+  return before(back) == ChunkKind::phrase ? index_before(back) : none;
+}
+
+bool Connector::join_list(std::uint32_t index) {
+  const std::uint32_t left = left_neighbour();
+  if (left == none) return false;
+  const bool listed = before(1) == ChunkKind::coordinator || lists_[at_ + 1] != 0;
+  if (!listed) return false;
+  const std::uint32_t partner = list_partner(left, index);
+  const Relation relation = phrase(partner).relation;
+  const bool waiting = top().clause == none || top().subject != none;
+  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the firm] left" is one subject.
+  if (verb_ahead(at_) != none && !(relation == Relation::free && waiting) && relation != Relation::conjunct)
+    return false;
+  if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
+  if (phrase(partner).conjunct != none) return false;
+  phrase(partner).conjunct = index;
+  phrase(index).relation = Relation::conjunct;
+  phrase(index).phrase = partner;
+  return true;
+}
+
+std::uint32_t Connector::list_partner(std::uint32_t left, std::uint32_t index) {
+  constexpr int furthest = 4;
+  std::uint32_t candidate = left;
+  for (int i = 0; i < furthest && candidate != none; ++i) {
+    const Phrase& p = phrase(candidate);
+    if (named(p) == named(phrase(index)) && p.conjunct == none && p.relation != Relation::time) return candidate;
+    if (p.relation != Relation::oblique && p.relation != Relation::apposition) break;
+    candidate = p.phrase;
+  }
+  return left;
+}
+
+bool Connector::join_apposition(std::uint32_t index) {
+  const std::uint32_t left = left_neighbour();
+  if (left == none) return false;
+  const std::uint32_t partner = apposition_partner(left, index);
+  if (partner == none) return false;
+  const ChunkKind next = after_modifiers(at_ + 1);
+  const bool closed = next == ChunkKind::comma || next == ChunkKind::boundary || next == ChunkKind::clause ||
+                      next == ChunkKind::relative || next == ChunkKind::coordinator;
+  if (!closed) return false;
+  if (verb_ahead(at_) != none && phrase(partner).relation != Relation::free && top().subject != partner) return false;
+  phrase(index).relation = Relation::apposition;
+  phrase(index).phrase = partner;
+  return true;
+}
+
+std::uint32_t Connector::apposition_partner(std::uint32_t left, std::uint32_t index) {
+  if (pronoun(phrase(index)) || phrase(left).relation == Relation::time) return none;
+  constexpr int furthest = 4;
+  std::uint32_t candidate = left;
+  for (int i = 0; i < furthest && candidate != none; ++i) {
+    const Phrase& p = phrase(candidate);
+    if (pronoun(p)) return none;
+    if (named(p) != named(phrase(index))) return candidate;
+    if (p.relation != Relation::oblique) return none;
+    candidate = p.phrase;
+  }
+  return none;
+}
+
+ChunkKind Connector::after_modifiers(std::size_t i) const {
+  constexpr std::size_t furthest = 8;
+  const std::size_t stop = i + furthest;
+  while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
+  return kind(i);
+}
+
+void Connector::begin_clause_or_wait(std::uint32_t index) {
+  if (verb_ahead(at_) != none) {
+    while (depth_ > 0 && top().clause != none && closes_with_comma(top().link)) --depth_;
+    if (top().clause != none) {
+      Frame next;
+      next.link = Link::coordinate;
+      next.parent = top().clause;
+      top() = next;
+    }
+  }
+  wait(index);
+}
+
+void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
+  Phrase& p = phrase(index);
+  p.relation = Relation::oblique;
+  p.preposition = preposition;
+  const std::uint32_t left = before(2) == ChunkKind::phrase ? index_before(2) : none;
+  const std::uint32_t governor = top().clause;
+  const bool waiting = left != none && top().subject == root(left) && top().subject != none;
+  if (left != none && noun_governs(left, index, preposition, waiting)) {
+    p.phrase = left;
+    chain(phrase(left), index);
+  } else if (governor != none) {
+    p.clause = governor;
+    chain(clause(governor), index);
+  }
+}
+
+std::uint32_t Connector::root(std::uint32_t index) {
+  constexpr int furthest = 8;
+  for (int i = 0; i < furthest && phrase(index).phrase != none; ++i) index = phrase(index).phrase;
+  return index;
+}
+
+bool Connector::noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting) {
+  if (word(preposition, word_class::of)) return true;
+  const Phrase& owner_phrase = phrase(left);
+  if (temporal(owner_phrase) || pronoun(owner_phrase)) return false;
+  if (temporal(phrase(index))) return false;
+  if (waiting) return true;
+  if (named(owner_phrase)) return false;
+  if (word(preposition, word_class::by)) return top().clause == none || !clause(top().clause).passive;
+  return word(preposition, word_class::noun_preposition);
+}
+
+void connect(const Document& document, const Grammar& grammar, Syntax& syntax) {
+  Connector(document, grammar, syntax).run();
+}
+
+}  // namespace sayso::events

@@ -1,0 +1,184 @@
+// Which phrase stands in which slot, as the grammar of the clause has it: of a passive clause the slots of the active
+// one are meant.
+#include <algorithm>
+
+#include "extractors/events/occurrence.hpp"
+
+namespace sayso::events {
+namespace {
+
+Filler whole(const Reader& reader, std::uint32_t index) {
+  const Phrase& p = reader.phrase(index);
+  return {{p.base.first, p.last}, p.head, index, none};
+}
+
+void add_phrase(const Reader& reader, std::uint32_t index, Fillers& out) {
+  if (index != none) out.add(whole(reader, index));
+}
+
+void add_clause(const Reader& reader, std::uint32_t index, Fillers& out) {
+  if (index == none) return;
+  const Clause& c = reader.clause(index);
+  // Behind a preposition only what it governs is meant: "from [holding office]".
+  const std::uint32_t first = c.link == Link::gerund ? c.group.first : c.first;
+  out.add({{first, std::max(c.last, c.group.last)}, c.head, none, index});
+}
+
+// Phrases behind the preposition in a chain of them.
+void add_obliques(const Reader& reader, std::uint32_t first, Symbol preposition, Fillers& out) {
+  constexpr int most = 16;
+  int seen = 0;
+  for (std::uint32_t i = first; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    if (reader.token(reader.phrase(i).preposition).lower == preposition) out.add(whole(reader, i));
+  }
+}
+
+// Gerunds behind the preposition that belong to the clause or the phrase: "barred [from entering]".
+void add_gerunds(const Reader& reader, std::uint32_t clause, std::uint32_t phrase, Symbol preposition, Fillers& out) {
+  const auto& clauses = reader.syntax.clauses;
+  constexpr std::size_t furthest = 4;
+  const std::uint32_t head = clause != none ? clauses[clause].head : reader.phrase(phrase).head;
+  const auto next = std::upper_bound(clauses.begin(), clauses.end(), head,
+                                     [](std::uint32_t token, const Clause& c) { return token < c.head; });
+  const auto begin = static_cast<std::size_t>(next - clauses.begin());
+  for (std::size_t i = begin; i < std::min(clauses.size(), begin + furthest); ++i) {
+    const Clause& c = clauses[i];
+    const bool belongs = clause != none ? c.parent == clause : c.parent_phrase == phrase;
+    if (c.link == Link::gerund && belongs && c.opener != none && reader.token(c.opener).lower == preposition) {
+      return add_clause(reader, static_cast<std::uint32_t>(i), out);
+    }
+  }
+}
+
+std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c) {
+  if (o.preposition != none) {
+    constexpr int most = 8;
+    int seen = 0;
+    for (std::uint32_t i = c.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+      if (reader.phrase(i).preposition == o.preposition) return i;
+    }
+  }
+  if (c.passive) return c.subject;
+  // "I will call [you]" but "the man [who] called": a pronoun of time is no object.
+  return c.object;
+}
+
+Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
+  Fillers out;
+  const Clause& c = reader.clause(o.clause);
+  const std::uint32_t object = acted_upon(reader, o, c);
+  switch (slot.place) {
+    case Place::subject:
+      add_phrase(reader, doer_of(reader, c), out);
+      break;
+    case Place::object:
+      add_phrase(reader, object, out);
+      break;
+    case Place::second:
+      add_phrase(reader, c.passive ? c.object : c.second_object, out);
+      break;
+    case Place::alone:
+      if (!c.passive && object == none) add_phrase(reader, c.subject, out);
+      break;
+    case Place::clause:
+      add_clause(reader, c.complement, out);
+      break;
+    case Place::clause_object:
+      if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);
+      break;
+    case Place::preposition:
+      add_obliques(reader, c.first_oblique, slot.preposition, out);
+      if (object != none && out.size == 0)
+        add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
+      if (out.size == 0) add_gerunds(reader, o.clause, none, slot.preposition, out);
+      break;
+    case Place::object_preposition: {
+      if (object != none) add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
+      const std::uint32_t inner = c.complement == none ? none : reader.clause(c.complement).object;
+      if (inner != none) add_obliques(reader, reader.phrase(inner).first_oblique, slot.preposition, out);
+      break;
+    }
+    default:
+      break;
+  }
+  return out;
+}
+
+// Names before the noun: "[US]-[China] trade talks".
+void add_modifiers(const Reader& reader, const Phrase& p, Fillers& out) {
+  const std::uint32_t begin = p.possessor.empty() ? p.base.first : p.possessor.last;
+  for (std::uint32_t i = begin; i < p.head;) {
+    const Mention* mention = reader.document.mention_at(i);
+    if (mention == nullptr || mention->tokens.first < begin || mention->tokens.contains(p.head)) {
+      ++i;
+      continue;
+    }
+    out.add({mention->tokens, mention->tokens.last - 1, none, none});
+    i = mention->tokens.last;
+  }
+}
+
+// What the verb above a noun has to say of it: "held talks [with X]", "talks were held [with X]".
+void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol preposition, Fillers& out) {
+  if (o.governor.clause == none) return;
+  const Phrase& p = reader.phrase(o.phrase);
+  const Clause& c = reader.clause(o.governor.clause);
+  if (p.relation == Relation::subject && !c.passive && o.governor.word.effect == Effect::none) return;
+  Fillers all;
+  add_obliques(reader, c.first_oblique, preposition, all);
+  for (const Filler& f : all) {
+    if (f.phrase != o.phrase && f.head > p.head) out.add(f);
+  }
+}
+
+Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
+  Fillers out;
+  const Phrase& p = reader.phrase(o.phrase);
+  switch (slot.place) {
+    case Place::possessor:
+      if (!p.possessor.empty()) out.add({p.possessor, p.possessor.last - 1, none, none});
+      break;
+    case Place::modifier:
+      add_modifiers(reader, p, out);
+      break;
+    case Place::clause:
+      add_clause(reader, p.complement, out);
+      break;
+    case Place::clause_object:
+      if (p.complement != none) add_phrase(reader, reader.clause(p.complement).object, out);
+      break;
+    case Place::subject:
+      if (o.governor.clause != none && o.governor.word.subject == Sharing::subject) {
+        const Clause& c = reader.clause(o.governor.clause);
+        const std::uint32_t doer = doer_of(reader, c);
+        if (doer != o.phrase) add_phrase(reader, doer, out);
+      }
+      break;
+    case Place::preposition:
+      add_obliques(reader, p.first_oblique, slot.preposition, out);
+      if (out.size == 0) add_shared_obliques(reader, o, slot.preposition, out);
+      if (out.size == 0) add_gerunds(reader, none, o.phrase, slot.preposition, out);
+      break;
+    default:
+      break;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
+  if (!clause.passive) return clause.subject;
+  constexpr int most = 16;
+  int seen = 0;
+  for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
+  }
+  return none;
+}
+
+Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot) {
+  return occurrence.clause != none ? in_clause(reader, occurrence, slot) : in_phrase(reader, occurrence, slot);
+}
+
+}  // namespace sayso::events

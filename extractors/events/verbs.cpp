@@ -1,0 +1,251 @@
+// How clauses hang together: which verb stands under which, and with which subject. See phrases.cpp.
+#include "extractors/events/connector.hpp"
+
+namespace sayso::events {
+
+void Connector::read_clause(std::uint32_t index) {
+  switch (clause(index).form) {
+    case Form::infinitive:
+      infinitive(index);
+      break;
+    case Form::gerund:
+      gerund(index);
+      break;
+    case Form::participle:
+      reduced(index);
+      break;
+    case Form::past:
+      past_is_reduced() ? reduced(index) : finite(index);
+      break;
+    case Form::finite:
+      finite(index);
+      break;
+  }
+}
+
+bool Connector::past_is_reduced() {
+  const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
+  const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
+  const bool by_agent = kind(at_ + 1) == ChunkKind::preposition && word(chunks()[at_ + 1].tokens.first, word_class::by);
+  if (before(back) == ChunkKind::phrase) {
+    const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
+    if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
+    if (by_agent) return true;
+    return !has_object && meets_finite(at_ + 1);
+  }
+  if (before(back) == ChunkKind::comma && !has_object) {
+    if (top().clause == none && top().subject != none) return by_agent || meets_finite_past_comma(at_ + 1);
+    return by_agent || kind(at_ + 1) == ChunkKind::preposition;
+  }
+  return at_ == 0 && top().subject == none;
+}
+
+bool Connector::meets_finite(std::size_t i) {
+  return ahead_[i] != none && clause(chunks()[ahead_[i]].index).form == Form::finite;
+}
+
+bool Connector::meets_finite_past_comma(std::size_t i) const { return after_modifiers(i) == ChunkKind::comma; }
+
+void Connector::begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent) {
+  Clause& c = clause(index);
+  c.subject = subject;
+  c.link = link;
+  c.parent = parent;
+}
+
+void Connector::finite(std::uint32_t index) {
+  Clause& c = clause(index);
+  if (c.question && kind(at_ + 1) != ChunkKind::phrase) c.question = false;
+  if (top().clause != none && top().subject == none && before(1) == ChunkKind::comma &&
+      lemma(c.head, word_class::takes_clause) && kind(at_ + 1) == ChunkKind::phrase) {
+    c.question = true;  // "..., said the minister"
+  }
+  if (!find_frame() && !c.question) return coordinate(index);
+  Frame& frame = top();
+  const std::uint32_t previous = frame.clause;
+  std::uint32_t subject = c.question ? none : frame.subject;
+  if (subject == none && frame.link == Link::relative) subject = frame.antecedent;
+  begin(index, subject, previous == none ? frame.link : Link::coordinate, previous == none ? frame.parent : previous);
+  c.opener = previous == none ? frame.opener : none;
+  c.parent_phrase = previous == none ? frame.antecedent : none;
+  if (c.link == Link::relative && subject != frame.antecedent) c.object = frame.antecedent;
+  if (c.link == Link::content && frame.antecedent != none) phrase(frame.antecedent).complement = index;
+  if (c.link == Link::content && frame.parent != none && clause(frame.parent).complement == none) {
+    clause(frame.parent).complement = index;
+  }
+  if (c.opener != none) c.first = std::min(c.first, c.opener);
+  if (subject != none && subject != frame.antecedent) {
+    phrase(subject).relation = Relation::subject;
+    phrase(subject).clause = index;
+    c.first = std::min(c.first, phrase(subject).base.first);
+  }
+  frame.clause = index;
+  frame.subject = none;
+}
+
+bool Connector::find_frame() {
+  if (top().subject != none) return true;
+  if (top().clause == none && top().link == Link::relative) return true;
+  if (before(1) == ChunkKind::coordinator || (before(1) == ChunkKind::adverb && before(2) == ChunkKind::coordinator)) {
+    if (top().clause != none) return false;
+  }
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    if (frames_[depth].subject != none) {
+      depth_ = depth;
+      return true;
+    }
+  }
+  return top().clause == none;
+}
+
+void Connector::coordinate(std::uint32_t index) {
+  const std::uint32_t previous = top().clause;
+  begin(index, clause(previous).subject, Link::coordinate, previous);
+  top().clause = index;
+}
+
+void Connector::infinitive(std::uint32_t index) {
+  const std::uint32_t governor = top().clause;
+  const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
+  Clause& c = clause(index);
+  if (before(back) == ChunkKind::phrase && noun_complement(index, index_before(back))) return;
+  if (governor == none) {  // "To [buy] it, ..."
+    begin(index, none, Link::purpose, none);
+  } else if (before(back) == ChunkKind::coordinator && clause(governor).form == Form::infinitive) {
+    const Clause& twin = clause(governor);
+    begin(index, twin.subject, twin.link, twin.parent);
+    c.parent_phrase = twin.parent_phrase;
+  } else {
+    const Clause& g = clause(governor);
+    const bool direct = before(back) == ChunkKind::clause || before(back) == ChunkKind::adjective ||
+                        before(1) == ChunkKind::adverb || before(1) == ChunkKind::relative ||
+                        before(1) == ChunkKind::subordinator;
+    const bool controlled = g.object != none && !g.passive && lemma(g.head, word_class::controls_object);
+    const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
+    const Link link = direct || controlled || passive_control ? Link::infinitive : Link::purpose;
+    begin(index, controlled && !direct ? g.object : g.subject, link, governor);
+    if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
+  }
+  if (before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator) close_empty_frame();
+  top().clause = index;
+}
+
+void Connector::close_empty_frame() {
+  if (depth_ > 0 && top().clause == none && top().subject == none) --depth_;
+}
+
+bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
+  std::uint32_t noun = left;
+  constexpr int furthest = 3;
+  for (int i = 0; i < furthest && noun != none; ++i) {
+    if (lemma(phrase(noun).head, word_class::takes_infinitive)) break;
+    noun = phrase(noun).relation == Relation::oblique ? phrase(noun).phrase : none;
+  }
+  if (noun == none) return false;
+  const std::uint32_t governor = top().clause;
+  const bool of_verb =
+      governor != none && clause(governor).object == noun && lemma(clause(governor).head, word_class::controls_object);
+  if (of_verb) return false;
+  begin(index, governor == none ? none : clause(governor).subject, Link::infinitive, none);
+  clause(index).parent_phrase = noun;
+  if (phrase(noun).complement == none) phrase(noun).complement = index;
+  if (top().subject != none && top().clause == none) {  // the noun itself still waits for its verb
+    Frame inner;
+    inner.link = Link::infinitive;
+    open(inner);
+  }
+  top().clause = index;
+  return true;
+}
+
+void Connector::gerund(std::uint32_t index) {
+  const std::uint32_t governor = top().clause;
+  const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
+  const std::uint32_t subject = governor == none ? top().subject : clause(governor).subject;
+  Clause& c = clause(index);
+  switch (before(back)) {
+    case ChunkKind::preposition: {
+      c.opener = chunks()[at_ - back].tokens.first;
+      const bool by_object = governor != none && clause(governor).object != none && !clause(governor).passive &&
+                             word(c.opener, word_class::from | word_class::of);
+      begin(index, by_object ? clause(governor).object : subject, Link::gerund, governor);
+      if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
+      break;
+    }
+    case ChunkKind::clause:
+      begin(index, subject, Link::infinitive, governor);
+      if (clause(governor).complement == none) clause(governor).complement = index;
+      break;
+    case ChunkKind::phrase:
+      begin(index, owner(index_before(back)), Link::reduced, governor);
+      c.parent_phrase = owner(index_before(back));
+      break;
+    case ChunkKind::coordinator:
+      if (governor != none && clause(governor).form == Form::gerund) {
+        begin(index, clause(governor).subject, clause(governor).link, clause(governor).parent);
+        c.parent_phrase = clause(governor).parent_phrase;
+        c.opener = clause(governor).opener;
+        break;
+      }
+      begin(index, subject, Link::participle, governor);
+      break;
+    default:
+      begin(index, subject, Link::participle, governor);
+  }
+  hold(index);
+}
+
+void Connector::hold(std::uint32_t index) {
+  if (top().clause == none) {
+    Frame inner;
+    inner.link = clause(index).link;
+    open(inner);
+  }
+  top().clause = index;
+}
+
+void Connector::reduced(std::uint32_t index) {
+  Clause& c = clause(index);
+  const std::size_t back = before(1) == ChunkKind::adverb || before(1) == ChunkKind::comma ? 2 : 1;
+  std::uint32_t antecedent = before(back) == ChunkKind::phrase ? owner(index_before(back)) : none;
+  if (antecedent == none && top().clause != none) antecedent = clause(top().clause).subject;
+  begin(index, antecedent, Link::reduced, top().clause);
+  c.parent_phrase = antecedent;
+  c.passive = true;
+  hold(index);
+}
+
+void Connector::extend() {
+  for (std::size_t i = chunks().size(); i-- > 0;) {
+    const Chunk& chunk = chunks()[i];
+    if (chunk.kind == ChunkKind::phrase) extend_from_phrase(chunk.index);
+    if (chunk.kind == ChunkKind::clause) extend_from_clause(chunk.index);
+  }
+}
+
+void Connector::extend_from_phrase(std::uint32_t index) {
+  Phrase& p = phrase(index);
+  p.list_last = std::max(p.list_last, p.last);
+  if (p.phrase != none && p.phrase < index) {
+    Phrase& governor = phrase(p.phrase);
+    governor.list_last = std::max(governor.list_last, p.list_last);
+    if (p.relation != Relation::conjunct) governor.last = std::max(governor.last, p.list_last);
+  }
+  if (p.clause != none) clause(p.clause).last = std::max(clause(p.clause).last, p.list_last);
+}
+
+void Connector::extend_from_clause(std::uint32_t index) {
+  const Clause& c = clause(index);
+  const bool inside = c.link == Link::infinitive || c.link == Link::content;
+  if (c.parent_phrase != none) {
+    Phrase& p = phrase(c.parent_phrase);
+    if (inside) p.last = std::max(p.last, c.last);
+    p.list_last = std::max(p.list_last, p.last);
+    if (p.clause != none && p.clause < index) clause(p.clause).last = std::max(clause(p.clause).last, c.last);
+  }
+  if (c.parent != none && c.parent < index && c.link != Link::coordinate) {
+    clause(c.parent).last = std::max(clause(c.parent).last, c.last);
+  }
+}
+
+}  // namespace sayso::events
