@@ -3,6 +3,7 @@
 #include <bitset>
 #include <optional>
 
+#include "pipeline/document/json_bytes.hpp"
 #include "pipeline/read/encoding.hpp"
 
 namespace sayso::read {
@@ -70,16 +71,15 @@ class Scanner {
   }
 
   bool string() {
-    for (++at_; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (c == '"') {
-        ++at_;
-        return true;
-      }
-      if (static_cast<unsigned char>(c) < 0x20) return fail("a control character must be escaped in a string");
-      if (c == '\\' && !escape()) return false;
+    for (++at_;; ++at_) {
+      at_ = next_json_special(text_, at_);
+      if (at_ == text_.size()) return fail("the string has no closing quotation mark");
+      if (text_[at_] == '"') break;
+      if (text_[at_] != '\\') return fail("a control character must be escaped in a string");
+      if (!escape()) return false;
     }
-    return fail("the string has no closing quotation mark");
+    ++at_;
+    return true;
   }
 
   // Leaves at_ on the last character of the escape.

