@@ -1,24 +1,16 @@
 // Finds who and what the article names, and every mention of each.
+//
+// names.* finds runs of words that are names and evidence.* weighs their types; linking.* joins the names of one
+// thing; roles.* reads titles and descriptions; anaphora.* adds pronouns and nominals. What it knows is lexicon.*.
 #pragma once
 
-#include <vector>
-
+#include "extractors/entities/lexicon.hpp"
 #include "pipeline/document/document.hpp"
-#include "pipeline/lexicon/table.hpp"
-#include "pipeline/lexicon/vocabulary.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::entities {
 
-// The words this extractor knows. Built once, then constant; it refers to the vocabulary and the lemmatiser.
-struct Lexicon {
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
-
-  const lexicon::Vocabulary& vocabulary;
-  const text::Lemmatiser& lemmatiser;
-};
-
-// Reads tokens, times and figures.
+// Reads tokens, sentences and times. Entities in order of their first mention; mentions in text order, on token
+// boundaries. Never fails; linear in tokens.
 [[nodiscard]] EntityLayer extract(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::entities

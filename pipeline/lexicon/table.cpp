@@ -37,15 +37,15 @@ std::size_t Row::line() const { return table_->lines_[index_].number; }
 
 void Row::fail(std::string_view message) const { fail_at(table_->name_, line(), message); }
 
-Table::Table(std::string name, std::string_view text, std::size_t required, std::size_t columns,
+Table::Table(std::string name, std::string_view text, std::size_t required, std::size_t columns, Checks checks,
              std::shared_ptr<const std::string> owner)
     : name_(std::move(name)), columns_(columns), owner_(std::move(owner)) {
   const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   cells_.reserve(rows * columns);
   lines_.reserve(rows);
   std::unordered_set<std::string_view> seen;
-  seen.reserve(rows);
-  if (!well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
+  if (checks == Checks::all) seen.reserve(rows);
+  if (checks == Checks::all && !well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
   std::size_t line_number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -54,7 +54,9 @@ Table::Table(std::string name, std::string_view text, std::size_t required, std:
     begin = end + 1;
     ++line_number;
     if (line.empty() || line.front() == '#') continue;
-    if (!seen.insert(line).second) fail_at(name_, line_number, "this row stands twice; remove one");
+    if (checks == Checks::all && !seen.insert(line).second) {
+      fail_at(name_, line_number, "this row stands twice; remove one");
+    }
     std::size_t count = 0;
     for (std::size_t cell = 0; cell <= line.size(); ++count) {
       const std::size_t tab = std::min(line.find('\t', cell), line.size());
@@ -93,13 +95,13 @@ Table Source::read(std::string_view name, std::size_t required, std::size_t colu
     if (!in) throw LexiconError(path.string() + ":1: cannot be read");
     auto text =
         std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    return {path.string(), *text, required, columns, text};
+    return {path.string(), *text, required, columns, Checks::all, text};
   }
   const auto& files = embedded_files();
   const auto file =
       std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& candidate) { return candidate.name == name; });
   if (file == files.end()) throw LexiconError(std::string(name) + ":1: this lexicon is not compiled in");
-  return {std::string(name), file->text, required, columns};
+  return {std::string(name), file->text, required, columns, Checks::cells_only};
 }
 
 }  // namespace sayso::lexicon

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -39,12 +40,16 @@ class Row {
   std::size_t index_;
 };
 
+// Whether a table looks for ill-formed UTF-8 and repeated rows. Compiled-in files are checked by the tests, once, so
+// that the program starts quickly.
+enum class Checks : std::uint8_t { all, cells_only };
+
 // The rows of one file in file order.
 class Table {
  public:
   // `text` must outlive the table unless `owner` keeps it. Throws LexiconError for a row with fewer than
-  // `required` or more than `columns` cells, for a row that stands twice, and for ill-formed UTF-8.
-  Table(std::string name, std::string_view text, std::size_t required, std::size_t columns,
+  // `required` or more than `columns` cells and, with Checks::all, for a row that stands twice and ill-formed UTF-8.
+  Table(std::string name, std::string_view text, std::size_t required, std::size_t columns, Checks checks = Checks::all,
         std::shared_ptr<const std::string> owner = {});
 
   class Iterator {

@@ -41,7 +41,7 @@ class Vocabulary {
 
   std::vector<Slot> slots_;
   std::vector<std::string_view> words_;
-  std::vector<std::uint16_t> traits_;   // by symbol
+  std::vector<std::uint16_t> traits_;  // by symbol
   std::deque<std::string> storage_;
 };
 

@@ -24,6 +24,15 @@ TEST_CASE("a bad row of a lexicon is refused with file and line", "[lexicon]") {
   CHECK_THROWS_AS(Table("x.tsv", "a\xFF\n", 1, 1), LexiconError);
 }
 
+TEST_CASE("every lexicon that is compiled in is well formed and repeats no row", "[lexicon]") {
+  REQUIRE(!sayso::lexicon::embedded_files().empty());
+  for (const auto& file : sayso::lexicon::embedded_files()) {
+    INFO(file.name);
+    const Table table(std::string(file.name), file.text, 1, 16);
+    REQUIRE(table.size() > 0);
+  }
+}
+
 TEST_CASE("a vocabulary finds exactly the words it was given", "[lexicon]") {
   Vocabulary words;
   for (int i = 0; i < 100'000; ++i) words.intern("word" + std::to_string(i));

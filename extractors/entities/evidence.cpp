@@ -1,0 +1,139 @@
+#include "extractors/entities/evidence.hpp"
+
+#include <algorithm>
+
+namespace sayso::entities {
+namespace {
+
+using namespace token_flag;
+
+// Points. A list entry or a mark outweighs any two neighbours; a title outweighs a list entry of an ambiguous name.
+constexpr std::int16_t listed = 9, listed_ambiguous = 3, marked = 8, titled = 9, office_titled = 5, given_name = 6,
+                       likely_given_name = 3, surname = 2, acronym = 4, odd_shape = 2, age_follows = 5, guess = 1;
+
+class Weigher {
+ public:
+  Weigher(const Document& document, const Lexicon& lexicon, Name& name)
+      : d_(document), lexicon_(lexicon), name_(name), first_(name.tokens.first), last_(name.tokens.last) {}
+
+  void run(const NameMark* mark) {
+    by_lists();
+    by_marks(mark);
+    by_title();
+    by_people();
+    by_shape();
+    by_neighbours();
+  }
+
+ private:
+  void give(EntityType type, int points) {
+    auto& score = name_.scores[static_cast<std::size_t>(type)];
+    score = static_cast<std::int16_t>(score + points);
+  }
+  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(d_.tokens[i].lower); }
+  [[nodiscard]] std::size_t size() const { return last_ - first_; }
+
+  void by_lists() {
+    const auto known = lexicon_.known_name(d_, first_, last_);
+    if (!known || known->tokens != size()) return;
+    name_.known = known->item;
+    give(known->item->type, known->item->ambiguous ? listed_ambiguous : listed);
+  }
+
+  void by_marks(const NameMark* mark) {
+    if (mark != nullptr) give(mark->type, marked);
+    const auto prefix = lexicon_.name_mark(d_, first_, last_);
+    if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
+  }
+
+  void by_title() {
+    if (name_.title.empty()) return;
+    const auto title = lexicon_.title(d_, name_.title.first, name_.title.last);
+    if (!title) return;
+    // The title nearest the name: "Prime Minister Dr. ..." has two.
+    name_.gender = title->item->gender;
+    give(EntityType::person, title->item->kind == TitleKind::civil ? titled : office_titled);
+  }
+
+  void by_people() {
+    const std::uint16_t first = traits(first_), last = traits(last_ - 1);
+    const bool several = size() >= 2;
+    if ((first & trait::first_name) != 0) give(EntityType::person, several ? given_name : likely_given_name);
+    if ((first & trait::common_first_name) != 0) give(EntityType::person, several ? likely_given_name : guess);
+    if ((first & (trait::first_name | trait::common_first_name)) != 0 && name_.gender == Gender::unknown) {
+      const std::uint16_t sexes = first & (trait::male | trait::female);
+      if (sexes == trait::male) name_.gender = Gender::male;
+      if (sexes == trait::female) name_.gender = Gender::female;
+    }
+    if ((last & (trait::surname | trait::place_surname)) != 0) give(EntityType::person, surname);
+    if ((last & trait::common_surname) != 0) give(EntityType::person, guess);
+    // East Asian and Hungarian names begin with the family's.
+    if (several && (first & (trait::surname | trait::first_name)) == trait::surname) give(EntityType::person, surname);
+    if (several && has_initial()) give(EntityType::person, given_name);
+  }
+
+  // "J. Smith", "John F. Kennedy".
+  [[nodiscard]] bool has_initial() const {
+    for (std::size_t i = first_; i + 1 < last_; ++i) {
+      const std::string_view text = d_.slice(d_.tokens[i]);
+      if (text.size() == 2 && text[1] == '.') return true;
+    }
+    return false;
+  }
+
+  void by_shape() {
+    const Token& first = d_.tokens[first_];
+    if (size() == 1) {
+      if (first.is(all_caps) && first.span.size() <= 6) give(EntityType::org, acronym);
+      const bool inner_capital = first.is(has_lower) && inner_upper(d_.slice(first));
+      if (inner_capital || first.is(has_digit)) give(EntityType::org, odd_shape);
+      give(EntityType::org, guess);
+      return;
+    }
+    // The lists of people's names are long: several words of which none is on them are rather a body's.
+    const bool after_the = first_ > 0 && d_.tokens[first_ - 1].pos == Pos::det;
+    give(EntityType::org, after_the ? odd_shape + guess : odd_shape);
+    give(EntityType::person, size() <= 3 ? guess : 0);
+  }
+
+  static bool inner_upper(std::string_view text) {
+    return std::any_of(text.begin() + 1, text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  void by_neighbours() {
+    if (first_ > 0) consult(d_.tokens[first_ - 1], true);
+    std::size_t after = last_;
+    if (after < d_.tokens.size()) consult(d_.tokens[after], false);
+    // "'s" tells little by itself; the word behind it tells more ("Halden's shareholders").
+    if (after + 1 < d_.tokens.size() && !d_.tokens[after].is(space_before) && d_.tokens[after].pos == Pos::part) {
+      consult(d_.tokens[after + 1], false);
+    }
+    if (after + 2 < d_.tokens.size() && is_comma(after) && d_.tokens[after + 1].is(has_digit) && is_comma(after + 2) &&
+        d_.tokens[after + 1].span.size() == 2) {
+      give(EntityType::person, age_follows);
+    }
+  }
+
+  [[nodiscard]] bool is_comma(std::size_t i) const { return d_.slice(d_.tokens[i]) == ","; }
+
+  void consult(const Token& neighbour, bool before) {
+    if (neighbour.lower == Symbol::unknown) return;
+    for (auto e = lexicon_.evidence_begin(neighbour.lower); e != lexicon_.evidence_end() && e->word == neighbour.lower;
+         ++e) {
+      if (e->before == before) give(e->type, e->weight);
+    }
+  }
+
+  const Document& d_;
+  const Lexicon& lexicon_;
+  Name& name_;
+  std::uint32_t first_, last_;
+};
+
+}  // namespace
+
+void weigh(const Document& document, const Lexicon& lexicon, const NameMark* mark, Name& name) {
+  Weigher(document, lexicon, name).run(mark);
+}
+
+}  // namespace sayso::entities

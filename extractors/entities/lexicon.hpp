@@ -1,0 +1,125 @@
+// What the entity extractor knows: names of places, bodies and people, the words that tell what kind of name a run of
+// capitalised words is, and the words that refer back to a name. Rows and sources: the TSV files beside this one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
+#include "pipeline/text/lemmatiser.hpp"
+
+namespace sayso::entities {
+
+// A set of EntityType.
+using TypeSet = std::uint16_t;
+[[nodiscard]] constexpr TypeSet only(EntityType type) {
+  return static_cast<TypeSet>(1U << static_cast<unsigned>(type));
+}
+[[nodiscard]] constexpr bool has(TypeSet set, EntityType type) { return (set & only(type)) != 0; }
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+// A known name.
+struct KnownName {
+  EntityType type;
+  bool ambiguous;            // also a person's name or a common word
+  std::array<char, 2> code;  // ISO 3166 alpha-2, or zeros
+  bool all_caps = false;     // written in capitals throughout: "us" is not "US"
+
+  std::uint32_t group = 0;  // names of one thing share it: "IMF" and its long form, "UK" and "Britain"; 0 for none
+
+  [[nodiscard]] bool has_code() const { return code[0] != 0; }
+};
+
+// A word or phrase that marks the name it begins or ends ("Bank of", "Ltd").
+struct NameMark {
+  EntityType type;
+  bool prefix, suffix;
+};
+
+enum class TitleKind : std::uint8_t { civil, office, kin, modifier };
+struct Title {
+  TitleKind kind;
+  Gender gender;
+};
+
+// A noun that refers back to a name ("the company").
+struct Nominal {
+  TypeSet types = 0;
+  Gender gender = Gender::unknown;
+  bool plural = false;
+};
+
+enum class PronounKind : std::uint8_t { none, he, she, it, they };
+
+// What a single word can be; a set of bits.
+namespace trait {
+inline constexpr std::uint16_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
+                               particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
+                               definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384;
+}
+
+// Evidence that a neighbouring word gives about a name's type; see contexts.tsv.
+struct Evidence {
+  Symbol word;
+  bool before;  // the word stands before the name
+  EntityType type;
+  std::int8_t weight;
+};
+
+// Built once, then constant; refers to the vocabulary and the lemmatiser.
+class Lexicon {
+ public:
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+
+  [[nodiscard]] std::uint16_t traits(Symbol word) const { return look_up(traits_, word); }
+  [[nodiscard]] const Nominal* nominal(Symbol lemma) const;
+  [[nodiscard]] PronounKind pronoun(Symbol word) const { return look_up(pronouns_, word); }
+  // All evidence of a word, on either side.
+  [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
+  [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
+
+  // The longest known name, name mark or title that begins at a token; `length` gets its tokens.
+  template <class Item>
+  struct Found {
+    const Item* item;
+    std::uint32_t tokens;
+  };
+  [[nodiscard]] std::optional<Found<KnownName>> known_name(const Document& d, std::size_t token, std::size_t end) const;
+  [[nodiscard]] std::optional<Found<NameMark>> name_mark(const Document& d, std::size_t token, std::size_t end) const;
+  [[nodiscard]] std::optional<Found<Title>> title(const Document& d, std::size_t token, std::size_t end) const;
+
+  const text::Lemmatiser& lemmatiser;
+
+ private:
+  template <class Item>
+  static Item look_up(const std::vector<Item>& table, Symbol word) {
+    const auto i = static_cast<std::size_t>(word);
+    return i < table.size() ? table[i] : Item{};
+  }
+  void read_names(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_people(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_references(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void add_name(lexicon::Vocabulary& words, std::string_view name, KnownName known);
+  void add_trait(Symbol word, std::uint16_t bits);
+
+  std::vector<std::uint16_t> traits_;
+  std::vector<PronounKind> pronouns_;
+  std::vector<std::uint16_t> nominal_of_;  // by lemma: index in nominals_ plus one
+  std::vector<Nominal> nominals_;
+  std::vector<Evidence> evidence_;  // sorted by word
+  std::vector<KnownName> names_;
+  std::vector<NameMark> marks_;
+  std::vector<Title> titles_;
+  match::PhraseAutomaton name_phrases_, mark_phrases_, title_phrases_;
+};
+
+}  // namespace sayso::entities

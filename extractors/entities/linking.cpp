@@ -1,0 +1,195 @@
+#include "extractors/entities/linking.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace sayso::entities {
+namespace {
+
+constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+class Linker {
+ public:
+  Linker(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names)
+      : d_(document), lexicon_(lexicon), names_(names), thing_of_(names.size(), nobody) {}
+
+  std::vector<Thing> run() {
+    join_same_words();
+    for (std::uint32_t n = 0; n < names_.size(); ++n) index_full_name(n);
+    for (std::uint32_t n = 0; n < names_.size(); ++n) join_short_name(n);
+    return collect();
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(const Name& name) const { return d_.slice(d_.span_of(name.tokens)); }
+  [[nodiscard]] std::string_view word(std::size_t token) const { return d_.slice(d_.tokens[token]); }
+
+  // Names of the same words are one thing; its scores add up, so that one telling context settles all of them.
+  void join_same_words() {
+    std::unordered_map<std::string_view, std::uint32_t> by_text;
+    by_text.reserve(names_.size());
+    std::unordered_map<std::uint32_t, std::uint32_t> by_group;
+    for (std::uint32_t n = 0; n < names_.size(); ++n) {
+      const auto next = static_cast<std::uint32_t>(things_.size());
+      const std::uint32_t group = names_[n].known != nullptr ? names_[n].known->group : 0;
+      const std::uint32_t grouped = group == 0 ? next : by_group.try_emplace(group, next).first->second;
+      const auto entry = by_text.try_emplace(text(names_[n]), grouped).first;
+      if (entry->second == next) things_.push_back({{}, {}, Gender::unknown, n});
+      thing_of_[n] = entry->second;
+      Thing& thing = things_[entry->second];
+      thing.names.push_back(n);
+      for (std::size_t t = 0; t < type_count; ++t) {
+        thing.scores[t] = static_cast<std::int16_t>(std::min(thing.scores[t] + names_[n].scores[t], 1000));
+      }
+      if (thing.gender == Gender::unknown) thing.gender = names_[n].gender;
+    }
+    into_.resize(things_.size(), nobody);
+  }
+
+  // Files a thing of several words under the words that may stand for it alone.
+  void index_full_name(std::uint32_t n) {
+    const std::uint32_t thing = thing_of_[n];
+    const Name& name = names_[n];
+    if (things_[thing].names.front() != n || name.tokens.size() < 2) return;
+    const EntityType type = best_type(things_[thing].scores);
+    if (type == EntityType::person) {
+      by_word_[word(name.tokens.last - 1)].push_back(thing);
+      by_word_[word(name.tokens.first)].push_back(thing);
+      return;
+    }
+    if (type != EntityType::org && type != EntityType::fac && type != EntityType::product &&
+        type != EntityType::event) {
+      return;
+    }
+    by_word_[word(name.tokens.first)].push_back(thing);
+    if (name.tokens.size() > 2) {
+      const Span head{d_.tokens[name.tokens.first].span.begin, d_.tokens[name.tokens.first + 1].span.end};
+      by_word_[d_.slice(head)].push_back(thing);
+    }
+    if (std::string initials = initials_of(name.tokens); initials.size() >= 2) {
+      by_initials_[std::move(initials)].push_back(thing);
+    }
+  }
+
+  [[nodiscard]] std::string initials_of(TokenRange tokens) const {
+    std::string initials;
+    for (std::size_t i = tokens.first; i < tokens.last; ++i) {
+      if (d_.tokens[i].is(token_flag::capitalised) && initials.size() < 12) initials += word(i).front();
+    }
+    return initials;
+  }
+
+  void join_short_name(std::uint32_t n) {
+    const std::uint32_t thing = thing_of_[n];
+    if (things_[thing].names.front() != n || names_[n].tokens.size() > 2) return;
+    if (const auto whole = bracketed_long_form(n)) return join(thing, *whole);
+    if (const auto whole = acronym_of(n)) return join(thing, *whole);
+    if (!may_be_short(n)) return;
+    const auto candidates = by_word_.find(text(names_[n]));
+    if (candidates == by_word_.end()) return;
+    if (const auto whole = nearest(candidates->second, n, thing)) join(thing, *whole);
+  }
+
+  // "International Monetary Fund (IMF)": the name that ends where the bracket opens.
+  [[nodiscard]] std::optional<std::uint32_t> bracketed_long_form(std::uint32_t n) const {
+    const Name& name = names_[n];
+    if (n == 0 || name.tokens.size() != 1 || !d_.tokens[name.tokens.first].is(token_flag::all_caps))
+      return std::nullopt;
+    const Name& before = names_[n - 1];
+    if (before.tokens.last + 1 != name.tokens.first || word(before.tokens.last) != "(") return std::nullopt;
+    const std::string initials = initials_of(before.tokens);
+    const std::string_view letters = text(name);
+    // Most of the letters must come from the long form; "Smith (CBS)" is no long form.
+    std::size_t found = 0;
+    for (const char c : letters) found += initials.find(c) != std::string::npos ? 1 : 0;
+    if (before.tokens.size() < 2 || found * 2 < letters.size()) return std::nullopt;
+    return thing_of_[n - 1];
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> acronym_of(std::uint32_t n) const {
+    const Name& name = names_[n];
+    if (name.tokens.size() != 1 || !d_.tokens[name.tokens.first].is(token_flag::all_caps)) return std::nullopt;
+    std::string letters;
+    for (const char c : text(name)) {
+      if (c != '.') letters += c;
+    }
+    const auto found = by_initials_.find(letters);
+    if (letters.size() < 2 || found == by_initials_.end()) return std::nullopt;
+    return nearest(found->second, n, thing_of_[n]);
+  }
+
+  // A bare name may stand for a longer one unless a list knows it as something else: "London" is not the stock
+  // exchange, "Smith" may well be Jane Smith.
+  [[nodiscard]] bool may_be_short(std::uint32_t n) const {
+    const Name& name = names_[n];
+    if (name.known == nullptr) return (lexicon_.traits(d_.tokens[name.tokens.first].lower) & trait::not_name) == 0;
+    if (name.known->ambiguous) return true;
+    const bool place = name.known->type == EntityType::gpe || name.known->type == EntityType::loc;
+    const auto own = things_[thing_of_[n]].scores[static_cast<std::size_t>(EntityType::person)];
+    return (place && own > 0 && !name.known->has_code()) || name.known->type == EntityType::org;
+  }
+
+  // The candidate named last before name n, else the first after it.
+  [[nodiscard]] std::optional<std::uint32_t> nearest(const std::vector<std::uint32_t>& candidates, std::uint32_t n,
+                                                     std::uint32_t self) const {
+    std::optional<std::uint32_t> best;
+    std::uint32_t best_position = 0;
+    const Gender gender = names_[n].gender;
+    for (const std::uint32_t thing : candidates) {
+      if (thing == self) continue;
+      const Thing& candidate = things_[thing];
+      if (gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender) continue;
+      const auto after = std::upper_bound(candidate.names.begin(), candidate.names.end(), n);
+      const std::uint32_t position = after == candidate.names.begin() ? 0 : *(after - 1) + 1;
+      if (!best || position > best_position) {
+        best = thing;
+        best_position = position;
+      }
+    }
+    return best;
+  }
+
+  void join(std::uint32_t part, std::uint32_t whole) { into_[part] = whole; }
+
+  [[nodiscard]] std::uint32_t root(std::uint32_t thing) const {
+    for (std::size_t steps = 0; into_[thing] != nobody && steps < 4; ++steps) thing = into_[thing];
+    return thing;
+  }
+
+  // Things in order of first name, names in text order. A short name's own scores stay out: "Abe" alone may look like
+  // anything, the full name decides.
+  std::vector<Thing> collect() {
+    std::vector<Thing> result;
+    std::vector<std::uint32_t> place(things_.size(), nobody);
+    for (std::uint32_t n = 0; n < names_.size(); ++n) {
+      const std::uint32_t thing = root(thing_of_[n]);
+      if (place[thing] == nobody) {
+        place[thing] = static_cast<std::uint32_t>(result.size());
+        result.push_back({{}, things_[thing].scores, things_[thing].gender, things_[thing].fullest});
+      }
+      Thing& target = result[place[thing]];
+      target.names.push_back(n);
+      if (target.gender == Gender::unknown) target.gender = names_[n].gender;
+    }
+    return result;
+  }
+
+  const Document& d_;
+  const Lexicon& lexicon_;
+  const std::vector<Name>& names_;
+  std::vector<std::uint32_t> thing_of_;
+  std::vector<Thing> things_;
+  std::vector<std::uint32_t> into_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
+};
+
+}  // namespace
+
+std::vector<Thing> link_names(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names) {
+  return Linker(document, lexicon, names).run();
+}
+
+}  // namespace sayso::entities

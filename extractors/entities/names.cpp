@@ -1,0 +1,298 @@
+#include "extractors/entities/names.hpp"
+
+#include <algorithm>
+
+#include "extractors/entities/evidence.hpp"
+
+namespace sayso::entities {
+namespace {
+
+using namespace token_flag;
+
+// A run longer than this is a list or a headline, not a name.
+constexpr std::size_t longest_run = 16;
+
+// Finds the names of one sentence.
+class SentenceReader {
+ public:
+  SentenceReader(const Document& document, const Lexicon& lexicon, const Sentence& sentence, std::vector<Name>& names)
+      : d_(document), lexicon_(lexicon), end_(sentence.tokens.last), names_(names) {
+    headline_ = is_headline(sentence.tokens);
+    next_time_ = std::lower_bound(d_.times.begin(), d_.times.end(), sentence.tokens.first,
+                                  [](const Time& t, std::uint32_t token) { return t.tokens.last <= token; });
+    for (std::size_t i = sentence.tokens.first; i < end_;) i = read_at(i);
+  }
+
+ private:
+  [[nodiscard]] const Token& token(std::size_t i) const { return d_.tokens[i]; }
+  [[nodiscard]] bool capitalised(std::size_t i) const {
+    return i < end_ && token(i).is(token_flag::capitalised) && !token(i).is(punctuation);
+  }
+  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
+  [[nodiscard]] bool glued(std::size_t i) const { return i < end_ && !token(i).is(space_before); }
+  [[nodiscard]] bool is_char(std::size_t i, char c) const {
+    return i < end_ && token(i).span.size() == 1 && d_.text()[token(i).span.begin] == c;
+  }
+
+  // No full stop ends it, and more than seven in ten of at least four longer words have a capital.
+  [[nodiscard]] bool is_headline(TokenRange range) const {
+    if (is_char(range.last - 1, '.')) return false;
+    std::size_t words = 0, capitals = 0;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (token(i).is(punctuation | has_digit) || token(i).span.size() < 4) continue;
+      ++words;
+      capitals += token(i).is(token_flag::capitalised) ? 1 : 0;
+    }
+    return words >= 4 && capitals * 10 > words * 7;
+  }
+
+  // A time that covers the token has taken it ("May", "Thanksgiving").
+  [[nodiscard]] bool in_time(std::size_t i) {
+    while (next_time_ != d_.times.end() && next_time_->tokens.last <= i) ++next_time_;
+    return next_time_ != d_.times.end() && next_time_->tokens.contains(i);
+  }
+
+  std::size_t read_at(std::size_t i) {
+    if (!token(i).is(token_flag::capitalised) && !token(i).is(has_digit)) return i + 1;
+    if (in_time(i)) return next_time_->tokens.last;
+    const auto known = lexicon_.known_name(d_, i, end_);
+    if (headline_) {
+      if (!known || known->item->ambiguous) return i + 1;
+      add({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + known->tokens)}, {}, nullptr);
+      return i + known->tokens;
+    }
+    if (!begins_name(i, known.has_value() && !known->item->ambiguous)) return i + 1;
+    const std::size_t run_end = read_run(i);
+    split_run(i, run_end);
+    return run_end;
+  }
+
+  // Whether a capital here means a name.
+  [[nodiscard]] bool begins_name(std::size_t i, bool known) const {
+    const Token& t = token(i);
+    if (!t.is(token_flag::capitalised)) return known;
+    if (known) return true;
+    if (t.is(sentence_start) && opens_longer_name(i)) return true;
+    if (t.is(sentence_start) && (traits(i) & trait::not_name) != 0) return false;
+    if (!t.is(sentence_start)) return t.pos != Pos::pron && t.pos != Pos::det && t.pos != Pos::intj;
+    if (t.pos == Pos::propn) return true;
+    if ((t.pos == Pos::noun || t.pos == Pos::adj) && capitalised(i + 1) && token(i + 1).pos == Pos::propn) return true;
+    return (traits(i) & (trait::first_name | trait::surname)) != 0;
+  }
+
+  // A title or the mark of a body, with a capital behind it ("Prime Minister Abe", "Ministry of Trade").
+  [[nodiscard]] bool opens_longer_name(std::size_t i) const {
+    const auto title = lexicon_.title(d_, i, end_);
+    if (title && capitalised(i + title->tokens)) return true;
+    const auto mark = lexicon_.name_mark(d_, i, end_);
+    return mark && mark->item->prefix && capitalised(i + mark->tokens);
+  }
+
+  // The end of the run of capitalised words, with the connectors a name may hold.
+  [[nodiscard]] std::size_t read_run(std::size_t i) const {
+    bool opened = false;  // by a prefix such as "Ministry of": joiners belong to the name
+    std::size_t j = i;
+    while (j < end_ && j - i < longest_run) {
+      if (const auto known = lexicon_.known_name(d_, j, end_); known && known->tokens > 1) {
+        j += known->tokens;
+      } else if (const auto mark = lexicon_.name_mark(d_, j, end_);
+                 mark && mark->item->prefix && mark->tokens > 1 && capitalised(j + mark->tokens)) {
+        opened = true;
+        j += mark->tokens;
+      } else {
+        ++j;
+      }
+      if (j >= end_) break;
+      const std::size_t next = connect(i, j, opened);
+      if (next == j && !joins_directly(j)) break;
+      j = next;
+    }
+    return std::min(j, std::size_t{end_});
+  }
+
+  [[nodiscard]] bool joins_directly(std::size_t j) const {
+    return capitalised(j) && (token(j).is(space_before) || is_char(j - 1, '.'));
+  }
+
+  // Skips connectors at j that lead on to a capitalised word of the same name; j itself where there are none.
+  [[nodiscard]] std::size_t connect(std::size_t begin, std::size_t j, bool opened) const {
+    if (is_char(j, '&') && capitalised(j + 1)) return j + 1;
+    if (is_char(j, '-') && glued(j) && glued(j + 1) && (capitalised(j + 1) || (traits(j + 1) & trait::particle) != 0)) {
+      return j + 1;
+    }
+    if ((traits(j) & trait::particle) != 0 && !token(j).is(token_flag::capitalised)) {
+      std::size_t k = j + 1;
+      while (k < end_ && k < j + 3 && (traits(k) & trait::particle) != 0 && !capitalised(k)) ++k;
+      if (is_char(k, '-')) ++k;
+      return capitalised(k) ? k : j;
+    }
+    if (opened) return connect_opened(j);
+    return connect_suffixed(begin, j);
+  }
+
+  // Inside a name that a prefix opened: "of the", "and", and lists such as "Economy, Trade and Industry".
+  [[nodiscard]] std::size_t connect_opened(std::size_t j) const {
+    const auto joins = [&](std::size_t k) { return k < end_ && (traits(k) & trait::joiner) != 0 && !capitalised(k); };
+    if (joins(j)) {
+      std::size_t k = j + 1;
+      if (joins(k)) ++k;
+      return capitalised(k) && is_common_part(k) ? k : j;
+    }
+    if (!is_char(j, ',')) return j;
+    for (std::size_t k = j + 1; k < end_ && k < j + 4; ++k) {
+      if (joins(k)) return k > j + 1 && capitalised(k + 1) && is_common_part(k + 1) ? j + 1 : j;
+      if (!capitalised(k) || !is_common_part(k)) return j;
+    }
+    return j;
+  }
+
+  // "Food and Drug Administration": one word, "and", and a run that a mark closes.
+  [[nodiscard]] std::size_t connect_suffixed(std::size_t begin, std::size_t j) const {
+    if (j != begin + 1 || token(j).pos != Pos::cconj || !capitalised(j + 1) || !is_common_part(begin)) return j;
+    std::size_t k = j + 1;
+    while (capitalised(k)) ++k;
+    return k > j + 2 && ends_with_mark(j + 1, k) && is_common_part(j + 1) ? j + 1 : j;
+  }
+
+  // A word that is neither a known name nor a person's.
+  [[nodiscard]] bool is_common_part(std::size_t i) const {
+    return (traits(i) & (trait::first_name | trait::surname)) == 0 && !lexicon_.known_name(d_, i, end_);
+  }
+
+  [[nodiscard]] const NameMark* mark_at_end(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = end - std::min<std::size_t>(3, end - begin); k < end; ++k) {
+      const auto mark = lexicon_.name_mark(d_, k, end);
+      if (mark && mark->item->suffix && k + mark->tokens == end && k > begin) return mark->item;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] bool ends_with_mark(std::size_t begin, std::size_t end) const {
+    return mark_at_end(begin, end) != nullptr;
+  }
+
+  // Cuts a run into names at titles and known places.
+  void split_run(std::size_t begin, std::size_t end) {
+    TokenRange title;
+    for (std::size_t i = begin; i < end;) {
+      if (token(i).is(punctuation) || (!capitalised(i) && !lexicon_.known_name(d_, i, end))) {
+        ++i;
+        continue;
+      }
+      if (const auto found = title_at(i, end); found > 0) {
+        const auto first = static_cast<std::uint32_t>(i);
+        title = title.last == first && !title.empty() ? TokenRange{title.first, first + found}
+                                                      : TokenRange{first, first + found};
+        i += found;
+        continue;
+      }
+      if (title.empty()) title = title_before(i);
+      const std::size_t piece_end = read_piece(i, end);
+      add({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(piece_end)}, title, mark_at_end(i, piece_end));
+      title = {};
+      i = piece_end;
+    }
+  }
+
+  // Tokens of a title at i that does not belong to a longer name ("President", but not "General Motors").
+  [[nodiscard]] std::uint32_t title_at(std::size_t i, std::size_t end) const {
+    if (const auto known = lexicon_.known_name(d_, i, end); known && known->tokens > 1) return 0;
+    if (const auto mark = lexicon_.name_mark(d_, i, end); mark && mark->item->prefix && mark->tokens > 1) return 0;
+    if (ends_with_mark(i, end)) return 0;
+    const auto title = lexicon_.title(d_, i, end);
+    if (!title) return 0;
+    // A word such as "Dean" or "Bishop" may be a given name or surname of its own.
+    const bool name_too = title->tokens == 1 && (traits(i) & (trait::first_name | trait::surname)) != 0;
+    if (name_too && title->item->kind != TitleKind::civil) return 0;
+    if (title->item->kind == TitleKind::modifier && i + title->tokens == end) return 0;
+    return title->tokens;
+  }
+
+  // A lower-case title that stands directly before the run ("prime minister Theresa May").
+  [[nodiscard]] TokenRange title_before(std::size_t i) const {
+    const auto last = static_cast<std::uint32_t>(i);
+    TokenRange found;
+    for (std::uint32_t length = 1; length <= 4 && length <= last; ++length) {
+      const std::uint32_t first = last - length;
+      if (token(first).is(punctuation | token_flag::capitalised)) break;
+      const auto title = lexicon_.title(d_, first, last);
+      if (title && first + title->tokens == last && title->item->kind != TitleKind::modifier) found = {first, last};
+    }
+    return found;
+  }
+
+  // Where the name that begins at i ends within its run.
+  [[nodiscard]] std::size_t read_piece(std::size_t i, std::size_t end) const {
+    std::size_t piece_end = end;
+    for (std::size_t k = i + 1; k < end; ++k) {
+      if (!capitalised(k)) continue;
+      if (const auto length = title_at(k, end); length > 0 && !ends_with_mark(i, k + length)) {
+        piece_end = k;
+        break;
+      }
+    }
+    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before))
+      --piece_end;
+    const auto known = lexicon_.known_name(d_, i, piece_end);
+    if (!known || i + known->tokens == piece_end) return piece_end;
+    const std::size_t rest = i + known->tokens;
+    // "U.S.-China": two names; "Anglo-Saxon" is not known up to the hyphen.
+    if (is_char(rest, '-')) return lexicon_.known_name(d_, rest + 1, piece_end) ? rest : piece_end;
+    const EntityType type = known->item->type;
+    const auto mark = lexicon_.name_mark(d_, rest, piece_end);
+    const bool body_follows = (mark && mark->item->prefix) || ends_with_mark(i, piece_end);
+    if (type == EntityType::norp && !body_follows) return rest;
+    const bool person_follows = (traits(rest) & (trait::first_name | trait::common_first_name)) != 0;
+    if ((type == EntityType::gpe || type == EntityType::org) && person_follows && piece_end - rest >= 2 &&
+        !ends_with_mark(rest, piece_end)) {
+      return rest;
+    }
+    if (known->tokens > 1 && type == EntityType::org && !ends_with_mark(rest, piece_end)) return rest;
+    return piece_end;
+  }
+
+  void add(TokenRange tokens, TokenRange title, const NameMark* mark) {
+    Name name;
+    name.tokens = tokens;
+    name.title = title;
+    weigh(d_, lexicon_, mark, name);
+    if (name.known == nullptr && tokens.size() == 1) {
+      if ((traits(tokens.first) & trait::not_name) != 0) return;
+      // "Council", "Party" alone refer back; they do not name.
+      if (lexicon_.name_mark(d_, tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
+    }
+    if (name.known != nullptr && name.known->type == EntityType::norp) add_body(tokens);
+    names_.push_back(name);
+  }
+
+  // "Japanese government": a body of its own, beside the nationality inside it.
+  void add_body(TokenRange nationality) {
+    const std::uint32_t noun = nationality.last;
+    if (noun >= end_ || (traits(noun) & trait::body) == 0 || token(noun).is(token_flag::capitalised)) return;
+    Name body;
+    body.tokens = {nationality.first, noun + 1};
+    body.scores[static_cast<std::size_t>(EntityType::org)] = 10;
+    names_.push_back(body);
+  }
+
+  const Document& d_;
+  const Lexicon& lexicon_;
+  std::uint32_t end_;
+  bool headline_ = false;
+  std::vector<Time>::const_iterator next_time_;
+  std::vector<Name>& names_;
+};
+
+}  // namespace
+
+EntityType best_type(const Scores& scores) {
+  return static_cast<EntityType>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
+  std::vector<Name> names;
+  names.reserve(document.tokens.size() / 16);
+  for (const Sentence& sentence : document.sentences) SentenceReader(document, lexicon, sentence, names);
+  return names;
+}
+
+}  // namespace sayso::entities
