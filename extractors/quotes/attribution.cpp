@@ -58,14 +58,20 @@ class SentenceReader {
     const bool stands_apart = subject.kind == SubjectKind::none || subject.kind == SubjectKind::apart;
     if (stands_apart && takes(a, frame::quote) && a.group.tokens.size() == 1 && inverts(a)) {
       const Subject behind = subject_behind(marked_, a.cue.tokens.last, sentence_.last);
-      if (behind.kind != SubjectKind::none) return behind;
+      if (behind.kind != SubjectKind::none && (subject.kind == SubjectKind::none || ends_there(behind))) return behind;
+    }
+    // "when asked whether": a participle without its auxiliary.
+    const std::uint32_t first = a.group.tokens.first;
+    if (subject.kind == SubjectKind::none && first > sentence_.first && a.group.tokens.size() == 1 &&
+        marked_.is(first - 1, word::subordinator | word::question) && !marked_.quoted(first - 1)) {
+      return {};
     }
     if (subject.kind == SubjectKind::none && joined_to_verb(a)) subject = shared_subject(a);
     if (subject.kind == SubjectKind::none) return subject;
     if (marked_.is(subject.phrase.first, word::that) && subject.kind == SubjectKind::before) return {};
     if (subject.kind == SubjectKind::before && subject.clause_begin > sentence_.first) {
       const std::uint32_t before = subject.clause_begin - 1;
-      if (marked_.is(before, word::subordinator) && marked_.is(before, word::adjunct)) --subject.clause_begin;
+      if (marked_.document.slice(marked_.token(before)) == "as") --subject.clause_begin;
     }
     return subject;
   }
@@ -76,6 +82,14 @@ class SentenceReader {
     if (a.group.form == VerbForm::gerund || a.group.form == VerbForm::base) return false;
     if (first == sentence_.first || marked_.quoted(first - 1)) return true;
     return (marked_.mark(first - 1) == ',' || marked_.dash(first - 1)) && !takes(a, frame::whom);
+  }
+
+  // Whether nothing but punctuation or an adjunct follows an inverted subject; then it is one even where another phrase
+  // stands before the verb.
+  [[nodiscard]] bool ends_there(const Subject& subject) const {
+    const std::uint32_t next = subject.phrase.last;
+    if (next >= sentence_.last) return true;
+    return marked_.mark(next) != '\0' || marked_.in_time(next) || marked_.is(next, word::adjunct);
   }
 
   // "and denied", ", accused", "nor confirmed".
@@ -144,12 +158,12 @@ class SentenceReader {
     a.addressee = complement.addressee;
     const std::uint32_t left = std::min(a.subject.clause_begin, a.group.tokens.first);
     a.reach = {a.subject.kind == SubjectKind::shared ? a.group.tokens.first : left,
-               std::max(complement.begin, a.cue.tokens.last)};
+               std::max(complement.behind, a.cue.tokens.last)};
     const bool inverted = a.subject.kind == SubjectKind::behind;
     if (takes(a, frame::quote | frame::clause) && a.group.finite && a.subject.kind != SubjectKind::relative &&
         (inverted || a.subject.kind != SubjectKind::shared)) {
       const bool free = complement.kind == ComplementKind::none;
-      if (take_content_before(a, left, complement.begin, free)) return true;
+      if (take_content_before(a, left, complement.behind, free)) return true;
     }
     if (complement.kind == ComplementKind::none) {
       if (!takes(a, frame::alone)) return false;
@@ -162,15 +176,18 @@ class SentenceReader {
   }
 
   bool take_complement(Attribution& a, const Complement& complement) {
+    const bool clause =
+        complement.kind == ComplementKind::that_clause || complement.kind == ComplementKind::bare_clause;
+    const Shape shape = clause ? Shape::clause : Shape::phrase;
     std::uint32_t end = 0;
     if (complement.kind == ComplementKind::quotation) {
       const Stretch& stretch = marked_.stretches[marked_.stretch_of[complement.begin]];
       end = stretch.outer.last;
       const bool goes_on = end < sentence_.last && !marked_.quoted(end) &&
                            !marked_.token(end).is(token_flag::punctuation) && !ends_clause(stretch);
-      if (goes_on) end = content_end(marked_, complement.begin, sentence_.last);
+      if (goes_on) end = content_end(marked_, complement.begin, sentence_.last, shape);
     } else {
-      end = content_end(marked_, complement.begin, sentence_.last);
+      end = content_end(marked_, complement.begin, sentence_.last, shape);
     }
     a.content.add(trimmed({complement.begin, end}));
     if (a.content.count == 0) return false;
@@ -230,7 +247,7 @@ class SentenceReader {
 
   bool take_clause_before(Attribution& a, std::uint32_t end, std::uint32_t behind) {
     const TokenRange range = trimmed({sentence_.first, end});
-    if (range.size() < 2) return false;
+    if (range.empty()) return false;
     a.content.add(range);
     a.rule = Rule::clause_before;
     const bool whole = holds_verb(marked_, range) && !marked_.is(range.first, word::subordinator) &&
@@ -250,7 +267,7 @@ class SentenceReader {
       return;
     }
     if (first_is_whole || marked_.token(next).pos == Pos::cconj) return;
-    a.content.add(trimmed({next, content_end(marked_, next, sentence_.last)}));
+    a.content.add(trimmed({next, content_end(marked_, next, sentence_.last, Shape::phrase)}));
     if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
   }
 
@@ -265,13 +282,12 @@ class SentenceReader {
     const std::uint32_t first = a.cue.tokens.first;
     a.reach = {first, behind};
     a.rule = Rule::according;
-    const bool opens =
-        first == sentence_.first || (first == sentence_.first + 1 && marked_.is(first - 1, word::coordinator));
+    const bool opens = first <= sentence_.first + 2 && !holds_content({sentence_.first, first});
     if (opens) {
       while (behind < sentence_.last && marked_.mark(behind) != ',') ++behind;
       if (behind + 1 >= sentence_.last) return false;
       a.reach.last = behind;
-      a.content.add(trimmed({behind + 1, content_end(marked_, behind + 1, sentence_.last)}));
+      a.content.add(trimmed({behind + 1, content_end(marked_, behind + 1, sentence_.last, Shape::clause)}));
       return a.content.count > 0;
     }
     std::uint32_t end = first;
@@ -328,6 +344,15 @@ class SentenceReader {
     if (complement.kind != ComplementKind::that_clause && complement.kind != ComplementKind::bare_clause) return false;
     a.reach = {a.subject.clause_begin, complement.begin};
     return take_complement(a, complement);
+  }
+
+  // More than a conjunction, an adverb or marks.
+  [[nodiscard]] bool holds_content(TokenRange range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const Pos pos = marked_.token(i).pos;
+      if (pos != Pos::cconj && pos != Pos::adv && pos != Pos::punct && pos != Pos::sconj) return true;
+    }
+    return false;
   }
 
   // Without commas, stops and white marks at the edges; marks of quotations stay.

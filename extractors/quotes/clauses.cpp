@@ -43,6 +43,31 @@ Subject subject_of_relative(const Marked& marked, std::uint32_t pronoun, std::ui
   return subject;
 }
 
+// Whether the range, which is short, holds a finite verb and no relative pronoun before it: auxiliaries, or verbs that
+// are neither participles in "-ing" nor infinitives.
+bool is_main_clause(const Marked& marked, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (marked.quoted(i)) continue;
+    if (marked.is(i, word::relative)) return false;
+    const Pos pos = marked.token(i).pos;
+    if (pos == Pos::aux) return true;
+    if (pos == Pos::verb && form_of(marked, i) != VerbForm::gerund && i > range.first &&
+        !(i > 0 && marked.is(i - 1, word::infinitive))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The phrase that names somebody, without an inserted adverb: ", however,".
+bool is_insertion(const Marked& marked, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Pos pos = marked.token(i).pos;
+    if (pos != Pos::adv && pos != Pos::adp && pos != Pos::det && pos != Pos::punct && !marked.in_time(i)) return false;
+  }
+  return true;
+}
+
 // Behind a comma that closes an apposition or a relative clause: "Ann Lee, the bank's chair, [said]".
 Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t floor) {
   const std::uint32_t begin = std::max(floor, comma > farthest_subject ? comma - farthest_subject : 0);
@@ -56,6 +81,7 @@ Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t f
       --i;
     }
     if (i == begin) break;
+    if (is_main_clause(marked, {i, opening})) break;
     opening = i - 1;
     const TokenRange candidate = noun_phrase_before(marked, opening, floor);
     if (candidate.empty()) continue;
@@ -70,7 +96,8 @@ Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t f
     if (!deeper) break;
   }
   if (phrase.empty()) return {};
-  return {SubjectKind::apart, {phrase.first, comma}, phrase.first, std::nullopt};
+  const std::uint32_t last = is_insertion(marked, {phrase.last, comma}) ? phrase.last : comma;
+  return {SubjectKind::apart, {phrase.first, last}, phrase.first, std::nullopt};
 }
 
 }  // namespace
@@ -136,7 +163,15 @@ Subject subject_behind(const Marked& marked, std::uint32_t behind, std::uint32_t
   if (behind >= limit) return {};
   const TokenRange phrase = noun_phrase_at(marked, behind, limit);
   if (phrase.empty()) return {};
+  // "said he": only behind a quotation; elsewhere the pronoun begins what is said.
+  const bool pronoun = marked.is(behind, word::subject) || marked.is(behind, word::that);
+  if (pronoun && (behind < 2 || !marked.quoted(behind - 2))) return {};
   const std::uint32_t next = phrase.last;
+  // "said the bank and its owners had": a subject of what is said.
+  if (next + 1 < limit && marked.is(next, word::coordinator)) {
+    const TokenRange other = noun_phrase_at(marked, next + 1, limit);
+    if (!other.empty() && other.last < limit && is_verb(marked, other.last)) return {};
+  }
   if (next < limit && is_verb(marked, next) && !marked.quoted(next)) return {};
   return {SubjectKind::behind, with_apposition(marked, phrase, limit), behind, std::nullopt};
 }
@@ -160,9 +195,10 @@ Subject subject_of_clause(const Marked& marked, std::uint32_t token, std::uint32
   return {};
 }
 
-std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit) {
+std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit, Shape shape) {
   limit = std::min(limit, begin + longest_content);
   std::uint32_t i = begin;
+  bool verb_seen = shape == Shape::phrase;
   while (i < limit) {
     if (marked.quoted(i)) {
       const Stretch& stretch = marked.stretches[marked.stretch_of[i]];
@@ -171,7 +207,9 @@ std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32
     }
     const char c = marked.mark(i);
     if (c == ';') return i;
-    if (c == ',' && i + 1 < limit && i > begin) {
+    verb_seen = verb_seen || is_verb(marked, i);
+    // A relative clause or participle behind the subject of what is said is part of it.
+    if (c == ',' && i + 1 < limit && verb_seen) {
       const std::uint32_t next = i + 1;
       const std::uint32_t classes = marked.classes(next);
       if ((classes & word::cut) != 0) return i;

@@ -46,9 +46,12 @@ struct Subject {
 // The subject of the finite verb nearest before the token, for verbs that share it (participles, "and added").
 [[nodiscard]] Subject subject_of_clause(const Marked& marked, std::uint32_t token, std::uint32_t floor);
 
+// What is said: a clause with a verb of its own, or a phrase.
+enum class Shape : std::uint8_t { clause, phrase };
+
 // The end of what is said, which begins at `begin`: the sentence's end, or an earlier clause boundary. A quotation that
 // is opened on the way is followed to its end, beyond `limit` if need be.
-[[nodiscard]] std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit);
+[[nodiscard]] std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit, Shape shape);
 
 // Whether a finite verb stands outside quotations in the range.
 [[nodiscard]] bool holds_verb(const Marked& marked, TokenRange range);

@@ -22,7 +22,7 @@ class ComplementReader {
       if (addressed || !skip_addressee()) break;
       addressed = true;
     }
-    complement_.begin = at_;
+    complement_.begin = complement_.behind = at_;
     complement_.kind = kind();
     return complement_;
   }
@@ -134,9 +134,10 @@ class ComplementReader {
     const bool clause = takes(frame::clause) && holds_verb(marked_, {at_, limit_});
     if (starts_noun_phrase(marked_, at_)) {
       if (clause) return ComplementKind::bare_clause;
-      return takes(frame::np) ? ComplementKind::phrase : ComplementKind::none;
+      return takes(frame::np | frame::clause) ? ComplementKind::phrase : ComplementKind::none;
     }
     if (pos == Pos::verb && takes(frame::np)) return ComplementKind::phrase;  // "denied taking money"
+    if (pos == Pos::verb && clause) return ComplementKind::bare_clause;       // "said getting there was hard"
     const bool fronted = pos == Pos::adp || pos == Pos::sconj || pos == Pos::adv || pos == Pos::intj;
     return clause && fronted && (classes & word::subordinator) == 0 && cue_.share > 0.6 ? ComplementKind::bare_clause
                                                                                         : ComplementKind::none;

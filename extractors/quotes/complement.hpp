@@ -12,8 +12,9 @@ enum class ComplementKind : std::uint8_t { none, quotation, that_clause, bare_cl
 
 struct Complement {
   ComplementKind kind = ComplementKind::none;
-  std::uint32_t begin = 0;  // of the content; where there is none, the first token behind cue and adjuncts
-  TokenRange addressee;     // empty where there is none
+  std::uint32_t begin = 0;   // of the content
+  std::uint32_t behind = 0;  // the first token behind cue and adjuncts, punctuation too
+  TokenRange addressee;      // empty where there is none
 };
 
 // Reads on from `from`, the token behind the cue (or behind an inverted subject).

@@ -25,8 +25,14 @@ bool ends_in_punctuation(const Document& document, TokenRange inner) {
   return c == ',' || c == '.' || c == '!' || c == '?';
 }
 
+// The marks enclose a whole sentence: "“No way.”"
+bool is_sentence(const Document& document, const Quotation& quotation) {
+  const Sentence& sentence = document.sentences[document.sentence_of(quotation.tokens.first)];
+  return quotation.tokens.size() > 1 && sentence.span == quotation.outer;
+}
+
 bool is_speech(const Document& document, const Quotation& quotation, TokenRange inner) {
-  if (inner.size() >= words_of_speech) return true;
+  if (inner.size() >= words_of_speech || is_sentence(document, quotation)) return true;
   return quotation.closed && ends_in_punctuation(document, inner);
 }
 

@@ -31,10 +31,18 @@ bool is_pronoun(const Marked& marked, std::size_t i) {
   return !marked.quoted(i) && marked.token(i).pos == Pos::pron && !is_possessive_pronoun(marked, i);
 }
 
+// A capitalised word before a name that was taken for a verb: "said Representative Lee".
+bool is_capital_title(const Marked& marked, std::size_t i) {
+  const Token& token = marked.token(i);
+  return token.is(token_flag::capitalised) && !token.is(token_flag::sentence_start) &&
+         i + 1 < marked.document.tokens.size() && marked.token(i + 1).pos == Pos::propn;
+}
+
 // Words between determiner and noun.
 bool is_inside(const Marked& marked, std::size_t i) {
   if (marked.in_time(i)) return false;
   const Pos pos = marked.token(i).pos;
+  if (pos == Pos::verb && is_capital_title(marked, i)) return true;
   return is_nominal(pos) || pos == Pos::adj || pos == Pos::x || joins(marked, i) || is_possessive_clitic(marked, i);
 }
 
@@ -84,7 +92,7 @@ bool starts_noun_phrase(const Marked& marked, std::size_t token) {
   if (marked.quoted(token)) return false;
   const Pos pos = marked.token(token).pos;
   return is_nominal(pos) || pos == Pos::det || pos == Pos::pron || pos == Pos::adj || pos == Pos::x ||
-         is_possessive_pronoun(marked, token);
+         is_possessive_pronoun(marked, token) || (pos == Pos::verb && is_capital_title(marked, token));
 }
 
 TokenRange chunk_at(const Marked& marked, std::uint32_t begin, std::uint32_t limit) {
