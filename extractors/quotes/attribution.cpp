@@ -37,7 +37,7 @@ class SentenceReader {
 
  private:
   [[nodiscard]] const CueEntry& entry(const CueMatch& cue) const { return marked_.lexicon.cues[cue.entry]; }
-  [[nodiscard]] bool takes(const Attribution& a, std::uint8_t frames) const {
+  [[nodiscard]] bool takes(const Attribution& a, std::uint32_t frames) const {
     return (entry(a.cue).frames & frames) != 0;
   }
   [[nodiscard]] const Attribution* previous() const { return found_.size() > first_found_ ? &found_.back() : nullptr; }
@@ -117,8 +117,8 @@ class SentenceReader {
     if (first > sentence_.first && marked_.mark(first - 1) != ',') {
       // "a letter saying that", but "issued a letter saying that" is said by whoever issued it.
       const TokenRange phrase = noun_phrase_before(marked_, first, sentence_.first);
-      const bool object =
-          !phrase.empty() && phrase.first > sentence_.first && marked_.token(phrase.first - 1).pos == Pos::verb;
+      const Pos before = phrase.first > sentence_.first ? marked_.pos(phrase.first - 1) : Pos::none;
+      const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
     Subject subject = shared_subject(a);
@@ -132,7 +132,7 @@ class SentenceReader {
   // "was told by the ministry that", "was condemned by the union"; without "by" nobody is named.
   bool read_passive(Attribution& a) {
     std::uint32_t at = a.cue.tokens.last;
-    while (at < sentence_.last && marked_.token(at).pos == Pos::adv) ++at;
+    while (at < sentence_.last && marked_.pos(at) == Pos::adv) ++at;
     if (at >= sentence_.last || !marked_.is(at, word::agent)) return false;
     const TokenRange agent = noun_phrase_at(marked_, at + 1, sentence_.last);
     if (agent.empty()) return false;
@@ -162,7 +162,7 @@ class SentenceReader {
     const bool inverted = a.subject.kind == SubjectKind::behind;
     if (takes(a, frame::quote | frame::clause) && a.group.finite && a.subject.kind != SubjectKind::relative &&
         (inverted || a.subject.kind != SubjectKind::shared)) {
-      const bool free = complement.kind == ComplementKind::none;
+      const bool free = complement.kind == ComplementKind::none || complement.weak;
       if (take_content_before(a, left, complement.behind, free)) return true;
     }
     if (complement.kind == ComplementKind::none) {
@@ -179,15 +179,16 @@ class SentenceReader {
     const bool clause =
         complement.kind == ComplementKind::that_clause || complement.kind == ComplementKind::bare_clause;
     const Shape shape = clause ? Shape::clause : Shape::phrase;
+    const std::uint32_t limit = end_of_insertion(a, complement.begin);
     std::uint32_t end = 0;
     if (complement.kind == ComplementKind::quotation) {
       const Stretch& stretch = marked_.stretches[marked_.stretch_of[complement.begin]];
       end = stretch.outer.last;
       const bool goes_on = end < sentence_.last && !marked_.quoted(end) &&
                            !marked_.token(end).is(token_flag::punctuation) && !ends_clause(stretch);
-      if (goes_on) end = content_end(marked_, complement.begin, sentence_.last, shape);
+      if (goes_on) end = content_end(marked_, complement.begin, limit, shape);
     } else {
-      end = content_end(marked_, complement.begin, sentence_.last, shape);
+      end = content_end(marked_, complement.begin, limit, shape);
     }
     a.content.add(trimmed({complement.begin, end}));
     if (a.content.count == 0) return false;
@@ -210,6 +211,26 @@ class SentenceReader {
         a.rule = Rule::phrase;
     }
     return true;
+  }
+
+  // An attribution between dashes ends at the second: "the plan - a minister called it modest - was dropped".
+  // One in a subordinate clause before the main one ends with it: "While he called it modest, the plan …".
+  [[nodiscard]] std::uint32_t end_of_insertion(const Attribution& a, std::uint32_t begin) const {
+    const std::uint32_t first = a.reach.first;
+    if (first <= sentence_.first) return sentence_.last;
+    const bool dash = marked_.dash(first - 1);
+    const bool subordinate =
+        first - 1 <= sentence_.first + 1 && marked_.is(first - 1, word::subordinator) && !marked_.quoted(first - 1);
+    if (!dash && !subordinate) return sentence_.last;
+    const std::uint32_t last = std::min(sentence_.last, begin + longest_phrase);
+    bool verb_seen = a.rule == Rule::phrase;
+    for (std::uint32_t i = begin; i < last; ++i) {
+      verb_seen = verb_seen || marked_.pos(i) == Pos::verb || marked_.pos(i) == Pos::aux;
+      if (dash && marked_.dash(i)) return i;
+      if (subordinate && verb_seen && marked_.mark(i) == ',' && i + 1 < last && starts_noun_phrase(marked_, i + 1))
+        return i;
+    }
+    return sentence_.last;
   }
 
   // The words before "…, she said": a quotation that ends there, else the clause before the comma. `free` says that
@@ -247,11 +268,13 @@ class SentenceReader {
 
   bool take_clause_before(Attribution& a, std::uint32_t end, std::uint32_t behind) {
     const TokenRange range = trimmed({sentence_.first, end});
-    if (range.empty()) return false;
+    if (range.empty() || a.group.modal) return false;
     a.content.add(range);
     a.rule = Rule::clause_before;
-    const bool whole = holds_verb(marked_, range) && !marked_.is(range.first, word::subordinator) &&
-                       marked_.token(range.first).pos != Pos::adp;
+    const Pos opening = marked_.pos(range.first);
+    const bool fronted = opening == Pos::adp || opening == Pos::sconj || opening == Pos::part || opening == Pos::verb ||
+                         marked_.is(range.first, word::subordinator);
+    const bool whole = holds_verb(marked_, range) && !fronted;
     take_rest(a, behind, whole);
     if (a.content.count == 1 && !holds_verb(marked_, range)) return false;
     return true;
@@ -266,7 +289,7 @@ class SentenceReader {
       a.content.add({next, marked_.stretches[marked_.stretch_of[next]].outer.last});
       return;
     }
-    if (first_is_whole || marked_.token(next).pos == Pos::cconj) return;
+    if (first_is_whole || marked_.pos(next) == Pos::cconj) return;
     a.content.add(trimmed({next, content_end(marked_, next, sentence_.last, Shape::phrase)}));
     if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
   }
@@ -311,7 +334,7 @@ class SentenceReader {
     TokenRange speaker;
     for (std::uint32_t i = phrase.first; i < a.cue.tokens.first && i < phrase.last; ++i) {
       if (marked_.is(i, word::possessive)) speaker = {i, i + 1};
-      if (marked_.token(i).pos == Pos::part && i > phrase.first) speaker = {phrase.first, i};
+      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = {phrase.first, i};
     }
     const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::agent) ||
                                                                marked_.document.slice(marked_.token(behind)) == "from");
@@ -349,7 +372,7 @@ class SentenceReader {
   // More than a conjunction, an adverb or marks.
   [[nodiscard]] bool holds_content(TokenRange range) const {
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-      const Pos pos = marked_.token(i).pos;
+      const Pos pos = marked_.pos(i);
       if (pos != Pos::cconj && pos != Pos::adv && pos != Pos::punct && pos != Pos::sconj) return true;
     }
     return false;

@@ -11,6 +11,9 @@ namespace {
 constexpr std::uint32_t longest_verb_group = 10;
 constexpr std::uint32_t farthest_subject = 60;
 constexpr std::uint32_t longest_content = 300;
+constexpr std::uint32_t longest_participle = 8;
+constexpr std::uint32_t longest_relative = 24;
+constexpr int most_verbs = 6;
 constexpr int deepest_apposition = 5;
 
 VerbForm form_of(const Marked& marked, std::size_t verb) {
@@ -22,13 +25,9 @@ VerbForm form_of(const Marked& marked, std::size_t verb) {
   return VerbForm::past;
 }
 
-bool is_adverb(const Marked& marked, std::size_t i) {
-  return marked.token(i).pos == Pos::adv || marked.token(i).pos == Pos::part;
-}
+bool is_adverb(const Marked& marked, std::size_t i) { return marked.pos(i) == Pos::adv || marked.pos(i) == Pos::part; }
 
-bool is_verb(const Marked& marked, std::size_t i) {
-  return marked.token(i).pos == Pos::verb || marked.token(i).pos == Pos::aux;
-}
+bool is_verb(const Marked& marked, std::size_t i) { return marked.pos(i) == Pos::verb || marked.pos(i) == Pos::aux; }
 
 bool is_clause_comma(const Marked& marked, std::size_t i) {
   const char c = marked.mark(i);
@@ -49,7 +48,7 @@ bool is_main_clause(const Marked& marked, TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (marked.quoted(i)) continue;
     if (marked.is(i, word::relative)) return false;
-    const Pos pos = marked.token(i).pos;
+    const Pos pos = marked.pos(i);
     if (pos == Pos::aux) return true;
     if (pos == Pos::verb && form_of(marked, i) != VerbForm::gerund && i > range.first &&
         !(i > 0 && marked.is(i - 1, word::infinitive))) {
@@ -62,42 +61,110 @@ bool is_main_clause(const Marked& marked, TokenRange range) {
 // The phrase that names somebody, without an inserted adverb: ", however,".
 bool is_insertion(const Marked& marked, TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const Pos pos = marked.token(i).pos;
+    const Pos pos = marked.pos(i);
     if (pos != Pos::adv && pos != Pos::adp && pos != Pos::det && pos != Pos::punct && !marked.in_time(i)) return false;
   }
   return true;
 }
 
-// Behind a comma that closes an apposition or a relative clause: "Ann Lee, the bank's chair, [said]".
+// The mark that opens what `closing` closes: a bracket, a dash or a comma, at or after `floor`; `closing` if there is
+// none.
+std::uint32_t opening_mark(const Marked& marked, std::uint32_t closing, std::uint32_t floor) {
+  const bool bracket = marked.mark(closing) == ')', dash = marked.dash(closing);
+  for (std::uint32_t i = closing; i > floor; --i) {
+    const std::uint32_t mark = i - 1;
+    if (marked.quoted(mark) && marked.stretches[marked.stretch_of[mark]].speech) return closing;
+    const bool opens = bracket ? marked.mark(mark) == '('
+                       : dash  ? marked.dash(mark)
+                               : is_clause_comma(marked, mark) && !marked.dash(mark);
+    if (opens) return mark;
+  }
+  return closing;
+}
+
+// Whether a phrase stands where a clause begins, so that it can be a subject with all that follows it between commas.
+bool begins_clause(const Marked& marked, std::uint32_t token, std::uint32_t floor) {
+  if (token == floor) return true;
+  const std::uint32_t before = token - 1;
+  return marked.quoted(before) || marked.is(before, word::coordinator | word::subordinator | word::that) ||
+         is_clause_comma(marked, before) || marked.token(before).is(token_flag::punctuation);
+}
+
+// Behind a comma that closes an apposition or a relative clause: "Ann Lee, the bank's chair, [said]". Several may
+// follow each other ("Ann Lee, 34, of Denver, Colorado,"), so the walk goes on to the farthest phrase that can begin a
+// clause, until a clause stands between two commas.
 Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t floor) {
   const std::uint32_t begin = std::max(floor, comma > farthest_subject ? comma - farthest_subject : 0);
-  std::uint32_t opening = comma;
-  TokenRange phrase;
+  std::uint32_t closing = comma;
+  TokenRange phrase, nearest;
   for (int depth = 0; depth < deepest_apposition; ++depth) {
-    std::uint32_t i = opening;
-    const bool bracket = marked.mark(opening) == ')';
-    while (i > begin && (bracket ? marked.mark(i - 1) != '(' : !is_clause_comma(marked, i - 1))) {
-      if (marked.quoted(i - 1) && marked.stretches[marked.stretch_of[i - 1]].speech) return {};
-      --i;
-    }
-    if (i == begin) break;
-    if (is_main_clause(marked, {i, opening})) break;
-    opening = i - 1;
+    const std::uint32_t opening = opening_mark(marked, closing, begin);
+    if (opening == closing || is_main_clause(marked, {opening + 1, closing})) break;
+    closing = opening;
     const TokenRange candidate = noun_phrase_before(marked, opening, floor);
-    if (candidate.empty()) continue;
-    const bool number = candidate.size() == 1 && marked.token(candidate.first).pos == Pos::num;
-    if (number) continue;
+    if (candidate.empty()) break;
+    const bool number = candidate.size() == 1 && marked.pos(candidate.first) == Pos::num;
+    const bool prepositional = candidate.first > floor && marked.pos(candidate.first - 1) == Pos::adp;
+    if (number || prepositional) continue;
+    if (nearest.empty()) nearest = candidate;
+    if (!begins_clause(marked, candidate.first, floor)) continue;
     phrase = candidate;
-    // The phrase itself may be an apposition or a place ("of Denver, Colorado,"): look further while a comma and a
-    // name stand before it.
-    const bool deeper = candidate.first > floor && is_clause_comma(marked, candidate.first - 1) &&
-                        candidate.first - 1 > floor && marked.token(candidate.first - 2).pos == Pos::propn &&
-                        marked.token(candidate.first).pos != Pos::propn;
-    if (!deeper) break;
+    if (candidate.first == floor || !is_clause_comma(marked, candidate.first - 1)) break;
   }
+  if (phrase.empty()) phrase = nearest;
   if (phrase.empty()) return {};
   const std::uint32_t last = is_insertion(marked, {phrase.last, comma}) ? phrase.last : comma;
   return {SubjectKind::apart, {phrase.first, last}, phrase.first, std::nullopt};
+}
+
+// Whether the word behind a comma begins what is no longer said.
+bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape shape) {
+  if (marked.quoted(next)) return false;
+  if (marked.is(next, word::coordinator)) {
+    // "but": a new subject that is named, or a verb, is the article's own; "but that", "but he" goes on.
+    const bool goes_on = shape == Shape::clause && next + 1 < limit &&
+                         (marked.quoted(next + 1) || marked.is(next + 1, word::that | word::subject));
+    return marked.is(next, word::cut) && !goes_on;
+  }
+  if (marked.is(next, word::cut)) return true;
+  return marked.pos(next) == Pos::verb && form_of(marked, next) == VerbForm::gerund;
+}
+
+// "those surveyed [said]", "a woman wearing a hat [said]": the phrase before a participle that ends at `end` or stands
+// a few words before it.
+TokenRange phrase_before_participle(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
+  floor = std::max(floor, end > longest_participle ? end - longest_participle : 0);
+  for (std::uint32_t i = end; i > floor + 1; --i) {
+    if (marked.token(i - 1).is(token_flag::punctuation) || marked.quoted(i - 1)) break;
+    if (marked.pos(i - 1) != Pos::verb) continue;
+    const VerbForm form = form_of(marked, i - 1);
+    const TokenRange phrase = noun_phrase_before(marked, i - 1, floor);
+    if (phrase.empty() || (form != VerbForm::past && form != VerbForm::gerund)) break;
+    // Behind "he" or "who" it is no participle.
+    if (marked.is(phrase.first, word::subject | word::relative)) break;
+    return {phrase.first, end};
+  }
+  return {};
+}
+
+// "another man who did not want to be named [said]": the phrase before a relative clause without a comma.
+TokenRange phrase_before_relative(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
+  floor = std::max(floor, end > longest_relative ? end - longest_relative : 0);
+  for (std::uint32_t i = end; i > floor + 1; --i) {
+    if (marked.mark(i - 1) != '\0' || marked.quoted(i - 1)) break;
+    if (!marked.is(i - 1, word::relative) || marked.is(i - 1, word::that)) continue;
+    const TokenRange phrase = noun_phrase_before(marked, i - 1, floor);
+    if (!phrase.empty()) return {phrase.first, end};
+  }
+  return {};
+}
+
+// Whether nothing before a subject makes its clause part of another: "that", "while", or a verb ("said the plan").
+bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t floor) {
+  if (subject.clause_begin == floor) return true;
+  const std::uint32_t before = subject.clause_begin - 1;
+  return !marked.is(before, word::subordinator | word::that | word::question | word::relative) &&
+         marked.pos(before) != Pos::verb && marked.pos(before) != Pos::sconj && marked.pos(before) != Pos::noun;
 }
 
 }  // namespace
@@ -112,13 +179,13 @@ VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t flo
     --i;
     if (marked.quoted(i) || marked.token(i).is(token_flag::punctuation)) break;
     const std::uint32_t classes = marked.classes(i);
-    if ((classes & word::negator) != 0 && marked.token(i).pos != Pos::det) {
+    if ((classes & word::negator) != 0 && marked.pos(i) != Pos::det) {
       group.negated = true;
-    } else if ((classes & word::auxiliary) != 0 && marked.token(i).pos != Pos::part) {
+    } else if ((classes & word::auxiliary) != 0 && marked.pos(i) != Pos::part) {
       if (!auxiliary) be_next = (classes & word::be) != 0;
       auxiliary = true;
       group.modal = group.modal || (classes & word::modal) != 0;
-    } else if ((classes & word::infinitive) != 0 && marked.token(i).pos == Pos::part) {
+    } else if ((classes & word::infinitive) != 0 && marked.pos(i) == Pos::part) {
       group.infinitive = !auxiliary || group.form == VerbForm::base || group.infinitive;
       first = i;
       break;
@@ -141,20 +208,18 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   if (end != group.tokens.first && end > floor && marked.is(end - 1, word::adjunct)) --end;
   if (end <= floor || marked.quoted(end - 1)) return {};
   if (is_clause_comma(marked, end - 1)) return subject_apart(marked, end - 1, floor);
-  if (marked.is(end - 1, word::relative) && marked.token(end - 1).pos != Pos::det) {
+  if (marked.is(end - 1, word::relative) && marked.pos(end - 1) != Pos::det) {
     return subject_of_relative(marked, end - 1, floor);
   }
-  const TokenRange phrase = noun_phrase_before(marked, end, floor);
-  if (phrase.empty()) return {};
-  // "reporters who asked the minister said": the phrase is an object inside a clause about the subject.
-  if (phrase.first > floor && marked.token(phrase.first - 1).pos == Pos::verb && !marked.quoted(phrase.first - 1)) {
-    const std::uint32_t begin = std::max(floor, phrase.first > 12 ? phrase.first - 12 : 0);
-    for (std::uint32_t i = phrase.first - 1; i > begin; --i) {
-      if (marked.mark(i) != '\0') break;
-      if (!marked.is(i, word::relative) || marked.is(i, word::that)) continue;
-      const TokenRange governor = noun_phrase_before(marked, i, floor);
-      if (!governor.empty()) return {SubjectKind::before, {governor.first, end}, governor.first, std::nullopt};
-    }
+  TokenRange phrase = noun_phrase_before(marked, end, floor);
+  if (phrase.empty()) phrase = phrase_before_relative(marked, end, floor);
+  if (phrase.empty()) phrase = phrase_before_participle(marked, end, floor);
+  if (phrase.empty() || (phrase.size() == 1 && marked.is(phrase.first, word::article))) return {};
+  // "reporters who asked the minister [said]": the phrase is an object inside a clause about the subject.
+  if (phrase.first > floor && marked.pos(phrase.first - 1) != Pos::punct && !marked.quoted(phrase.first - 1)) {
+    TokenRange whole = phrase_before_relative(marked, phrase.first, floor);
+    if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
+    if (!whole.empty()) phrase.first = whole.first;
   }
   return {SubjectKind::before, phrase, phrase.first, std::nullopt};
 }
@@ -178,7 +243,8 @@ Subject subject_behind(const Marked& marked, std::uint32_t behind, std::uint32_t
 
 Subject subject_of_clause(const Marked& marked, std::uint32_t token, std::uint32_t floor) {
   floor = std::max(floor, token > farthest_subject ? token - farthest_subject : 0);
-  int verbs_left = 4;
+  int verbs_left = most_verbs;
+  Subject nearest;
   for (std::uint32_t i = token; i > floor && verbs_left > 0;) {
     --i;
     if (marked.quoted(i) || !is_verb(marked, i)) continue;
@@ -186,37 +252,32 @@ Subject subject_of_clause(const Marked& marked, std::uint32_t token, std::uint32
     if (!group.finite) continue;
     --verbs_left;
     Subject subject = subject_before(marked, group, floor);
-    if (subject.kind != SubjectKind::none) {
-      subject.kind = SubjectKind::shared;
-      return subject;
-    }
     i = group.tokens.first;
+    if (subject.kind == SubjectKind::none) continue;
+    const bool main = subject.kind != SubjectKind::relative && is_main_subject(marked, subject, floor);
+    subject.kind = SubjectKind::shared;
+    if (main) return subject;
+    if (nearest.kind == SubjectKind::none) nearest = subject;
   }
-  return {};
+  return nearest;
 }
 
 std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit, Shape shape) {
   limit = std::min(limit, begin + longest_content);
-  std::uint32_t i = begin;
   bool verb_seen = shape == Shape::phrase;
+  int brackets = 0;
+  std::uint32_t i = begin;
   while (i < limit) {
     if (marked.quoted(i)) {
-      const Stretch& stretch = marked.stretches[marked.stretch_of[i]];
-      i = stretch.outer.last;
+      i = marked.stretches[marked.stretch_of[i]].outer.last;
       continue;
     }
     const char c = marked.mark(i);
-    if (c == ';') return i;
+    brackets += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ';' || brackets < 0) return i;
     verb_seen = verb_seen || is_verb(marked, i);
     // A relative clause or participle behind the subject of what is said is part of it.
-    if (c == ',' && i + 1 < limit && verb_seen) {
-      const std::uint32_t next = i + 1;
-      const std::uint32_t classes = marked.classes(next);
-      if ((classes & word::cut) != 0) return i;
-      const bool participle =
-          marked.token(next).pos == Pos::verb && !marked.quoted(next) && form_of(marked, next) == VerbForm::gerund;
-      if (participle) return i;
-    }
+    if (c == ',' && i + 1 < limit && verb_seen && cuts(marked, i + 1, limit, shape)) return i;
     ++i;
   }
   return std::max(i, limit);

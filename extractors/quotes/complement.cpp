@@ -2,12 +2,17 @@
 
 #include "extractors/quotes/clauses.hpp"
 #include "extractors/quotes/phrases.hpp"
+#include "extractors/quotes/stance.hpp"
 
 namespace sayso::quotes {
 namespace {
 
 constexpr int most_adjuncts = 8;
 constexpr std::uint32_t longest_insertion = 6;
+// Only words that report this often take a clause that begins with an adverbial.
+constexpr double surely_reports = 0.6;
+// "said the same", but not "added three rooms".
+constexpr double says_anything = 0.8;
 
 // Reads one sentence behind one cue.
 class ComplementReader {
@@ -28,7 +33,7 @@ class ComplementReader {
   }
 
  private:
-  [[nodiscard]] bool takes(std::uint8_t frames) const { return (cue_.frames & frames) != 0; }
+  [[nodiscard]] bool takes(std::uint32_t frames) const { return (cue_.frames & frames) != 0; }
   [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
     return i < limit_ && marked_.quoted(i) && marked_.stretches[marked_.stretch_of[i]].outer.first == i;
   }
@@ -38,7 +43,7 @@ class ComplementReader {
     if (at_ >= limit_ || marked_.quoted(at_)) return false;
     if (marked_.in_time(at_)) return move_to(marked_.time_end[at_]);
     const std::uint32_t classes = marked_.classes(at_);
-    if (marked_.token(at_).pos == Pos::adv && (classes & (word::question | word::that | word::negator)) == 0) {
+    if (marked_.pos(at_) == Pos::adv && (classes & (word::question | word::that | word::negator)) == 0) {
       return move_to(at_ + 1);
     }
     if ((classes & word::adjunct) != 0) return skip_prepositional_phrase(classes);
@@ -49,11 +54,11 @@ class ComplementReader {
     const bool time = at_ + 1 < limit_ && marked_.in_time(at_ + 1);
     // "supported in Ohio" may be content; only verbs of saying take adjuncts before their content.
     if (!time && !takes(frame::clause | frame::quote)) return false;
-    if ((classes & word::infinitive) != 0 && marked_.token(at_).pos == Pos::part) return false;
+    if ((classes & word::infinitive) != 0 && marked_.pos(at_) == Pos::part) return false;
     const std::uint32_t end = prepositional_phrase_end(marked_, at_, limit_);
     if (end == at_) return false;
     // "in Paris is the seat …": the phrase begins the clause that is said.
-    if (end < limit_ && !marked_.quoted(end) && marked_.token(end).pos == Pos::aux) return false;
+    if (end < limit_ && !marked_.quoted(end) && marked_.pos(end) == Pos::aux) return false;
     if ((classes & word::addressee) != 0 && complement_.addressee.empty()) complement_.addressee = {at_ + 1, end};
     return move_to(end);
   }
@@ -67,7 +72,7 @@ class ComplementReader {
         const bool goes_on = i + 1 < limit_ && (marked_.is(i + 1, word::that) || opens_quotation(i + 1));
         return (goes_on || i == at_ + 2) && move_to(i + 1);
       }
-      if (marked_.token(i).pos == Pos::verb) return false;
+      if (marked_.pos(i) == Pos::verb) return false;
     }
     return false;
   }
@@ -106,7 +111,7 @@ class ComplementReader {
   }
 
   ComplementKind takes_quotation() const {
-    return takes(frame::quote | frame::clause | frame::np) ? ComplementKind::quotation : ComplementKind::none;
+    return takes(frame::quote | frame::clause | frame::any_phrase) ? ComplementKind::quotation : ComplementKind::none;
   }
 
   // The colon ends the line and the quotation stands in the next one.
@@ -117,15 +122,31 @@ class ComplementReader {
     return takes_quotation();
   }
 
-  ComplementKind kind_of_words() const {
+  // Of cues that take only some objects.
+  [[nodiscard]] bool object_fits() const {
+    const TokenRange object = chunk_at(marked_, at_, limit_);
+    if (object.empty()) return false;
+    if (takes(frame::matter)) {
+      for (std::uint32_t i = object.first; i < object.last; ++i) {
+        if (names_matter(marked_.lexicon, marked_.token(i))) return true;
+      }
+    }
+    if (!takes(frame::predicate) || object.last >= limit_) return false;
+    if (marked_.quoted(object.last)) return true;
+    const Pos next = marked_.pos(object.last);
+    return next == Pos::det || next == Pos::adj || next == Pos::adv || next == Pos::noun || next == Pos::propn ||
+           next == Pos::num;
+  }
+
+  ComplementKind kind_of_words() {
     const std::uint32_t classes = marked_.classes(at_);
-    const Pos pos = marked_.token(at_).pos;
+    const Pos pos = marked_.pos(at_);
     if ((classes & word::that) != 0 && takes(frame::clause | frame::that) && pos != Pos::det) {
       return ComplementKind::that_clause;
     }
     if ((classes & word::question) != 0 && takes(frame::clause | frame::that | frame::np)) {
-      return (classes & word::subordinator) != 0 && !takes(frame::whom | frame::np) ? ComplementKind::none
-                                                                                    : ComplementKind::that_clause;
+      complement_.weak = (classes & word::subordinator) != 0 && !takes(frame::whom | frame::np);
+      return ComplementKind::that_clause;
     }
     if ((classes & word::infinitive) != 0 && pos == Pos::part) {
       return takes(frame::inf) ? ComplementKind::infinitive : ComplementKind::none;
@@ -134,13 +155,16 @@ class ComplementReader {
     const bool clause = takes(frame::clause) && holds_verb(marked_, {at_, limit_});
     if (starts_noun_phrase(marked_, at_)) {
       if (clause) return ComplementKind::bare_clause;
-      return takes(frame::np | frame::clause) ? ComplementKind::phrase : ComplementKind::none;
+      const bool whatever = takes(frame::np) || (takes(frame::clause) && cue_.share > says_anything);
+      return whatever || object_fits() ? ComplementKind::phrase : ComplementKind::none;
     }
-    if (pos == Pos::verb && takes(frame::np)) return ComplementKind::phrase;  // "denied taking money"
-    if (pos == Pos::verb && clause) return ComplementKind::bare_clause;       // "said getting there was hard"
-    const bool fronted = pos == Pos::adp || pos == Pos::sconj || pos == Pos::adv || pos == Pos::intj;
-    return clause && fronted && (classes & word::subordinator) == 0 && cue_.share > 0.6 ? ComplementKind::bare_clause
-                                                                                        : ComplementKind::none;
+    if (pos == Pos::verb && takes(frame::np)) return ComplementKind::phrase;      // "denied taking money"
+    if (pos == Pos::verb && clause) return ComplementKind::bare_clause;           // "said getting there was hard"
+    if (pos == Pos::intj && takes(frame::clause)) return ComplementKind::phrase;  // "said yes"
+    const bool fronted = pos == Pos::adp || pos == Pos::sconj || pos == Pos::adv;
+    if (!clause || !fronted || cue_.share < surely_reports) return ComplementKind::none;
+    complement_.weak = (classes & word::subordinator) != 0;
+    return ComplementKind::bare_clause;
   }
 
   const Marked& marked_;

@@ -14,6 +14,7 @@ struct Complement {
   ComplementKind kind = ComplementKind::none;
   std::uint32_t begin = 0;   // of the content
   std::uint32_t behind = 0;  // the first token behind cue and adjuncts, punctuation too
+  bool weak = false;         // it may as well be an adjunct: "said because …"
   TokenRange addressee;      // empty where there is none
 };
 

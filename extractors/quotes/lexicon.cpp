@@ -16,7 +16,7 @@ namespace {
 template <class Value>
 using Names = std::pair<std::string_view, Value>;
 
-constexpr std::array<Names<std::uint32_t>, 18> word_class_names = {{
+constexpr std::array<Names<std::uint32_t>, 20> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -35,16 +35,21 @@ constexpr std::array<Names<std::uint32_t>, 18> word_class_names = {{
     {"agent", word::agent},
     {"infinitive", word::infinitive},
     {"possessive", word::possessive},
+    {"report", word::report},
+    {"article", word::article},
 }};
 
-constexpr std::array<Names<std::uint8_t>, 7> frame_names = {{
+constexpr std::array<Names<std::uint32_t>, 10> frame_names = {{
     {"clause", frame::clause},
     {"that", frame::that},
     {"quote", frame::quote},
     {"np", frame::np},
+    {"matter", frame::matter},
+    {"predicate", frame::predicate},
     {"inf", frame::inf},
     {"whom", frame::whom},
     {"alone", frame::alone},
+    {"mind", frame::mind},
 }};
 
 constexpr std::array<Names<CueClass>, 4> cue_class_names = {{
@@ -125,6 +130,7 @@ void Lexicon::read_cues(const lexicon::Source& source, lexicon::Vocabulary& word
     switch (*kind) {
       case CueClass::verb:
         verbs.add(phrase, index);
+        if (phrase.size() == 1) add_verb(phrase.front(), index);
         break;
       case CueClass::noun:
         nouns.add(phrase, index);
@@ -139,6 +145,12 @@ void Lexicon::read_cues(const lexicon::Source& source, lexicon::Vocabulary& word
   }
 }
 
+void Lexicon::add_verb(Symbol lemma, std::uint32_t cue) {
+  const auto symbol = static_cast<std::size_t>(lemma);
+  if (verb_of_lemma.size() <= symbol) verb_of_lemma.resize(symbol + 1, no_cue);
+  verb_of_lemma[symbol] = cue;
+}
+
 void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& words) {
   for (const lexicon::Row row : source.read("quotes/markers.tsv", 3)) {
     const std::optional<Circumstances> circumstance = circumstance_of(row[2]);
@@ -148,6 +160,9 @@ void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& w
       markers.add(phrase, *circumstance);
     } else if (row[1] == "lemma") {
       marker_lemmas.add(phrase, *circumstance);
+      const auto symbol = static_cast<std::size_t>(phrase.front());
+      if (phrase.size() == 1 && marker_of_lemma.size() <= symbol) marker_of_lemma.resize(symbol + 1);
+      if (phrase.size() == 1) marker_of_lemma[symbol] = *circumstance;
     } else {
       row.fail("the second column says form or lemma");
     }

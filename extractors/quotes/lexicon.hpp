@@ -32,18 +32,24 @@ inline constexpr std::uint32_t addressee = 1U << 14U;
 inline constexpr std::uint32_t agent = 1U << 15U;
 inline constexpr std::uint32_t infinitive = 1U << 16U;
 inline constexpr std::uint32_t possessive = 1U << 17U;
+inline constexpr std::uint32_t report = 1U << 18U;
+inline constexpr std::uint32_t article = 1U << 19U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 
 // What may hold a cue's content (cues.tsv), as bits.
 namespace frame {
-inline constexpr std::uint8_t clause = 1;
-inline constexpr std::uint8_t that = 2;
-inline constexpr std::uint8_t quote = 4;
-inline constexpr std::uint8_t np = 8;
-inline constexpr std::uint8_t inf = 16;
-inline constexpr std::uint8_t whom = 32;
-inline constexpr std::uint8_t alone = 64;
+inline constexpr std::uint32_t clause = 1U << 0U;
+inline constexpr std::uint32_t that = 1U << 1U;
+inline constexpr std::uint32_t quote = 1U << 2U;
+inline constexpr std::uint32_t np = 1U << 3U;
+inline constexpr std::uint32_t matter = 1U << 4U;
+inline constexpr std::uint32_t predicate = 1U << 5U;
+inline constexpr std::uint32_t inf = 1U << 6U;
+inline constexpr std::uint32_t whom = 1U << 7U;
+inline constexpr std::uint32_t alone = 1U << 8U;
+inline constexpr std::uint32_t mind = 1U << 9U;
+inline constexpr std::uint32_t any_phrase = np | matter | predicate;
 }  // namespace frame
 
 enum class CueClass : std::uint8_t { verb, noun, adjective, preposition };
@@ -51,11 +57,13 @@ enum class CueClass : std::uint8_t { verb, noun, adjective, preposition };
 struct CueEntry {
   std::string lemma;
   CueClass kind = CueClass::verb;
-  std::uint8_t frames = 0;
+  std::uint32_t frames = 0;
   Stance stance = Stance::statement;
   double share = 0;                             // of the word's uses that report
   std::uint32_t first_rule = 0, last_rule = 0;  // its rows among Lexicon::rules
 };
+
+inline constexpr std::uint32_t no_cue = 0xFFFFFFFF;
 
 // Circumstances of a quote that stances.tsv asks about: bit i is the i-th of circumstance_names.
 using Circumstances = std::uint32_t;
@@ -81,9 +89,11 @@ struct Lexicon {
 
   std::vector<CueEntry> cues;
   match::PhraseAutomaton verbs, nouns, adjectives;  // over lemmas; values are indices into cues
+  std::vector<std::uint32_t> verb_of_lemma;         // by Symbol: the verb cue of one word, or no_cue
   match::PhraseAutomaton prepositions;              // over words as they stand
   match::PhraseAutomaton markers;                   // over lower-case words; values are Circumstances
   match::PhraseAutomaton marker_lemmas;             // over lemmas
+  std::vector<Circumstances> marker_of_lemma;       // by Symbol: of markers of one word
   std::vector<std::uint32_t> word_classes;          // by Symbol
   std::vector<StanceRule> rules;                    // of each cue by weight, then of all cues
   std::uint32_t first_general_rule = 0;
@@ -91,6 +101,7 @@ struct Lexicon {
  private:
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_cues(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void add_verb(Symbol lemma, std::uint32_t cue);
   void read_markers(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_stances(const lexicon::Source& source);
 };

@@ -53,10 +53,21 @@ std::uint32_t end_of_unclosed(const Document& document, std::size_t index, Token
   return std::min(outer.last, document.sentences[sentence].tokens.last);
 }
 
+// A noun before "said" is sometimes taken for an auxiliary, and "wrote" behind a name for a noun.
+Pos part_of_speech(const Lexicon& lexicon, const Token& token) {
+  const std::uint32_t classes = lexicon.classes(token);
+  if (token.pos == Pos::aux && (classes & word::auxiliary) == 0) {
+    return token.is(token_flag::capitalised) ? Pos::propn : Pos::noun;
+  }
+  return (classes & word::report) != 0 ? Pos::verb : token.pos;
+}
+
 }  // namespace
 
 Marked::Marked(const Document& text, const Lexicon& words)
     : document(text), lexicon(words), stretch_of(text.tokens.size(), no_stretch), time_end(text.tokens.size(), 0) {
+  parts.reserve(document.tokens.size());
+  for (const Token& token : document.tokens) parts.push_back(part_of_speech(lexicon, token));
   std::uint32_t covered = 0;
   for (std::size_t i = 0; i < document.quotations.size(); ++i) {
     const Quotation& quotation = document.quotations[i];

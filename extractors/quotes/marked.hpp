@@ -28,8 +28,10 @@ struct Marked {
   std::vector<Stretch> stretches;         // in text order, apart
   std::vector<std::uint32_t> stretch_of;  // by token: index into stretches, or no_stretch
   std::vector<std::uint32_t> time_end;    // by token: end of the time it stands in, 0 where it stands in none
+  std::vector<Pos> parts;                 // by token: the tagger's part of speech, where words.tsv does not know better
 
   [[nodiscard]] const Token& token(std::size_t i) const { return document.tokens[i]; }
+  [[nodiscard]] Pos pos(std::size_t i) const { return parts[i]; }
   [[nodiscard]] std::uint32_t classes(std::size_t i) const { return lexicon.classes(document.tokens[i]); }
   [[nodiscard]] bool is(std::size_t i, std::uint32_t word_class) const { return (classes(i) & word_class) != 0; }
   [[nodiscard]] bool quoted(std::size_t i) const { return stretch_of[i] != no_stretch; }

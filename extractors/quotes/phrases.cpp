@@ -15,7 +15,7 @@ bool joins(const Marked& marked, std::size_t i) {
 }
 
 bool is_possessive_clitic(const Marked& marked, std::size_t i) {
-  if (marked.token(i).pos != Pos::part || marked.quoted(i)) return false;
+  if (marked.pos(i) != Pos::part || marked.quoted(i)) return false;
   const std::string_view form = marked.document.slice(marked.token(i));
   return form.ends_with('s') || form == "'" || form == "\xE2\x80\x99";
 }
@@ -23,31 +23,31 @@ bool is_possessive_clitic(const Marked& marked, std::size_t i) {
 bool is_possessive_pronoun(const Marked& marked, std::size_t i) { return marked.is(i, word::possessive); }
 
 bool is_determiner(const Marked& marked, std::size_t i) {
-  return marked.token(i).pos == Pos::det || is_possessive_pronoun(marked, i);
+  return marked.pos(i) == Pos::det || is_possessive_pronoun(marked, i);
 }
 
 // A word that can only be a whole noun phrase: "he", "everyone", "who".
 bool is_pronoun(const Marked& marked, std::size_t i) {
-  return !marked.quoted(i) && marked.token(i).pos == Pos::pron && !is_possessive_pronoun(marked, i);
+  return !marked.quoted(i) && marked.pos(i) == Pos::pron && !is_possessive_pronoun(marked, i);
 }
 
 // A capitalised word before a name that was taken for a verb: "said Representative Lee".
 bool is_capital_title(const Marked& marked, std::size_t i) {
   const Token& token = marked.token(i);
   return token.is(token_flag::capitalised) && !token.is(token_flag::sentence_start) &&
-         i + 1 < marked.document.tokens.size() && marked.token(i + 1).pos == Pos::propn;
+         i + 1 < marked.document.tokens.size() && marked.pos(i + 1) == Pos::propn;
 }
 
 // Words between determiner and noun.
 bool is_inside(const Marked& marked, std::size_t i) {
   if (marked.in_time(i)) return false;
-  const Pos pos = marked.token(i).pos;
+  const Pos pos = marked.pos(i);
   if (pos == Pos::verb && is_capital_title(marked, i)) return true;
   return is_nominal(pos) || pos == Pos::adj || pos == Pos::x || joins(marked, i) || is_possessive_clitic(marked, i);
 }
 
 bool is_attaching(const Marked& marked, std::size_t i) {
-  return marked.is(i, word::attach) && marked.token(i).pos != Pos::part && !marked.quoted(i);
+  return marked.is(i, word::attach) && marked.pos(i) != Pos::part && !marked.quoted(i);
 }
 
 // One chunk to the left, ending at `end`.
@@ -56,9 +56,8 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
   std::uint32_t i = end - 1;
   if (marked.in_time(i)) return {};
   if (is_pronoun(marked, i)) return {i, end};
-  const bool nominal = is_nominal(marked.token(i).pos) || marked.token(i).pos == Pos::adj ||
-                       marked.token(i).pos == Pos::x || is_determiner(marked, i) || joins(marked, i) ||
-                       is_possessive_clitic(marked, i);
+  const bool nominal = is_nominal(marked.pos(i)) || marked.pos(i) == Pos::adj || marked.pos(i) == Pos::x ||
+                       is_determiner(marked, i) || joins(marked, i) || is_possessive_clitic(marked, i);
   if (!nominal || (joins(marked, i) && (i == floor || !is_inside(marked, i - 1)))) return {};
   bool open = !is_determiner(marked, i) || (i > floor && is_possessive_clitic(marked, i - 1));
   while (open && i > floor && end - i < longest_phrase) {
@@ -72,17 +71,17 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
     } else if (is_pronoun(marked, before) && is_possessive_clitic(marked, i)) {
       i = before;
       open = false;
-    } else if (marked.token(before).pos == Pos::adv && before > floor && marked.token(i).pos == Pos::adj &&
+    } else if (marked.pos(before) == Pos::adv && before > floor && marked.pos(i) == Pos::adj &&
                is_determiner(marked, before - 1)) {
       i = before;  // "the most powerful man"
-    } else if (marked.token(before).pos == Pos::cconj && before > floor && marked.token(before - 1).pos == Pos::propn &&
-               marked.token(i).pos == Pos::propn) {
+    } else if (marked.pos(before) == Pos::cconj && before > floor && marked.pos(before - 1) == Pos::propn &&
+               marked.pos(i) == Pos::propn) {
       i = before;  // "Barnes and Noble", "Lee and Ortiz"
     } else {
       open = false;
     }
   }
-  if (i + 1 == end && marked.token(i).pos == Pos::adj && !marked.token(i).is(token_flag::capitalised)) return {};
+  if (i + 1 == end && marked.pos(i) == Pos::adj && !marked.token(i).is(token_flag::capitalised)) return {};
   return {i, end};
 }
 
@@ -90,7 +89,7 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
 
 bool starts_noun_phrase(const Marked& marked, std::size_t token) {
   if (marked.quoted(token)) return false;
-  const Pos pos = marked.token(token).pos;
+  const Pos pos = marked.pos(token);
   return is_nominal(pos) || pos == Pos::det || pos == Pos::pron || pos == Pos::adj || pos == Pos::x ||
          is_possessive_pronoun(marked, token) || (pos == Pos::verb && is_capital_title(marked, token));
 }
@@ -106,16 +105,16 @@ TokenRange chunk_at(const Marked& marked, std::uint32_t begin, std::uint32_t lim
   bool noun_seen = false;
   for (; i < limit; ++i) {
     const bool determiner = is_determiner(marked, i) && (i == begin || is_determiner(marked, i - 1));
-    const bool adverb = marked.token(i).pos == Pos::adv && i > begin && is_determiner(marked, i - 1);
+    const bool adverb = marked.pos(i) == Pos::adv && i > begin && is_determiner(marked, i - 1);
     // A participle between determiner and noun: "the so-called expert", "the newly elected mayor".
-    const bool participle = marked.token(i).pos == Pos::verb && !noun_seen && i > begin && i + 1 < limit &&
+    const bool participle = marked.pos(i) == Pos::verb && !noun_seen && i > begin && i + 1 < limit &&
                             is_inside(marked, i + 1) && !marked.is(i, word::auxiliary);
-    const bool coordinated = marked.token(i).pos == Pos::cconj && i > begin && i + 1 < limit &&
-                             marked.token(i - 1).pos == Pos::propn && marked.token(i + 1).pos == Pos::propn;
+    const bool coordinated = marked.pos(i) == Pos::cconj && i > begin && i + 1 < limit &&
+                             marked.pos(i - 1) == Pos::propn && marked.pos(i + 1) == Pos::propn;
     const bool pronoun = i == begin && is_pronoun(marked, i);
     if (!determiner && !adverb && !participle && !coordinated && !pronoun && !is_inside(marked, i)) break;
     if (joins(marked, i) && (i == begin || i + 1 >= limit || !is_inside(marked, i + 1))) break;
-    noun_seen = noun_seen || is_nominal(marked.token(i).pos);
+    noun_seen = noun_seen || is_nominal(marked.pos(i));
   }
   return {begin, i};
 }
@@ -148,12 +147,12 @@ TokenRange with_apposition(const Marked& marked, TokenRange phrase, std::uint32_
   if (phrase.empty() || phrase.last + 1 >= limit || marked.mark(phrase.last) != ',') return phrase;
   std::uint32_t begin = phrase.last + 1;
   // An age: "Ann Lee, 34, a baker".
-  if (marked.token(begin).pos == Pos::num && begin + 1 < limit && marked.mark(begin + 1) == ',') {
+  if (marked.pos(begin) == Pos::num && begin + 1 < limit && marked.mark(begin + 1) == ',') {
     phrase.last = begin + 1;
     begin += 2;
   }
   const TokenRange apposition = noun_phrase_at(marked, begin, limit);
-  if (apposition.empty() || marked.token(begin).pos == Pos::pron) return phrase;
+  if (apposition.empty() || marked.pos(begin) == Pos::pron) return phrase;
   const bool ends = apposition.last >= limit || marked.mark(apposition.last) == ',' ||
                     marked.mark(apposition.last) == '.' || marked.quoted(apposition.last);
   return ends ? TokenRange{phrase.first, apposition.last} : phrase;

@@ -33,8 +33,9 @@ std::uint32_t boundary_between(const Marked& marked, const Selected& open, const
   const bool shared = subject.kind == SubjectKind::shared;
   std::uint32_t begin = shared ? next.group.tokens.first : subject.clause_begin;
   if (shared && next.group.form != open.attribution.group.form) return 0;
+  if ((lexicon.cues[next.cue.entry].frames & frame::mind) != 0) return 0;
   if (begin == 0 || lexicon.cues[next.cue.entry].share < surely_reports) return 0;
-  if (!shared && marked.token(subject.phrase.first).pos == Pos::pron) return 0;
+  if (!shared && marked.pos(subject.phrase.first) == Pos::pron) return 0;
   const std::uint32_t joint = word::coordinator | word::subordinator;
   if (shared && marked.is(begin, joint)) ++begin;
   if (!marked.is(begin - 1, joint)) return 0;
@@ -203,7 +204,7 @@ class Continuations {
   [[nodiscard]] Subject first_subject(TokenRange sentence) const {
     const std::uint32_t last = std::min(sentence.last, sentence.first + 40);
     for (std::uint32_t i = sentence.first; i < last; ++i) {
-      if (marked_.quoted(i) || (marked_.token(i).pos != Pos::verb && marked_.token(i).pos != Pos::aux)) continue;
+      if (marked_.quoted(i) || (marked_.pos(i) != Pos::verb && marked_.pos(i) != Pos::aux)) continue;
       const VerbGroup group = verb_group(marked_, i, sentence.first);
       if (!group.finite) continue;
       const Subject subject = subject_before(marked_, group, sentence.first);

@@ -7,7 +7,7 @@ namespace sayso::quotes {
 namespace {
 
 // Circumstances; the first come from grammar, the others from markers.tsv.
-constexpr std::array<std::string_view, 24> circumstance_names = {
+constexpr std::array<std::string_view, 27> circumstance_names = {
     "negated",     // the cue is: "did not deny"
     "modal",       // the cue has a modal: "would not say"
     "clause",      // the content is a clause
@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 24> circumstance_names = {
     "denies",      // the first verb group of the content is negated
     "own",         // the content begins with a pronoun that can stand for the speaker
     "none",        // there is no content
-    "claim",      "proposal", "false",     "obligation", "future", "comment", "harm",   "likely",
-    "wrong",      "aim",      "ignorance", "good",       "bad",    "worry",   "admits",
+    "claim",      "proposal", "false", "obligation", "future", "would", "comment", "harm",   "might",
+    "likely",     "wrong",    "aim",   "ignorance",  "good",   "bad",   "worry",   "admits", "silence",
 };
 
 enum : Circumstances {
@@ -30,7 +30,9 @@ enum : Circumstances {
   quotation = 1U << 5U,
   denies = 1U << 6U,
   own = 1U << 7U,
-  none = 1U << 8U
+  none = 1U << 8U,
+  claim = 1U << 9U,
+  proposal = 1U << 10U
 };
 
 // Markers and negation count near the beginning; a long quotation says many things.
@@ -61,7 +63,7 @@ Circumstances of_words(const Marked& marked, TokenRange content) {
     }
     if (verb_seen) continue;
     negation = negation || marked.is(i, word::negator);
-    verb_seen = marked.token(i).pos == Pos::verb;
+    verb_seen = marked.pos(i) == Pos::verb;
   }
   if (negation) found |= denies;
   std::uint32_t first = content.first;
@@ -94,6 +96,11 @@ std::optional<Circumstances> circumstance_of(std::string_view name) {
   const auto found = std::find(circumstance_names.begin(), circumstance_names.end(), name);
   if (found == circumstance_names.end()) return std::nullopt;
   return Circumstances{1} << static_cast<unsigned>(found - circumstance_names.begin());
+}
+
+bool names_matter(const Lexicon& lexicon, const Token& token) {
+  const auto symbol = static_cast<std::size_t>(token.lemma);
+  return symbol < lexicon.marker_of_lemma.size() && (lexicon.marker_of_lemma[symbol] & (claim | proposal)) != 0;
 }
 
 Stance stance_of(const Marked& marked, const Selected& selected) {

@@ -13,6 +13,9 @@ namespace sayso::quotes {
 // The bit of a circumstance that stances.tsv and markers.tsv name; nothing for an unknown name.
 [[nodiscard]] std::optional<Circumstances> circumstance_of(std::string_view name);
 
+// Whether the word is one for something said, asked or proposed: "claim", "plan".
+[[nodiscard]] bool names_matter(const Lexicon& lexicon, const Token& token);
+
 // Linear in the content's tokens.
 [[nodiscard]] Stance stance_of(const Marked& marked, const Selected& selected);
 
