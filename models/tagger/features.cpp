@@ -1,5 +1,7 @@
 #include "models/tagger/features.hpp"
 
+#include <array>
+
 namespace sayso::models::tagger {
 namespace {
 
@@ -9,24 +11,24 @@ struct Unit {
   std::uint32_t shape = 0;
 };
 
-std::uint32_t byte_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-}
-
-Unit ascii_unit(std::uint32_t c) {
+constexpr Unit classify_ascii(std::uint32_t c) {
   if (c - 'a' < 26U) return {c, 1, shape_bit::lower};
   if (c - 'A' < 26U) return {c + 32U, 1, shape_bit::capitalised};
   if (c - '0' < 10U) return {'0', 1, shape_bit::digit};
-  switch (c) {
-    case '-':
-      return {c, 1, shape_bit::hyphen};
-    case '.':
-      return {c, 1, shape_bit::period};
-    case '\'':
-      return {c, 1, shape_bit::apostrophe};
-    default:
-      return {c, 1, shape_bit::other_mark};
-  }
+  if (c == '-') return {c, 1, shape_bit::hyphen};
+  if (c == '.') return {c, 1, shape_bit::period};
+  if (c == '\'') return {c, 1, shape_bit::apostrophe};
+  return {c, 1, shape_bit::other_mark};
+}
+
+constexpr std::array<Unit, 128> ascii_units = [] {
+  std::array<Unit, 128> units;
+  for (std::uint32_t c = 0; c < units.size(); ++c) units[c] = classify_ascii(c);
+  return units;
+}();
+
+std::uint32_t byte_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
 }
 
 // U+2010 to U+201F: dashes and quotation marks, which the press curls and treebanks do not.
@@ -39,7 +41,7 @@ Unit general_punctuation(std::uint32_t third) {
 
 Unit unit_at(std::string_view token, std::size_t i) {
   const std::uint32_t c = byte_at(token, i);
-  if (c < 0x80) return ascii_unit(c);
+  if (c < ascii_units.size()) return ascii_units[c];
   const std::uint32_t next = byte_at(token, i + 1);
   if (c == 0xE2 && next == 0x80) {
     const std::uint32_t third = byte_at(token, i + 2);
@@ -57,15 +59,22 @@ Unit unit_at(std::string_view token, std::size_t i) {
 Form make_form(std::string_view token, const WordTable& table) {
   Form form;
   std::uint32_t hash = 0x811C9DC5U;
-  std::uint32_t count = 0;
+  std::uint32_t count = 0, first_shape = 0, later_shape = 0;
   for (std::size_t i = 0; i < token.size(); ++count) {
     const Unit unit = unit_at(token, i);
     i += unit.bytes;
     hash = (hash ^ unit.byte) * 0x01000193U;
     if (count < 4) form.prefix |= unit.byte << (8 * count);
     form.suffix = (form.suffix << 8) | unit.byte;
-    form.shape |= unit.shape == shape_bit::capitalised && count > 0 ? shape_bit::upper_later : unit.shape;
+    if (count == 0) {
+      first_shape = unit.shape;
+    } else {
+      later_shape |= unit.shape;
+    }
   }
+  // "McDonald" and "iPhone" have a capital later on.
+  const std::uint32_t later_capital = later_shape & shape_bit::capitalised;
+  form.shape = first_shape | (later_shape ^ later_capital) | (later_capital != 0 ? shape_bit::upper_later : 0U);
   if (count == 1) form.shape |= shape_bit::single;
   form.word = hash ^ (hash >> 15);
   const WordEntry entry = table.find(form.word);

@@ -57,9 +57,8 @@ inline constexpr std::size_t padding = 2;
 namespace feature {
 
 [[nodiscard]] inline std::uint32_t mix(std::uint32_t name, std::uint32_t a, std::uint32_t b) {
-  const std::uint64_t h = (a + name * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U;
-  const std::uint64_t g = (b ^ (h >> 32) ^ (h << 7)) * 0xA3B195354A39B70DU;
-  return static_cast<std::uint32_t>(g >> 32);
+  const std::uint64_t h = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15U + name * 0xD6E8FEB86659FD93U;
+  return static_cast<std::uint32_t>((h ^ (h >> 29)) * 0xA3B195354A39B70DU >> 32);
 }
 
 }  // namespace feature

@@ -1,23 +1,42 @@
 #include "models/tagger/model.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace sayso::models::tagger {
 namespace {
 
-// Rows of weights, found before they are needed.
-template <std::size_t size>
-using Rows = std::array<const std::uint8_t*, size>;
+// The rows of weights that a token's features lead to; those of its tag features stand last.
+using Rows = std::array<const std::uint8_t*, word_feature_count + tag_feature_count>;
 
 // Sums of weights. Every row adds the same 128 to each, so the largest stays the largest; 257 rows of at most 255 fit.
 using Scores = std::array<std::uint16_t, tag_count>;
 
-template <std::size_t size>
-void add_rows(Scores& scores, const Rows<size>& rows) {
+// Eight lanes of two bytes, as GCC and Clang spell what SSE2 and NEON have. Written as a loop over bytes, GCC 12 adds
+// them one by one, which takes four times as long.
+using Lanes [[gnu::vector_size(16)]] = std::uint16_t;
+static_assert(std::endian::native == std::endian::little && tag_count == 32);
+
+Scores sum(const Rows& rows) {
+  Lanes even_low{}, odd_low{}, even_high{}, odd_high{};
   for (const std::uint8_t* row : rows) {
-    for (std::size_t k = 0; k < tag_count; ++k) scores[k] = static_cast<std::uint16_t>(scores[k] + row[k]);
+    Lanes low, high;
+    std::memcpy(&low, row, sizeof low);
+    std::memcpy(&high, row + sizeof low, sizeof high);
+    even_low += low & 0xFF;
+    odd_low += low >> 8;
+    even_high += high & 0xFF;
+    odd_high += high >> 8;
   }
+  Scores scores;
+  for (std::size_t k = 0; k < 8; ++k) {
+    scores[2 * k] = even_low[k];
+    scores[2 * k + 1] = odd_low[k];
+    scores[2 * k + 16] = even_high[k];
+    scores[2 * k + 17] = odd_high[k];
+  }
+  return scores;
 }
 
 Tag best(const Scores& scores) {
@@ -49,33 +68,28 @@ Model::Model(std::string_view file) {
 }
 
 void Model::tag(std::span<const Form> forms, std::span<Tag> tags) const {
-  using WordRows = Rows<word_feature_count>;
   const auto row = [this](std::uint32_t hash) { return rows_ + std::size_t{hash >> shift_} * tag_count; };
   // The table is larger than the nearer caches: rows of the next word are fetched while this one is decided.
-  const auto fetch = [&](std::size_t i, WordRows& rows) {
+  const auto fetch = [&](std::size_t i, Rows& rows) {
     if (i >= tags.size() || forms[i + padding].only != 0) return;
-    std::size_t count = 0;
+    auto place = rows.begin();
     word_features(&forms[i + padding], [&](std::uint32_t hash) {
-      rows[count] = row(hash);
-      __builtin_prefetch(rows[count++]);
+      *place = row(hash);
+      __builtin_prefetch(*place++);
     });
   };
-  std::array<WordRows, 2> fetched;
+  std::array<Rows, 2> fetched;
   fetch(0, fetched[0]);
   Tag before2 = no_tag, before = no_tag;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     fetch(i + 1, fetched[(i + 1) % 2]);
-    const Form* token = &forms[i + padding];
-    if (token->only != 0) {
-      tags[i] = static_cast<Tag>(token->only - 1);
+    if (const std::uint8_t only = forms[i + padding].only; only != 0) {
+      tags[i] = static_cast<Tag>(only - 1);
     } else {
-      Scores scores{};
-      add_rows(scores, fetched[i % 2]);
-      Rows<tag_feature_count> rows;
-      std::size_t count = 0;
-      tag_features(before2, before, [&](std::uint32_t hash) { rows[count++] = row(hash); });
-      add_rows(scores, rows);
-      tags[i] = best(scores);
+      Rows& rows = fetched[i % 2];
+      auto place = rows.begin() + word_feature_count;
+      tag_features(before2, before, [&](std::uint32_t hash) { *place++ = row(hash); });
+      tags[i] = best(sum(rows));
     }
     before2 = before;
     before = tags[i];

@@ -10,6 +10,7 @@
 #include <span>
 #include <stdexcept>
 #include <string_view>
+#include <type_traits>
 
 #include "models/tagger/features.hpp"
 
@@ -28,7 +29,10 @@ struct alignas(64) FileHeader {
   std::uint32_t version = 1;
   std::uint32_t row_bits = 0;
   std::uint32_t word_bits = 0;
+  std::array<std::uint32_t, 11> reserved = {};  // no padding: the same weights are the same bytes
 };
+
+static_assert(std::has_unique_object_representations_v<FileHeader>);
 
 // Scores tags by weights that lie elsewhere, such as in the program; constant, shared by all threads.
 class Model {

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <iostream>
+#include <numeric>
 #include <utility>
 
 #include "models/tagger/model.hpp"
@@ -59,13 +61,29 @@ std::vector<std::string> recased(std::vector<std::string> words, Random& random)
 // Weights and, for the average over all steps, the sum of step times change (Daumé's trick).
 class Trainer {
  public:
-  Trainer(const std::vector<WordEntry>& words, const TrainingOptions& options)
+  Trainer(const std::vector<WordEntry>& words, const TrainingOptions& options, std::uint64_t seed)
       : options_(options),
         words_(words),
         weights_(tag_count << options.row_bits),
         moments_(tag_count << options.row_bits),
-        random_(options.seed) {}
+        random_(seed) {}
 
+  void learn_all(const std::vector<TreebankSentence>& sentences) {
+    std::vector<std::uint32_t> order(sentences.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (std::uint32_t epoch = 1; epoch <= options_.epochs; ++epoch) {
+      for (auto i = static_cast<std::uint32_t>(order.size()); i > 1; --i) {
+        std::swap(order[i - 1], order[random_.below(i)]);
+      }
+      for (const std::uint32_t i : order) learn(sentences[i]);
+      std::cerr << "epoch " << epoch << ": " << std::exchange(mistakes_, 0) << " mistakes\n";
+    }
+  }
+
+  // Averages of the weights over all steps, times the number of steps.
+  [[nodiscard]] std::vector<std::int64_t> averages() const;
+
+ private:
   void learn(const TreebankSentence& sentence) {
     const bool recase_it = random_.below(100) < options_.recased_percent;
     const std::vector<Form> forms =
@@ -79,11 +97,6 @@ class Trainer {
     }
   }
 
-  [[nodiscard]] std::uint64_t mistakes() { return std::exchange(mistakes_, 0); }
-  Random& random() { return random_; }
-  [[nodiscard]] std::string weights_file() const;
-
- private:
   Tag learn_token(const Form* token, Tag before2, Tag before, Tag gold) {
     rows_.clear();
     const auto add = [&](std::uint32_t hash) { rows_.push_back((hash >> (32U - options_.row_bits)) * tag_count); };
@@ -123,12 +136,17 @@ class Trainer {
   Random random_;
 };
 
-std::string Trainer::weights_file() const {
+std::vector<std::int64_t> Trainer::averages() const {
   std::vector<std::int64_t> sums(weights_.size());
+  for (std::size_t i = 0; i < weights_.size(); ++i) sums[i] = weights_[i] * step_ - moments_[i];
+  return sums;
+}
+
+std::string weights_file(const std::vector<std::int64_t>& sums, const std::vector<WordEntry>& words,
+                         std::uint32_t row_bits) {
   std::vector<std::int64_t> sizes;
-  for (std::size_t i = 0; i < weights_.size(); ++i) {
-    sums[i] = weights_[i] * step_ - moments_[i];
-    if (sums[i] != 0) sizes.push_back(std::abs(sums[i]));
+  for (const std::int64_t sum : sums) {
+    if (sum != 0) sizes.push_back(std::abs(sum));
   }
   // One weight in a thousand is cut to the largest a byte holds, so that the others keep their finer steps.
   std::int64_t largest = 1;
@@ -138,11 +156,11 @@ std::string Trainer::weights_file() const {
     largest = *cut;
   }
   FileHeader header;
-  header.row_bits = options_.row_bits;
-  header.word_bits = static_cast<std::uint32_t>(std::countr_zero(words_.size()));
-  std::string file(sizeof header + words_.size() * sizeof(WordEntry), '\0');
+  header.row_bits = row_bits;
+  header.word_bits = static_cast<std::uint32_t>(std::countr_zero(words.size()));
+  std::string file(sizeof header + words.size() * sizeof(WordEntry), '\0');
   std::memcpy(file.data(), &header, sizeof header);
-  std::memcpy(file.data() + sizeof header, words_.data(), words_.size() * sizeof(WordEntry));
+  std::memcpy(file.data() + sizeof header, words.data(), words.size() * sizeof(WordEntry));
   for (const std::int64_t sum : sums) {
     const std::int64_t rounded = (std::abs(sum) * 127 + largest / 2) / largest;
     const std::int64_t weight = std::min<std::int64_t>(rounded, 127);
@@ -162,17 +180,14 @@ std::vector<Form> make_forms(const std::vector<std::string>& words, const WordTa
 
 std::string train(const std::vector<TreebankSentence>& sentences, const std::vector<WordEntry>& words,
                   const TrainingOptions& options) {
-  Trainer trainer(words, options);
-  std::vector<std::uint32_t> order(sentences.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  for (std::uint32_t epoch = 1; epoch <= options.epochs; ++epoch) {
-    for (auto i = static_cast<std::uint32_t>(order.size()); i > 1; --i) {
-      std::swap(order[i - 1], order[trainer.random().below(i)]);
-    }
-    for (const std::uint32_t i : order) trainer.learn(sentences[i]);
-    std::cerr << "epoch " << epoch << ": " << trainer.mistakes() << " mistakes\n";
+  std::vector<std::int64_t> sums(tag_count << options.row_bits);
+  for (std::uint32_t run = 1; run <= options.runs; ++run) {
+    Trainer trainer(words, options, run);
+    trainer.learn_all(sentences);
+    const std::vector<std::int64_t> averages = trainer.averages();
+    std::transform(sums.begin(), sums.end(), averages.begin(), sums.begin(), std::plus<>());
   }
-  return trainer.weights_file();
+  return weights_file(sums, words, options.row_bits);
 }
 
 }  // namespace sayso::models::tagger

@@ -12,10 +12,10 @@ namespace sayso::models::tagger {
 
 struct TrainingOptions {
   std::uint32_t row_bits = 16;
-  std::uint32_t epochs = 6;
-  std::int32_t margin = 16;           // by how much the right tag must win for the weights to stay as they are
+  std::uint32_t epochs = 7;
+  std::int32_t margin = 32;           // by how much the right tag must win for the weights to stay as they are
   std::uint32_t recased_percent = 7;  // sentences shown as headlines or without capitals
-  std::uint64_t seed = 1;
+  std::uint32_t runs = 8;             // in different orders; their weights are added up
 };
 
 // A weights file (see model.hpp) with the given word table. The same sentences and options give the same bytes.
