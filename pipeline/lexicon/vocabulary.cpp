@@ -5,31 +5,39 @@
 namespace sayso::lexicon {
 namespace {
 
-// Eight bytes a step, multiply and fold (after MurmurHash); words are short and come from our own files or are only
-// looked up, so resistance to crafted collisions is not needed for growth, and a look-up compares the hash first.
+template <class Unsigned>
+std::uint64_t load(const char* bytes) {
+  Unsigned value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+std::uint64_t mix(std::uint64_t state, std::uint64_t chunk) {
+  state = (state ^ chunk) * 0xD6E8FEB86659FD93ULL;
+  return state ^ (state >> 29U);
+}
+
+// Multiply and fold (after MurmurHash), with loads of fixed width that overlap in the word's end. Words are short and
+// come from our own files or are only looked up, so resistance to crafted collisions is not needed for growth, and a
+// look-up compares the hash first.
 std::uint32_t hash_of(std::string_view word) {
-  std::uint64_t state = 0x9E3779B97F4A7C15ULL ^ word.size();
-  std::size_t i = 0;
-  const auto mix = [&state](std::uint64_t chunk) {
-    state = (state ^ chunk) * 0xD6E8FEB86659FD93ULL;
-    state ^= state >> 29U;
-  };
-  for (; i + 8 <= word.size(); i += 8) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, word.data() + i, 8);
-    mix(chunk);
+  const char* bytes = word.data();
+  std::size_t size = word.size();
+  std::uint64_t state = 0x9E3779B97F4A7C15ULL ^ size;
+  for (; size > 16; bytes += 8, size -= 8) state = mix(state, load<std::uint64_t>(bytes));
+  if (size >= 8) {
+    state = mix(mix(state, load<std::uint64_t>(bytes)), load<std::uint64_t>(bytes + size - 8));
+  } else if (size >= 4) {
+    state = mix(state, load<std::uint32_t>(bytes) << 32U | load<std::uint32_t>(bytes + size - 4));
+  } else if (size > 0) {
+    state = mix(state, load<std::uint8_t>(bytes) << 16U | load<std::uint8_t>(bytes + size / 2) << 8U |
+                           load<std::uint8_t>(bytes + size - 1));
   }
-  if (i < word.size()) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, word.data() + i, word.size() - i);
-    mix(chunk);
-  }
-  mix(0);
   const auto folded = static_cast<std::uint32_t>(state ^ (state >> 32U));
   return folded == 0 ? 1 : folded;
 }
 
-constexpr std::size_t first_capacity = std::size_t{1} << 16;
+constexpr std::size_t first_capacity = std::size_t{1} << 12;  // small enough for the cache where lexicons are small
 
 }  // namespace
 

@@ -80,10 +80,8 @@ struct Character {
 class LowerWord {
  public:
   void clear() { size_ = 0; }
-  void add_ascii(char c) {
-    if (size_ < bytes_.size()) bytes_[size_] = is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
-    ++size_;
-  }
+  void add_ascii(char c) { add_byte(is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c); }
+  void add_ascii_letter(char c) { add_byte(static_cast<char>(c | 0x20)); }
   // A byte of what is in lower case already.
   void add_byte(char c) {
     if (size_ < bytes_.size()) bytes_[size_] = c;

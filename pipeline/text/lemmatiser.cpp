@@ -5,8 +5,8 @@
 namespace sayso::text {
 namespace {
 
-constexpr std::array<std::string_view, 9> class_names = {"verb",     "noun",   "adjective", "adverb", "pronoun",
-                                                         "particle", "number", "name",      "other"};
+constexpr std::array<std::string_view, 9> class_names = {"verb",    "noun",     "adjective", "name", "adverb",
+                                                         "pronoun", "particle", "number",    "other"};
 
 // Only words that end so can be inflected; most words are settled by this one look.
 bool may_be_inflected(std::string_view word) {
@@ -147,8 +147,11 @@ Symbol Lemmatiser::lemma(const Document& document, const Token& token) const {
   if (token.lower != Symbol::unknown) {
     const auto c = static_cast<std::size_t>(word_class);
     const auto form = static_cast<std::size_t>(token.lower);
-    if (c < open_classes && form < lemmas_.size()) return lemmas_[form][c];
-    return work_out(token.lower, word_class);
+    if (c >= open_classes) {
+      const Symbol found = irregular(token.lower, word_class);
+      return found != Symbol::unknown ? found : token.lower;
+    }
+    return form < lemmas_.size() ? lemmas_[form][c] : work_out(token.lower, word_class);
   }
   if (endings_of(word_class) == nullptr || !token.is(token_flag::has_lower)) return Symbol::unknown;
   const std::string_view form = document.slice(token);

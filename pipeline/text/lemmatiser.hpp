@@ -31,8 +31,8 @@ class Lemmatiser {
 
  private:
   // Parts of speech that share their lemmas.
-  enum class Class : std::uint8_t { verb, noun, adjective, adverb, pronoun, particle, number, name, other, none };
-  static constexpr std::size_t open_classes = 3;  // the first ones
+  enum class Class : std::uint8_t { verb, noun, adjective, name, adverb, pronoun, particle, number, other, none };
+  static constexpr std::size_t open_classes = 4;  // the first ones
   static constexpr std::size_t classes = 9;
 
   [[nodiscard]] static Class class_of(Pos pos);

@@ -16,37 +16,33 @@ Tokeniser::Tokeniser(std::string_view text, const lexicon::Vocabulary& vocabular
 
 void Tokeniser::run() {
   while (at_ < text_.size()) {
-    switch (kind_at(at_)) {
-      case Kind::space:
-      case Kind::line_break:
-      case Kind::ignorable:
-        skip_space();
-        continue;
-      default:
-        break;
+    const Kind kind = kind_at(at_);
+    if (kind == Kind::space || kind == Kind::line_break || kind == Kind::ignorable) {
+      skip_space();
+      continue;
     }
     if (read_address()) continue;
-    switch (kind_at(at_)) {
-      case Kind::letter:
-        read_word();
-        break;
-      case Kind::digit:
-        read_number();
-        break;
-      case Kind::underscore:
-        if (is_alphanumeric(at_ + 1))
-          read_word();
-        else
-          read_punctuation();
-        break;
-      default:
-        read_punctuation();
+    if (kind == Kind::letter) {
+      read_word();
+    } else if (kind == Kind::digit) {
+      read_number();
+    } else if (kind == Kind::underscore && is_alphanumeric(at_ + 1)) {
+      read_word();
+    } else {
+      read_punctuation();
     }
   }
 }
 
 // A blank line ends a paragraph, a single line break does unless the text is wrapped there.
 void Tokeniser::skip_space() {
+  if (text_[at_] == ' ' && at_ + 1 < text_.size()) {
+    const Kind next = byte_kind(text_[at_ + 1]);
+    if (next != Kind::space && next != Kind::line_break && next != Kind::high) {
+      ++at_;
+      return;
+    }
+  }
   std::size_t line_breaks = 0, newline = 0;
   while (at_ < text_.size()) {
     const Character character = character_at(text_, at_);

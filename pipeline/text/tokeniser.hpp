@@ -53,6 +53,7 @@ class Tokeniser {
   void read_word();
   void finish_word(const Word& word);
   void scan_letters(Word& word);
+  void scan_ascii_letters(Word& word);
   bool scan_letters_beyond_ascii(Word& word);
   Joined join(Word& word);
   Joined join_apostrophe(Word& word);

@@ -54,12 +54,9 @@ void Tokeniser::scan_letters(Word& word) {
   while (at_ < text_.size()) {
     const char c = text_[at_];
     switch (byte_kind(c)) {
-      case Kind::letter: {
-        const bool upper = is_ascii_upper(c);
-        if (word.letters++ == 0) word.first_upper = upper;
-        if (upper) ++word.upper;
-        break;
-      }
+      case Kind::letter:
+        scan_ascii_letters(word);
+        continue;
       case Kind::digit:
         word.digit = true;
         break;
@@ -74,6 +71,23 @@ void Tokeniser::scan_letters(Word& word) {
     lower_.add_ascii(c);
     ++at_;
   }
+}
+
+// Nearly all text passes here.
+void Tokeniser::scan_ascii_letters(Word& word) {
+  const std::size_t begin = at_;
+  const char* const bytes = text_.data();
+  const std::size_t end = text_.size();
+  if (word.letters == 0) word.first_upper = is_ascii_upper(bytes[begin]);
+  std::size_t i = begin;
+  std::uint32_t upper = 0;
+  for (; i < end && byte_kind(bytes[i]) == Kind::letter; ++i) {
+    lower_.add_ascii_letter(bytes[i]);
+    upper += is_ascii_upper(bytes[i]) ? 1U : 0U;
+  }
+  word.letters += static_cast<std::uint32_t>(i - begin);
+  word.upper += upper;
+  at_ = i;
 }
 
 bool Tokeniser::scan_letters_beyond_ascii(Word& word) {
