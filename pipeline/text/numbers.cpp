@@ -51,7 +51,7 @@ bool Tokeniser::take_joined_groups(std::size_t begin) {
     if (groups < lengths.size()) lengths[groups] = group_end - end;
     ++groups;
     end = group_end;
-    if (at(end) != '-' || !is_digit(end + 1)) break;
+    if (groups > 6 || at(end) != '-' || !is_digit(end + 1)) break;
     ++end;
   }
   if (groups < 2 || groups > 6) return false;

@@ -106,7 +106,7 @@ class Matcher {
     for (std::size_t i = first_mark; i < end_mark; ++i) {
       const Look look = look_at(i);
       last[index(look.family)] = i;
-      if (closes(i, look)) {
+      if (closes(i, look) || closes_low_mark(i)) {
         close(i, look.family);
       } else if (opens(i, look)) {
         open_.push_back(static_cast<std::uint32_t>(i));
@@ -166,6 +166,14 @@ class Matcher {
     }
     if (look.family == Family::straight_single && space_before(token) && !space_after(token)) return false;
     return !is_single(look.family) || !is_possessive(mark, look.family);
+  }
+
+  // „German quotations“ end with the mark that opens English ones.
+  [[nodiscard]] bool closes_low_mark(std::size_t mark) const {
+    if (open_.empty()) return false;
+    const auto text = [this](std::size_t i) { return document_.slice(document_.tokens[marks_[i].token]); };
+    const std::string_view opening = text(open_.back()), closing = text(mark);
+    return (opening == "\u201E" && closing == "\u201C") || (opening == "\u201A" && closing == "\u2018");
   }
 
   // "the workers' rights": behind an s, before a word, and another mark in the paragraph can close the quotation.

@@ -1,5 +1,7 @@
 #include "pipeline/text/segment.hpp"
 
+#include <algorithm>
+
 #include "pipeline/text/characters.hpp"
 #include "pipeline/text/quotations.hpp"
 #include "pipeline/text/sentences.hpp"
@@ -54,6 +56,32 @@ void load_pieces(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   }
 }
 
+// Letters and single spaces only: nothing to decide but words written as one. Gazetteers are nearly all of this kind.
+bool is_plain(std::string_view phrase) {
+  char before = ' ';
+  for (const char c : phrase) {
+    if (byte_kind(c) != Kind::letter && (c != ' ' || before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
+// False where a word is cut.
+bool intern_plain(std::string_view phrase, lexicon::Vocabulary& vocabulary, std::vector<Symbol>& symbols) {
+  LowerWord lower;
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    lower.clear();
+    lower.add(phrase.substr(begin, end - begin));
+    if (!lower.fits()) return false;
+    const Symbol symbol = vocabulary.intern(lower.view());
+    if ((vocabulary.traits(symbol) & trait::cut_mask) != 0) return false;
+    symbols.push_back(symbol);
+    begin = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words)
@@ -74,6 +102,10 @@ void assign_lemmas(Document& document, const Lexicon& lexicon) {
 }
 
 std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary) {
+  if (is_plain(phrase)) {
+    std::vector<Symbol> symbols;
+    if (intern_plain(phrase, vocabulary, symbols)) return symbols;
+  }
   std::vector<Token> tokens;
   Scratch scratch;
   Tokeniser(phrase, vocabulary, tokens, scratch).run();
