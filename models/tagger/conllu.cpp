@@ -12,8 +12,10 @@ namespace sayso::models::tagger {
 namespace {
 
 std::optional<Tag> fine_tag(std::string_view upos, std::string_view penn) {
-  const auto pos = from_name<Pos>(upos);
+  auto pos = from_name<Pos>(upos);
   if (!pos) return std::nullopt;
+  // "United" of the United States is an adjective in EWT and a verb in GUM; one of them has to go.
+  if (pos == Pos::verb && penn == "NNP") pos = Pos::adj;
   std::optional<Tag> rest;
   for (Tag tag = 0; tag < tag_count; ++tag) {
     const FineTag& fine = fine_tags[tag];

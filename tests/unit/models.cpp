@@ -53,6 +53,16 @@ TEST_CASE("plain sentences get their parts of speech", "[models]") {
         "PRON AUX VERB SYM NUM NUM ADP NUM ADJ NOUN ADP PROPN PUNCT");
 }
 
+TEST_CASE("words have the parts of speech that the press gives them", "[models]") {
+  CHECK(tags_of("Wheat prices rose and Oakfield shares fell .") == "NOUN NOUN VERB CCONJ PROPN NOUN VERB PUNCT");
+  CHECK(tags_of("The senator backs a ban and plans to appeal .") ==
+        "DET NOUN VERB DET NOUN CCONJ VERB PART VERB PUNCT");
+}
+
+TEST_CASE("capitals of a headline do not make names of its words", "[models]") {
+  CHECK(tags_of("COURT REJECTS APPEAL AGAINST BAN ON EXPORTS") == "NOUN VERB NOUN ADP NOUN ADP NOUN");
+}
+
 TEST_CASE("curly quotation marks and dashes are tagged as straight ones", "[models]") {
   CHECK(tags_of("“ We didn ’t ask , ” he said – twice .") == tags_of("\" We didn 't ask , \" he said - twice ."));
 }
