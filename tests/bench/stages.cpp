@@ -1,0 +1,128 @@
+// How long each stage takes: `sayso-bench FILE...` analyses every article of the inputs stage by stage, several rounds,
+// and prints nanoseconds a token and megabytes of text a second of the median round, one thread. Before it times
+// anything it checks that the stages, run so, give the same JSON as analyse().
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "pipeline/read/reader.hpp"
+#include "pipeline/run/analyse.hpp"
+#include "pipeline/write/document_json.hpp"
+
+namespace {
+
+using namespace sayso;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t rounds = 5;
+constexpr auto stage_names = std::to_array<const char*>(
+    {"segment", "tags", "lemmas", "times", "figures", "entities", "quotes", "events", "checks", "write"});
+using Seconds = std::array<double, stage_names.size()>;
+
+struct Buffers {
+  run::Scratch run;
+  write::Scratch write;
+  std::string json;
+};
+
+std::vector<Article> read_articles(std::vector<std::string> inputs) {
+  read::Progress progress;
+  const read::ReadOptions options;
+  read::Reader reader(std::move(inputs), options, progress);
+  read::Batch batch;
+  std::vector<Article> articles;
+  for (bool more = true; more; batch.clear()) {
+    more = reader.fill(batch);
+    for (const read::Record& record : batch.records) {
+      for (auto& article : read::articles_of(batch, record, options.largest_document)) {
+        if (article) articles.push_back(std::move(*article));
+      }
+    }
+  }
+  return articles;
+}
+
+// Runs the stages of analyse() on one article, adding the time of each.
+std::size_t run_stages(const Article& article, const run::Models& models, Buffers& buffers, Seconds& seconds) {
+  std::size_t stage = 0;
+  const auto timed = [&](auto&& work) {
+    const auto begin = Clock::now();
+    work();
+    seconds[stage++] += std::chrono::duration<double>(Clock::now() - begin).count();
+  };
+  Document d;
+  d.article = article;
+  timed([&] { text::segment(d, models.text, buffers.run.text); });
+  timed([&] { models::annotate(d, models.tagger, buffers.run.models); });
+  timed([&] { text::assign_lemmas(d, models.text); });
+  timed([&] { d.times = times::extract(d, models.times); });
+  timed([&] { d.figures = figures::extract(d, models.figures); });
+  timed([&] { d.entities = entities::extract(d, models.entities); });
+  timed([&] { d.quotes = quotes::extract(d, models.quotes); });
+  timed([&] { d.events = events::extract(d, models.events); });
+  timed([&] { d.checks = checks::extract(d); });
+  timed([&] {
+    buffers.json.clear();
+    write::append_document(d, {}, buffers.write, buffers.json);
+  });
+  return d.tokens.size();
+}
+
+void check_against_analyse(const std::vector<Article>& articles, const run::Models& models) {
+  Buffers buffers;
+  Seconds ignored{};
+  for (std::size_t i = 0; i < std::min<std::size_t>(articles.size(), 200); ++i) {
+    run_stages(articles[i], models, buffers, ignored);
+    std::string expected;
+    write::append_document(run::analyse(articles[i], models, buffers.run), {}, buffers.write, expected);
+    if (buffers.json != expected) {
+      std::fprintf(stderr, "%s: the stages differ from analyse()\n", articles[i].id.c_str());
+      std::exit(1);
+    }
+  }
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<Article> articles = read_articles({argv + 1, argv + argc});
+  if (articles.empty()) {
+    std::fputs("usage: sayso-bench FILE... (what `sayso extract` reads)\n", stderr);
+    return 1;
+  }
+  const run::Models models{lexicon::Source{}};
+  check_against_analyse(articles, models);
+  std::size_t tokens = 0, bytes = 0;
+  for (const Article& article : articles) bytes += article.text.size();
+  std::vector<Seconds> measured;
+  Buffers buffers;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    tokens = 0;
+    Seconds seconds{};
+    for (const Article& article : articles) tokens += run_stages(article, models, buffers, seconds);
+    measured.push_back(seconds);
+  }
+  std::printf("%zu articles, %zu tokens, %.1f MB; median of %zu rounds, one thread\n", articles.size(), tokens,
+              static_cast<double>(bytes) / 1e6, rounds);
+  std::printf("stage       ns/token      MB/s\n");
+  double total = 0;
+  for (std::size_t stage = 0; stage < stage_names.size(); ++stage) {
+    std::vector<double> values;
+    for (const Seconds& seconds : measured) values.push_back(seconds[stage]);
+    const double time = median(values);
+    total += time;
+    std::printf("%-10s %9.1f %9.1f\n", stage_names[stage], time * 1e9 / static_cast<double>(tokens),
+                static_cast<double>(bytes) / 1e6 / time);
+  }
+  std::printf("%-10s %9.1f %9.1f   %.2f million tokens/s\n", "all", total * 1e9 / static_cast<double>(tokens),
+              static_cast<double>(bytes) / 1e6 / total, static_cast<double>(tokens) / total / 1e6);
+}
