@@ -56,6 +56,15 @@ int step_of(Relation relation) {
   }
 }
 
+// What a date on the other side of the article's day than its verb says costs, in days: past verbs are nearly always
+// right (but less so beside a day: "declared a dividend payable Dec. 1"), "is due" and "will" may belong to something
+// else ("will review the Feb. 23 accord").
+std::int64_t against_tense(std::int64_t distance, Tense tense, bool exact) {
+  if (tense == Tense::past && distance > 0) return exact ? 260 : 310;
+  if (tense == Tense::future && distance < 0) return 150;
+  return 0;
+}
+
 // The one of the candidates, one a year, that relation and tense call for.
 template <class Make>
 std::optional<Period> choose_year(Make make_in, Relation relation, Tense tense, const Anchors& anchors) {
@@ -65,7 +74,7 @@ std::optional<Period> choose_year(Make make_in, Relation relation, Tense tense, 
   const int year = period_of(day).year;
   if (relation == Relation::same) return make_in(year);
   std::optional<Period> best;
-  std::int64_t best_distance = 0;
+  std::int64_t best_cost = 0;
   for (int candidate = year - 2; candidate <= year + 2; ++candidate) {
     const std::optional<Period> p = make_in(candidate);
     if (!p) continue;
@@ -74,11 +83,10 @@ std::optional<Period> choose_year(Make make_in, Relation relation, Tense tense, 
     const bool fits = relation == Relation::current ? p->year == year || d == 0
                       : step < 0                    ? d < 0
                       : step > 0                    ? d > 0
-                      : tense == Tense::past        ? day_of(*p) <= day
-                      : tense == Tense::future      ? d >= 0
                                                     : true;
     if (!fits) continue;
-    if (!best || std::abs(d) < std::abs(best_distance)) best = p, best_distance = d;
+    const std::int64_t cost = std::abs(d) + against_tense(d, tense, p->unit == Unit::day);
+    if (!best || cost < best_cost) best = p, best_cost = cost;
   }
   return best;
 }
@@ -136,8 +144,10 @@ std::optional<Period> nth_in(const Point& p, const Period& whole) {
     const auto day = nth_weekday(whole.year, whole.index, p.nth, p.weekday);
     return day ? std::optional(period_of(*day)) : std::nullopt;
   }
-  if (p.nth < 0) return widen(period_of(last_day), p.unit);
-  const auto nth = shift(widen(period_of(day_of(whole)), p.unit), p.nth - 1, p.unit);
+  // A week belongs to the month that most of it is in.
+  const int lean = p.unit == Unit::week ? 3 : 0;
+  if (p.nth < 0) return shift(widen(period_of(last_day - days(lean)), p.unit), p.nth + 1, p.unit);
+  const auto nth = shift(widen(period_of(day_of(whole) + days(lean)), p.unit), p.nth - 1, p.unit);
   if (!nth || day_of(*nth) > last_day) return {};
   return nth;
 }

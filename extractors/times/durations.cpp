@@ -20,7 +20,9 @@ std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
     return Read<UnitWord>{{Unit::second, 1, false}, j + 1};
   if (x.kind(j) == Kind::fiscal) ++j;
   const bool between = x.kind(j) == Kind::other && x.kind(j + 1) == Kind::unit && plural(x, j + 1) && x[j].whole &&
-                       !x.has(j, 0xFFFF) && (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb);
+                       !x.has(j, 0xFFFF) &&
+                       (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb ||
+                        x.pos(j) == Pos::adv || x.pos(j) == Pos::det);
   if (between) ++j;
   if (x.kind(j) != Kind::unit) return {};
   return Read<UnitWord>{{static_cast<Unit>(x[j].value), x[j].word.times, plural(x, j)}, j + 1};
@@ -168,9 +170,40 @@ std::optional<Expression> read_year_ago(const Lexemes& x, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+// "the year before", "the week earlier", "the month after" at the end of a clause.
+std::optional<Expression> read_unit_before(const Lexemes& x, std::size_t i) {
+  if (!is_the(x, i) || x.kind(i + 1) != Kind::unit || plural(x, i + 1)) return {};
+  const std::size_t j = i + 2;
+  const bool previous =
+      x.kind(j) == Kind::relation && static_cast<Relation>(x[j].value) == Relation::previous && ends_clause(x, j + 1);
+  if (x.kind(j) != Kind::direction && !previous) return {};
+  Expression e;
+  e.first = i;
+  e.last = j;
+  e.amount = {1, 0, false, static_cast<Unit>(x[i + 1].value), 0, Unit::none};
+  if (e.amount.unit < Unit::day) return {};
+  if (previous) {
+    set_offset(e, -1, From::text);
+    e.last = j + 1;
+    return e;
+  }
+  const auto way = static_cast<DirectionWord>(x[j].value);
+  const bool alone = way == DirectionWord::earlier || way == DirectionWord::later || ends_clause(x, j + 1) ||
+                     x.has(j + 1, cue::preposition);
+  if (!alone || way == DirectionWord::ago || way == DirectionWord::from || way == DirectionWord::hence) return {};
+  set_offset(e, way == DirectionWord::earlier || way == DirectionWord::before ? -1 : 1, From::text);
+  e.last = j + 1;
+  return e;
+}
+
+}  // namespace
+
 std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
   if (x.kind(i) == Kind::article || x.kind(i) == Kind::unit) {
     if (auto year_ago = read_year_ago(x, i)) return year_ago;
+    if (auto before = read_unit_before(x, i)) return before;
   }
   Expression e;
   e.first = i;
@@ -204,20 +237,26 @@ std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
       e.mod = Mod::approx;
       read_direction(x, e);
     }
+    // "60 Minutes" and "48 Hours" are programmes.
+    const std::size_t word = unit->next - 1;
+    if (e.form == Form::duration && x.capital(word) && !x.starts_sentence(word) &&
+        !x.token(word).is(token_flag::all_caps))
+      return {};
     const bool quarter = unit->value.unit == Unit::quarter && e.form == Form::duration;
     if (quarter && !unit->value.plural && quantity->value.whole < 2) return {};
     if (quarter && x.kind(e.last) == Kind::of && !led) return {};  // "three quarters of voters"
     if (a && e.form == Form::duration && e.last == unit->next && is_rate(x, lead.next)) e.form = Form::set;
-    if (lead.first && x.kind(e.last) == Kind::of && e.amount.unit >= Unit::month && e.amount.unit <= Unit::quarter) {
+    const int part = lead.first ? x[lead.next - 1].value : lead.relation == Relation::last ? -1 : 0;
+    if (part != 0 && x.kind(e.last) == Kind::of && e.amount.unit >= Unit::month && e.amount.unit <= Unit::quarter) {
       // "the first six months of 2018" is a half, "the first three months" a quarter.
       const int months = e.amount.whole * (e.amount.unit == Unit::quarter ? 3 : 1);
       Point p;
       p.kind = PointKind::calendar;
       p.unit = months == 3 ? Unit::quarter : Unit::half;
-      if (months == 3) p.quarter = x[lead.next - 1].value;
-      if (months == 6) p.half = x[lead.next - 1].value;
+      if (months == 3) p.quarter = part > 0 ? part : 4;
+      if (months == 6) p.half = part > 0 ? part : 2;
       const std::size_t next = read_within(x, e.last, p);
-      if (next != e.last && (months == 3 || months == 6) && x[lead.next - 1].value <= 12 / months) {
+      if (next != e.last && (months == 3 || months == 6) && part <= 12 / months) {
         e.form = Form::point;
         e.point = p;
         e.last = next;

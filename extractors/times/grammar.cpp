@@ -65,6 +65,17 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
     if (candidate && (!best || candidate->last > best->last)) best = candidate;
   };
   if (const auto point = read_point(x, i)) consider(expression_of(i, *point));
+  if (best && best->point.kind == PointKind::unit && best->point.relation == Relation::same &&
+      best->point.within == Unit::none) {
+    // "the same month a year ago" is one time: the text's month, a year back.
+    auto back = read_amount(x, best->last);
+    if (back && back->form == Form::offset && back->sign < 0 && back->amount.unit == Unit::year &&
+        !back->amount.vague) {
+      back->first = i;
+      back->from = From::text;
+      consider(back);
+    }
+  }
   consider(read_amount(x, i));
   consider(read_set(x, i));
   return best;

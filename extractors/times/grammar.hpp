@@ -70,6 +70,8 @@ struct Quantity {
 
 // dates.cpp: points with fields of the calendar
 [[nodiscard]] std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i);
+// The lexeme behind a date that does not exist ("February 30, 2014"), or `i`: none of its parts is a time either.
+[[nodiscard]] std::size_t skip_impossible_date(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_day_first(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_numeric_date(const Lexemes& x, std::size_t i);
@@ -86,6 +88,14 @@ struct Quantity {
   const std::size_t next = read_within(x, i, point);
   return {point, next};
 }
+
+// years.cpp: helpers
+// Whether the lexeme is a word that relates a time to another: "last", "every", "early", "mid-".
+[[nodiscard]] bool relates(const Lexemes& x, std::size_t i);
+// A capitalised word that is no word of time.
+[[nodiscard]] bool is_name_like(const Lexemes& x, std::size_t i);
+// False for a day that its month does not have.
+[[nodiscard]] bool exists_day(const Point& point);
 
 // relations.cpp
 [[nodiscard]] std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i);

@@ -62,11 +62,16 @@ std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i) {
     relation = static_cast<Relation>(x[j++].value);  // "this past spring", "this coming Friday"
   }
   if (relation == Relation::past && !definite && j == i + 1 && x.kind(j) != Kind::weekday) return {};
+  if (x.kind(j) == Kind::whole) ++j;
   Point p = related(relation, definite);
   if (relation == Relation::last) {
     if (auto nth = read_ordinal_point(x, j - 1); nth && nth->next > j + 1) return nth;  // "the last week of March"
   }
   if (x.kind(j) == Kind::fiscal) p.fiscal = true, j = x.skip_hyphen(j + 1);
+  // "This Week" and "Last Night" with capitals in a sentence are titles.
+  const bool titled =
+      x.capital(j) && x.capital(j - 1) && !x.starts_sentence(j - 1) && !x.token(j).is(token_flag::all_caps);
+  if (titled && (x.kind(j) == Kind::unit || x.kind(j) == Kind::part)) return {};
   switch (x.kind(j)) {
     case Kind::unit:
       return read_related_unit(x, j, p);
@@ -148,6 +153,24 @@ std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
   return Read<Point>{p, j + 1};
 }
 
+// "the week of October 7", "the month of May", "the year 2000": what names the unit, behind it at i.
+static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t i, Unit unit) {
+  if (unit == Unit::year) {
+    const auto year = read_year_point(x, i);
+    if (year && year->value.unit == Unit::year) return year;
+  }
+  if (x.kind(i) != Kind::of) return {};
+  auto date = x.kind(i + 1) == Kind::month    ? read_month_first(x, i + 1)
+              : x.kind(i + 1) == Kind::number ? read_year_point(x, i + 1)
+                                              : std::nullopt;
+  if (!date || date->value.unit > unit) return {};
+  if (date->value.unit == unit) return date;
+  if (unit != Unit::week || date->value.unit != Unit::day) return {};
+  date->value.within = Unit::week;
+  date->value.within_relation = Relation::same;
+  return date;
+}
+
 std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   if (x.kind(i) != Kind::article || x[i].value != 0) return {};
   const std::size_t j = i + 1;
@@ -167,18 +190,7 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::unit;
   p.unit = unit;
   std::size_t k = j + 1;
-  if (x.kind(k) == Kind::of) {
-    // "the week of October 7", "the month of May": the date's own period of that size.
-    auto date = x.kind(k + 1) == Kind::month    ? read_month_first(x, k + 1)
-                : x.kind(k + 1) == Kind::number ? read_year_point(x, k + 1)
-                                                : std::nullopt;
-    if (!date || date->value.unit > unit) return {};
-    if (date->value.unit == unit) return date;
-    if (unit != Unit::week || date->value.unit != Unit::day) return {};
-    date->value.within = Unit::week;
-    date->value.within_relation = Relation::same;
-    return date;
-  }
+  if (auto named = read_named_unit(x, k, unit)) return named;
   if (unit == Unit::day) {
     // Alone, "the day" is a time only after a preposition: "late in the day".
     const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of);

@@ -249,14 +249,20 @@ std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors&
   return dated(*period, e.mod);
 }
 
-void remember(Anchors& anchors, const Resolved& resolved, std::uint32_t sentence) {
+void remember(Anchors& anchors, const Expression& expression, const Resolved& resolved, std::uint32_t sentence) {
   if (!resolved.period || !resolved.period->dated()) return;
-  Period p = *resolved.period;
+  const Period p = *resolved.period;
   if (p.unit >= Unit::decade || p.year < 1) return;
   anchors.last = Anchors::Given{p, sentence};
   if (p.unit == Unit::day) anchors.day = anchors.last;
-  if (p.unit == Unit::month || p.unit == Unit::quarter || p.unit == Unit::half || p.fiscal)
-    anchors.period = anchors.last;
+  const bool reporting = p.unit == Unit::month || p.unit == Unit::quarter || p.unit == Unit::half || p.fiscal;
+  if (!reporting || expression.form != Form::point) return;
+  // The period that another is compared with is not what the text goes on about: after "the 1988 quarter",
+  // "a year earlier" still counts from the quarter that was reported.
+  const Anchors::Given* old = anchors.period ? &*anchors.period : nullptr;
+  const bool compared = old != nullptr && old->sentence + 6 >= sentence && old->period.unit == p.unit &&
+                        old->period.index == p.index && p.year < old->period.year;
+  if (!compared) anchors.period = anchors.last;
 }
 
 }  // namespace sayso::times

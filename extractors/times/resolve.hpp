@@ -39,9 +39,9 @@ struct Resolved {
                                               std::uint32_t sentence, const Words& words);
 
 // Remembers a resolved time for those that follow.
-void remember(Anchors& anchors, const Resolved& resolved, std::uint32_t sentence);
+void remember(Anchors& anchors, const Expression& expression, const Resolved& resolved, std::uint32_t sentence);
 
-// points.cpp's half of the work: the period a point names.
+// The period a point names (anchors.cpp).
 [[nodiscard]] std::optional<Period> resolve_point(const Point& point, Tense tense, const Anchors& anchors,
                                                   std::uint32_t sentence, const Words& words);
 

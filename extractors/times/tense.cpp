@@ -16,27 +16,26 @@ bool is_verb(const Lexemes& x, std::size_t i) { return x.pos(i) == Pos::verb || 
 
 // "said", "rose", "agreed"; a participle counts as past too.
 bool is_past_form(const Lexemes& x, std::size_t i) {
+  if (!is_verb(x, i)) return false;
   if (x.has(i, cue::past)) return true;
-  if (x.pos(i) != Pos::verb) return false;
   const std::string_view word = x.document().slice(x[i].span);
-  if (ends_with(word, "ing") || ends_with(word, "s")) return false;
-  if (ends_with(word, "ed")) return true;
-  const Token& token = x.token(i);
-  return token.lower != Symbol::unknown && token.lemma != Symbol::unknown && token.lower != token.lemma;
+  return ends_with(word, "ed");  // irregular ones are in cues.tsv
 }
 
 // The tense of the verb group whose last verb stands at `verb`.
 Tense of_group(const Lexemes& x, std::size_t verb) {
   bool past = is_past_form(x, verb);
   bool future = x.has(verb, cue::future);
+  bool passive = false;
   for (std::size_t i = verb, steps = 0; i > 0 && steps < 5 && !future; ++steps) {
     --i;
     const Pos pos = x.pos(i);
-    if (x.has(i, cue::future))
+    if (x.has(i, cue::future) || (pos == Pos::part && passive)) {  // "to be held"
       future = true;
-    else if (pos == Pos::aux)
+    } else if (pos == Pos::aux) {
+      passive = passive || x.document().slice(x[i].span) == "be";
       past = past || x.has(i, cue::past);
-    else if (pos != Pos::adv && pos != Pos::part && pos != Pos::pron && pos != Pos::verb)
+    } else if (pos != Pos::adv && pos != Pos::part && pos != Pos::pron && pos != Pos::verb)
       break;
   }
   return future ? Tense::future : past ? Tense::past : Tense::open;
@@ -61,6 +60,8 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   for (std::size_t i = last; i < end; ++i) {
     if (x.mark(i, ';')) break;
     if (!is_verb(x, i)) continue;
+    while (i + 1 < end && (is_verb(x, i + 1) || (x.pos(i + 1) == Pos::adv && is_verb(x, i + 2))))
+      ++i;  // "has been scheduled"
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
   return Tense::open;

@@ -76,6 +76,10 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 
 void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
   for (std::size_t i = 0; i < x.size();) {
+    if (const std::size_t behind = skip_impossible_date(x, i); behind != i) {
+      i = behind;
+      continue;
+    }
     auto expression = read_expression(x, i);
     if (!expression || expression->last <= i) {
       ++i;
@@ -182,7 +186,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
       if (!resolved) continue;
       if (!anchors.article && s < dateline_sentences && is_full_date(e) && resolved->period)
         anchors.article = widen(*resolved->period, Unit::day);
-      remember(anchors, *resolved, s);
+      remember(anchors, e, *resolved, s);
       times.push_back(time_of(x, e, std::move(*resolved)));
     }
   }

@@ -53,7 +53,7 @@ constexpr std::array<Named<Kind>, 28> kinds = {{{"month", Kind::month},
 constexpr std::array<Named<Kind>, 10> small_kinds = {{{"ordinal_suffix", Kind::ordinal_suffix},
                                                       {"plural_suffix", Kind::plural_suffix},
                                                       {"other_word", Kind::other_word},
-                                                      {"quarter_letter", Kind::quarter_letter},
+                                                      {"whole", Kind::whole},
                                                       {"edge_noun", Kind::edge_noun},
                                                       {"old", Kind::old},
                                                       {"oclock", Kind::oclock},
@@ -113,15 +113,16 @@ constexpr std::array<Named<std::uint8_t>, 6> guards = {{{"capital", guard::capit
                                                         {"date", guard::date},
                                                         {"name", guard::name},
                                                         {"plural", guard::plural}}};
-constexpr std::array<Named<std::uint16_t>, 9> cues = {{{"preposition", cue::preposition},
-                                                       {"future", cue::future},
-                                                       {"future_before", cue::future_before},
-                                                       {"past_before", cue::past_before},
-                                                       {"title", cue::title},
-                                                       {"name_after", cue::name_after},
-                                                       {"counted", cue::counted},
-                                                       {"currency", cue::currency},
-                                                       {"past", cue::past}}};
+constexpr std::array<Named<std::uint16_t>, 10> cues = {{{"preposition", cue::preposition},
+                                                        {"future", cue::future},
+                                                        {"future_before", cue::future_before},
+                                                        {"past_before", cue::past_before},
+                                                        {"title", cue::title},
+                                                        {"name_after", cue::name_after},
+                                                        {"counted", cue::counted},
+                                                        {"currency", cue::currency},
+                                                        {"past", cue::past},
+                                                        {"name_before", cue::name_before}}};
 constexpr std::array<Named<TimeType>, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
 constexpr std::array<Named<Holiday::Rule>, 4> rules = {{{"fixed", Holiday::Rule::fixed},
@@ -234,7 +235,9 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     word.kind = kind_in(row);
     word.guards = guards_in(row, row[3]);
     set_value(word, row);
-    word.trigger = word.kind <= Kind::last_trigger;
+    // Years in words ("nineteen ninety-eight", "two thousand") begin with these.
+    const bool year = (word.kind == Kind::cardinal && word.value >= 17 && word.value <= 20) || word.kind == Kind::scale;
+    word.trigger = word.kind <= Kind::last_trigger || year;
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
     Word& word = slot(row[0], vocabulary);

@@ -1,0 +1,295 @@
+// Points of a month and more: years, quarters, decades, fiscal years, seasons; and what a smaller point lies within.
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {
+
+// What makes a number like 2000 a count, an amount or a label.
+bool is_counted(const Lexemes& x, std::size_t i, std::size_t next) {
+  if (i > 0 && (x.has(i - 1, cue::currency) || x.kind(i - 1) == Kind::number || x.kind(i - 1) == Kind::cardinal))
+    return true;
+  if (i > 0 && x[i].glued && x[i - 1].kind != Kind::punctuation && x[i - 1].kind != Kind::edge &&
+      x[i - 1].kind != Kind::fiscal)
+    return true;
+  if (i > 1 && (x.glued_mark(i - 1, '.') || x.glued_mark(i - 1, '/')) && x[i].glued) return true;
+  // "the Russell 2000 Index", "the Windows 2000 Server"
+  if (i > 0 && is_name_like(x, i - 1) && x.pos(i - 1) == Pos::propn && is_name_like(x, next)) return true;
+  const std::size_t after = x.skip_hyphen(next);
+  const Kind kind = x.kind(after);
+  if (x.has(after, cue::counted) || kind == Kind::scale || kind == Kind::number || kind == Kind::zone) return true;
+  if (kind == Kind::unit && static_cast<Unit>(x[after].value) != Unit::quarter) return true;
+  if (x[next].glued && x.kind(next) != Kind::punctuation && x.kind(next) != Kind::possessive &&
+      x.kind(next) != Kind::other)
+    return true;
+  return x.mark(next, '%') || x.mark(next, '$') ||
+         (x[next].glued && x.kind(next) == Kind::other && x[next].token == x[i].token);
+}
+
+std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
+  const auto year = read_year(x, i);
+  if (!year || is_counted(x, i, year->next)) return {};
+  const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.mark(i - 1, '(') ||
+                                  x.kind(i - 1) == Kind::unit || relates(x, i - 1));
+  const bool modern = year->value >= 1900 && year->value <= 2060;
+  if (x.kind(i) != Kind::number && !preposed) return {};
+  if (!modern && (!preposed || x.pos(year->next) == Pos::noun)) return {};
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::year;
+  p.year = year->value;
+  return Read<Point>{p, year->next};
+}
+
+// "1988 third quarter", "2018 fiscal year", "2018 Q4", "2018 March 18"
+std::optional<Read<Point>> read_year_first(const Lexemes& x, std::size_t i) {
+  const auto year = read_year(x, i);
+  if (!year || x.kind(i) != Kind::number) return {};
+  const std::size_t j = year->next;
+  std::optional<Read<Point>> inner;
+  if (x.kind(j) == Kind::ordinal || x.kind(j) == Kind::fiscal || x.kind(j) == Kind::half)
+    inner = read_ordinal_point(x, j);
+  if (!inner && x.kind(j) == Kind::fiscal) inner = read_fiscal(x, j);
+  if (x.kind(j) == Kind::quarter_code) inner = read_quarter_code(x, j);
+  if (x.kind(j) == Kind::month && x.before(i).kind != Kind::month) inner = read_month_first(x, j);
+  if ((x.kind(j) == Kind::period || (x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::quarter)) &&
+      i > 0 && x.kind(i - 1) == Kind::article) {
+    Point p;  // "the 1988 period": the text's period in that year
+    p.kind = PointKind::unit;
+    p.relation = Relation::same;
+    p.unit = x.kind(j) == Kind::period ? Unit::none : Unit::quarter;
+    inner = Read<Point>{p, j + 1};
+  }
+  if (!inner || inner->value.year != unknown) return {};
+  if (inner->value.month != unknown && inner->value.day == unknown && x.kind(j) == Kind::month) return {};
+  inner->value.year = year->value;
+  return exists_day(inner->value) ? inner : std::nullopt;
+}
+
+}  // namespace
+
+bool relates(const Lexemes& x, std::size_t i) {
+  const Kind kind = x.kind(i);
+  return kind == Kind::relation || kind == Kind::edge || kind == Kind::every ||
+         (kind == Kind::punctuation && x[i].value == '-' && i > 0 && x.kind(i - 1) == Kind::edge);
+}
+
+bool is_name_like(const Lexemes& x, std::size_t i) {
+  return x.capital(i) && x.kind(i) == Kind::other && x[i].kind != Kind::punctuation && !x.has(i, cue::preposition);
+}
+
+bool exists_day(const Point& p) { return p.day == unknown || exists(p.year, p.month, p.day); }
+
+std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
+  std::size_t j = i;
+  bool linked = false;
+  if (x.kind(j) == Kind::of || (x.has(j, cue::preposition) && x.document().slice(x[j].span) == "in"))
+    ++j, linked = true;
+  else if (x.mark(j, ','))
+    ++j;
+  const auto year = p.day != unknown || linked ? read_short_year(x, j) : read_year(x, j);
+  if (year && p.year == unknown && x.kind(j) != Kind::cardinal) {
+    if (is_counted(x, j, year->next)) return i;
+    p.year = year->value;
+    if (x.kind(year->next) == Kind::era && year->value < 1000) return year->next + 1;
+    return year->next;
+  }
+  if (x.mark(i, ',') || p.year != unknown) return i;
+  const bool the = x.kind(j) == Kind::article && x[j].value == 0;
+  if (the) ++j;
+  Relation relation = the && linked ? Relation::same : Relation::none;
+  if (x.kind(j) == Kind::relation) relation = static_cast<Relation>(x[j++].value);
+  if (relation == Relation::none || relation == Relation::past || relation == Relation::recent) return i;
+  if (x.kind(j) == Kind::fiscal) ++j;
+  if (x.kind(j) == Kind::unit && (x[j].word.guards & guard::plural) == 0) {
+    const auto unit = static_cast<Unit>(x[j].value);
+    if (unit <= p.unit || unit < Unit::week || unit == Unit::weekend) return i;
+    p.within = unit;
+    p.within_relation = relation;
+    return j + 1;
+  }
+  return i;
+}
+
+std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i) {
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::decade;
+  const bool apostrophe = x.mark(i, '\'') || x.kind(i) == Kind::possessive;
+  std::size_t j = apostrophe ? i + 1 : i;
+  // In "his late sixties" a person grows old; a decade has "the" before it or an apostrophe.
+  const auto has_article = [&x](std::size_t k) {
+    while (k > 0 && (x.kind(k - 1) == Kind::edge || x.mark(k - 1, '-'))) --k;
+    return k > 0 && x.kind(k - 1) == Kind::article && x[k - 1].value == 0;
+  };
+  if (x.kind(j) == Kind::number && x[j].value % 10 == 0) {
+    const std::size_t suffix = x.mark(j + 1, '\'') && x[j + 1].glued ? j + 2 : j + 1;
+    const bool plural = x[suffix].glued && (x.kind(suffix) == Kind::plural_suffix ||
+                                            (x.kind(suffix) == Kind::possessive && suffix == j + 1 && has_article(j)));
+    if (!plural) return {};
+    if (x[j].digits == 4 && x[j].value >= 1000 && x[j].value < 2200) {
+      p.year = x[j].value / 10;
+      if (x[j].value % 100 == 0 && x[j].value < 2000) p.unit = Unit::century, p.year = x[j].value / 100;
+      return Read<Point>{p, suffix + 1};
+    }
+    if (x[j].digits != 2 || !(apostrophe || has_article(j))) return {};
+    p.year = (x[j].value < 30 ? 200 : 190) + x[j].value / 10;
+    return Read<Point>{p, suffix + 1};
+  }
+  int century = 19;
+  if (x.kind(j) == Kind::cardinal && x[j].value >= 15 && x[j].value <= 20 &&
+      x.kind(x.skip_hyphen(j + 1)) == Kind::decade_word) {
+    century = x[j].value;
+    j = x.skip_hyphen(j + 1);
+  } else if (!has_article(j)) {
+    return {};
+  }
+  if (x.kind(j) != Kind::decade_word) return {};
+  p.year = century * 10 + x[j].value;
+  return Read<Point>{p, j + 1};
+}
+
+std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
+  std::size_t j = i;
+  Point p;
+  p.kind = PointKind::calendar;
+  if (x.kind(j) == Kind::fiscal) p.fiscal = true, j = x.skip_hyphen(j + 1);
+  int n = 0;
+  if (x.kind(j) == Kind::relation && static_cast<Relation>(x[j].value) == Relation::last) {
+    n = -1;
+    ++j;
+  } else if (x.kind(j) == Kind::edge_noun) {
+    return {};
+  } else {
+    const auto ordinal = read_ordinal(x, j);
+    if (!ordinal) return {};
+    n = ordinal->value;
+    j = ordinal->next;
+  }
+  const bool hyphen = x.skip_hyphen(j) != j;
+  j = x.skip_hyphen(j);
+  if (x.kind(j) == Kind::fiscal) p.fiscal = true, ++j;
+  if (x.kind(j) == Kind::half && n != 0 && n <= 2) {
+    p.unit = Unit::half;
+    p.half = n == -1 ? 2 : n;
+    const std::size_t next = read_within(x, j + 1, p);
+    if (next != j + 1 || hyphen) return Read<Point>{p, next};
+    if (x.kind(j + 1) != Kind::of) return {};
+    const std::size_t k = x.kind(j + 2) == Kind::article ? j + 3 : j + 2;
+    auto decade = read_decade(x, k);  // "the last half of the 1980s"
+    if (!decade) return {};
+    return decade;
+  }
+  if (x.kind(j) == Kind::weekday && x.kind(j + 1) != Kind::part) {
+    p.unit = Unit::day;
+    p.weekday = x[j].value;
+    p.nth = n;
+  } else if (x.kind(j) == Kind::unit) {
+    p.unit = static_cast<Unit>(x[j].value);
+    if (x[j].word.times != 1) return {};
+    const bool plural = (x[j].word.guards & guard::plural) != 0;
+    if (p.unit == Unit::century && n > 0) {
+      p.year = n - 1;
+      std::size_t next = j + 1;
+      if (x.kind(next) == Kind::era) {
+        if (x[next].value == 0) p.year = -n;
+        ++next;
+      }
+      return Read<Point>{p, next};
+    }
+    if (plural) return {};
+    if (p.unit == Unit::quarter && n >= 1 && n <= 4) {
+      p.quarter = n;
+      return read_within_point(x, j + 1, p);
+    }
+    p.nth = n;
+    if (p.unit != Unit::day && p.unit != Unit::week && p.unit != Unit::weekend && p.unit != Unit::month &&
+        p.unit != Unit::quarter)
+      return {};
+  } else {
+    return {};
+  }
+  // "first Monday of March", "last week of 2018", "the third day of the month"
+  const bool in =
+      x.kind(j + 1) == Kind::of || (x.has(j + 1, cue::preposition) && x.document().slice(x[j + 1].span) == "in");
+  if (!in) return {};
+  const std::size_t k = x.kind(j + 2) == Kind::article && x.kind(j + 3) == Kind::month ? j + 3 : j + 2;
+  if (x.kind(k) == Kind::month) {
+    const auto month = read_month_first(x, k);
+    if (!month || month->value.day != unknown) return {};
+    p.month = month->value.month, p.year = month->value.year;
+    p.within = month->value.within, p.within_relation = month->value.within_relation;
+    return Read<Point>{p, month->next};
+  }
+  const std::size_t next = read_within(x, j + 1, p);
+  if (next == j + 1 || (p.within == Unit::none && p.year == unknown)) return {};
+  return Read<Point>{p, next};
+}
+
+std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
+  if (auto quarter = read_ordinal_point(x, i)) return quarter;
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::year;
+  p.fiscal = true;
+  std::size_t j = x.skip_hyphen(i + 1);
+  const bool year_word =
+      x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::year && (x[j].word.guards & guard::plural) == 0;
+  if (year_word) ++j;
+  const bool code = x.document().slice(x[i].span).size() == 2;
+  const auto year = read_short_year(x, j);
+  if (year) {
+    p.year = year->value;
+    j = year->next;
+  } else if (code && x.kind(j) == Kind::number && x[j].digits == 2) {
+    p.year = 2000 + x[j++].value;
+  } else if (!year_word) {
+    return {};
+  }
+  // "fiscal 2018-19" is the year that it ends in.
+  if (year && x.glued_mark(j, '-') && x.kind(j + 1) == Kind::number && x[j + 1].digits == 2 &&
+      x[j + 1].value == (p.year + 1) % 100) {
+    ++p.year;
+    j += 2;
+  }
+  if (!year && p.year == unknown) {
+    p.kind = PointKind::unit;
+    p.relation = Relation::same;
+  }
+  return Read<Point>{p, j};
+}
+
+std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::quarter_code || !x.capital(i)) return {};
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::quarter;
+  p.quarter = x[i].value;
+  return read_within_point(x, i + 1, p);
+}
+
+std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i) {
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::season;
+  p.season = x[i].value;
+  const std::uint8_t guards = x[i].word.guards;
+  if ((guards & guard::plural) != 0 || x.pos(i) == Pos::verb) return {};
+  const std::size_t next = read_within(x, i + 1, p);
+  if (next != i + 1) return Read<Point>{p, next};
+  const bool the = i > 0 && x.kind(i - 1) == Kind::article && x[i - 1].value == 0;
+  const std::size_t before = the ? i - 1 : i;
+  const bool preposed = before > 0 && x.has(before - 1, cue::preposition) && x.kind(before - 1) != Kind::of;
+  if ((guards & guard::relation) != 0 &&
+      (!preposed || x.kind(i + 1) == Kind::of || (the && x.has(i + 1, cue::preposition))))
+    return {};
+  if (!preposed && !(i > 0 && x.kind(i - 1) == Kind::edge)) return {};
+  if (is_name_like(x, i + 1)) return {};
+  return Read<Point>{p, next};
+}
+
+std::optional<Read<Point>> read_year_point(const Lexemes& x, std::size_t i) {
+  if (auto first = read_year_first(x, i)) return first;
+  return read_bare_year(x, i);
+}
+
+}  // namespace sayso::times
