@@ -231,8 +231,8 @@ std::optional<Period> same_unit(const Point& p, Tense tense, const Anchors& anch
     return period;
   };
   if (p.unit == Unit::none || p.unit == Unit::quarter) {
-    const bool known = anchors.period && (p.unit == Unit::none || anchors.period->period.unit == Unit::quarter);
-    if (known) return in_year(anchors.period->period);
+    const auto& known = p.unit == Unit::none ? anchors.period : anchors.quarter;
+    if (known) return in_year(known->period);
     if (p.unit == Unit::none) {
       if (!anchors.last || outer_year(p, anchors, sentence) == unknown) return {};
       return in_year(anchors.last->period);

@@ -22,7 +22,7 @@ std::size_t read_zone(const Lexemes& x, std::size_t i, Clock& clock) {
 // Applies "a.m." or "p.m."; nothing where the hour cannot be one of twelve.
 std::optional<std::size_t> read_meridiem(const Lexemes& x, std::size_t i, Clock& clock) {
   if (x.kind(i) != Kind::meridiem) return i;
-  if (clock.hour > 12) return x[i].value == 12 ? std::optional(i + 1) : std::nullopt;
+  if (clock.hour > 12) return {};
   if (clock.hour < 1) return {};
   clock.hour = clock.hour % 12 + x[i].value;
   return i + 1;

@@ -230,6 +230,7 @@ std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
     e.amount.whole *= unit->value.times;
     e.last = unit->next;
     if (is_no_time(x, i, e.last)) return {};
+    e.stretch = lead.definite || lead.first;
     read_more(x, e);
     if (!led) read_direction(x, e);
     if (x.kind(e.last) == Kind::conjunction_or && x.document().slice(x[e.last + 1].span) == "so") {

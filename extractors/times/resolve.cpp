@@ -250,19 +250,28 @@ std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors&
 }
 
 void remember(Anchors& anchors, const Expression& expression, const Resolved& resolved, std::uint32_t sentence) {
+  const Amount& amount = expression.amount;
+  if (expression.form == Form::duration && amount.unit == Unit::month && (amount.whole == 6 || amount.whole == 9) &&
+      expression.stretch && anchors.article) {
+    // "In the first nine months profit rose ...": a year earlier is then the year before.
+    anchors.period = Anchors::Given{widen(*anchors.article, Unit::year), sentence};
+  }
   if (!resolved.period || !resolved.period->dated()) return;
   const Period p = *resolved.period;
   if (p.unit >= Unit::decade || p.year < 1) return;
   anchors.last = Anchors::Given{p, sentence};
   if (p.unit == Unit::day) anchors.day = anchors.last;
   const bool reporting = p.unit == Unit::month || p.unit == Unit::quarter || p.unit == Unit::half || p.fiscal;
-  if (!reporting || expression.form != Form::point) return;
+  const bool ahead = anchors.article && day_of(p) > day_of(*anchors.article);
+  if (!reporting || expression.form != Form::point || ahead) return;
   // The period that another is compared with is not what the text goes on about: after "the 1988 quarter",
   // "a year earlier" still counts from the quarter that was reported.
   const Anchors::Given* old = anchors.period ? &*anchors.period : nullptr;
   const bool compared = old != nullptr && old->sentence + 6 >= sentence && old->period.unit == p.unit &&
                         old->period.index == p.index && p.year < old->period.year;
-  if (!compared) anchors.period = anchors.last;
+  if (compared) return;
+  anchors.period = anchors.last;
+  if (p.unit == Unit::quarter) anchors.quarter = anchors.last;
 }
 
 }  // namespace sayso::times

@@ -21,6 +21,7 @@ struct Anchors {
   };
   std::optional<Given> last;    // the latest date in the text, of any size
   std::optional<Given> day;     // the latest of day size
+  std::optional<Given> quarter;      // the latest quarter
   std::optional<Given> period;  // the latest of a size companies report by: month, quarter, half, fiscal year
 };
 

@@ -12,7 +12,21 @@ bool ends_with(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
 }
 
-bool is_verb(const Lexemes& x, std::size_t i) { return x.pos(i) == Pos::verb || x.pos(i) == Pos::aux; }
+bool before_noun(const Lexemes& x, std::size_t i) {
+  const Pos next = x.pos(i + 1);
+  return next == Pos::noun || next == Pos::adj || x.mark(i + 1, '-');
+}
+
+// A verb of the clause. Participles are tagged adjectives now and then ("the deal, announced Friday"), and those
+// before a noun say nothing about the clause ("lower-than-expected earnings").
+bool is_verb(const Lexemes& x, std::size_t i) {
+  const Pos pos = x.pos(i);
+  if (pos == Pos::aux) return true;
+  if (pos != Pos::verb && pos != Pos::adj) return false;
+  const bool participle = ends_with(x.document().slice(x[i].span), "ed");
+  if (participle) return !before_noun(x, i) && !x.mark(i - 1, '-');
+  return pos == Pos::verb;
+}
 
 // "said", "rose", "agreed"; a participle counts as past too.
 bool is_past_form(const Lexemes& x, std::size_t i) {
@@ -46,6 +60,7 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
 Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   std::size_t before = first;
   while (before > 0 && (x.kind(before - 1) == Kind::article || x.kind(before - 1) == Kind::edge)) --before;
+  const bool limit = before > 0 && x.has(before - 1, cue::limit_before);
   if (before > 0) {
     if (x.has(before - 1, cue::future_before)) return Tense::future;
     if (x.has(before - 1, cue::past_before)) return Tense::past;
@@ -53,7 +68,9 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   for (std::size_t i = first, steps = 0; i > 0 && steps < reach; ++steps) {
     --i;
     if (x.mark(i, ';') || x.mark(i, ':')) break;
-    if (!is_verb(x, i) && !x.has(i, cue::future)) continue;
+    const bool cued = x.has(i, cue::future) && x.pos(i) != Pos::verb && x.pos(i) != Pos::adp && !x.mark(i - 1, '-') &&
+                      !before_noun(x, i);
+    if (!is_verb(x, i) && !cued) continue;
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
   const std::size_t end = std::min(x.size(), last + reach);
@@ -64,7 +81,7 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
       ++i;  // "has been scheduled"
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
-  return Tense::open;
+  return limit ? Tense::future : Tense::open;
 }
 
 }  // namespace sayso::times

@@ -105,7 +105,7 @@ void share_years(const Lexemes& x, std::vector<Expression>& expressions) {
                       (first.point.month != unknown || first.point.quarter != unknown || first.point.half != unknown);
     const bool given = second.form == Form::point && second.point.kind == PointKind::calendar &&
                        (second.point.year != unknown || second.point.within == Unit::year) &&
-                       second.point.unit <= Unit::year && second.point.unit != Unit::year;
+                       second.point.unit == first.point.unit;
     if (!open || !given || second.first > first.last + 2 || !joins(x, first.last)) continue;
     first.point.year = second.point.year;
     first.point.within = second.point.within;

@@ -113,7 +113,7 @@ constexpr std::array<Named<std::uint8_t>, 6> guards = {{{"capital", guard::capit
                                                         {"date", guard::date},
                                                         {"name", guard::name},
                                                         {"plural", guard::plural}}};
-constexpr std::array<Named<std::uint16_t>, 10> cues = {{{"preposition", cue::preposition},
+constexpr std::array<Named<std::uint16_t>, 11> cues = {{{"preposition", cue::preposition},
                                                         {"future", cue::future},
                                                         {"future_before", cue::future_before},
                                                         {"past_before", cue::past_before},
@@ -122,6 +122,7 @@ constexpr std::array<Named<std::uint16_t>, 10> cues = {{{"preposition", cue::pre
                                                         {"counted", cue::counted},
                                                         {"currency", cue::currency},
                                                         {"past", cue::past},
+                                                        {"limit_before", cue::limit_before},
                                                         {"name_before", cue::name_before}}};
 constexpr std::array<Named<TimeType>, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};

@@ -79,7 +79,7 @@ inline constexpr std::uint8_t capital = 1, evidence = 2, relation = 4, date = 8,
 // What a word beside an expression says about it (cues.tsv).
 namespace cue {
 inline constexpr std::uint16_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
-                               name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512;
+                               name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512, limit_before = 1024;
 }
 
 struct Word {

@@ -87,7 +87,7 @@ std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
   else if (x.mark(j, ','))
     ++j;
   const auto year = p.day != unknown || linked ? read_short_year(x, j) : read_year(x, j);
-  if (year && p.year == unknown && x.kind(j) != Kind::cardinal) {
+  if (year && p.year == unknown) {
     if (is_counted(x, j, year->next)) return i;
     p.year = year->value;
     if (x.kind(year->next) == Kind::era && year->value < 1000) return year->next + 1;
