@@ -132,8 +132,10 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
   std::size_t next = i + 1;
   if (x.glued_mark(next, '.') && (guards & guard::date) != 0) ++next;
   DayPart part = DayPart::none;
-  if (x.kind(next) == Kind::part && (x[next].word.guards & guard::plural) == 0)
+  if (x.kind(next) == Kind::part && (x[next].word.guards & guard::plural) == 0) {
+    if (x.capital(next) && is_name_like(x, next + 1)) return {};  // "Saturday Night Live"
     part = static_cast<DayPart>(x[next++].value);
+  }
   const bool comma = x.mark(next, ',');
   const std::size_t j = comma ? next + 1 : next;
   const std::size_t k = x.kind(j) == Kind::article ? j + 1 : j;

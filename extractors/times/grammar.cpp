@@ -81,9 +81,50 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   return best;
 }
 
-bool may_begin(Kind kind) {
-  return kind != Kind::other && kind != Kind::possessive && kind != Kind::meridiem && kind != Kind::era &&
-         kind != Kind::zone && kind != Kind::of && kind != Kind::conjunction_and && kind != Kind::conjunction_or;
+// "over the past year" and "$3m over three years" say where, "for over three years" says how long.
+bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
+  if (!x.has(i, cue::preposition) || next != i + 1) return true;
+  if (x.kind(next) == Kind::relation || (x.kind(next) == Kind::article && x[next].value == 0)) return false;
+  if (x.document().slice(x[i].span).size() != 4) return true;  // about, around
+  if (i == 0) return false;
+  const Pos before = x.pos(i - 1);
+  return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;
+}
+
+// Whether an expression may begin here: a quick look that spares most words the rules.
+bool may_begin(const Lexemes& x, std::size_t i) {
+  switch (x.kind(i)) {
+    case Kind::other:
+    case Kind::meridiem:
+    case Kind::era:
+    case Kind::zone:
+    case Kind::of:
+    case Kind::conjunction_and:
+    case Kind::conjunction_or:
+    case Kind::ended:
+    case Kind::old:
+    case Kind::oclock:
+    case Kind::ordinal_suffix:
+    case Kind::plural_suffix:
+    case Kind::period:
+      return false;
+    case Kind::article:
+    case Kind::relation:
+    case Kind::every:
+    case Kind::vague:
+    case Kind::edge:
+    case Kind::edge_noun:
+    case Kind::half:
+      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
+    case Kind::phrase:
+      return x[i].word.cues == 0 || x[i + 1].word.in_phrase;
+    case Kind::punctuation:
+      return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
+    case Kind::possessive:
+      return x.kind(i + 1) == Kind::number;
+    default:
+      return true;
+  }
 }
 
 }  // namespace
@@ -109,9 +150,10 @@ std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
 
 std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
   const Lexeme& here = x[i];
-  if (here.whole) {
+  if (here.whole && here.word.approximate) {
     const std::size_t end = x[x.size() - 1].token + std::size_t{1};
-    if (const auto match = x.words().approximations.longest(x.document(), here.token, end)) {
+    const auto match = x.words().approximations.longest(x.document(), here.token, end);
+    if (match && is_approximation(x, i, x.skip_tokens(i, match->tokens))) {
       const auto inner = read_core(x, x.skip_tokens(i, match->tokens));
       const bool exact =
           inner && inner->form == Form::point && !inner->point.clock.given() && inner->point.unit < Unit::month;
@@ -123,8 +165,7 @@ std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
       }
     }
   }
-  const bool apostrophe = x.mark(i, '\'') || here.kind == Kind::possessive;
-  if (!apostrophe && (!may_begin(here.kind) || here.kind == Kind::punctuation)) return {};
+  if (!may_begin(x, i)) return {};
   return read_core(x, i);
 }
 

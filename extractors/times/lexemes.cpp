@@ -58,7 +58,8 @@ void read_lexemes(const Document& document, TokenRange tokens, const Words& word
     const std::string_view text = document.slice(token);
     const bool glued = !token.is(token_flag::space_before);
     if (known.kind != Kind::other || known.cues != 0 ||
-        (!token.is(token_flag::has_digit | token_flag::punctuation) && text.find('-') == std::string_view::npos)) {
+        (!token.is(token_flag::has_digit | token_flag::punctuation) &&
+         (token.lower != Symbol::unknown || text.find('-') == std::string_view::npos))) {
       Lexeme lexeme;
       set_word(lexeme, known, token.lower);
       lexeme.token = t;

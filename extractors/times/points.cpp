@@ -49,7 +49,12 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       if (x.kind(i + 1) == Kind::article || x.kind(i + 1) == Kind::relative_day || x.kind(i + 1) == Kind::weekday ||
           x.kind(i + 1) == Kind::month)
         return {};
-      return read_bare_point(x, i + 1);
+      if (auto inner = read_bare_point(x, i + 1)) {
+        // Of "the 2016 election" only the year is a time.
+        const bool bare = inner->next == i + 2 && inner->value.unit == Unit::year;
+        return bare ? std::nullopt : inner;
+      }
+      return {};
     default:
       return x[i].kind == Kind::other ? std::nullopt : read_phrase(x, i);
   }

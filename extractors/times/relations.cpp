@@ -202,7 +202,9 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
 }
 
 std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
-  if (!x[i].whole) return {};
+  // Most phrases that begin with "the" or "at" go on with a word of few phrases.
+  const bool common = x[i].kind != Kind::phrase || x[i].word.cues != 0;
+  if (!x[i].whole || (common && !x[i + 1].word.in_phrase)) return {};
   const auto& words = x.words();
   const std::size_t token = x[i].token;
   const std::size_t end = x[x.size() - 1].token + std::size_t{1};

@@ -35,7 +35,10 @@ std::optional<Expression> read_second_day(const Lexemes& x, const Expression& fi
   if (first.form != Form::point || p.kind != PointKind::calendar || p.day == unknown || p.month == unknown ||
       p.clock.given())
     return {};
-  if (!joins(x, i) || x.mark(i, ',') || x.mark(i, '/') || x.kind(i + 1) != Kind::number || x[i + 1].digits > 2)
+  const bool list = x.mark(i, ',') &&
+                    (x.kind(i + 2) == Kind::conjunction_and || (x.mark(i + 2, ',') && x.kind(i + 3) == Kind::number));
+  if (!joins(x, i) || (x.mark(i, ',') && !list) || x.mark(i, '/') || x.kind(i + 1) != Kind::number ||
+      x[i + 1].digits > 2)
     return {};
   const int day = x[i + 1].value;
   if (day <= p.day && x.mark(i, '-')) return {};
@@ -53,6 +56,24 @@ std::optional<Expression> read_second_day(const Lexemes& x, const Expression& fi
   std::size_t next = x.kind(i + 2) == Kind::ordinal_suffix ? i + 3 : i + 2;
   if (p.year == unknown) next = read_within(x, next, e.point);
   e.last = next;
+  return e;
+}
+
+// The first day of "4 to 7 September", "10-12 May 2018".
+std::optional<Expression> read_first_day(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::number || x[i].digits > 2 || x[i].value < 1) return {};
+  std::size_t j = x.kind(i + 1) == Kind::ordinal_suffix ? i + 2 : i + 1;
+  const std::size_t end = j;
+  if (!joins(x, j) || x.mark(j, ',') || x.mark(j, '/')) return {};
+  const auto second = read_day_first(x, j + 1);
+  if (!second || second->value.month == unknown || !exists(second->value.year, second->value.month, x[i].value))
+    return {};
+  if (x[i].value >= second->value.day) return {};
+  Expression e;
+  e.first = i;
+  e.last = end;
+  e.point = second->value;
+  e.point.day = x[i].value;
   return e;
 }
 
@@ -76,11 +97,14 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 
 void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
   for (std::size_t i = 0; i < x.size();) {
-    if (const std::size_t behind = skip_impossible_date(x, i); behind != i) {
+    const Kind kind = x.kind(i);
+    const bool dates = kind == Kind::number || kind == Kind::month;
+    if (const std::size_t behind = dates ? skip_impossible_date(x, i) : i; behind != i) {
       i = behind;
       continue;
     }
-    auto expression = read_expression(x, i);
+    auto expression = read_first_day(x, i);
+    if (!expression) expression = read_expression(x, i);
     if (!expression || expression->last <= i) {
       ++i;
       continue;
@@ -129,9 +153,15 @@ void share_days(std::vector<Expression>& expressions) {
   }
 }
 
-bool is_full_date(const Expression& e) {
-  return e.form == Form::point && e.point.kind == PointKind::calendar && e.point.unit == Unit::day &&
-         e.point.year != unknown;
+// A full date that stands alone or opens the article ("Friday, January 4, 2019", "PARIS, 3 May 2018 -").
+bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) {
+  const bool full = e.form == Form::point && e.point.kind == PointKind::calendar && e.point.unit == Unit::day &&
+                    e.point.year != unknown && sentence < dateline_sentences;
+  if (!full) return false;
+  const bool alone = x.size() <= e.last - e.first + 4;
+  const bool opens = sentence == 0 && e.first <= 8 &&
+                     (x.mark(e.last, '-') || x.mark(e.last, '(') || x.mark(e.last, ')') || x.mark(e.last, ':'));
+  return alone || opens;
 }
 
 // "in five years" is a date ahead where the verb points there, else how long something took.
@@ -184,7 +214,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
       point_ahead(x, tense, e);
       auto resolved = resolve(e, tense, anchors, s, lexicon.words);
       if (!resolved) continue;
-      if (!anchors.article && s < dateline_sentences && is_full_date(e) && resolved->period)
+      if (!anchors.article && is_dateline(x, e, s) && resolved->period)
         anchors.article = widen(*resolved->period, Unit::day);
       remember(anchors, e, *resolved, s);
       times.push_back(time_of(x, e, std::move(*resolved)));

@@ -222,6 +222,7 @@ void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Voca
   phrases.add(symbols, static_cast<std::uint32_t>(value));
   Word& first = slot(vocabulary.text(symbols.front()), vocabulary);
   if (first.kind == Kind::other) first.kind = Kind::phrase;
+  for (const Symbol symbol : symbols) slot(vocabulary.text(symbol), vocabulary).in_phrase |= symbol != symbols.front();
   // The longest word gives the phrase away: "moment" in "at the moment".
   const auto longest = std::max_element(symbols.begin(), symbols.end(), [&](Symbol a, Symbol b) {
     return vocabulary.text(a).size() < vocabulary.text(b).size();
@@ -246,7 +247,9 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   }
   for (const lexicon::Row row : source.read("times/approximations.tsv", 2)) {
     const auto mod = named(mods, row, 1);
-    approximations.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(mod));
+    const auto symbols = text::intern_phrase(row[0], vocabulary);
+    approximations.add(symbols, static_cast<std::uint32_t>(mod));
+    slot(vocabulary.text(symbols.front()), vocabulary).approximate = true;
   }
   const lexicon::Table phrase_table = source.read("times/phrases.tsv", 3);
   for (const lexicon::Row row : phrase_table) {

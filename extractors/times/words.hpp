@@ -85,6 +85,8 @@ inline constexpr std::uint16_t preposition = 1, future = 2, future_before = 4, p
 struct Word {
   Kind kind = Kind::other;
   std::uint8_t guards = 0;
+  bool approximate = false;          // begins a phrase of approximations.tsv
+  bool in_phrase = false;            // stands in a phrase of phrases.tsv or holidays.tsv, not first
   bool trigger = false;  // a sentence that holds it is worth reading
   std::uint16_t cues = 0;
   std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number

@@ -16,7 +16,13 @@ bool is_counted(const Lexemes& x, std::size_t i, std::size_t next) {
   if (i > 0 && is_name_like(x, i - 1) && x.pos(i - 1) == Pos::propn && is_name_like(x, next)) return true;
   const std::size_t after = x.skip_hyphen(next);
   const Kind kind = x.kind(after);
-  if (x.has(after, cue::counted) || kind == Kind::scale || kind == Kind::number || kind == Kind::zone) return true;
+  const auto number_behind = [&x](std::size_t j) {
+    return x[j].glued && x[j].kind == Kind::punctuation && x.kind(j + 1) == Kind::number && x[j + 1].glued;
+  };
+  if (number_behind(next) && number_behind(next + 2)) return true;  // "2014-22-29", no day of the calendar
+  // "1998-2003" is no count, "2000 000" is.
+  if (x.has(after, cue::counted) || kind == Kind::scale || kind == Kind::zone) return true;
+  if (kind == Kind::number && after == next) return true;
   if (kind == Kind::unit && static_cast<Unit>(x[after].value) != Unit::quarter) return true;
   if (x[next].glued && x.kind(next) != Kind::punctuation && x.kind(next) != Kind::possessive &&
       x.kind(next) != Kind::other)
