@@ -20,6 +20,7 @@ class Arguments {
   void give(const Mapping& mapping, const Filler& filler) {
     if (mapping.giving == Giving::sharing) return share(filler);
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
+    if (filler.clause == none && is_time(reader_.document, filler.head)) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;

@@ -66,7 +66,8 @@ class Chunker {
     switch (t.pos) {
       case Pos::verb:
       case Pos::aux:
-        return adnominal_participle(at_) ? phrase() : group();
+        if (word(at_, word_class::verbal_preposition)) return push(ChunkKind::preposition, at_ + 1);
+        return leading_participle() ? phrase() : group();
       case Pos::part:
         if (word(at_, word_class::infinitive_mark | word_class::negation)) return group();
         return push(ChunkKind::other, at_ + 1);
@@ -151,6 +152,22 @@ class Chunker {
   }
   [[nodiscard]] bool gerund(std::uint32_t i) const { return has(i, verbal) && ends_with(i, "ing"); }
 
+  // "faces [increased] pressure", "[US-led] talks": a participle that begins a noun phrase.
+  [[nodiscard]] bool leading_participle() const {
+    if (!has(at_, bit(Pos::verb)) || !has(at_ + 1, nominal | bit(Pos::adj))) return false;
+    const bool gerund_form = ends_with(at_, "ing");
+    if (!gerund_form && !ends_with(at_, "ed")) return false;
+    if (text(at_).find('-') != std::string_view::npos) return true;
+    if (syntax_.chunks.empty()) return false;
+    const Chunk& before = syntax_.chunks.back();
+    if (before.kind == ChunkKind::preposition) return !gerund_form;
+    if (gerund_form && before.kind == ChunkKind::clause &&
+        grammar_.lemma_is(token(before.tokens.last - 1), word_class::takes_gerund)) {
+      return false;
+    }
+    return before.kind == ChunkKind::clause && has(before.tokens.last - 1, bit(Pos::verb)) && before.tokens.last == at_;
+  }
+
   // "the [proposed] merger": a participle inside a noun phrase that has begun.
   [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
     if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
@@ -208,6 +225,7 @@ class Chunker {
     if (joiner(i - 1)) return true;
     if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
     if (relative_word(i)) return false;
+    if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (token(i).pos) {
       case Pos::noun:
       case Pos::propn:
@@ -215,7 +233,7 @@ class Chunker {
       case Pos::x:
         return true;
       case Pos::num:
-        return head == none || !has(i + 1, bit(Pos::noun)) || has(i - 1, bit(Pos::sym));
+        return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
         return head == none || (has(head, bit(Pos::propn)) && leads_to_noun(i) && !comma(i + 1));
       case Pos::det:
@@ -230,6 +248,12 @@ class Chunker {
         break;
     }
     return comma(i) && head == none && has(i - 1, bit(Pos::adj)) && leads_to_noun(i + 1);
+  }
+
+  // "the United Nations ([UN]) summit"
+  [[nodiscard]] bool bracketed(std::uint32_t i) const {
+    return i > at_ && i < end_ && i + 3 < end_ && text(i) == "(" && text(i + 2) == ")" && has(i + 1, bit(Pos::propn)) &&
+           has(i - 1, bit(Pos::propn)) && has(i + 3, nominal);
   }
 
   [[nodiscard]] bool relative_word(std::uint32_t i) const {

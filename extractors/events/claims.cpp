@@ -45,20 +45,28 @@ class Claims {
     for (auto e = first_from(quote.cue->span.begin); e != events_.end() && e->trigger.begin < quote.cue->span.end;
          ++e) {
       e->quote = index;
-      if (quote.stance == Stance::denial && (e->type == EventType::refusal || e->type == EventType::denial)) {
+      const bool denial = e->type == EventType::denial || (e->type == EventType::refusal && !withholds(quote, *e));
+      if (quote.stance == Stance::denial && denial) {
         e->type = EventType::denial;
         settle_denial(quote, *e);
       }
     }
   }
 
+  // "denied [him] a visa": whom something was refused stands in what the quote takes for its content.
+  [[nodiscard]] static bool withholds(const Quote& quote, const Event& event) {
+    return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::target && !quote.content.empty() && quote.content.front().contains(a.what.span);
+    });
+  }
+
   // One truth: the denial's actor and object are the quote's speaker and content.
   void settle_denial(const Quote& quote, Event& event) {
-    const auto gone = [&](const Argument& a) {
-      return a.role == Role::object || (a.role == Role::actor && quote.speaker);
-    };
+    const bool speaker =
+        quote.speaker && !lexicon_.grammar.is(document_.tokens[quote.speaker->tokens.first], word_class::relative);
+    const auto gone = [&](const Argument& a) { return a.role == Role::object || (a.role == Role::actor && speaker); };
     std::erase_if(event.arguments, gone);
-    if (quote.speaker) event.arguments.push_back({Role::actor, *quote.speaker, std::nullopt});
+    if (speaker) event.arguments.push_back({Role::actor, *quote.speaker, std::nullopt});
     if (quote.content.empty()) return;
     Argument object;
     object.role = Role::object;

@@ -44,6 +44,7 @@ class Connector {
     return i != none && grammar_.lemma_is(token(i), classes);
   }
   [[nodiscard]] Frame& top() { return frames_[depth_]; }
+  [[nodiscard]] const Frame& top_frame() const { return frames_[depth_]; }
   [[nodiscard]] bool named(const Phrase& p) const { return token(p.head).pos == Pos::propn; }
   [[nodiscard]] bool pronoun(const Phrase& p) const { return token(p.head).pos == Pos::pron; }
   static bool closes_with_comma(Link link) { return link == Link::adverbial || link == Link::relative; }
@@ -70,7 +71,13 @@ class Connector {
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);
   void read_phrase(std::uint32_t index);
+  // "after [the talks] failed": a preposition whose phrase meets a verb.
+  [[nodiscard]] bool opens_clause(std::uint32_t preposition) const;
+  // Does the phrase at this chunk end at a comma with a verb behind it?
+  [[nodiscard]] bool closes_before_verb() const;
   void wait(std::uint32_t index);
+  // The phrase before the preposition: "refusal" of "refusal on Thursday".
+  std::uint32_t left_of_oblique(std::uint32_t index);
   // Behind a verb: its object, or the subject of what it says ("said [the firm] left").
   void behind_verb(std::uint32_t index);
   void set_object(std::uint32_t index, std::uint32_t governor);
@@ -101,6 +108,7 @@ class Connector {
   [[nodiscard]] bool meets_finite(std::size_t i);
   [[nodiscard]] bool meets_finite_past_comma(std::size_t i) const;
   void begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent);
+  [[nodiscard]] bool relative_adverb(std::uint32_t opener) const;
   void finite(std::uint32_t index);
   // Closes frames until one has a subject in wait; false where none has.
   bool find_frame();
@@ -113,6 +121,7 @@ class Connector {
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a waiting subject waiting.
   void hold(std::uint32_t index);
+  void describe(std::uint32_t noun, std::uint32_t participle);
   void reduced(std::uint32_t index);
   // From the right: how far each phrase and clause reaches, what belongs to it included.
   void extend();

@@ -14,6 +14,12 @@ Status stronger(Status a, Status b) { return std::max(a, b); }
 
 Polarity opposite(Polarity p) { return p == Polarity::positive ? Polarity::negative : Polarity::positive; }
 
+// Types that are done by saying so.
+bool is_said(EventType type) {
+  return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
+         type == EventType::plan || type == EventType::denial;
+}
+
 class Cascade {
  public:
   explicit Cascade(const Reader& reader) : r_(reader) {}
@@ -45,7 +51,15 @@ class Cascade {
   }
 
   [[nodiscard]] Context of_phrase(const Occurrence& o) const {
-    Context context = modifiers(r_.phrase(o.phrase));
+    const Phrase& p = r_.phrase(o.phrase);
+    Context context = modifiers(p);
+    // "no talks were held": the clause counts its "no" itself.
+    const bool counted = p.relation == Relation::subject || p.relation == Relation::object;
+    if (counted && o.governor.word.effect != Effect::none && negative_phrase(o.phrase)) {
+      context.polarity = opposite(context.polarity);
+    }
+    // What is rejected was said all the same: "denied the accusation", "refused the request".
+    if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
     return under_governor(o.governor, context, 0);
   }
 
@@ -191,7 +205,12 @@ bool has_condition(const Reader& reader) {
 
 Context context_of(const Reader& reader, const Occurrence& occurrence) {
   const Cascade cascade(reader);
-  return occurrence.clause != none ? cascade.of_clause(occurrence.clause) : cascade.of_phrase(occurrence);
+  Context context = occurrence.clause != none ? cascade.of_clause(occurrence.clause) : cascade.of_phrase(occurrence);
+  const bool plan = *occurrence.reading->type == EventType::plan;
+  if (plan && context.status == Status::actual && context.polarity == Polarity::positive) {
+    context.status = Status::planned;
+  }
+  return context;
 }
 
 }  // namespace sayso::events

@@ -10,7 +10,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> classes = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> classes = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"negation", word_class::negation},
@@ -33,6 +33,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> classes = {
     {"negative_determiner", word_class::negative_determiner},
     {"indefinite", word_class::indefinite},
     {"reason", word_class::reason},
+    {"verbal_preposition", word_class::verbal_preposition},
+    {"thing_pronoun", word_class::thing_pronoun},
+    {"takes_gerund", word_class::takes_gerund},
+    {"takes_to", word_class::takes_to},
+    {"clause_preposition", word_class::clause_preposition},
 }};
 
 std::uint32_t class_named(std::string_view name, const lexicon::Row& row) {

@@ -34,6 +34,11 @@ inline constexpr std::uint32_t place_preposition = 1U << 18U;
 inline constexpr std::uint32_t negative_determiner = 1U << 19U;
 inline constexpr std::uint32_t indefinite = 1U << 20U;
 inline constexpr std::uint32_t reason = 1U << 21U;
+inline constexpr std::uint32_t verbal_preposition = 1U << 22U;
+inline constexpr std::uint32_t clause_preposition = 1U << 23U;
+inline constexpr std::uint32_t thing_pronoun = 1U << 24U;
+inline constexpr std::uint32_t takes_gerund = 1U << 25U;
+inline constexpr std::uint32_t takes_to = 1U << 26U;
 }  // namespace word_class
 
 class Grammar {

@@ -24,13 +24,18 @@ std::optional<Value> value_of(const Names<Value, size>& names, std::string_view 
   return std::nullopt;
 }
 
-constexpr Names<Place, 7> places = {{{"subject", Place::subject},
-                                     {"object", Place::object},
-                                     {"second", Place::second},
-                                     {"alone", Place::alone},
-                                     {"clause", Place::clause},
-                                     {"possessor", Place::possessor},
-                                     {"modifier", Place::modifier}}};
+constexpr Names<Place, 12> places = {{{"subject", Place::subject},
+                                      {"object", Place::object},
+                                      {"second", Place::second},
+                                      {"alone", Place::alone},
+                                      {"clause", Place::clause},
+                                      {"infinitive", Place::infinitive},
+                                      {"possessor", Place::possessor},
+                                      {"modifier", Place::modifier},
+                                      {"before", Place::before},
+                                      {"next", Place::next},
+                                      {"above", Place::above},
+                                      {"nearby", Place::nearby}}};
 constexpr Names<Effect, 8> effects = {{{"light", Effect::light},
                                        {"actual", Effect::actual},
                                        {"planned", Effect::planned},
@@ -48,9 +53,16 @@ constexpr Names<StatusKind, 7> status_kinds = {{{"modal", StatusKind::modal},
                                                 {"preposition", StatusKind::preposition}}};
 constexpr Names<Sharing, 3> sharings = {
     {{"", Sharing::none}, {"subject", Sharing::subject}, {"object", Sharing::object}}};
-constexpr Names<Test, 4> bare_tests = {
-    {{"lightly", Test::lightly}, {"plural", Test::plural}, {"passive", Test::passive}, {"", Test::present}}};
-constexpr Names<Test, 3> value_tests = {{{"NAME", Test::name}, {"MONEY", Test::money}, {"TIME", Test::time}}};
+constexpr Names<Test, 5> bare_tests = {{{"lightly", Test::lightly},
+                                        {"plural", Test::plural},
+                                        {"passive", Test::passive},
+                                        {"reduced", Test::reduced},
+                                        {"figure", Test::figure}}};
+constexpr Names<Test, 5> value_tests = {{{"NAME", Test::name},
+                                         {"MONEY", Test::money},
+                                         {"TIME", Test::time},
+                                         {"ORG", Test::organisation},
+                                         {"party", Test::party}}};
 
 using Classes = std::map<std::string, std::uint64_t, std::less<>>;
 

@@ -22,9 +22,14 @@ enum class Place : std::uint8_t {
   second,
   alone,
   clause,
+  infinitive,  // the clause, if it is one with "to"
   clause_object,
   possessor,
   modifier,
+  before,             // any word before the noun
+  next,               // the token behind the trigger
+  above,              // the verb that the trigger's clause stands under
+  nearby,             // nouns around the trigger, in the same sentence
   preposition,        // behind Slot::preposition
   object_preposition  // the same, inside the object
 };
@@ -55,7 +60,20 @@ struct Frame {
   std::vector<Mapping> mappings;
 };
 
-enum class Test : std::uint8_t { present, noun_class, name, money, time, lightly, plural, passive };
+enum class Test : std::uint8_t {
+  present,
+  noun_class,
+  name,
+  money,
+  time,
+  lightly,
+  plural,
+  passive,
+  reduced,
+  figure,
+  party,
+  organisation
+};
 
 struct Condition {
   Test test = Test::present;

@@ -5,18 +5,51 @@
 namespace sayso::events {
 namespace {
 
-bool is_time(const Document& document, std::uint32_t token) {
-  const auto after = std::upper_bound(document.times.begin(), document.times.end(), token,
-                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
-  return after != document.times.begin() && std::prev(after)->tokens.contains(token);
-}
-
 bool holds_money(const Document& document, TokenRange range) {
   const auto& figures = document.figures;
   auto i = std::lower_bound(figures.begin(), figures.end(), range.first,
                             [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
   for (; i != figures.end() && i->tokens.first < range.last; ++i) {
     if (i->kind == FigureKind::money) return true;
+  }
+  return false;
+}
+
+bool is_organisation(const Document& document, std::uint32_t head) {
+  const Mention* mention = document.mention_at(head);
+  return mention != nullptr && document.entities.entities[at(mention->entity)].type == EntityType::org;
+}
+
+// A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%".
+bool measured(const Reader& reader, const Occurrence& occurrence) {
+  constexpr std::uint32_t reach = 3;
+  const auto& figures = reader.document.figures;
+  const std::uint32_t first = occurrence.trigger.first;
+  const std::uint32_t begin = std::max(reader.sentence.first, first - std::min(first, reach));
+  auto i = std::lower_bound(figures.begin(), figures.end(), begin,
+                            [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
+  for (; i != figures.end() && i->tokens.first < std::min(occurrence.trigger.last + reach, reader.sentence.last); ++i) {
+    switch (i->kind) {
+      case FigureKind::money:
+      case FigureKind::percent:
+      case FigureKind::points:
+      case FigureKind::multiple:
+      case FigureKind::fraction:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+bool class_nearby(const Reader& reader, const Occurrence& occurrence, std::uint64_t classes) {
+  constexpr std::uint32_t reach = 25;
+  const std::uint32_t first = occurrence.trigger.first;
+  const std::uint32_t begin = std::max(reader.sentence.first, first - std::min(first, reach));
+  const std::uint32_t end = std::min(reader.sentence.last, first + reach);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if ((reader.classes_of(i) & classes) != 0) return true;
   }
   return false;
 }
@@ -28,6 +61,10 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
   switch (condition.test) {
     case Test::plural:
       return r.token(head).lower != r.token(head).lemma;
+    case Test::reduced:
+      return occurrence.clause != none && r.clause(occurrence.clause).link == Link::reduced;
+    case Test::figure:
+      return measured(r, occurrence);
     case Test::passive:
       return occurrence.clause != none && r.clause(occurrence.clause).passive;
     case Test::lightly:
@@ -35,10 +72,17 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
     default:
       break;
   }
+  if (condition.slot.place == Place::nearby) return class_nearby(r, occurrence, condition.classes);
   for (const Filler& filler : find(reader, occurrence, condition.slot)) {
     switch (condition.test) {
       case Test::noun_class:
         if ((r.classes_of(filler.head) & condition.classes) != 0) return true;
+        break;
+      case Test::party:
+        if (is_party(r, filler)) return true;
+        break;
+      case Test::organisation:
+        if (is_organisation(r.document, filler.head)) return true;
         break;
       case Test::name:
         if (is_name(r, filler.head)) return true;
@@ -74,7 +118,10 @@ std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
   if (clause.object == none || clause.passive) return none;
   const std::uint32_t next = reader.phrase(clause.object).base.last;
   if (next >= reader.sentence.last || next <= clause.head) return none;
-  return reader.word(next, word_class::particle) ? next : none;
+  if (!reader.word(next, word_class::particle)) return none;
+  const auto& phrases = reader.syntax.phrases;  // "called him [on] Monday" is a preposition
+  const bool governs = clause.object + 1 < phrases.size() && phrases[clause.object + 1].preposition == next;
+  return governs ? none : next;
 }
 
 struct VerbMatch {
@@ -100,7 +147,11 @@ std::uint32_t final_preposition(const Reader& reader, TokenRange trigger) {
   const auto& phrases = reader.syntax.phrases;
   const auto next = std::lower_bound(phrases.begin(), phrases.end(), trigger.last,
                                      [](const Phrase& p, std::uint32_t token) { return p.base.first < token; });
-  return next != phrases.end() && next->preposition == last ? last : none;
+  if (next != phrases.end() && next->preposition == last) return last;
+  const auto& clauses = reader.syntax.clauses;  // "ruled [out] selling it"
+  const auto gerund = std::lower_bound(clauses.begin(), clauses.end(), trigger.last,
+                                       [](const Clause& c, std::uint32_t token) { return c.head < token; });
+  return gerund != clauses.end() && gerund->opener == last ? last : none;
 }
 
 }  // namespace
@@ -192,6 +243,12 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   return governor;
 }
 
+bool is_time(const Document& document, std::uint32_t token) {
+  const auto after = std::upper_bound(document.times.begin(), document.times.end(), token,
+                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
+  return after != document.times.begin() && std::prev(after)->tokens.contains(token);
+}
+
 bool is_name(const Reader& reader, std::uint32_t head) {
   const Mention* mention = reader.document.mention_at(head);
   if (mention != nullptr) return mention->form == MentionForm::name;
@@ -217,7 +274,8 @@ bool is_party(const Reader& reader, const Filler& filler) {
     }
   }
   if ((reader.classes_of(filler.head) & reader.lexicon.party) != 0) return true;
-  return head.pos == Pos::num || head.pos == Pos::pron || head.pos == Pos::propn;
+  if (head.pos == Pos::pron) return !reader.word(filler.head, word_class::thing_pronoun);
+  return head.pos == Pos::num || head.pos == Pos::propn;
 }
 
 }  // namespace sayso::events

@@ -41,7 +41,10 @@ void Connector::look_ahead() {
         ahead_[i] = ahead_[i + 1];
         break;
       case ChunkKind::preposition:
-        if (kind(i + 1) == ChunkKind::phrase) ahead_[i] = ahead_[i + 2], lists_[i] = lists_[i + 2];
+        if (kind(i + 1) != ChunkKind::phrase) break;
+        lists_[i] = lists_[i + 2];
+        // A clause of its own: "the visit [after the talks failed]".
+        if (!word(chunks()[i].tokens.first, word_class::clause_preposition)) ahead_[i] = ahead_[i + 2];
         break;
       case ChunkKind::phrase:
         if (temporal(syntax_.phrases[chunks()[i].index])) ahead_[i] = ahead_[i + 1];
@@ -139,7 +142,13 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
 
 void Connector::read_phrase(std::uint32_t index) {
   Phrase& p = phrase(index);
-  if (before(1) == ChunkKind::preposition) return attach_oblique(index, chunks()[at_ - 1].tokens.first);
+  if (before(1) == ChunkKind::preposition) {
+    const std::uint32_t preposition = chunks()[at_ - 1].tokens.first;
+    if (!opens_clause(preposition)) return attach_oblique(index, preposition);
+    open_subordinate(preposition);
+    top().link = Link::adverbial;
+    return wait(index);
+  }
   if (temporal(p) && !pronoun(p)) {
     p.relation = Relation::time;
     p.clause = top().clause;
@@ -155,6 +164,22 @@ void Connector::read_phrase(std::uint32_t index) {
     return wait(index);
   }
   behind_verb(index);
+}
+
+// "after [the talks] failed": a preposition whose phrase meets a verb.
+bool Connector::closes_before_verb() const {
+  constexpr std::size_t longest = 8;
+  std::size_t i = at_ + 1;
+  const std::size_t stop = i + longest;
+  while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
+  return kind(i) == ChunkKind::comma && kind(i + 1) == ChunkKind::clause;
+}
+
+bool Connector::opens_clause(std::uint32_t preposition) const {
+  if (!word(preposition, word_class::clause_preposition) || ahead_[at_ + 1] == none) return false;
+  if (top_frame().clause == none && top_frame().subject != none) return false;
+  const Form form = syntax_.clauses[chunks()[ahead_[at_ + 1]].index].form;
+  return form == Form::finite || form == Form::past;
 }
 
 void Connector::wait(std::uint32_t index) {
@@ -244,10 +269,9 @@ bool Connector::join_list(std::uint32_t index) {
   if (!listed) return false;
   const std::uint32_t partner = list_partner(left, index);
   const Relation relation = phrase(partner).relation;
-  const bool waiting = top().clause == none || top().subject != none;
+  const bool waiting = top().subject != none && (top().subject == partner || top().subject == root(partner));
   // "met the mayor and [the firm] left" begins a clause; "the mayor and [the firm] left" is one subject.
-  if (verb_ahead(at_) != none && !(relation == Relation::free && waiting) && relation != Relation::conjunct)
-    return false;
+  if (verb_ahead(at_) != none && !waiting && relation != Relation::conjunct) return false;
   if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
   if (phrase(partner).conjunct != none) return false;
   phrase(partner).conjunct = index;
@@ -284,13 +308,15 @@ bool Connector::join_apposition(std::uint32_t index) {
 }
 
 std::uint32_t Connector::apposition_partner(std::uint32_t left, std::uint32_t index) {
-  if (pronoun(phrase(index)) || phrase(left).relation == Relation::time) return none;
+  if (pronoun(phrase(index)) || temporal(phrase(left))) return none;
   constexpr int furthest = 4;
   std::uint32_t candidate = left;
   for (int i = 0; i < furthest && candidate != none; ++i) {
     const Phrase& p = phrase(candidate);
     if (pronoun(p)) return none;
     if (named(p) != named(phrase(index))) return candidate;
+    // "Jo Smith, Labour of Leeds, [said]"
+    if (top_frame().subject == candidate && top_frame().clause == none && closes_before_verb()) return candidate;
     if (p.relation != Relation::oblique) return none;
     candidate = p.phrase;
   }
@@ -346,6 +372,8 @@ bool Connector::noun_governs(std::uint32_t left, std::uint32_t index, std::uint3
   if (temporal(phrase(index))) return false;
   if (waiting) return true;
   if (named(owner_phrase)) return false;
+  // "imposed by the senate [on exports]": behind the agent stands what the verb asks for.
+  if (owner_phrase.clause != none && word(owner_phrase.preposition, word_class::by)) return false;
   if (word(preposition, word_class::by)) return top().clause == none || !clause(top().clause).passive;
   return word(preposition, word_class::noun_preposition);
 }

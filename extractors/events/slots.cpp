@@ -33,20 +33,30 @@ void add_obliques(const Reader& reader, std::uint32_t first, Symbol preposition,
   }
 }
 
-// Gerunds behind the preposition that belong to the clause or the phrase: "barred [from entering]".
-void add_gerunds(const Reader& reader, std::uint32_t clause, std::uint32_t phrase, Symbol preposition, Fillers& out) {
+// Is the phrase the given one, or within it: "talks with X [about ...]"?
+bool within(const Reader& reader, std::uint32_t inner, std::uint32_t outer) {
+  constexpr int furthest = 8;
+  for (int i = 0; i < furthest && inner != none; ++i, inner = reader.phrase(inner).phrase) {
+    if (inner == outer) return true;
+  }
+  return false;
+}
+
+// Gerunds behind the preposition that belong to the trigger: "barred [from entering]".
+void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, Fillers& out) {
   const auto& clauses = reader.syntax.clauses;
   constexpr std::size_t furthest = 4;
-  const std::uint32_t head = clause != none ? clauses[clause].head : reader.phrase(phrase).head;
+  const std::uint32_t head = o.clause != none ? clauses[o.clause].head : reader.phrase(o.phrase).head;
   const auto next = std::upper_bound(clauses.begin(), clauses.end(), head,
                                      [](std::uint32_t token, const Clause& c) { return token < c.head; });
   const auto begin = static_cast<std::size_t>(next - clauses.begin());
   for (std::size_t i = begin; i < std::min(clauses.size(), begin + furthest); ++i) {
     const Clause& c = clauses[i];
-    const bool belongs = clause != none ? c.parent == clause : c.parent_phrase == phrase;
-    if (c.link == Link::gerund && belongs && c.opener != none && reader.token(c.opener).lower == preposition) {
-      return add_clause(reader, static_cast<std::uint32_t>(i), out);
-    }
+    if (c.link != Link::gerund || c.opener == none || reader.token(c.opener).lower != preposition) continue;
+    const bool belongs = o.clause != none ? c.parent == o.clause
+                                          : within(reader, c.parent_phrase, o.phrase) ||
+                                                (o.governor.clause != none && c.parent == o.governor.clause);
+    if (belongs) return add_clause(reader, static_cast<std::uint32_t>(i), out);
   }
 }
 
@@ -61,6 +71,10 @@ std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause
   if (c.passive) return c.subject;
   // "I will call [you]" but "the man [who] called": a pronoun of time is no object.
   return c.object;
+}
+
+bool is_of(const Reader& reader, Symbol preposition) {
+  return (reader.lexicon.grammar.of(preposition) & word_class::of) != 0;
 }
 
 Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
@@ -88,9 +102,10 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::preposition:
       add_obliques(reader, c.first_oblique, slot.preposition, out);
-      if (object != none && out.size == 0)
+      // "of" belongs to its noun: "demanded the return [of the ship]" asks nothing of the ship.
+      if (object != none && out.size == 0 && !is_of(reader, slot.preposition))
         add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
-      if (out.size == 0) add_gerunds(reader, o.clause, none, slot.preposition, out);
+      if (out.size == 0) add_gerunds(reader, o, slot.preposition, out);
       break;
     case Place::object_preposition: {
       if (object != none) add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
@@ -131,6 +146,19 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   }
 }
 
+// "denied the accusations": who denies them did not make them.
+bool rejects(const Occurrence& o) {
+  if (o.governor.word.effect != Effect::negative || o.reading == nullptr) return false;
+  const EventType type = *o.reading->type;
+  return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
+         type == EventType::plan || type == EventType::denial;
+}
+
+// "the ban [imposed] by the senate": a participle of a light verb tells more about its noun.
+bool described(const Reader& reader, const Phrase& p) {
+  return p.participle != none && status_of_verb(reader, reader.clause(p.participle)).effect != Effect::none;
+}
+
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Phrase& p = reader.phrase(o.phrase);
@@ -148,20 +176,31 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (p.complement != none) add_phrase(reader, reader.clause(p.complement).object, out);
       break;
     case Place::subject:
-      if (o.governor.clause != none && o.governor.word.subject == Sharing::subject) {
+      if (o.governor.clause != none && o.governor.word.subject == Sharing::subject && !rejects(o)) {
         const Clause& c = reader.clause(o.governor.clause);
         const std::uint32_t doer = doer_of(reader, c);
         if (doer != o.phrase) add_phrase(reader, doer, out);
       }
+      if (out.size == 0 && described(reader, p)) add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
       break;
     case Place::preposition:
       add_obliques(reader, p.first_oblique, slot.preposition, out);
       if (out.size == 0) add_shared_obliques(reader, o, slot.preposition, out);
-      if (out.size == 0) add_gerunds(reader, none, o.phrase, slot.preposition, out);
+      if (out.size == 0 && described(reader, p)) {
+        add_obliques(reader, reader.clause(p.participle).first_oblique, slot.preposition, out);
+      }
+      if (out.size == 0) add_gerunds(reader, o, slot.preposition, out);
       break;
     default:
       break;
   }
+  return out;
+}
+
+Fillers behind(const Reader& reader, const Occurrence& o) {
+  Fillers out;
+  const std::uint32_t next = o.trigger.last;
+  if (next < reader.sentence.last) out.add({{next, next + 1}, next, none, none});
   return out;
 }
 
@@ -178,6 +217,7 @@ std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
 }
 
 Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot) {
+  if (slot.place == Place::next) return behind(reader, occurrence);
   return occurrence.clause != none ? in_clause(reader, occurrence, slot) : in_phrase(reader, occurrence, slot);
 }
 

@@ -43,6 +43,7 @@ struct Phrase {
   std::uint32_t last_oblique = none;
   std::uint32_t next_oblique = none;  // the next one of the same governor
   std::uint32_t conjunct = none;      // the next member of the list that begins or continues here
+  std::uint32_t participle = none;    // passive clause that describes it: "the ban [imposed] by ..."
   std::uint32_t complement = none;    // clause that says what it is: "plan [to buy]", "claim [that ...]"
 };
 

@@ -44,7 +44,14 @@ bool Connector::meets_finite(std::size_t i) {
   return ahead_[i] != none && clause(chunks()[ahead_[i]].index).form == Form::finite;
 }
 
-bool Connector::meets_finite_past_comma(std::size_t i) const { return after_modifiers(i) == ChunkKind::comma; }
+bool Connector::meets_finite_past_comma(std::size_t i) const {
+  constexpr std::size_t longest = 8;
+  const std::size_t stop = i + longest;
+  while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
+  if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return false;
+  const Form form = syntax_.clauses[chunks()[i + 1].index].form;
+  return form == Form::finite || form == Form::past;
+}
 
 void Connector::begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent) {
   Clause& c = clause(index);
@@ -52,6 +59,9 @@ void Connector::begin(std::uint32_t index, std::uint32_t subject, Link link, std
   c.link = link;
   c.parent = parent;
 }
+
+// "where", "when": the phrase before them is no part of the clause.
+bool Connector::relative_adverb(std::uint32_t opener) const { return opener != none && token(opener).pos == Pos::adv; }
 
 void Connector::finite(std::uint32_t index) {
   Clause& c = clause(index);
@@ -68,11 +78,14 @@ void Connector::finite(std::uint32_t index) {
   begin(index, subject, previous == none ? frame.link : Link::coordinate, previous == none ? frame.parent : previous);
   c.opener = previous == none ? frame.opener : none;
   c.parent_phrase = previous == none ? frame.antecedent : none;
-  if (c.link == Link::relative && subject != frame.antecedent) c.object = frame.antecedent;
+  if (c.link == Link::relative && subject != frame.antecedent && !relative_adverb(c.opener)) {
+    c.object = frame.antecedent;
+  }
   if (c.link == Link::content && frame.antecedent != none) phrase(frame.antecedent).complement = index;
   if (c.link == Link::content && frame.parent != none && clause(frame.parent).complement == none) {
     clause(frame.parent).complement = index;
   }
+  if (c.link == Link::relative && c.passive) describe(frame.antecedent, index);
   if (c.opener != none) c.first = std::min(c.first, c.opener);
   if (subject != none && subject != frame.antecedent) {
     phrase(subject).relation = Relation::subject;
@@ -120,9 +133,10 @@ void Connector::infinitive(std::uint32_t index) {
     const bool direct = before(back) == ChunkKind::clause || before(back) == ChunkKind::adjective ||
                         before(1) == ChunkKind::adverb || before(1) == ChunkKind::relative ||
                         before(1) == ChunkKind::subordinator;
+    const bool about = g.object == none && lemma(g.head, word_class::takes_to);
     const bool controlled = g.object != none && !g.passive && lemma(g.head, word_class::controls_object);
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
-    const Link link = direct || controlled || passive_control ? Link::infinitive : Link::purpose;
+    const Link link = direct || about || controlled || passive_control ? Link::infinitive : Link::purpose;
     begin(index, controlled && !direct ? g.object : g.subject, link, governor);
     if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
   }
@@ -134,12 +148,20 @@ void Connector::close_empty_frame() {
   if (depth_ > 0 && top().clause == none && top().subject == none) --depth_;
 }
 
+// The phrase before the preposition: "refusal" of "refusal on Thursday".
+std::uint32_t Connector::left_of_oblique(std::uint32_t index) {
+  const Phrase& p = phrase(index);
+  if (p.relation != Relation::oblique) return none;
+  if (p.phrase != none || index == 0) return p.phrase;
+  return phrase(index - 1).base.last == p.preposition ? index - 1 : none;
+}
+
 bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   std::uint32_t noun = left;
   constexpr int furthest = 3;
   for (int i = 0; i < furthest && noun != none; ++i) {
     if (lemma(phrase(noun).head, word_class::takes_infinitive)) break;
-    noun = phrase(noun).relation == Relation::oblique ? phrase(noun).phrase : none;
+    noun = left_of_oblique(noun);
   }
   if (noun == none) return false;
   const std::uint32_t governor = top().clause;
@@ -204,6 +226,10 @@ void Connector::hold(std::uint32_t index) {
   top().clause = index;
 }
 
+void Connector::describe(std::uint32_t noun, std::uint32_t participle) {
+  if (noun != none && phrase(noun).participle == none) phrase(noun).participle = participle;
+}
+
 void Connector::reduced(std::uint32_t index) {
   Clause& c = clause(index);
   const std::size_t back = before(1) == ChunkKind::adverb || before(1) == ChunkKind::comma ? 2 : 1;
@@ -212,6 +238,7 @@ void Connector::reduced(std::uint32_t index) {
   begin(index, antecedent, Link::reduced, top().clause);
   c.parent_phrase = antecedent;
   c.passive = true;
+  describe(antecedent, index);
   hold(index);
 }
 

@@ -1,0 +1,95 @@
+#include <catch.hpp>
+#include <string>
+
+#include "extractors/events/lexicon.hpp"
+#include "extractors/events/syntax.hpp"
+#include "pipeline/run/analyse.hpp"
+
+using namespace sayso;
+
+namespace {
+
+const run::Models& models() {
+  static const run::Models loaded{lexicon::Source{}};
+  return loaded;
+}
+
+Document read(const std::string& text) {
+  run::Scratch scratch;
+  Article article;
+  article.text = text;
+  article.published = "2019-01-10";
+  return run::analyse(std::move(article), models(), scratch);
+}
+
+events::Syntax syntax_of(const Document& document) {
+  events::Syntax syntax;
+  const TokenRange sentence = document.sentences.front().tokens;
+  events::read_chunks(document, sentence, models().events.grammar, syntax);
+  events::connect(document, models().events.grammar, syntax);
+  return syntax;
+}
+
+std::string head(const Document& document, const events::Syntax& syntax, std::uint32_t phrase) {
+  return phrase == events::none ? "" : std::string(document.slice(document.tokens[syntax.phrases[phrase].head]));
+}
+
+// The clause whose verb is written so.
+const events::Clause& clause(const Document& document, const events::Syntax& syntax, const std::string& verb) {
+  for (const events::Clause& c : syntax.clauses) {
+    if (document.slice(document.tokens[c.head]) == verb) return c;
+  }
+  FAIL("no clause with the verb " << verb);
+  return syntax.clauses.front();
+}
+
+std::string repeated(const std::string& text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a relative clause leaves the subject waiting for its verb", "[events]") {
+  const Document d = read("The trader, who owned nine ships, left the court.");
+  const events::Syntax s = syntax_of(d);
+  CHECK(head(d, s, clause(d, s, "owned").subject) == "trader");
+  CHECK(head(d, s, clause(d, s, "left").subject) == "trader");
+  CHECK(head(d, s, clause(d, s, "left").object) == "court");
+}
+
+TEST_CASE("an order is carried out by the one who is ordered, a promise by the one who gives it", "[events]") {
+  const Document d = read("The court ordered the brewer to pay the farmer.");
+  const events::Syntax s = syntax_of(d);
+  CHECK(head(d, s, clause(d, s, "pay").subject) == "brewer");
+  const Document e = read("The brewer agreed to pay the farmer.");
+  const events::Syntax t = syntax_of(e);
+  CHECK(head(e, t, clause(e, t, "pay").subject) == "brewer");
+}
+
+TEST_CASE("a phrase before the next verb is its subject, not the object of the verb before", "[events]") {
+  const Document d = read("He said the brewer has closed the mill.");
+  const events::Syntax s = syntax_of(d);
+  CHECK(clause(d, s, "said").object == events::none);
+  CHECK(head(d, s, clause(d, s, "closed").subject) == "brewer");
+}
+
+TEST_CASE("every event has its trigger once and keeps text order", "[events]") {
+  const Document d = read(
+      "The ministers met in Vienna and agreed to lift the ban on wool. The union rejected the deal and called for a "
+      "strike, but the firm denied that it had broken its promise.");
+  REQUIRE(d.events.size() > 4);
+  for (std::size_t i = 1; i < d.events.size(); ++i) {
+    CHECK(d.events[i - 1].trigger.end <= d.events[i].trigger.begin);
+  }
+  CHECK(validate(d).empty());
+}
+
+TEST_CASE("sentences without end are read in linear time and never fail", "[events]") {
+  const std::string endless =
+      GENERATE(values<std::string>({"the ban on ", "met and ", "said that ", "which ", "to ban ", "not ", "nearly ",
+                                    "a good , ", "talks with the , ", "( UN ) ", "- ", "\" ", "no deal if "}));
+  const Document d = read(repeated(endless, 20000));
+  CHECK(validate(d).empty());
+}
