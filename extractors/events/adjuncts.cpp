@@ -22,7 +22,8 @@ class Adjuncts {
   }
 
  private:
-  // The clause that tells more about the event: its own, or the one a noun is the object of.
+  // The clause that tells more about the event: its own, or the one a noun is
+  // the object of.
   [[nodiscard]] std::uint32_t clause_of_event() const {
     if (o_.clause != none) return o_.clause;
     return o_.governor.clause;
@@ -45,8 +46,15 @@ class Adjuncts {
     return phrases[index].base.contains(token) ? index : none;
   }
 
-  // How well a time dates this event: 3 stands in the event's own phrase, 2 in its clause, 1 in a clause around it,
-  // 0 elsewhere.
+  // "up from 4% [a year earlier]": a time of comparison.
+  [[nodiscard]] bool compared(std::uint32_t phrase) const {
+    const auto from = [&](std::uint32_t p) { return r_.word(r_.phrase(p).preposition, word_class::from); };
+    return from(phrase) || (r_.phrase(phrase).relation == Relation::time && phrase > 0 && from(phrase - 1) &&
+                            r_.phrase(phrase - 1).base.last == r_.phrase(phrase).base.first);
+  }
+
+  // How well a time dates this event: 3 stands in the event's own phrase, 2 in
+  // its clause, 1 in a clause around it, 0 elsewhere.
   [[nodiscard]] int fit(const Time& time) const {
     std::uint32_t phrase = phrase_at(time.tokens.first);
     if (phrase == none && time.tokens.size() > 1) phrase = phrase_at(time.tokens.last - 1);
@@ -54,7 +62,7 @@ class Adjuncts {
     for (int i = 0; i < furthest && phrase != none; ++i) {
       if (phrase == o_.phrase) return 3;
       owner = r_.phrase(phrase).clause;
-      if (r_.phrase(phrase).relation == Relation::subject) return 0;
+      if (r_.phrase(phrase).relation == Relation::subject || compared(phrase)) return 0;
       phrase = r_.phrase(phrase).phrase;
     }
     if (owner == none) owner = opened_by(time);
@@ -75,7 +83,8 @@ class Adjuncts {
     return below && mine.head < other.head && o_.clause != none && other.link == Link::purpose ? 1 : 0;
   }
 
-  // A time before every verb dates the first clause with a tense behind it: "On Monday [the firm said]".
+  // A time before every verb dates the first clause with a tense behind it: "On
+  // Monday [the firm said]".
   [[nodiscard]] std::uint32_t opened_by(const Time& time) const {
     const auto& clauses = r_.syntax.clauses;
     auto next = std::lower_bound(clauses.begin(), clauses.end(), time.tokens.last,

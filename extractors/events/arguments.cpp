@@ -52,7 +52,8 @@ class Arguments {
     }
   }
 
-  // "UN sanctions" are those of the UN, "Iran sanctions" hit Iran: adjectives and acronyms act.
+  // "UN sanctions" are those of the UN, "Iran sanctions" hit Iran: adjectives
+  // and acronyms act.
   void give_by_name(const Filler& filler) {
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr) return;
@@ -67,7 +68,8 @@ class Arguments {
                        [&](const Argument& a) { return a.role == role; });
   }
 
-  // The members of a list are arguments of their own where each is an entity of its own; else the list is one.
+  // The members of a list are arguments of their own where each is an entity of
+  // its own; else the list is one.
   void add_list(Role role, const Filler& filler) {
     if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
       return add(role, filler.tokens, filler.head);

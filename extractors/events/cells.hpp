@@ -5,7 +5,8 @@
 
 namespace sayso::events {
 
-// The items of a cell, which commas separate: "subject=actor,object=target" has two. An empty cell has none.
+// The items of a cell, which commas separate: "subject=actor,object=target" has
+// two. An empty cell has none.
 [[nodiscard]] inline std::vector<std::string_view> items(std::string_view cell) {
   std::vector<std::string_view> out;
   while (!cell.empty()) {

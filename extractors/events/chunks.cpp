@@ -1,5 +1,6 @@
-// The chunker: one pass from left to right. A noun phrase runs from its first determiner or modifier to its head, an
-// owner with 's included; a verb group is auxiliaries, negation, adverbs and one verb. After Abney, "Parsing by
+// The chunker: one pass from left to right. A noun phrase runs from its first
+// determiner or modifier to its head, an owner with 's included; a verb group
+// is auxiliaries, negation, adverbs and one verb. After Abney, "Parsing by
 // Chunks" (1991); the parts of speech are the tagger's.
 #include <algorithm>
 #include <string_view>
@@ -30,8 +31,34 @@ class Chunker {
 
  private:
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
-  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const {
-    return i < end_ && (bit(token(i).pos) & poses) != 0;
+  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const { return i < end_ && (bit(pos(i)) & poses) != 0; }
+  [[nodiscard]] Pos tag(std::uint32_t i) const { return i < end_ ? token(i).pos : Pos::none; }
+  // The part of speech, put right where grammar rules the tagger's out:
+  // "[talks] would resume", "the [bans]", "the firm [plans] to sell",
+  // "threatened [to] sue".
+  [[nodiscard]] Pos pos(std::uint32_t i) const {
+    const Pos given = token(i).pos;
+    if (given == Pos::verb && is_noun_here(i)) return Pos::noun;
+    if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
+    const bool infinitive = given == Pos::adp && grammar_.is(token(i), word_class::infinitive_mark) &&
+                            tag(i + 1) == Pos::verb && token(i + 1).lower == token(i + 1).lemma &&
+                            token(i + 1).lower != Symbol::unknown;
+    return infinitive ? Pos::part : given;
+  }
+  [[nodiscard]] bool is_noun_here(std::uint32_t i) const {
+    if (ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en") || i == 0) return false;
+    const Token& before = token(i - 1);
+    const bool plural = ends_with(i, "s");
+    if (tag(i + 1) == Pos::aux && plural && before.pos != Pos::aux && before.pos != Pos::part) return true;
+    const bool owned = before.pos == Pos::det || grammar_.is(before, word_class::possessive) ||
+                       (before.pos == Pos::part && grammar_.is(before, word_class::possessive_mark));
+    return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
+  }
+  [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
+    if (i < 2 || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
+    if (!ends_with(i, "s") || !grammar_.lemma_is(token(i), word_class::takes_to)) return false;
+    const bool name = tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark);
+    return name || (tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);
   }
   [[nodiscard]] bool word(std::uint32_t i, std::uint32_t classes) const {
     return i < end_ && grammar_.is(token(i), classes);
@@ -60,10 +87,9 @@ class Chunker {
   }
 
   void step() {
-    const Token& t = token(at_);
     if (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num))) return punctuation();
     if (relative_here()) return push(ChunkKind::relative, at_ + 1);
-    switch (t.pos) {
+    switch (pos(at_)) {
       case Pos::verb:
       case Pos::aux:
         if (word(at_, word_class::verbal_preposition)) return push(ChunkKind::preposition, at_ + 1);
@@ -103,7 +129,8 @@ class Chunker {
     const Token& t = token(at_);
     if (t.pos == Pos::pron || t.pos == Pos::det) {
       if (!word(at_, word_class::complementiser)) return true;
-      // "that" as a pronoun is relative only behind a noun phrase; "that is wrong" is a subject.
+      // "that" as a pronoun is relative only behind a noun phrase; "that is
+      // wrong" is a subject.
       const bool behind_phrase = !syntax_.chunks.empty() && syntax_.chunks.back().kind == ChunkKind::phrase;
       return behind_phrase && t.pos == Pos::pron;
     }
@@ -135,7 +162,8 @@ class Chunker {
     return kind == ChunkKind::clause || kind == ChunkKind::adverb;
   }
 
-  // True when modifiers joined by commas or "and" from i on end in a noun: "political [and economic issues]".
+  // True when modifiers joined by commas or "and" from i on end in a noun:
+  // "political [and economic issues]".
   [[nodiscard]] bool leads_to_noun(std::uint32_t i) const {
     constexpr std::uint32_t furthest = 8;
     for (std::uint32_t n = 0; n < furthest && i < end_; ++n, ++i) {
@@ -152,7 +180,8 @@ class Chunker {
   }
   [[nodiscard]] bool gerund(std::uint32_t i) const { return has(i, verbal) && ends_with(i, "ing"); }
 
-  // "faces [increased] pressure", "[US-led] talks": a participle that begins a noun phrase.
+  // "faces [increased] pressure", "[US-led] talks": a participle that begins a
+  // noun phrase.
   [[nodiscard]] bool leading_participle() const {
     if (!has(at_, bit(Pos::verb)) || !has(at_ + 1, nominal | bit(Pos::adj))) return false;
     const bool gerund_form = ends_with(at_, "ing");
@@ -218,7 +247,8 @@ class Chunker {
     push(ChunkKind::phrase, end, static_cast<std::uint32_t>(syntax_.phrases.size() - 1));
   }
 
-  // May the phrase that began at base.first and whose last noun is `head` go on with token i?
+  // May the phrase that began at base.first and whose last noun is `head` go on
+  // with token i?
   [[nodiscard]] bool continues(std::uint32_t i, std::uint32_t head) const {
     if (i == at_) return true;
     if (joiner(i)) return has(i + 1, phrase_start | verbal);
@@ -226,7 +256,7 @@ class Chunker {
     if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
     if (relative_word(i)) return false;
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
-    switch (token(i).pos) {
+    switch (pos(i)) {
       case Pos::noun:
       case Pos::propn:
       case Pos::sym:
@@ -302,7 +332,9 @@ class Chunker {
   }
 
   void finish_group(Clause& c, std::uint32_t end, std::uint32_t head, bool auxiliary_before, bool be_before) {
-    if (head == none) {  // only auxiliaries: "is a mistake", or "did X deny" with its verb still to come
+    if (end == at_) return push(ChunkKind::adverb, at_ + 1);  // "not guilty"
+    if (head == none) {                                       // only auxiliaries: "is a mistake", or "did X deny"
+                                                              // with its verb still to come
       head = end - 1;
       while (head > at_ && !has(head, bit(Pos::aux))) --head;
       if (!has(head, verbal)) return push(ChunkKind::adverb, end);

@@ -6,7 +6,8 @@
 namespace sayso::events {
 namespace {
 
-// What a speaker does by saying it: the event is the speech itself, and nobody else claims it.
+// What a speaker does by saying it: the event is the speech itself, and nobody
+// else claims it.
 bool is_speech_act(EventType type) {
   switch (type) {
     case EventType::denial:
@@ -53,14 +54,16 @@ class Claims {
     }
   }
 
-  // "denied [him] a visa": whom something was refused stands in what the quote takes for its content.
+  // "denied [him] a visa": whom something was refused stands in what the quote
+  // takes for its content.
   [[nodiscard]] static bool withholds(const Quote& quote, const Event& event) {
     return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
       return a.role == Role::target && !quote.content.empty() && quote.content.front().contains(a.what.span);
     });
   }
 
-  // One truth: the denial's actor and object are the quote's speaker and content.
+  // One truth: the denial's actor and object are the quote's speaker and
+  // content.
   void settle_denial(const Quote& quote, Event& event) {
     const bool speaker =
         quote.speaker && !lexicon_.grammar.is(document_.tokens[quote.speaker->tokens.first], word_class::relative);

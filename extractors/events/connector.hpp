@@ -58,7 +58,8 @@ class Connector {
   [[nodiscard]] bool temporal(const Phrase& p) const;
   // Deeper nesting than this is no sentence; the innermost frame is reused.
   void open(Frame frame);
-  // From the right: the verb that a phrase at chunk i would meet as its subject, and whether a list goes on there.
+  // From the right: the verb that a phrase at chunk i would meet as its
+  // subject, and whether a list goes on there.
   void look_ahead();
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   // "imposed": a past tense if something stands behind it as its object.
@@ -78,32 +79,38 @@ class Connector {
   void wait(std::uint32_t index);
   // The phrase before the preposition: "refusal" of "refusal on Thursday".
   std::uint32_t left_of_oblique(std::uint32_t index);
-  // Behind a verb: its object, or the subject of what it says ("said [the firm] left").
+  // Behind a verb: its object, or the subject of what it says ("said [the firm]
+  // left").
   void behind_verb(std::uint32_t index);
   void set_object(std::uint32_t index, std::uint32_t governor);
-  // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a key]".
+  // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a
+  // key]".
   void behind_phrase(std::uint32_t index);
-  // The phrase at the left side of the comma or "and" before this chunk, list members and phrases behind
-  // prepositions walked back to the one that can be continued.
+  // The phrase at the left side of the comma or "and" before this chunk, list
+  // members and phrases behind prepositions walked back to the one that can be
+  // continued.
   [[nodiscard]] std::uint32_t left_neighbour() const;
-  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the firm] left" is one subject.
+  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the
+  // firm] left" is one subject.
   bool join_list(std::uint32_t index);
-  // In "the mayor of X and the governor of Y" the partner of the governor is the mayor: a member joins the nearest
-  // phrase of its own kind.
+  // In "the mayor of X and the governor of Y" the partner of the governor is
+  // the mayor: a member joins the nearest phrase of its own kind.
   [[nodiscard]] std::uint32_t list_partner(std::uint32_t left, std::uint32_t index);
   bool join_apposition(std::uint32_t index);
   // An apposition explains a name by a common noun or the other way round.
   [[nodiscard]] std::uint32_t apposition_partner(std::uint32_t left, std::uint32_t index);
   [[nodiscard]] ChunkKind after_modifiers(std::size_t i) const;
-  // Behind a comma or "and", no member of anything: the subject of a new clause, or a phrase left alone.
+  // Behind a comma or "and", no member of anything: the subject of a new
+  // clause, or a phrase left alone.
   void begin_clause_or_wait(std::uint32_t index);
   void attach_oblique(std::uint32_t index, std::uint32_t preposition);
   // The phrase at the top of a chain of phrases within phrases.
   [[nodiscard]] std::uint32_t root(std::uint32_t index);
   bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
   void read_clause(std::uint32_t index);
-  // Is "imposed", without auxiliary, a participle here? It is where the phrase before it already has a part to play,
-  // or where a finite verb follows that would be left without a subject.
+  // Is "imposed", without auxiliary, a participle here? It is where the phrase
+  // before it already has a part to play, or where a finite verb follows that
+  // would be left without a subject.
   [[nodiscard]] bool past_is_reduced();
   [[nodiscard]] bool meets_finite(std::size_t i);
   [[nodiscard]] bool meets_finite_past_comma(std::size_t i) const;
@@ -114,16 +121,21 @@ class Connector {
   bool find_frame();
   // "..., and denied it": the subject of the verb before.
   void coordinate(std::uint32_t index);
+  bool holds(std::uint32_t index);
+  bool tensed(std::uint32_t index);
+  bool alike(std::uint32_t left, std::uint32_t right);
   void infinitive(std::uint32_t index);
   void close_empty_frame();
   // "its plan [to buy]"
   bool noun_complement(std::uint32_t index, std::uint32_t left);
   void gerund(std::uint32_t index);
-  // Makes a verb without tense the one that takes what follows, and leaves a waiting subject waiting.
+  // Makes a verb without tense the one that takes what follows, and leaves a
+  // waiting subject waiting.
   void hold(std::uint32_t index);
   void describe(std::uint32_t noun, std::uint32_t participle);
   void reduced(std::uint32_t index);
-  // From the right: how far each phrase and clause reaches, what belongs to it included.
+  // From the right: how far each phrase and clause reaches, what belongs to it
+  // included.
   void extend();
   void extend_from_phrase(std::uint32_t index);
   void extend_from_clause(std::uint32_t index);

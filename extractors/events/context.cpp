@@ -1,6 +1,7 @@
-// A cascade, after Saurí and Pustejovsky (FactBank): the clause's own modal verbs and negation first, then, from the
-// inside out, each word that it stands under: "agreed to [buy]" is planned, "could agree to [buy]" possible, "refused
-// to [buy]" negative, "did not refuse to [buy]" open.
+// A cascade, after Saurí and Pustejovsky (FactBank): the clause's own modal
+// verbs and negation first, then, from the inside out, each word that it stands
+// under: "agreed to [buy]" is planned, "could agree to [buy]" possible,
+// "refused to [buy]" negative, "did not refuse to [buy]" open.
 #include "extractors/events/context.hpp"
 
 #include <algorithm>
@@ -54,11 +55,13 @@ class Cascade {
     const Phrase& p = r_.phrase(o.phrase);
     Context context = modifiers(p);
     // "no talks were held": the clause counts its "no" itself.
-    const bool counted = p.relation == Relation::subject || p.relation == Relation::object;
+    const bool counted =
+        p.relation == Relation::subject || p.relation == Relation::object || p.relation == Relation::predicate;
     if (counted && o.governor.word.effect != Effect::none && negative_phrase(o.phrase)) {
       context.polarity = opposite(context.polarity);
     }
-    // What is rejected was said all the same: "denied the accusation", "refused the request".
+    // What is rejected was said all the same: "denied the accusation", "refused
+    // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
     return under_governor(o.governor, context, 0);
   }
@@ -69,7 +72,8 @@ class Cascade {
             stronger(inner.status, outer.status)};
   }
 
-  // What a word of status makes of an event below it; `outer` is the context of the word itself.
+  // What a word of status makes of an event below it; `outer` is the context of
+  // the word itself.
   static Context apply(StatusWord word, Context inner, Context outer) {
     switch (word.effect) {
       case Effect::light:
@@ -126,6 +130,11 @@ class Cascade {
   [[nodiscard]] Context under_content(const Clause& c, Context context, int depth) const {
     if (c.parent_phrase != none && c.parent == none) return context;
     if (c.parent == none) return context;
+    // "declined to say whether": open.
+    if (c.opener != none &&
+        r_.lexicon.status_of(StatusKind::conjunction, r_.token(c.opener).lower).effect == Effect::conditional) {
+      return combine(context, {Polarity::positive, Status::possible});
+    }
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
     if (word.effect == Effect::light || word.effect == Effect::actual || word.effect == Effect::reported)
       return context;
@@ -142,7 +151,8 @@ class Cascade {
     if (governor.clause == none) return context;
     const Context outer = of_clause(governor.clause, depth + 1);
     if (governor.word.effect == Effect::none) {
-      // A verb that says nothing about it leaves it real; "if it breaks the ban" too.
+      // A verb that says nothing about it leaves it real; "if it breaks the
+      // ban" too.
       return context;
     }
     return apply(governor.word, context, outer);

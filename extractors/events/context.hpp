@@ -1,4 +1,5 @@
-// Did it happen, will it, might it, or not: polarity and status of an event, from its clause and what stands above it.
+// Did it happen, will it, might it, or not: polarity and status of an event,
+// from its clause and what stands above it.
 #pragma once
 
 #include "extractors/events/occurrence.hpp"

@@ -35,7 +35,8 @@ Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence&
   return event;
 }
 
-// A plan whose content is an event of its own is told by that event: "plans to [buy]".
+// A plan whose content is an event of its own is told by that event: "plans to
+// [buy]".
 bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
   if (*occurrence.reading->type != EventType::plan) return false;
   const std::uint32_t complement = occurrence.clause != none ? reader.clause(occurrence.clause).complement
@@ -44,7 +45,8 @@ bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
   return occurrence_of_clause(reader, complement).has_value();
 }
 
-// A noun below a verb of the same type, in the same clause, is the verb's event: "agreed a [deal]".
+// A noun below a verb of the same type, in the same clause, is the verb's
+// event: "agreed a [deal]".
 bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   if (noun.governor.clause == none) return false;
   const auto verb = occurrence_of_clause(reader, noun.governor.clause);
@@ -56,6 +58,10 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
     const auto occurrence = occurrence_of_clause(reader, i);
     if (occurrence && !tells_plan(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
   }
+  for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
+    const auto occurrence = occurrence_of_word(reader, i);
+    if (occurrence) events.push_back(make_event(reader, sentence, *occurrence));
+  }
   for (std::uint32_t i = 0; i < reader.syntax.phrases.size(); ++i) {
     const auto occurrence = occurrence_of_phrase(reader, i);
     if (!occurrence || tells_plan(reader, *occurrence) || repeats_verb(reader, *occurrence)) continue;
@@ -63,7 +69,8 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
   }
 }
 
-// Text order; where two readings share words, the longer trigger and then the verb stays.
+// Text order; where two readings share words, the longer trigger and then the
+// verb stays.
 void put_in_order(std::vector<Event>& events) {
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return a.trigger.begin != b.trigger.begin ? a.trigger.begin < b.trigger.begin : a.trigger.end > b.trigger.end;

@@ -1,9 +1,11 @@
 // Finds what is reported to have happened, be happening or be coming.
 //
-// How it works: each sentence is read into phrases and clauses (syntax.hpp). Verbs and nouns of triggers.tsv name
-// events; the first row of the trigger whose conditions hold says which type, and its frame (frames.tsv) which phrases
-// are actor, target and object. Polarity and status come from the clause and from the words it stands under
-// (status.tsv); claimant and quote from the quotes layer. What is not there stays empty.
+// How it works: each sentence is read into phrases and clauses (syntax.hpp).
+// Verbs and nouns of triggers.tsv name events; the first row of the trigger
+// whose conditions hold says which type, and its frame (frames.tsv) which
+// phrases are actor, target and object. Polarity and status come from the
+// clause and from the words it stands under (status.tsv); claimant and quote
+// from the quotes layer. What is not there stays empty.
 #pragma once
 
 #include <vector>
@@ -13,7 +15,8 @@
 
 namespace sayso::events {
 
-// Reads every layer before it. Text order of triggers, each trigger once. Never fails; linear in tokens.
+// Reads every layer before it. Text order of triggers, each trigger once. Never
+// fails; linear in tokens.
 [[nodiscard]] std::vector<Event> extract(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::events

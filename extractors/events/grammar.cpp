@@ -10,7 +10,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> classes = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 28> classes = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"negation", word_class::negation},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> classes = {
     {"indefinite", word_class::indefinite},
     {"reason", word_class::reason},
     {"verbal_preposition", word_class::verbal_preposition},
+    {"expletive", word_class::expletive},
     {"thing_pronoun", word_class::thing_pronoun},
     {"takes_gerund", word_class::takes_gerund},
     {"takes_to", word_class::takes_to},

@@ -24,7 +24,8 @@ std::optional<Value> value_of(const Names<Value, size>& names, std::string_view 
   return std::nullopt;
 }
 
-constexpr Names<Place, 12> places = {{{"subject", Place::subject},
+constexpr Names<Place, 13> places = {{{"causer", Place::causer},
+                                      {"subject", Place::subject},
                                       {"object", Place::object},
                                       {"second", Place::second},
                                       {"alone", Place::alone},
@@ -206,11 +207,11 @@ class Loader {
   }
 
   void add_trigger(const lexicon::Row& row) {
-    if (row[1] != "verb" && row[1] != "noun") row.fail("a trigger is a verb or a noun");
+    if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
     const auto first = static_cast<std::uint32_t>(lexicon_.readings.size());
     const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
     lexicon_.triggers.push_back({first, first});
-    auto& automaton = row[1] == "verb" ? lexicon_.verbs : lexicon_.nouns;
+    auto& automaton = row[1] == "verb" ? lexicon_.verbs : row[1] == "noun" ? lexicon_.nouns : lexicon_.words;
     automaton.add(text::intern_phrase(row[0], vocabulary_), index);
   }
 
@@ -239,9 +240,9 @@ class Loader {
 
 }  // namespace
 
-Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas), grammar(source, words) {
-  Loader(*this, source, words).load();
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& interned, const text::Lemmatiser& lemmas)
+    : vocabulary(interned), lemmatiser(lemmas), grammar(source, interned) {
+  Loader(*this, source, interned).load();
 }
 
 StatusWord Lexicon::status_of(StatusKind kind, Symbol word) const {

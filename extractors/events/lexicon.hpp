@@ -1,4 +1,5 @@
-// What the events layer knows: triggers, the frames that read their arguments, and words of polarity and status.
+// What the events layer knows: triggers, the frames that read their arguments,
+// and words of polarity and status.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +16,14 @@
 
 namespace sayso::events {
 
-// Where a phrase stands as seen from a trigger; the words are those of frames.tsv.
+// Where a phrase stands as seen from a trigger; the words are those of
+// frames.tsv.
 enum class Place : std::uint8_t {
   subject,
   object,
   second,
   alone,
+  causer,  // the subject of a clause with an object
   clause,
   infinitive,  // the clause, if it is one with "to"
   clause_object,
@@ -125,6 +128,7 @@ struct Lexicon {
   std::vector<Reading> readings;
   std::vector<Trigger> triggers;
   match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
+  match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
   std::vector<StatusWord> status_words;
   std::vector<std::vector<std::uint32_t>> status_by_symbol;  // by kind, then symbol: 1 + index in status_words

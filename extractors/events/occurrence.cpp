@@ -20,7 +20,8 @@ bool is_organisation(const Document& document, std::uint32_t head) {
   return mention != nullptr && document.entities.entities[at(mention->entity)].type == EntityType::org;
 }
 
-// A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%".
+// A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise",
+// "rose by 2%".
 bool measured(const Reader& reader, const Occurrence& occurrence) {
   constexpr std::uint32_t reach = 3;
   const auto& figures = reader.document.figures;
@@ -154,11 +155,20 @@ std::uint32_t final_preposition(const Reader& reader, TokenRange trigger) {
   return gerund != clauses.end() && gerund->opener == last ? last : none;
 }
 
+bool carried(const Reader& reader, const Phrase& phrase) {
+  if (phrase.relation != Relation::oblique || phrase.phrase == none ||
+      !reader.word(phrase.preposition, word_class::of)) {
+    return false;
+  }
+  const Symbol noun = reader.token(reader.phrase(phrase.phrase).head).lemma;
+  return reader.lexicon.status_of(StatusKind::noun, noun).effect == Effect::light;
+}
+
 }  // namespace
 
 std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32_t index) {
   const Clause& clause = reader.clause(index);
-  if (clause.copular || reader.token(clause.head).pos != Pos::verb) return std::nullopt;
+  if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
@@ -172,7 +182,8 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
 
 std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32_t index) {
   const Phrase& phrase = reader.phrase(index);
-  if (reader.token(phrase.head).pos != Pos::noun) return std::nullopt;
+  const Pos pos = reader.token(phrase.head).pos;
+  if (pos != Pos::noun && pos != Pos::verb) return std::nullopt;
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
@@ -189,6 +200,21 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
   return std::nullopt;
 }
 
+std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t token) {
+  const auto match = reader.lexicon.words.longest(reader.document, token, reader.sentence.last);
+  if (!match) return std::nullopt;
+  const auto& clauses = reader.syntax.clauses;
+  const auto next = std::upper_bound(clauses.begin(), clauses.end(), token,
+                                     [](std::uint32_t t, const Clause& c) { return t < c.head; });
+  if (next == clauses.begin()) return std::nullopt;
+  Occurrence occurrence;
+  occurrence.trigger = {token, token + match->tokens};
+  occurrence.clause = static_cast<std::uint32_t>(next - clauses.begin()) - 1;
+  occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match->value]);
+  if (occurrence.reading == nullptr) return std::nullopt;
+  return occurrence;
+}
+
 StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
   if (clause.predicate != none) {
     const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
@@ -203,6 +229,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   for (int i = 0; i < furthest && reader.phrase(index).relation == Relation::conjunct; ++i) {
     index = reader.phrase(index).phrase;
   }
+  // "a round of [talks]" is governed like the round.
+  for (int i = 0; i < furthest && carried(reader, reader.phrase(index)); ++i) index = reader.phrase(index).phrase;
   const Phrase& phrase = reader.phrase(index);
   Governor governor;
   if (phrase.phrase != none && phrase.relation == Relation::oblique) {

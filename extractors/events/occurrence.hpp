@@ -33,7 +33,8 @@ struct Reader {
 // True where a clause of the sentence is a condition.
 [[nodiscard]] bool has_condition(const Reader& reader);
 
-// What a slot holds: a stretch of tokens with its head, and the phrase or clause it is, if it is one.
+// What a slot holds: a stretch of tokens with its head, and the phrase or
+// clause it is, if it is one.
 struct Filler {
   TokenRange tokens;
   std::uint32_t head = 0;
@@ -69,9 +70,12 @@ struct Occurrence {
   const Reading* reading = nullptr;
 };
 
-// The event that the verb of this clause, or the head of this phrase, names; nothing where it names none.
+// The event that the verb of this clause, or the head of this phrase, names;
+// nothing where it names none.
 [[nodiscard]] std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32_t clause);
 [[nodiscard]] std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32_t phrase);
+// The event of any other word: "closed 2% [lower]".
+[[nodiscard]] std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t token);
 
 // What stands in the slot.
 [[nodiscard]] Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot);
@@ -79,13 +83,16 @@ struct Occurrence {
 // What governs a phrase, and what that makes of an event there.
 [[nodiscard]] Governor governor_of(const Reader& reader, std::uint32_t phrase);
 
-// The word of status that a clause's verb is, particle or preposition included ("call for").
+// The word of status that a clause's verb is, particle or preposition included
+// ("call for").
 [[nodiscard]] StatusWord status_of_verb(const Reader& reader, const Clause& clause);
 
-// Who does what the clause says: its subject, or behind "by" in the passive; `none` where nobody is named.
+// Who does what the clause says: its subject, or behind "by" in the passive;
+// `none` where nobody is named.
 [[nodiscard]] std::uint32_t doer_of(const Reader& reader, const Clause& clause);
 
-// True for people, organisations, places with a government, and pronouns for them.
+// True for people, organisations, places with a government, and pronouns for
+// them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);
 // True where the token stands in an expression of time.
 [[nodiscard]] bool is_time(const Document& document, std::uint32_t token);

@@ -1,9 +1,12 @@
-// Connects phrases and clauses from left to right, with a stack of the clauses that are still open.
+// Connects phrases and clauses from left to right, with a stack of the clauses
+// that are still open.
 //
-// A frame is a clause that has begun: the phrase that may become its subject, then its verb. A relative word, a
-// conjunction or a verb of saying opens a frame; a finite verb that finds no subject beside it closes frames until one
-// has a subject waiting: "The firm, which makes tanks, denied it". Where two readings are open (is the next phrase the
-// object of this verb or the subject of the next one?) the verb ahead decides, looked up in a table made from the
+// A frame is a clause that has begun: the phrase that may become its subject,
+// then its verb. A relative word, a conjunction or a verb of saying opens a
+// frame; a finite verb that finds no subject beside it closes frames until one
+// has a subject waiting: "The firm, which makes tanks, denied it". Where two
+// readings are open (is the next phrase the object of this verb or the subject
+// of the next one?) the verb ahead decides, looked up in a table made from the
 // right in one pass.
 #include "extractors/events/connector.hpp"
 
@@ -72,6 +75,8 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   const Clause& c = clause(chunks()[found].index);
   if (c.form == Form::finite) return found;
   if (c.form != Form::past) return none;
+  if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
+
   // "imposed": a past tense if something stands behind it as its object.
   return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
 }
@@ -270,7 +275,8 @@ bool Connector::join_list(std::uint32_t index) {
   const std::uint32_t partner = list_partner(left, index);
   const Relation relation = phrase(partner).relation;
   const bool waiting = top().subject != none && (top().subject == partner || top().subject == root(partner));
-  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the firm] left" is one subject.
+  // "met the mayor and [the firm] left" begins a clause; "the mayor and [the
+  // firm] left" is one subject.
   if (verb_ahead(at_) != none && !waiting && relation != Relation::conjunct) return false;
   if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
   if (phrase(partner).conjunct != none) return false;
@@ -297,6 +303,7 @@ bool Connector::join_apposition(std::uint32_t index) {
   if (left == none) return false;
   const std::uint32_t partner = apposition_partner(left, index);
   if (partner == none) return false;
+  if (kind(at_ + 1) == ChunkKind::clause && top().subject != partner) return false;
   const ChunkKind next = after_modifiers(at_ + 1);
   const bool closed = next == ChunkKind::comma || next == ChunkKind::boundary || next == ChunkKind::clause ||
                       next == ChunkKind::relative || next == ChunkKind::coordinator;
@@ -372,7 +379,8 @@ bool Connector::noun_governs(std::uint32_t left, std::uint32_t index, std::uint3
   if (temporal(phrase(index))) return false;
   if (waiting) return true;
   if (named(owner_phrase)) return false;
-  // "imposed by the senate [on exports]": behind the agent stands what the verb asks for.
+  // "imposed by the senate [on exports]": behind the agent stands what the verb
+  // asks for.
   if (owner_phrase.clause != none && word(owner_phrase.preposition, word_class::by)) return false;
   if (word(preposition, word_class::by)) return top().clause == none || !clause(top().clause).passive;
   return word(preposition, word_class::noun_preposition);

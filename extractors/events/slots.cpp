@@ -1,5 +1,5 @@
-// Which phrase stands in which slot, as the grammar of the clause has it: of a passive clause the slots of the active
-// one are meant.
+// Which phrase stands in which slot, as the grammar of the clause has it: of a
+// passive clause the slots of the active one are meant.
 #include <algorithm>
 
 #include "extractors/events/occurrence.hpp"
@@ -19,7 +19,8 @@ void add_phrase(const Reader& reader, std::uint32_t index, Fillers& out) {
 void add_clause(const Reader& reader, std::uint32_t index, Fillers& out) {
   if (index == none) return;
   const Clause& c = reader.clause(index);
-  // Behind a preposition only what it governs is meant: "from [holding office]".
+  // Behind a preposition only what it governs is meant: "from [holding
+  // office]".
   const std::uint32_t first = c.link == Link::gerund ? c.group.first : c.first;
   out.add({{first, std::max(c.last, c.group.last)}, c.head, none, index});
 }
@@ -42,7 +43,8 @@ bool within(const Reader& reader, std::uint32_t inner, std::uint32_t outer) {
   return false;
 }
 
-// Gerunds behind the preposition that belong to the trigger: "barred [from entering]".
+// Gerunds behind the preposition that belong to the trigger: "barred [from
+// entering]".
 void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, Fillers& out) {
   const auto& clauses = reader.syntax.clauses;
   constexpr std::size_t furthest = 4;
@@ -69,8 +71,19 @@ std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause
     }
   }
   if (c.passive) return c.subject;
-  // "I will call [you]" but "the man [who] called": a pronoun of time is no object.
+  // "I will call [you]" but "the man [who] called": a pronoun of time is no
+  // object.
   return c.object;
+}
+
+// Inside the object too: "spent 3 million of its savings [on a bridge]".
+void add_inner_obliques(const Reader& reader, std::uint32_t phrase, Symbol preposition, Fillers& out) {
+  constexpr int deepest = 3;
+  for (int i = 0; i < deepest && phrase != none && out.size == 0; ++i) {
+    add_obliques(reader, reader.phrase(phrase).first_oblique, preposition, out);
+    phrase = reader.phrase(phrase).first_oblique;
+    if (phrase != none && !reader.word(reader.phrase(phrase).preposition, word_class::of)) break;
+  }
 }
 
 bool is_of(const Reader& reader, Symbol preposition) {
@@ -91,20 +104,34 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
     case Place::second:
       add_phrase(reader, c.passive ? c.object : c.second_object, out);
       break;
+    case Place::causer:
+      if (c.passive || object != none) add_phrase(reader, doer_of(reader, c), out);
+      break;
     case Place::alone:
       if (!c.passive && object == none) add_phrase(reader, c.subject, out);
       break;
+    case Place::infinitive:
+      if (c.complement != none && reader.clause(c.complement).form == Form::infinitive) {
+        add_clause(reader, c.complement, out);
+      }
+      break;
     case Place::clause:
       add_clause(reader, c.complement, out);
+      if (out.size == 0 && o.preposition != none) add_gerunds(reader, o, reader.token(o.preposition).lower, out);
+      break;
+    case Place::above:
+      if (c.parent != none) out.add({reader.clause(c.parent).group, reader.clause(c.parent).head, none, none});
       break;
     case Place::clause_object:
       if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);
       break;
     case Place::preposition:
       add_obliques(reader, c.first_oblique, slot.preposition, out);
-      // "of" belongs to its noun: "demanded the return [of the ship]" asks nothing of the ship.
-      if (object != none && out.size == 0 && !is_of(reader, slot.preposition))
-        add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
+      // "of" belongs to its noun: "demanded the return [of the ship]" asks
+      // nothing of the ship.
+      if (object != none && out.size == 0 && !is_of(reader, slot.preposition)) {
+        add_inner_obliques(reader, object, slot.preposition, out);
+      }
       if (out.size == 0) add_gerunds(reader, o, slot.preposition, out);
       break;
     case Place::object_preposition: {
@@ -133,7 +160,8 @@ void add_modifiers(const Reader& reader, const Phrase& p, Fillers& out) {
   }
 }
 
-// What the verb above a noun has to say of it: "held talks [with X]", "talks were held [with X]".
+// What the verb above a noun has to say of it: "held talks [with X]", "talks
+// were held [with X]".
 void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol preposition, Fillers& out) {
   if (o.governor.clause == none) return;
   const Phrase& p = reader.phrase(o.phrase);
@@ -154,7 +182,8 @@ bool rejects(const Occurrence& o) {
          type == EventType::plan || type == EventType::denial;
 }
 
-// "the ban [imposed] by the senate": a participle of a light verb tells more about its noun.
+// "the ban [imposed] by the senate": a participle of a light verb tells more
+// about its noun.
 bool described(const Reader& reader, const Phrase& p) {
   return p.participle != none && status_of_verb(reader, reader.clause(p.participle)).effect != Effect::none;
 }
@@ -168,6 +197,16 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
+      break;
+    case Place::before:
+      for (std::uint32_t i = p.head; i > p.base.first && out.size < out.items.size(); --i) {
+        out.add({{i - 1, i}, i - 1, none, none});
+      }
+      break;
+    case Place::infinitive:
+      if (p.complement != none && reader.clause(p.complement).form == Form::infinitive) {
+        add_clause(reader, p.complement, out);
+      }
       break;
     case Place::clause:
       add_clause(reader, p.complement, out);
@@ -207,7 +246,11 @@ Fillers behind(const Reader& reader, const Occurrence& o) {
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
-  if (!clause.passive) return clause.subject;
+  if (!clause.passive) {
+    const bool expletive =
+        clause.subject != none && reader.word(reader.phrase(clause.subject).head, word_class::expletive);
+    return expletive ? none : clause.subject;
+  }
   constexpr int most = 16;
   int seen = 0;
   for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {

@@ -1,7 +1,9 @@
-// Who does what in a sentence, read from parts of speech: noun phrases, clauses, and how they hang together.
+// Who does what in a sentence, read from parts of speech: noun phrases,
+// clauses, and how they hang together.
 //
-// This is the one door between the events layer and grammar. Triggers, arguments, polarity and status look at a
-// Syntax and nowhere else, so a reader of dependency trees can fill the same structure in place of the chunker.
+// This is the one door between the events layer and grammar. Triggers,
+// arguments, polarity and status look at a Syntax and nowhere else, so a reader
+// of dependency trees can fill the same structure in place of the chunker.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +19,8 @@ inline constexpr std::uint32_t none = 0xFFFFFFFF;
 
 enum class Relation : std::uint8_t {
   free,     // of nothing we know
-  subject,  // of its clause, grammatical: the subject of a passive is what is acted upon
+  subject,  // of its clause, grammatical: the subject of a passive is what is
+            // acted upon
   object,
   second_object,  // "gave the mayor [a key]"
   predicate,      // "is [a mistake]"
@@ -27,12 +30,13 @@ enum class Relation : std::uint8_t {
   time       // a bare expression of time ("met [Tuesday]")
 };
 
-// A noun phrase. `base` runs from the determiner to the head; `last` is one past the final token of all that belongs
-// to it but relative clauses.
+// A noun phrase. `base` runs from the determiner to the head; `last` is one
+// past the final token of all that belongs to it but relative clauses.
 struct Phrase {
   TokenRange base;
   std::uint32_t head = 0;
-  TokenRange possessor;  // "its", "the minister" (without 's); empty where there is none
+  TokenRange possessor;  // "its", "the minister" (without 's); empty where there
+                         // is none
   std::uint32_t last = 0;
   std::uint32_t list_last = 0;  // the same for the list that it begins
   Relation relation = Relation::free;
@@ -68,7 +72,8 @@ enum class Form : std::uint8_t {
   infinitive   // with "to"
 };
 
-// A verb with all that stands around it. `group` is the verbs with their auxiliaries and adverbs.
+// A verb with all that stands around it. `group` is the verbs with their
+// auxiliaries and adverbs.
 struct Clause {
   TokenRange group;
   std::uint32_t head = 0;
@@ -87,7 +92,8 @@ struct Clause {
   std::uint32_t opener = none;         // token of the conjunction, preposition or relative word before it
   std::uint32_t predicate = none;      // token of a predicate adjective: "is [likely] to"
   std::uint32_t complement = none;     // first clause that is its content or infinitive
-  std::uint32_t first = 0, last = 0;   // tokens from its opener or subject to its end
+  std::uint32_t first = 0,
+                last = 0;  // tokens from its opener or subject to its end
 };
 
 enum class ChunkKind : std::uint8_t {
@@ -104,7 +110,8 @@ enum class ChunkKind : std::uint8_t {
   other
 };
 
-// A run of tokens that the reader takes as one; `index` is its phrase or clause.
+// A run of tokens that the reader takes as one; `index` is its phrase or
+// clause.
 struct Chunk {
   ChunkKind kind = ChunkKind::other;
   TokenRange tokens;
@@ -118,7 +125,8 @@ struct Syntax {
   std::vector<Clause> clauses;  // text order of their verbs
 };
 
-// Cuts the sentence into phrases, verb groups and the words between them. Linear.
+// Cuts the sentence into phrases, verb groups and the words between them.
+// Linear.
 void read_chunks(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax);
 
 // Connects what read_chunks found. Linear.

@@ -1,4 +1,5 @@
-// How clauses hang together: which verb stands under which, and with which subject. See phrases.cpp.
+// How clauses hang together: which verb stands under which, and with which
+// subject. See phrases.cpp.
 #include "extractors/events/connector.hpp"
 
 namespace sayso::events {
@@ -112,9 +113,43 @@ bool Connector::find_frame() {
 }
 
 void Connector::coordinate(std::uint32_t index) {
-  const std::uint32_t previous = top().clause;
+  std::uint32_t previous = top().clause;
+  constexpr int furthest = 6;
+  for (int i = 0; i < furthest && !alike(previous, index); ++i) {
+    const std::uint32_t above = clause(previous).parent;
+    if (above == none) break;
+    if (alike(above, index)) {
+      previous = above;
+      break;
+    }
+    previous = tensed(previous) ? previous : above;
+    if (tensed(previous)) break;
+  }
+  while (depth_ > 0 && !holds(previous)) --depth_;
   begin(index, clause(previous).subject, Link::coordinate, previous);
   top().clause = index;
+}
+
+// Is this frame's last verb the clause, or below it?
+bool Connector::holds(std::uint32_t index) {
+  constexpr int furthest = 6;
+  std::uint32_t c = top().clause;
+  for (int i = 0; i < furthest && c != none; ++i, c = clause(c).parent) {
+    if (c == index) return true;
+  }
+  return false;
+}
+
+bool Connector::tensed(std::uint32_t index) {
+  return clause(index).form == Form::finite ||
+         (clause(index).form == Form::past && clause(index).link != Link::reduced);
+}
+
+// "said they had left and [denied] it": a bare past tense goes on with a bare
+// past tense.
+bool Connector::alike(std::uint32_t left, std::uint32_t right) {
+  const bool bare_left = clause(left).form == Form::past && clause(left).link != Link::reduced;
+  return tensed(left) && bare_left == (clause(right).form == Form::past);
 }
 
 void Connector::infinitive(std::uint32_t index) {
