@@ -209,6 +209,7 @@ std::optional<Period> shift(const Period& period, std::int64_t count, Unit unit)
     case Unit::week:
     case Unit::weekend: {
       const int step = unit == Unit::week || unit == Unit::weekend ? 7 * n : n;
+      if (step > 7'000'000 || step < -7'000'000) return {};  // std::chrono counts years in 16 bits
       const Day moved = day_of(period) + days(step);
       p = period_of(moved);
       if (period.unit == Unit::week || period.unit == Unit::weekend) p = week_of(moved);

@@ -96,7 +96,7 @@ std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i) {
 std::optional<Read<DayPart>> read_part_after(const Lexemes& x, std::size_t i) {
   if (!x.has(i, cue::preposition)) return {};
   const std::size_t j = x.kind(i + 1) == Kind::article && x[i + 1].value == 0 ? i + 2 : i + 1;
-  if (x.kind(j) != Kind::part || (x[j].word.guards & guard::plural) != 0) return {};
+  if (x.kind(j) != Kind::part || x.plural(j)) return {};
   return Read<DayPart>{static_cast<DayPart>(x[j].value), j + 1};
 }
 

@@ -132,7 +132,7 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
   std::size_t next = i + 1;
   if (x.glued_mark(next, '.') && (guards & guard::date) != 0) ++next;
   DayPart part = DayPart::none;
-  if (x.kind(next) == Kind::part && (x[next].word.guards & guard::plural) == 0) {
+  if (x.kind(next) == Kind::part && !x.plural(next)) {
     if (x.capital(next) && is_name_like(x, next + 1)) return {};  // "Saturday Night Live"
     part = static_cast<DayPart>(x[next++].value);
   }
@@ -172,65 +172,6 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
       p.year = unknown, p.within = Unit::none, next = i + (part == DayPart::none ? 1 : 2);
   }
   return Read<Point>{p, next};
-}
-
-std::optional<Read<Point>> read_numeric_date(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::number || x[i].digits > 4 ||
-      (i > 0 && x[i].glued && x.kind(i - 1) == Kind::punctuation && x[i - 1].value != '(' && x[i - 1].value != '\'' &&
-       x[i - 1].value != '"'))
-    return {};
-  const Lexeme& mark = x[i + 1];
-  if (mark.kind != Kind::punctuation || !mark.glued || !x[i + 2].glued) return {};
-  const auto separator = static_cast<char>(mark.value);
-  if (separator != '-' && separator != '/' && separator != '.') return {};
-  const bool three = x.mark(i + 3, separator) && x[i + 3].glued && x.kind(i + 4) == Kind::number && x[i + 4].glued;
-  Point p;
-  p.kind = PointKind::calendar;
-  p.unit = Unit::day;
-  const Lexeme &a = x[i], &b = x[i + 2], &c = x[i + 4];
-  const bool named_month = b.kind == Kind::month;
-  if (b.kind != Kind::number && !named_month) return {};
-  if (three) {
-    if (x[i + 5].glued && (x.mark(i + 5, separator) || x.kind(i + 5) == Kind::number) && x.kind(i + 6) == Kind::number)
-      return {};
-    if (a.digits == 4) {
-      p.year = a.value, p.month = b.value, p.day = c.value;
-      if (c.digits > 2) return {};
-    } else if (c.digits == 4 || (c.digits == 2 && separator == '/')) {
-      if (a.digits > 2 || b.digits > 2) return {};
-      p.year = c.digits == 4 ? c.value : c.value + (c.value < 40 ? 2000 : 1900);
-      // American order unless it cannot be; with full stops the day comes first.
-      const bool day_first = named_month || separator == '.' || a.value > 12;
-      p.month = day_first ? b.value : a.value;
-      p.day = day_first ? a.value : b.value;
-    } else {
-      return {};
-    }
-    if (p.year < 1000 || p.year > 2200 || !exists_day(p)) return {};
-    return Read<Point>{p, i + 5};
-  }
-  if (separator == '.' || named_month) return {};
-  if (x[i + 3].glued && x[i + 3].kind != Kind::punctuation) return {};
-  if (a.digits == 4 && b.digits == 2 && b.value >= 1 && b.value <= 12 && b.value != (a.value + 1) % 100 &&
-      a.value >= 1000 && a.value < 2200) {
-    p.year = a.value, p.month = b.value;  // "2014-10"; "2004-05" is a span of two years
-    p.unit = Unit::month;
-    return Read<Point>{p, i + 3};
-  }
-  if (separator != '/' || a.value < 1 || a.value > 12 || a.digits > 2) return {};
-  if (b.digits == 4 && b.value >= 1000 && b.value < 2200) {
-    p.year = b.value, p.month = a.value;
-    p.unit = Unit::month;
-    return Read<Point>{p, i + 3};
-  }
-  // "8/10" is a fraction unless a preposition or nothing else stands beside it.
-  const bool alone = i == 0 && i + 3 >= x.size();
-  if (b.digits > 2 || !exists(unknown, a.value, b.value) ||
-      !(alone || x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::weekday))
-    return {};
-  if (x.kind(i + 3) == Kind::of || x.has(i + 3, cue::counted) || x.kind(i + 3) == Kind::unit) return {};
-  p.month = a.value, p.day = b.value;
-  return Read<Point>{p, i + 3};
 }
 
 }  // namespace sayso::times

@@ -1,32 +1,25 @@
-// Amounts of time: how long ("three months"), how far from another time ("two years ago"), how often ("every Tuesday").
+// Amounts of time: how long ("three months"), how far from another time ("two years ago").
 #include "extractors/times/grammar.hpp"
 
 namespace sayso::times {
-namespace {
-
-bool plural(const Lexemes& x, std::size_t i) { return (x[i].word.guards & guard::plural) != 0; }
-bool is_the(const Lexemes& x, std::size_t i) { return x.kind(i) == Kind::article && x[i].value == 0; }
-
-struct UnitWord {
-  Unit unit;
-  std::int32_t times;
-  bool plural;
-};
-
 std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
   std::size_t j = x.skip_hyphen(i);
   // "eight trading days", "ten more years", "three consecutive quarters": one word may stand between.
   if (x.kind(j) == Kind::ordinal && x[j].value == 2 && x.kind(j + 1) != Kind::unit)
     return Read<UnitWord>{{Unit::second, 1, false}, j + 1};
   if (x.kind(j) == Kind::fiscal) ++j;
-  const bool between = x.kind(j) == Kind::other && x.kind(j + 1) == Kind::unit && plural(x, j + 1) && x[j].whole &&
+  const bool between = x.kind(j) == Kind::other && x.kind(j + 1) == Kind::unit && x.plural(j + 1) && x[j].whole &&
                        !x.has(j, 0xFFFF) &&
                        (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb ||
                         x.pos(j) == Pos::adv || x.pos(j) == Pos::det);
   if (between) ++j;
   if (x.kind(j) != Kind::unit) return {};
-  return Read<UnitWord>{{static_cast<Unit>(x[j].value), x[j].word.times, plural(x, j)}, j + 1};
+  return Read<UnitWord>{{static_cast<Unit>(x[j].value), x[j].word.times, x.plural(j)}, j + 1};
 }
+
+namespace {
+
+bool is_the(const Lexemes& x, std::size_t i) { return x.kind(i) == Kind::article && x[i].value == 0; }
 
 // The words that make an amount one of a certain stretch: "the past", "the first", "next", "recent".
 struct Lead {
@@ -121,8 +114,7 @@ void read_more(const Lexemes& x, Expression& e) {
 
 // "two to three weeks", "10-15 days": the lower end, the whole as one span.
 std::optional<Read<Quantity>> read_upper_end(const Lexemes& x, std::size_t i) {
-  const bool to = x.kind(i) == Kind::conjunction_or || x.mark(i, '-') ||
-                  (x.has(i, cue::preposition) && x.document().slice(x[i].span) == "to");
+  const bool to = x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || (x.has(i, cue::range));
   if (!to || x.kind(i + 1) == Kind::article) return {};
   return read_quantity(x, i + 1);
 }
@@ -131,7 +123,7 @@ std::optional<Read<Quantity>> read_upper_end(const Lexemes& x, std::size_t i) {
 bool is_no_time(const Lexemes& x, std::size_t i, std::size_t next) {
   if (x.kind(x.skip_hyphen(next)) == Kind::old) return true;
   if (i > 0 && (x.has(i - 1, cue::currency) || (x[i].glued && x.mark(i - 1, '.')))) return true;
-  return x.kind(next) == Kind::of && x.document().slice(x[next + 1].span) == "age";
+  return x.kind(next) == Kind::of && x.kind(next + 1) == Kind::old;
 }
 
 bool after_preposition(const Lexemes& x, std::size_t i) {
@@ -152,7 +144,7 @@ bool is_rate(const Lexemes& x, std::size_t i) {
 std::optional<Expression> read_year_ago(const Lexemes& x, std::size_t i) {
   std::size_t j = is_the(x, i) ? i + 1 : i;
   if (j > i && x.kind(j) == Kind::relation && static_cast<Relation>(x[j].value) == Relation::same) ++j;
-  if (x.kind(j) != Kind::unit || plural(x, j) || x.skip_hyphen(j + 1) == j + 1) return {};
+  if (x.kind(j) != Kind::unit || x.plural(j) || x.skip_hyphen(j + 1) == j + 1) return {};
   Expression e;
   e.first = i;
   e.last = j + 1;
@@ -168,13 +160,9 @@ std::optional<Expression> read_year_ago(const Lexemes& x, std::size_t i) {
   return e;
 }
 
-}  // namespace
-
-namespace {
-
 // "the year before", "the week earlier", "the month after" at the end of a clause.
 std::optional<Expression> read_unit_before(const Lexemes& x, std::size_t i) {
-  if (!is_the(x, i) || x.kind(i + 1) != Kind::unit || plural(x, i + 1)) return {};
+  if (!is_the(x, i) || x.kind(i + 1) != Kind::unit || x.plural(i + 1)) return {};
   const std::size_t j = i + 2;
   const bool previous =
       x.kind(j) == Kind::relation && static_cast<Relation>(x[j].value) == Relation::previous && ends_clause(x, j + 1);
@@ -198,6 +186,75 @@ std::optional<Expression> read_unit_before(const Lexemes& x, std::size_t i) {
   return e;
 }
 
+// "the first six months of 2018" is a half, "the last three months of 2018" a quarter.
+void become_period(const Lexemes& x, const Lead& lead, Expression& e) {
+  const int part = lead.first ? x[lead.next - 1].value : lead.relation == Relation::last ? -1 : 0;
+  const int months = e.amount.whole * (e.amount.unit == Unit::quarter ? 3 : 1);
+  const bool fits = e.amount.unit == Unit::month || e.amount.unit == Unit::quarter;
+  if (part == 0 || !fits || (months != 3 && months != 6) || part > 12 / months || x.kind(e.last) != Kind::of) return;
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = months == 3 ? Unit::quarter : Unit::half;
+  (months == 3 ? p.quarter : p.half) = part > 0 ? part : 12 / months;
+  const std::size_t next = read_within(x, e.last, p);
+  if (next == e.last) return;
+  e.form = Form::point;
+  e.point = p;
+  e.last = next;
+}
+
+// "three months", "the past two and a half years", "two weeks or so ago"
+std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, const Lead& lead,
+                                            const Read<Quantity>& quantity) {
+  const bool led = lead.relation != Relation::none || lead.first;
+  std::size_t j = quantity.next;
+  if (const auto upper = read_upper_end(x, j); upper && read_unit(x, upper->next)) j = upper->next;
+  const auto read = read_unit(x, j);
+  if (!read || read->value.unit == Unit::weekend) return {};
+  // Of "the three-month truce" the article is the noun's.
+  const bool hyphen = x.skip_hyphen(j) != j;
+  if (lead.definite && !led && hyphen) return {};
+  const UnitWord unit = read->value;
+  // "a second", "a quarter" may be an ordinal, a share; "two second homes" are no seconds.
+  if (unit.unit == Unit::second && !unit.plural && (quantity.value.whole < 2 || !hyphen)) return {};
+  Expression e;
+  e.first = i;
+  e.form = Form::duration;
+  e.last = read->next;
+  e.amount = {quantity.value.whole * unit.times, quantity.value.tenths, quantity.value.vague, unit.unit, 0, Unit::none};
+  e.stretch = lead.definite || lead.first;
+  if (is_no_time(x, i, e.last)) return {};
+  read_more(x, e);
+  if (!led) read_direction(x, e);
+  if (x.kind(e.last) == Kind::conjunction_or && x.has(e.last + 1, cue::or_so)) {
+    e.last += 2;
+    e.mod = Mod::approx;
+    read_direction(x, e);
+  }
+  if (e.form != Form::duration) return e;
+  // "60 Minutes" and "48 Hours" are programmes.
+  const std::size_t word = read->next - 1;
+  if (x.capital(word) && !x.starts_sentence(word) && !x.token(word).is(token_flag::all_caps)) return {};
+  const bool share = (!unit.plural && quantity.value.whole < 2) || (x.kind(e.last) == Kind::of && !led);
+  if (unit.unit == Unit::quarter && share) return {};  // "a quarter of voters"
+  const bool a = x.kind(lead.next) == Kind::article && quantity.next == lead.next + 1;
+  if (a && e.last == read->next && is_rate(x, lead.next)) e.form = Form::set;
+  become_period(x, lead, e);
+  return e;
+}
+
+// "weeks", "recent months", "years later"
+std::optional<Expression> read_vague_unit(const Lexemes& x, const Lead& lead, Expression e) {
+  if (e.amount.unit == Unit::weekend || lead.relation == Relation::same || lead.first) return {};
+  const bool led = lead.relation != Relation::none;
+  e.amount.vague = true;
+  if (!led && !lead.definite) read_direction(x, e);
+  if (e.form != Form::duration || led) return e;
+  const bool preposed = e.first > 0 && after_preposition(x, e.first) && x.kind(e.first - 1) != Kind::punctuation;
+  if (!preposed || lead.definite || x.kind(e.last) == Kind::of) return {};
+  return e;
+}
+
 }  // namespace
 
 std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
@@ -205,181 +262,30 @@ std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
     if (auto year_ago = read_year_ago(x, i)) return year_ago;
     if (auto before = read_unit_before(x, i)) return before;
   }
+  const Lead lead = read_lead(x, i);
+  const bool second_article = x.kind(lead.next) == Kind::article && lead.next > i;
+  if (const auto quantity = second_article ? std::nullopt : read_quantity(x, lead.next)) {
+    return read_counted_unit(x, i, lead, *quantity);
+  }
+  const auto unit = read_unit(x, lead.next);
+  if (!unit || unit->next != lead.next + 1 || is_no_time(x, i, unit->next)) return {};
   Expression e;
   e.first = i;
   e.form = Form::duration;
-  const Lead lead = read_lead(x, i);
-  const bool led = lead.relation != Relation::none || lead.first;
-  const auto quantity =
-      x.kind(lead.next) == Kind::article && lead.next > i ? std::nullopt : read_quantity(x, lead.next);
-  if (quantity) {
-    std::size_t j = quantity->next;
-    if (const auto upper = read_upper_end(x, j); upper && read_unit(x, upper->next)) j = upper->next;
-    const auto unit = read_unit(x, j);
-    if (!unit) return {};
-    if (lead.definite && !led && x.skip_hyphen(j) != j)
-      return {};  // of "the three-month truce" the article is the noun's
-    const bool a = x.kind(lead.next) == Kind::article && quantity->next == lead.next + 1;
-    // "a second", "a day", "a quarter" may be an ordinal, a share.
-    if (unit->value.unit == Unit::second && !unit->value.plural && quantity->value.whole < 2) return {};
-    if (unit->value.unit == Unit::weekend) return {};
-    if (x.kind(quantity->next) == Kind::ordinal && !unit->value.plural &&
-        x.skip_hyphen(quantity->next) == quantity->next)
-      return {};
-    e.amount = {quantity->value.whole, quantity->value.tenths, quantity->value.vague, unit->value.unit, 0, Unit::none};
-    e.amount.whole *= unit->value.times;
-    e.last = unit->next;
-    if (is_no_time(x, i, e.last)) return {};
-    e.stretch = lead.definite || lead.first;
-    read_more(x, e);
-    if (!led) read_direction(x, e);
-    if (x.kind(e.last) == Kind::conjunction_or && x.document().slice(x[e.last + 1].span) == "so") {
-      e.last += 2;
-      e.mod = Mod::approx;
-      read_direction(x, e);
-    }
-    // "60 Minutes" and "48 Hours" are programmes.
-    const std::size_t word = unit->next - 1;
-    if (e.form == Form::duration && x.capital(word) && !x.starts_sentence(word) &&
-        !x.token(word).is(token_flag::all_caps))
-      return {};
-    const bool quarter = unit->value.unit == Unit::quarter && e.form == Form::duration;
-    if (quarter && !unit->value.plural && quantity->value.whole < 2) return {};
-    if (quarter && x.kind(e.last) == Kind::of && !led) return {};  // "three quarters of voters"
-    if (a && e.form == Form::duration && e.last == unit->next && is_rate(x, lead.next)) e.form = Form::set;
-    const int part = lead.first ? x[lead.next - 1].value : lead.relation == Relation::last ? -1 : 0;
-    if (part != 0 && x.kind(e.last) == Kind::of && e.amount.unit >= Unit::month && e.amount.unit <= Unit::quarter) {
-      // "the first six months of 2018" is a half, "the first three months" a quarter.
-      const int months = e.amount.whole * (e.amount.unit == Unit::quarter ? 3 : 1);
-      Point p;
-      p.kind = PointKind::calendar;
-      p.unit = months == 3 ? Unit::quarter : Unit::half;
-      if (months == 3) p.quarter = part > 0 ? part : 4;
-      if (months == 6) p.half = part > 0 ? part : 2;
-      const std::size_t next = read_within(x, e.last, p);
-      if (next != e.last && (months == 3 || months == 6) && part <= 12 / months) {
-        e.form = Form::point;
-        e.point = p;
-        e.last = next;
-      }
-    }
-    return e;
-  }
-  const auto unit = read_unit(x, lead.next);
-  if (!unit || unit->next != lead.next + 1) return {};
   e.last = unit->next;
-  if (is_no_time(x, i, e.last)) return {};
   e.amount.unit = unit->value.unit;
-  if (unit->value.plural) {
-    // "weeks", "the early years", "recent months", "years later"
-    if (unit->value.unit == Unit::weekend) return {};
-    e.amount.vague = true;
-    if (lead.relation == Relation::same || lead.first) return {};
-    if (!led && !lead.definite) read_direction(x, e);
-    const bool preposed = after_preposition(x, i) && i > 0 && x.kind(i - 1) != Kind::punctuation;
-    if (e.form == Form::duration && lead.relation == Relation::none && (!preposed || lead.definite)) return {};
-    if (e.form == Form::duration && !led && x.kind(e.last) == Kind::of) return {};
-    return e;
-  }
+  if (unit->value.plural) return read_vague_unit(x, lead, e);
   e.amount.whole = 1;
-  // "in the past year", "over the next month", "the year ended March 31"
-  const bool stretch = i > 0 && x.has(i - 1, cue::preposition) && x.kind(i - 1) != Kind::of;
-  if (lead.definite && !led && unit->value.unit == Unit::year &&
-      (x.kind(e.last) == Kind::ended ||
-       (x.has(e.last, cue::preposition) && x.document().slice(x[e.last].span) == "to" &&
-        x.kind(e.last + 1) == Kind::month))) {
-    return e;
-  }
-  if (!lead.definite || unit->value.unit < Unit::hour || unit->value.unit == Unit::quarter) return {};
-  const std::string_view preposition = i > 0 ? x.document().slice(x[i - 1].span) : std::string_view{};
-  if (lead.relation == Relation::past ||
-      (stretch &&
-       (lead.relation == Relation::last || lead.relation == Relation::next || lead.relation == Relation::coming) &&
-       unit->value.unit != Unit::day &&
-       (preposition == "over" || preposition == "in" || preposition == "within" || preposition == "for" ||
-        preposition == "during"))) {
-    return e;
-  }
+  if (!lead.definite || e.amount.unit < Unit::hour || e.amount.unit == Unit::quarter) return {};
+  // "the year ended March 31", "the year to March"
+  const bool ended = x.kind(e.last) == Kind::ended || (x.has(e.last, cue::range) && x.kind(e.last + 1) == Kind::month);
+  if (ended && lead.relation == Relation::none && !lead.first && e.amount.unit == Unit::year) return e;
+  // "in the past year", "over the next month"
+  const bool around =
+      lead.relation == Relation::last || lead.relation == Relation::next || lead.relation == Relation::coming;
+  const bool stretch = i > 0 && x.has(i - 1, cue::stretch) && around && e.amount.unit != Unit::day;
+  if (lead.relation == Relation::past || stretch) return e;
   return {};
-}
-
-std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
-  Expression e;
-  e.form = Form::set;
-  e.first = i;
-  std::size_t j = i;
-  const auto done = [&e](std::size_t next) {
-    e.last = next;
-    return e;
-  };
-  if (x.kind(j) == Kind::set) {
-    // Newspapers and programmes are named so: "the Daily Mail".
-    if (x.capital(j) && x.capital(j + 1) && x.kind(j + 1) != Kind::punctuation) return {};
-    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
-    return done(j + 1);
-  }
-  if (x.kind(j) == Kind::frequency ||
-      ((x.kind(j) == Kind::number || x.kind(j) == Kind::cardinal) && x.kind(j + 1) == Kind::frequency)) {
-    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year"
-    const bool each = x.kind(j) == Kind::every || (x.kind(j) == Kind::article && x[j].value == 1);
-    if (!each || x.kind(j + 1) != Kind::unit || plural(x, j + 1)) return {};
-    e.amount = {x[j + 1].word.times, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
-    return done(j + 2);
-  }
-  const bool every = x.kind(j) == Kind::every;
-  e.point.kind = PointKind::calendar;
-  if (every) ++j;
-  const bool plurals = plural(x, j);
-  if (!every && !plurals) return {};
-  if (every && x.kind(j) == Kind::unit) {
-    if (x.kind(j + 1) == Kind::of) return {};
-    e.point.kind = PointKind::none;
-    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
-    return done(j + 1);
-  }
-  if (every && x.kind(j) == Kind::other_word && x.kind(j + 1) == Kind::unit) {
-    e.point.kind = PointKind::none;
-    e.amount = {2, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
-    return done(j + 2);
-  }
-  if (every && x.kind(j) == Kind::other_word) ++j;
-  switch (x.kind(j)) {
-    case Kind::weekday:
-      e.point.unit = Unit::day;
-      e.point.weekday = x[j].value;
-      if (!plurals && x.kind(j + 1) == Kind::part)
-        e.point.part = static_cast<DayPart>(x[++j].value);
-      else if (plurals && !every && !(x.has(j - 1, cue::preposition) && i > 0) &&
-               x.kind(j - 1) != Kind::conjunction_and)
-        return {};
-      return done(j + 1);
-    case Kind::month:
-      if (!every || ((x[j].word.guards & guard::capital) != 0 && !x.capital(j))) return {};
-      e.point.unit = Unit::month;
-      e.point.month = x[j].value;
-      return done(j + 1);
-    case Kind::season:
-      if (!every) return {};
-      e.point.unit = Unit::season;
-      e.point.season = x[j].value;
-      return done(j + 1);
-    case Kind::part:
-      if (!every && !(i > 0 && x.has(i - 1, cue::preposition))) return {};
-      e.point.unit = Unit::day;
-      e.point.part = static_cast<DayPart>(x[j].value);
-      return done(j + 1);
-    default:
-      break;
-  }
-  if (!every) return {};
-  const auto quantity = read_quantity(x, j);  // "every two years"
-  if (!quantity || quantity->value.vague) return {};
-  const auto unit = read_unit(x, quantity->next);
-  if (!unit) return {};
-  e.point.kind = PointKind::none;
-  e.amount = {
-      quantity->value.whole * unit->value.times, quantity->value.tenths, false, unit->value.unit, 0, Unit::none};
-  return done(unit->next);
 }
 
 }  // namespace sayso::times

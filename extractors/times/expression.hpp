@@ -73,7 +73,7 @@ struct Expression {
   int sign = 0;  // of an offset
   From from = From::article;
   Mod mod = Mod::none;
-  bool stretch = false;              // a duration with "the" or "first": one certain stretch of time
+  bool stretch = false;  // a duration with "the" or "first": one certain stretch of time
 };
 
 }  // namespace sayso::times

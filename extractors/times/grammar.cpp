@@ -39,7 +39,7 @@ std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
   e.last = next;
   std::size_t j = next;
   if (x.mark(j, ',')) ++j;
-  if (x.has(j, cue::preposition) && x.document().slice(x[j].span) == "on") ++j;
+  if (x.has(j, cue::on_day)) ++j;
   const auto day = read_point(x, j);
   if (day && day->value.point.unit == Unit::day && day->value.point.kind != PointKind::fixed &&
       !day->value.point.clock.given()) {
@@ -85,7 +85,7 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
 bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
   if (!x.has(i, cue::preposition) || next != i + 1) return true;
   if (x.kind(next) == Kind::relation || (x.kind(next) == Kind::article && x[next].value == 0)) return false;
-  if (x.document().slice(x[i].span).size() != 4) return true;  // about, around
+  if (!x.has(i, cue::stretch)) return true;  // about, around
   if (i == 0) return false;
   const Pos before = x.pos(i - 1);
   return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;

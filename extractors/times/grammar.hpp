@@ -22,6 +22,7 @@ class Lexemes {
   [[nodiscard]] const Lexeme& operator[](std::size_t i) const { return i < lexemes_.size() ? lexemes_[i] : none_; }
   [[nodiscard]] const Lexeme& before(std::size_t i) const { return i > 0 ? (*this)[i - 1] : none_; }
   [[nodiscard]] Kind kind(std::size_t i) const { return (*this)[i].kind; }
+  [[nodiscard]] bool plural(std::size_t i) const { return ((*this)[i].word.guards & guard::plural) != 0; }
   [[nodiscard]] bool mark(std::size_t i, char character) const {
     const Lexeme& x = (*this)[i];
     return x.kind == Kind::punctuation && x.value == character;
@@ -30,7 +31,7 @@ class Lexemes {
   [[nodiscard]] bool capital(std::size_t i) const;
   [[nodiscard]] Pos pos(std::size_t i) const;
   [[nodiscard]] bool starts_sentence(std::size_t i) const;
-  [[nodiscard]] bool has(std::size_t i, std::uint16_t cues) const { return ((*this)[i].word.cues & cues) != 0; }
+  [[nodiscard]] bool has(std::size_t i, std::uint32_t cues) const { return ((*this)[i].word.cues & cues) != 0; }
   [[nodiscard]] const Token& token(std::size_t i) const { return document_->tokens[lexemes_[i].token]; }
   [[nodiscard]] const Document& document() const { return *document_; }
   [[nodiscard]] const Words& words() const { return *words_; }
@@ -115,7 +116,15 @@ struct EdgedPoint {
 [[nodiscard]] std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i);
 
 // durations.cpp
+struct UnitWord {
+  Unit unit;
+  std::int32_t times;  // a fortnight is two weeks
+  bool plural;
+};
+// "months", "-month", "trading days", "more years"
+[[nodiscard]] std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Expression> read_amount(const Lexemes& x, std::size_t i);  // durations and offsets
+// sets.cpp
 [[nodiscard]] std::optional<Expression> read_set(const Lexemes& x, std::size_t i);
 
 // grammar.cpp: the longest expression that begins at lexeme i.

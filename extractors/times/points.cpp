@@ -82,7 +82,7 @@ Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
             iso->next};
   std::size_t i = read.next;
   if (x.mark(i, ',')) ++i;
-  const bool at = x.has(i, cue::preposition) && x.document().slice(x[i].span) == "at";
+  const bool at = x.has(i, cue::at_clock);
   if (at) ++i;
   if (const auto clock = read_clock(x, i)) {
     read.value.clock = clock->value;
@@ -105,18 +105,14 @@ std::optional<Edge> read_edge(const Lexemes& x, std::size_t i) {
   }
   if (x.kind(j) == Kind::edge) {
     std::size_t next = x.skip_hyphen(j + 1);
-    if (x.has(next, cue::preposition) &&
-        (x.document().slice(x[next].span) == "in" || x.document().slice(x[next].span) == "on"))
-      ++next;
+    if (x.has(next, cue::inside | cue::on_day)) ++next;
     return Edge{static_cast<Mod>(x[j].value), next};
   }
   if (x.kind(j) == Kind::direction && !the) {
     const auto way = static_cast<DirectionWord>(x[j].value);
     if (way != DirectionWord::earlier && way != DirectionWord::later) return {};
     std::size_t next = j + 1;
-    if (x.has(next, cue::preposition) &&
-        (x.document().slice(x[next].span) == "in" || x.document().slice(x[next].span) == "on"))
-      ++next;
+    if (x.has(next, cue::inside | cue::on_day)) ++next;
     return Edge{way == DirectionWord::earlier ? Mod::start : Mod::end, next};
   }
   return {};
@@ -132,8 +128,8 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
     // "early morning", "mid-afternoon" alone
-    if (x.kind(edge->next) == Kind::part && (x[edge->next].word.guards & guard::plural) == 0 &&
-        x.kind(i) != Kind::direction && i > 0 && x.has(i - 1, cue::preposition)) {
+    if (x.kind(edge->next) == Kind::part && !x.plural(edge->next) && x.kind(i) != Kind::direction && i > 0 &&
+        x.has(i - 1, cue::preposition)) {
       Point p;
       p.kind = PointKind::unit;
       p.unit = Unit::part;
@@ -151,8 +147,7 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
     // "year end", "year-end" are read below; any other edge needs a point.
     if (x.kind(i) != Kind::article) return {};
   }
-  if (x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::year &&
-      (x[i].word.guards & guard::plural) == 0) {
+  if (x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::year && !x.plural(i)) {
     std::size_t j = x.skip_hyphen(i + 1);
     if (x.kind(j) == Kind::possessive) ++j;
     const bool end = x.kind(j) == Kind::edge_noun && static_cast<Mod>(x[j].value) == Mod::end;

@@ -5,7 +5,6 @@ namespace sayso::times {
 namespace {
 
 Unit unit_at(const Lexemes& x, std::size_t i) { return static_cast<Unit>(x[i].value); }
-bool plural(const Lexemes& x, std::size_t i) { return (x[i].word.guards & guard::plural) != 0; }
 
 Point related(Relation relation, bool definite) {
   Point p;
@@ -33,7 +32,7 @@ std::optional<Read<Point>> read_part_of(const Lexemes& x, std::size_t i, const P
 std::optional<Read<Point>> read_related_unit(const Lexemes& x, std::size_t i, Point p) {
   p.kind = PointKind::unit;
   p.unit = unit_at(x, i);
-  if (plural(x, i) || x[i].word.times != 1) return {};
+  if (x.plural(i) || x[i].word.times != 1) return {};
   if (p.unit < Unit::day) return {};
   if (p.unit == Unit::day && p.relation != Relation::same && p.relation != Relation::previous &&
       p.relation != Relation::following && p.relation != Relation::next) {
@@ -41,7 +40,7 @@ std::optional<Read<Point>> read_related_unit(const Lexemes& x, std::size_t i, Po
   }
   if (auto part = read_part_of(x, i + 1, p)) return part;
   std::size_t next = i + 1;
-  if (p.unit == Unit::day && x.kind(next) == Kind::part && !plural(x, next))
+  if (p.unit == Unit::day && x.kind(next) == Kind::part && !x.plural(next))
     p.part = static_cast<DayPart>(x[next++].value);
   if (p.relation == Relation::same || p.unit == Unit::quarter || p.unit == Unit::weekend)
     next = read_within(x, next, p);
@@ -98,12 +97,12 @@ std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i) {
       }
       return Read<Point>{p, j + 1};
     case Kind::season:
-      if (plural(x, j)) return {};
+      if (x.plural(j)) return {};
       p.unit = Unit::season;
       p.season = x[j].value;
       return Read<Point>{p, j + 1};
     case Kind::part:
-      if (plural(x, j)) return {};
+      if (x.plural(j)) return {};
       p.kind = PointKind::unit;
       p.unit = Unit::part;
       p.part = static_cast<DayPart>(x[j].value);
@@ -132,7 +131,7 @@ std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
   std::size_t j = i;
   // "the day before yesterday"
   if (x.kind(j) == Kind::article && x[j].value == 0 && x.kind(j + 1) == Kind::unit && unit_at(x, j + 1) == Unit::day &&
-      !plural(x, j + 1) && x.kind(j + 2) == Kind::direction && x.kind(j + 3) == Kind::relative_day) {
+      !x.plural(j + 1) && x.kind(j + 2) == Kind::direction && x.kind(j + 3) == Kind::relative_day) {
     const auto way = static_cast<DirectionWord>(x[j + 2].value);
     if (way == DirectionWord::before) p.offset = -1;
     if (way == DirectionWord::after) p.offset = 1;
@@ -148,7 +147,7 @@ std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
     p.part = DayPart::night;
   } else {
     p.offset += x[j].value;
-    if (x.kind(j + 1) == Kind::part && !plural(x, j + 1)) p.part = static_cast<DayPart>(x[++j].value);
+    if (x.kind(j + 1) == Kind::part && !x.plural(j + 1)) p.part = static_cast<DayPart>(x[++j].value);
   }
   return Read<Point>{p, j + 1};
 }
@@ -174,7 +173,7 @@ static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t 
 std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   if (x.kind(i) != Kind::article || x[i].value != 0) return {};
   const std::size_t j = i + 1;
-  if (x.kind(j) == Kind::part && !plural(x, j)) {  // "in the morning"
+  if (x.kind(j) == Kind::part && !x.plural(j)) {  // "in the morning"
     const bool preposed = i > 0 && x.has(i - 1, cue::preposition);
     if (!preposed || x.kind(j + 1) == Kind::of || x.has(j + 1, cue::name_after)) return {};
     Point p = related(Relation::same, true);
@@ -183,7 +182,7 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
     p.part = static_cast<DayPart>(x[j].value);
     return Read<Point>{p, j + 1};
   }
-  if (x.kind(j) != Kind::unit || plural(x, j) || x[j].word.times != 1) return {};
+  if (x.kind(j) != Kind::unit || x.plural(j) || x[j].word.times != 1) return {};
   const Unit unit = unit_at(x, j);
   if (unit < Unit::day || unit == Unit::century) return {};
   Point p = related(Relation::same, true);

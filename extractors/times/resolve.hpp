@@ -19,10 +19,10 @@ struct Anchors {
     Period period;
     std::uint32_t sentence = 0;
   };
-  std::optional<Given> last;    // the latest date in the text, of any size
-  std::optional<Given> day;     // the latest of day size
-  std::optional<Given> quarter;      // the latest quarter
-  std::optional<Given> period;  // the latest of a size companies report by: month, quarter, half, fiscal year
+  std::optional<Given> last;     // the latest date in the text, of any size
+  std::optional<Given> day;      // the latest of day size
+  std::optional<Given> quarter;  // the latest quarter
+  std::optional<Given> period;   // the latest of a size companies report by: month, quarter, half, fiscal year
 };
 
 struct Resolved {

@@ -48,7 +48,7 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
     if (x.has(i, cue::future) || to) {  // "to be held", "was to end"
       future = true;
     } else if (pos == Pos::aux) {
-      passive = passive || x.document().slice(x[i].span) == "be";
+      passive = passive || x.has(i, cue::passive);
       past = past || x.has(i, cue::past);
     } else if (pos != Pos::adv && pos != Pos::part && pos != Pos::pron && pos != Pos::verb)
       break;

@@ -22,10 +22,7 @@ bool is_worth_reading(const Document& document, const Sentence& sentence, const 
 
 bool joins(const Lexemes& x, std::size_t i) {
   return x.kind(i) == Kind::conjunction_and || x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || x.mark(i, ',') ||
-         x.mark(i, '/') ||
-         (x.has(i, cue::preposition) &&
-          (x.document().slice(x[i].span) == "to" || x.document().slice(x[i].span) == "through" ||
-           x.document().slice(x[i].span) == "until"));
+         x.mark(i, '/') || x.has(i, cue::range);
 }
 
 // "May 5-7", "July 26 and 27": the second day, with the month of the first.
@@ -168,8 +165,7 @@ bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) 
 void point_ahead(const Lexemes& x, Tense tense, Expression& e) {
   if (e.form != Form::duration || e.first == 0 || e.amount.vague || x.kind(e.first) == Kind::relation) return;
   if (x.kind(e.first) == Kind::article && x[e.first].value == 0) return;
-  const std::string_view before = x.document().slice(x[e.first - std::size_t{1}].span);
-  if (before != "in" && before != "In") return;
+  if (!x.has(e.first - 1, cue::inside)) return;
   if (tense != Tense::future && !(tense == Tense::open && e.first == 1)) return;
   e.form = Form::offset;
   e.sign = 1;

@@ -113,7 +113,7 @@ constexpr std::array<Named<std::uint8_t>, 6> guards = {{{"capital", guard::capit
                                                         {"date", guard::date},
                                                         {"name", guard::name},
                                                         {"plural", guard::plural}}};
-constexpr std::array<Named<std::uint16_t>, 11> cues = {{{"preposition", cue::preposition},
+constexpr std::array<Named<std::uint32_t>, 18> cues = {{{"preposition", cue::preposition},
                                                         {"future", cue::future},
                                                         {"future_before", cue::future_before},
                                                         {"past_before", cue::past_before},
@@ -123,6 +123,13 @@ constexpr std::array<Named<std::uint16_t>, 11> cues = {{{"preposition", cue::pre
                                                         {"currency", cue::currency},
                                                         {"past", cue::past},
                                                         {"limit_before", cue::limit_before},
+                                                        {"inside", cue::inside},
+                                                        {"on_day", cue::on_day},
+                                                        {"at_clock", cue::at_clock},
+                                                        {"range", cue::range},
+                                                        {"stretch", cue::stretch},
+                                                        {"passive", cue::passive},
+                                                        {"or_so", cue::or_so},
                                                         {"name_before", cue::name_before}}};
 constexpr std::array<Named<TimeType>, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
@@ -243,7 +250,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
     Word& word = slot(row[0], vocabulary);
-    word.cues = static_cast<std::uint16_t>(word.cues | named(cues, row, 1));
+    word.cues |= named(cues, row, 1);
   }
   for (const lexicon::Row row : source.read("times/approximations.tsv", 2)) {
     const auto mod = named(mods, row, 1);

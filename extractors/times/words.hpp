@@ -78,17 +78,19 @@ inline constexpr std::uint8_t capital = 1, evidence = 2, relation = 4, date = 8,
 
 // What a word beside an expression says about it (cues.tsv).
 namespace cue {
-inline constexpr std::uint16_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
-                               name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512, limit_before = 1024;
+inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
+                               name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512,
+                               limit_before = 1024, inside = 2048, on_day = 4096, at_clock = 8192, range = 16384,
+                               stretch = 32768, passive = 65536, or_so = 131072;
 }
 
 struct Word {
   Kind kind = Kind::other;
   std::uint8_t guards = 0;
-  bool approximate = false;          // begins a phrase of approximations.tsv
-  bool in_phrase = false;            // stands in a phrase of phrases.tsv or holidays.tsv, not first
-  bool trigger = false;  // a sentence that holds it is worth reading
-  std::uint16_t cues = 0;
+  bool approximate = false;  // begins a phrase of approximations.tsv
+  bool in_phrase = false;    // stands in a phrase of phrases.tsv or holidays.tsv, not first
+  bool trigger = false;      // a sentence that holds it is worth reading
+  std::uint32_t cues = 0;
   std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number
   std::int16_t times = 1;  // how many of the unit the word is: a fortnight two weeks
 };

@@ -88,7 +88,7 @@ bool exists_day(const Point& p) { return p.day == unknown || exists(p.year, p.mo
 std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
   std::size_t j = i;
   bool linked = false;
-  if (x.kind(j) == Kind::of || (x.has(j, cue::preposition) && x.document().slice(x[j].span) == "in"))
+  if (x.kind(j) == Kind::of || x.has(j, cue::inside))
     ++j, linked = true;
   else if (x.mark(j, ','))
     ++j;
@@ -106,7 +106,7 @@ std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
   if (x.kind(j) == Kind::relation) relation = static_cast<Relation>(x[j++].value);
   if (relation == Relation::none || relation == Relation::past || relation == Relation::recent) return i;
   if (x.kind(j) == Kind::fiscal) ++j;
-  if (x.kind(j) == Kind::unit && (x[j].word.guards & guard::plural) == 0) {
+  if (x.kind(j) == Kind::unit && !x.plural(j)) {
     const auto unit = static_cast<Unit>(x[j].value);
     if (unit <= p.unit || unit < Unit::week || unit == Unit::weekend) return i;
     p.within = unit;
@@ -192,7 +192,7 @@ std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
   } else if (x.kind(j) == Kind::unit) {
     p.unit = static_cast<Unit>(x[j].value);
     if (x[j].word.times != 1) return {};
-    const bool plural = (x[j].word.guards & guard::plural) != 0;
+    const bool plural = x.plural(j);
     if (p.unit == Unit::century && n > 0) {
       p.year = n - 1;
       std::size_t next = j + 1;
@@ -215,8 +215,7 @@ std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
     return {};
   }
   // "first Monday of March", "last week of 2018", "the third day of the month"
-  const bool in =
-      x.kind(j + 1) == Kind::of || (x.has(j + 1, cue::preposition) && x.document().slice(x[j + 1].span) == "in");
+  const bool in = x.kind(j + 1) == Kind::of || x.has(j + 1, cue::inside);
   if (!in) return {};
   const std::size_t k = x.kind(j + 2) == Kind::article && x.kind(j + 3) == Kind::month ? j + 3 : j + 2;
   if (x.kind(k) == Kind::month) {
@@ -238,10 +237,9 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
   p.unit = Unit::year;
   p.fiscal = true;
   std::size_t j = x.skip_hyphen(i + 1);
-  const bool year_word =
-      x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::year && (x[j].word.guards & guard::plural) == 0;
+  const bool year_word = x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::year && !x.plural(j);
   if (year_word) ++j;
-  const bool code = x.document().slice(x[i].span).size() == 2;
+  const bool code = x[i].value == 1;
   const auto year = read_short_year(x, j);
   if (year) {
     p.year = year->value;

@@ -1,0 +1,86 @@
+// How often: "every Tuesday", "twice a week", "daily", "Monday nights".
+#include "extractors/times/grammar.hpp"
+
+namespace sayso::times {
+namespace {}  // namespace
+
+std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
+  Expression e;
+  e.form = Form::set;
+  e.first = i;
+  std::size_t j = i;
+  const auto done = [&e](std::size_t next) {
+    e.last = next;
+    return e;
+  };
+  if (x.kind(j) == Kind::set) {
+    // Newspapers and programmes are named so: "the Daily Mail".
+    if (x.capital(j) && x.capital(j + 1) && x.kind(j + 1) != Kind::punctuation) return {};
+    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
+    return done(j + 1);
+  }
+  if (x.kind(j) == Kind::frequency ||
+      ((x.kind(j) == Kind::number || x.kind(j) == Kind::cardinal) && x.kind(j + 1) == Kind::frequency)) {
+    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year"
+    const bool each = x.kind(j) == Kind::every || (x.kind(j) == Kind::article && x[j].value == 1);
+    if (!each || x.kind(j + 1) != Kind::unit || x.plural(j + 1)) return {};
+    e.amount = {x[j + 1].word.times, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
+    return done(j + 2);
+  }
+  const bool every = x.kind(j) == Kind::every;
+  e.point.kind = PointKind::calendar;
+  if (every) ++j;
+  const bool plurals = x.plural(j);
+  if (!every && !plurals) return {};
+  if (every && x.kind(j) == Kind::unit) {
+    if (x.kind(j + 1) == Kind::of) return {};
+    e.point.kind = PointKind::none;
+    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
+    return done(j + 1);
+  }
+  if (every && x.kind(j) == Kind::other_word && x.kind(j + 1) == Kind::unit) {
+    e.point.kind = PointKind::none;
+    e.amount = {2, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
+    return done(j + 2);
+  }
+  if (every && x.kind(j) == Kind::other_word) ++j;
+  switch (x.kind(j)) {
+    case Kind::weekday:
+      e.point.unit = Unit::day;
+      e.point.weekday = x[j].value;
+      if (!plurals && x.kind(j + 1) == Kind::part)
+        e.point.part = static_cast<DayPart>(x[++j].value);
+      else if (plurals && !every && !(x.has(j - 1, cue::preposition) && i > 0) &&
+               x.kind(j - 1) != Kind::conjunction_and)
+        return {};
+      return done(j + 1);
+    case Kind::month:
+      if (!every || ((x[j].word.guards & guard::capital) != 0 && !x.capital(j))) return {};
+      e.point.unit = Unit::month;
+      e.point.month = x[j].value;
+      return done(j + 1);
+    case Kind::season:
+      if (!every) return {};
+      e.point.unit = Unit::season;
+      e.point.season = x[j].value;
+      return done(j + 1);
+    case Kind::part:
+      if (!every && !(i > 0 && x.has(i - 1, cue::preposition))) return {};
+      e.point.unit = Unit::day;
+      e.point.part = static_cast<DayPart>(x[j].value);
+      return done(j + 1);
+    default:
+      break;
+  }
+  if (!every) return {};
+  const auto quantity = read_quantity(x, j);  // "every two years"
+  if (!quantity || quantity->value.vague) return {};
+  const auto unit = read_unit(x, quantity->next);
+  if (!unit) return {};
+  e.point.kind = PointKind::none;
+  e.amount = {
+      quantity->value.whole * unit->value.times, quantity->value.tenths, false, unit->value.unit, 0, Unit::none};
+  return done(unit->next);
+}
+
+}  // namespace sayso::times
