@@ -147,7 +147,7 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
     if (!date && !comma) {  // "Friday the 13th"
       const auto day = read_ordinal(x, k);
       // "on Tuesday the first ship" names no day.
-      const bool apart = x.kind(k) == Kind::number || x.kind(day->next) == Kind::punctuation;
+      const bool apart = x.kind(k) == Kind::number || (day && x.kind(day->next) == Kind::punctuation);
       if (day && day->value > 0 && day->value <= 31 && (k > j || x.kind(k) == Kind::number) && apart) {
         Point only;
         only.day = day->value;

@@ -96,7 +96,6 @@ std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
   if (year && p.year == unknown) {
     if (is_counted(x, j, year->next)) return i;
     p.year = year->value;
-    if (x.kind(year->next) == Kind::era && year->value < 1000) return year->next + 1;
     return year->next;
   }
   if (x.mark(i, ',') || p.year != unknown) return i;
