@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "extractors/quotes/complement.hpp"
+#include "extractors/quotes/content.hpp"
 #include "extractors/quotes/phrases.hpp"
+#include "extractors/quotes/stance.hpp"
 
 namespace sayso::quotes {
 namespace {
@@ -12,9 +14,15 @@ namespace {
 class SentenceReader {
  public:
   SentenceReader(const Marked& marked, TokenRange sentence, std::vector<Attribution>& found)
-      : marked_(marked), sentence_(sentence), found_(found), first_found_(found.size()) {}
+      : marked_(marked),
+        sentence_(sentence),
+        floor_(sentence.first),
+        read_(sentence.first),
+        found_(found),
+        first_found_(found.size()) {}
 
   void read(const CueMatch& cue) {
+    move_floor(cue.tokens.first);
     Attribution attribution;
     attribution.cue = cue;
     bool complete = false;
@@ -36,6 +44,16 @@ class SentenceReader {
   }
 
  private:
+  [[nodiscard]] Scope scope() const { return {marked_, sentence_, floor_}; }
+
+  // What stands before a semicolon or a colon is another clause.
+  void move_floor(std::uint32_t cue) {
+    for (; read_ < cue; ++read_) {
+      const char c = marked_.mark(read_);
+      if (c == ';' || c == ':') floor_ = read_ + 1;
+    }
+  }
+
   [[nodiscard]] const CueEntry& entry(const CueMatch& cue) const { return marked_.lexicon.cues[cue.entry]; }
   [[nodiscard]] bool takes(const Attribution& a, std::uint32_t frames) const {
     return (entry(a.cue).frames & frames) != 0;
@@ -43,9 +61,9 @@ class SentenceReader {
   [[nodiscard]] const Attribution* previous() const { return found_.size() > first_found_ ? &found_.back() : nullptr; }
 
   bool read_verb(Attribution& a) {
-    a.group = verb_group(marked_, a.cue.tokens.first, sentence_.first);
-    if (a.group.infinitive) return false;
-    if (a.group.passive) return read_passive(a);
+    a.group = verb_group(marked_, a.cue.tokens.first, floor_);
+    if (a.group.infinitive && !take_governing_verb(a)) return false;
+    if (a.group.passive || reduced_passive(a)) return read_passive(a);
     a.subject = a.group.finite ? subject_of_finite(a) : subject_of_participle(a);
     std::uint32_t behind = a.cue.tokens.last;
     if (a.subject.kind == SubjectKind::behind) behind = a.subject.phrase.last;
@@ -53,8 +71,26 @@ class SentenceReader {
     return read_content(a, behind);
   }
 
+  // "continued to deny": the subject is the first verb's.
+  bool take_governing_verb(Attribution& a) const {
+    const std::uint32_t first = a.group.tokens.first;
+    if (first <= floor_ || !marked_.is(first - 1, word::phase)) return false;
+    const bool negated = a.group.negated;
+    a.group = verb_group(marked_, first - 1, floor_);
+    a.group.tokens.last = a.cue.tokens.first + 1;
+    a.group.negated = a.group.negated || negated;
+    return !a.group.infinitive;
+  }
+
+  // "claims denied by the ministry"
+  [[nodiscard]] bool reduced_passive(const Attribution& a) const {
+    const std::uint32_t next = a.cue.tokens.last;
+    return a.group.form == VerbForm::past && a.group.tokens.size() == 1 && next < sentence_.last &&
+           marked_.is(next, word::agent) && takes(a, frame::any_phrase);
+  }
+
   [[nodiscard]] Subject subject_of_finite(const Attribution& a) const {
-    Subject subject = subject_before(marked_, a.group, sentence_.first);
+    Subject subject = subject_before(marked_, a.group, floor_);
     const bool stands_apart = subject.kind == SubjectKind::none || subject.kind == SubjectKind::apart;
     if (stands_apart && takes(a, frame::quote) && a.group.tokens.size() == 1 && inverts(a)) {
       const Subject behind = subject_behind(marked_, a.cue.tokens.last, sentence_.last);
@@ -62,16 +98,20 @@ class SentenceReader {
     }
     // "when asked whether": a participle without its auxiliary.
     const std::uint32_t first = a.group.tokens.first;
-    if (subject.kind == SubjectKind::none && first > sentence_.first && a.group.tokens.size() == 1 &&
+    if (subject.kind == SubjectKind::none && first > floor_ && a.group.tokens.size() == 1 &&
         marked_.is(first - 1, word::subordinator | word::question) && !marked_.quoted(first - 1)) {
       return {};
     }
     if (subject.kind == SubjectKind::none && joined_to_verb(a)) subject = shared_subject(a);
     if (subject.kind == SubjectKind::none) return subject;
+    // "2,000 suspected cases": an attribute of what is counted.
+    const bool counted = subject.phrase.size() == 1 && marked_.pos(subject.phrase.first) == Pos::num &&
+                         a.cue.tokens.last < sentence_.last && marked_.pos(a.cue.tokens.last) == Pos::noun;
+    if (counted) return {};
     if (marked_.is(subject.phrase.first, word::that) && subject.kind == SubjectKind::before) return {};
-    if (subject.kind == SubjectKind::before && subject.clause_begin > sentence_.first) {
+    if (subject.kind == SubjectKind::before && subject.clause_begin > floor_) {
       const std::uint32_t before = subject.clause_begin - 1;
-      if (marked_.document.slice(marked_.token(before)) == "as") --subject.clause_begin;
+      if (marked_.is(before, word::as)) --subject.clause_begin;
     }
     return subject;
   }
@@ -80,7 +120,7 @@ class SentenceReader {
   [[nodiscard]] bool inverts(const Attribution& a) const {
     const std::uint32_t first = a.group.tokens.first;
     if (a.group.form == VerbForm::gerund || a.group.form == VerbForm::base) return false;
-    if (first == sentence_.first || marked_.quoted(first - 1)) return true;
+    if (first == floor_ || marked_.quoted(first - 1)) return true;
     return (marked_.mark(first - 1) == ',' || marked_.dash(first - 1)) && !takes(a, frame::whom);
   }
 
@@ -96,7 +136,7 @@ class SentenceReader {
   [[nodiscard]] bool joined_to_verb(const Attribution& a) const {
     const std::uint32_t first = a.group.tokens.first;
     if (marked_.is(first, word::coordinator)) return true;
-    return first > sentence_.first && !marked_.quoted(first - 1) &&
+    return first > floor_ && !marked_.quoted(first - 1) &&
            (marked_.is(first - 1, word::coordinator) || marked_.mark(first - 1) == ',');
   }
 
@@ -107,23 +147,23 @@ class SentenceReader {
       subject.clause_begin = a.group.tokens.first;
       return subject;
     }
-    Subject subject = subject_of_clause(marked_, a.group.tokens.first, sentence_.first);
+    Subject subject = subject_of_clause(marked_, a.group.tokens.first, floor_);
     subject.clause_begin = a.group.tokens.first;
     return subject;
   }
 
   [[nodiscard]] Subject subject_of_participle(const Attribution& a) const {
     const std::uint32_t first = a.group.tokens.first;
-    if (first > sentence_.first && marked_.mark(first - 1) != ',') {
+    if (first > floor_ && marked_.mark(first - 1) != ',') {
       // "a letter saying that", but "issued a letter saying that" is said by whoever issued it.
-      const TokenRange phrase = noun_phrase_before(marked_, first, sentence_.first);
-      const Pos before = phrase.first > sentence_.first ? marked_.pos(phrase.first - 1) : Pos::none;
+      const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
+      const Pos before = phrase.first > floor_ ? marked_.pos(phrase.first - 1) : Pos::none;
       const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
     Subject subject = shared_subject(a);
-    if (subject.kind == SubjectKind::none && first > sentence_.first) {
-      const TokenRange phrase = noun_phrase_before(marked_, first - 1, sentence_.first);
+    if (subject.kind == SubjectKind::none && first > floor_) {
+      const TokenRange phrase = noun_phrase_before(marked_, first - 1, floor_);
       if (!phrase.empty()) subject = {SubjectKind::shared, phrase, first, std::nullopt};
     }
     return subject;
@@ -136,14 +176,14 @@ class SentenceReader {
     if (at >= sentence_.last || !marked_.is(at, word::agent)) return false;
     const TokenRange agent = noun_phrase_at(marked_, at + 1, sentence_.last);
     if (agent.empty()) return false;
-    const Subject patient = subject_before(marked_, a.group, sentence_.first);
+    const Subject patient = subject_before(marked_, a.group, floor_);
     a.subject = {SubjectKind::behind, with_apposition(marked_, agent, sentence_.last), a.group.tokens.first,
                  std::nullopt};
     if (takes(a, frame::clause | frame::inf) && agent.last < sentence_.last) {
       const Complement complement = read_complement(marked_, entry(a.cue), agent.last, sentence_.last);
       if (complement.kind == ComplementKind::that_clause || complement.kind == ComplementKind::infinitive) {
         a.addressee = takes(a, frame::whom) ? patient.phrase : TokenRange{};
-        return take_complement(a, complement);
+        return take_complement(scope(), a, complement);
       }
     }
     if (patient.kind == SubjectKind::none || !takes(a, frame::np)) return false;
@@ -163,181 +203,79 @@ class SentenceReader {
     if (takes(a, frame::quote | frame::clause) && a.group.finite && a.subject.kind != SubjectKind::relative &&
         (inverted || a.subject.kind != SubjectKind::shared)) {
       const bool free = complement.kind == ComplementKind::none || complement.weak;
-      if (take_content_before(a, left, complement.behind, free)) return true;
+      if (take_content_before(scope(), a, left, complement.behind, free)) return true;
     }
     if (complement.kind == ComplementKind::none) {
+      if (take_antecedent(a)) return true;
       if (!takes(a, frame::alone)) return false;
       a.content.add(a.cue.tokens);
       a.rule = Rule::alone;
       return true;
     }
     if (inverted && complement.kind != ComplementKind::quotation) return false;
-    return take_complement(a, complement);
+    return take_complement(scope(), a, complement);
   }
 
-  bool take_complement(Attribution& a, const Complement& complement) {
-    const bool clause =
-        complement.kind == ComplementKind::that_clause || complement.kind == ComplementKind::bare_clause;
-    const Shape shape = clause ? Shape::clause : Shape::phrase;
-    const std::uint32_t limit = end_of_insertion(a, complement.begin);
-    std::uint32_t end = 0;
-    if (complement.kind == ComplementKind::quotation) {
-      const Stretch& stretch = marked_.stretches[marked_.stretch_of[complement.begin]];
-      end = stretch.outer.last;
-      const bool goes_on = end < sentence_.last && !marked_.quoted(end) &&
-                           !marked_.token(end).is(token_flag::punctuation) && !ends_clause(stretch);
-      if (goes_on) end = content_end(marked_, complement.begin, limit, shape);
-    } else {
-      end = content_end(marked_, complement.begin, limit, shape);
+  // "a charge (that) the firm denies", "allegations, which he has denied": what is denied stands before the subject.
+  bool take_antecedent(Attribution& a) const {
+    if (entry(a.cue).stance != Stance::denial || a.subject.kind != SubjectKind::before) return false;
+    std::uint32_t end = a.subject.clause_begin;
+    if (end > floor_ && marked_.is(end - 1, word::relative)) --end;
+    if (end > floor_ && marked_.mark(end - 1) == ',') --end;
+    TokenRange antecedent = noun_phrase_before(marked_, end, floor_);
+    if (antecedent.empty() && marked_.is(a.subject.clause_begin - 1, word::relative)) {
+      antecedent = {std::max(floor_, end > longest_phrase ? end - longest_phrase : 0), end};
+      while (!antecedent.empty() && !names_matter(marked_.lexicon, marked_.token(antecedent.first))) ++antecedent.first;
     }
-    a.content.add(trimmed({complement.begin, end}));
-    if (a.content.count == 0) return false;
-    a.reach.last = complement.begin;
-    if (a.reach.first == 0 && a.reach.last != 0) a.reach.first = a.group.tokens.first;
-    switch (complement.kind) {
-      case ComplementKind::quotation:
-        a.rule = Rule::quotation_behind;
-        break;
-      case ComplementKind::that_clause:
-        a.rule = Rule::that_clause;
-        break;
-      case ComplementKind::bare_clause:
-        a.rule = Rule::bare_clause;
-        break;
-      case ComplementKind::infinitive:
-        a.rule = Rule::infinitive;
-        break;
-      default:
-        a.rule = Rule::phrase;
-    }
+    if (antecedent.empty()) return false;
+    a.content.add(antecedent);
+    a.rule = Rule::phrase;
+    a.reach = {a.subject.clause_begin, a.cue.tokens.last};
     return true;
   }
 
-  // An attribution between dashes ends at the second: "the plan - a minister called it modest - was dropped".
-  // One in a subordinate clause before the main one ends with it: "While he called it modest, the plan …".
-  [[nodiscard]] std::uint32_t end_of_insertion(const Attribution& a, std::uint32_t begin) const {
-    const std::uint32_t first = a.reach.first;
-    if (first <= sentence_.first) return sentence_.last;
-    const bool dash = marked_.dash(first - 1);
-    const bool subordinate =
-        first - 1 <= sentence_.first + 1 && marked_.is(first - 1, word::subordinator) && !marked_.quoted(first - 1);
-    if (!dash && !subordinate) return sentence_.last;
-    const std::uint32_t last = std::min(sentence_.last, begin + longest_phrase);
-    bool verb_seen = a.rule == Rule::phrase;
-    for (std::uint32_t i = begin; i < last; ++i) {
-      verb_seen = verb_seen || marked_.pos(i) == Pos::verb || marked_.pos(i) == Pos::aux;
-      if (dash && marked_.dash(i)) return i;
-      if (subordinate && verb_seen && marked_.mark(i) == ',' && i + 1 < last && starts_noun_phrase(marked_, i + 1))
-        return i;
-    }
-    return sentence_.last;
-  }
-
-  // The words before "…, she said": a quotation that ends there, else the clause before the comma. `free` says that
-  // the cue has no complement of its own.
-  bool take_content_before(Attribution& a, std::uint32_t left, std::uint32_t behind, bool free) {
-    if (left == 0) return false;
-    std::uint32_t end = left;
-    const bool comma = end > sentence_.first && (marked_.mark(end - 1) == ',' || marked_.dash(end - 1));
-    if (comma) --end;
-    if (end > 0 && marked_.quoted(end - 1)) return take_quotation_before(a, end, behind, free);
-    if (!comma || !free || end <= sentence_.first) return false;
-    return take_clause_before(a, end, behind);
-  }
-
-  bool take_quotation_before(Attribution& a, std::uint32_t end, std::uint32_t behind, bool free) {
-    const Stretch& stretch = marked_.stretches[marked_.stretch_of[end - 1]];
-    if (stretch.outer.last != end) return false;
-    const TokenRange home = marked_.document.sentences[marked_.document.sentence_of(stretch.outer.first)].tokens;
-    const std::uint32_t paragraph = marked_.document.sentences[marked_.document.sentence_of(left_token(a))].paragraph;
-    if (end == sentence_.first && (!stretch.speech || stretch.paragraph != paragraph)) return false;
-    const bool alone = home.first == stretch.outer.first;
-    if (!free && !(alone && stretch.speech)) return false;
-    std::uint32_t begin = stretch.outer.first;
-    if (!alone && begin > 0) {
-      const char mark = marked_.mark(begin - 1);
-      if (mark != ':' && mark != ',') begin = home.first;
-    }
-    a.content.add({begin, end});
-    a.rule = Rule::quotation_before;
-    take_rest(a, behind, begin == stretch.outer.first);
-    return true;
-  }
-
-  [[nodiscard]] static std::uint32_t left_token(const Attribution& a) { return a.cue.tokens.first; }
-
-  bool take_clause_before(Attribution& a, std::uint32_t end, std::uint32_t behind) {
-    const TokenRange range = trimmed({sentence_.first, end});
-    if (range.empty() || a.group.modal) return false;
-    a.content.add(range);
-    a.rule = Rule::clause_before;
-    const Pos opening = marked_.pos(range.first);
-    const bool fronted = opening == Pos::adp || opening == Pos::sconj || opening == Pos::part || opening == Pos::verb ||
-                         marked_.is(range.first, word::subordinator);
-    const bool whole = holds_verb(marked_, range) && !fronted;
-    take_rest(a, behind, whole);
-    if (a.content.count == 1 && !holds_verb(marked_, range)) return false;
-    return true;
-  }
-
-  // What goes on behind the cue: `…,” she said, “…`; of indirect speech only where the first piece is no sentence.
-  void take_rest(Attribution& a, std::uint32_t behind, bool first_is_whole) {
-    if (behind + 1 >= sentence_.last) return;
-    if (marked_.mark(behind) != ',' && !marked_.dash(behind)) return;
-    const std::uint32_t next = behind + 1;
-    if (marked_.quoted(next)) {
-      a.content.add({next, marked_.stretches[marked_.stretch_of[next]].outer.last});
-      return;
-    }
-    if (first_is_whole || marked_.pos(next) == Pos::cconj) return;
-    a.content.add(trimmed({next, content_end(marked_, next, sentence_.last, Shape::phrase)}));
-    if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
+  // "According to Lee, the wall leaks": an apposition only where a comma closes it.
+  [[nodiscard]] TokenRange source_with_apposition(TokenRange phrase) const {
+    const TokenRange whole = with_apposition(marked_, phrase, sentence_.last);
+    const bool closed = whole.last < sentence_.last && marked_.mark(whole.last) == ',';
+    return closed || phrase.first > floor_ + 3 ? whole : phrase;
   }
 
   bool read_preposition(Attribution& a) {
     const TokenRange phrase = noun_phrase_at(marked_, a.cue.tokens.last, sentence_.last);
     if (phrase.empty()) return false;
-    a.subject = {SubjectKind::behind, with_apposition(marked_, phrase, sentence_.last), a.cue.tokens.first,
-                 std::nullopt};
+    a.subject = {SubjectKind::behind, source_with_apposition(phrase), a.cue.tokens.first, std::nullopt};
     a.group.tokens = a.cue.tokens;
     std::uint32_t behind = a.subject.phrase.last;
     // A clause about the source: "according to the report, which …".
     const std::uint32_t first = a.cue.tokens.first;
     a.reach = {first, behind};
     a.rule = Rule::according;
-    const bool opens = first <= sentence_.first + 2 && !holds_content({sentence_.first, first});
+    const bool opens = first <= floor_ + 2 && !holds_content({floor_, first});
     if (opens) {
-      while (behind < sentence_.last && marked_.mark(behind) != ',') ++behind;
+      const std::uint32_t farthest = std::min(sentence_.last, behind + longest_phrase);
+      while (behind < farthest && marked_.mark(behind) != ',') ++behind;
       if (behind + 1 >= sentence_.last) return false;
       a.reach.last = behind;
-      a.content.add(trimmed({behind + 1, content_end(marked_, behind + 1, sentence_.last, Shape::clause)}));
+      a.content.add(trimmed(marked_, {behind + 1, content_end(marked_, behind + 1, sentence_.last, Shape::clause)}));
       return a.content.count > 0;
     }
-    std::uint32_t end = first;
-    if (marked_.mark(end - 1) == ',' || marked_.dash(end - 1)) --end;
-    if (end > 0 && marked_.quoted(end - 1) && take_quotation_before(a, end, behind, true)) {
-      a.rule = Rule::according;
-      return true;
-    }
-    const TokenRange range = trimmed({sentence_.first, end});
-    if (range.empty()) return false;
-    a.content.add(range);
-    take_rest(a, behind, holds_verb(marked_, range));
-    return true;
+    const bool found = take_content_before_source(scope(), a, first, behind);
+    a.rule = Rule::according;
+    return found;
   }
 
   // "her claim that", "the union's threat to", "a warning from the bank that".
   bool read_noun(Attribution& a) {
     a.group.tokens = a.cue.tokens;
-    const TokenRange phrase = noun_phrase_before(marked_, a.cue.tokens.last, sentence_.first);
+    const TokenRange phrase = noun_phrase_before(marked_, a.cue.tokens.last, floor_);
     std::uint32_t behind = a.cue.tokens.last;
     TokenRange speaker;
     for (std::uint32_t i = phrase.first; i < a.cue.tokens.first && i < phrase.last; ++i) {
       if (marked_.is(i, word::possessive)) speaker = {i, i + 1};
       if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = {phrase.first, i};
     }
-    const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::agent) ||
-                                                               marked_.document.slice(marked_.token(behind)) == "from");
+    const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::source));
     if (speaker.empty() && source_behind) {
       speaker = noun_phrase_at(marked_, behind + 1, sentence_.last);
       if (!speaker.empty()) behind = speaker.last;
@@ -347,26 +285,26 @@ class SentenceReader {
     const Complement complement = read_complement(marked_, entry(a.cue), behind, sentence_.last);
     if (complement.kind != ComplementKind::that_clause && complement.kind != ComplementKind::infinitive) return false;
     a.reach = {a.subject.clause_begin, complement.begin};
-    if (!take_complement(a, complement)) return false;
+    if (!take_complement(scope(), a, complement)) return false;
     a.rule = Rule::noun;
     return true;
   }
 
   // "is confident that".
   bool read_adjective(Attribution& a) {
-    a.group = verb_group(marked_, a.cue.tokens.first, sentence_.first);
+    a.group = verb_group(marked_, a.cue.tokens.first, floor_);
     bool linked = false;
     for (std::uint32_t i = a.group.tokens.first; i < a.cue.tokens.first; ++i) {
       linked = linked || marked_.is(i, word::be);
     }
     if (!linked) return false;
     a.group.passive = false;
-    a.subject = subject_before(marked_, a.group, sentence_.first);
+    a.subject = subject_before(marked_, a.group, floor_);
     if (a.subject.kind == SubjectKind::none) return false;
     const Complement complement = read_complement(marked_, entry(a.cue), a.cue.tokens.last, sentence_.last);
     if (complement.kind != ComplementKind::that_clause && complement.kind != ComplementKind::bare_clause) return false;
     a.reach = {a.subject.clause_begin, complement.begin};
-    return take_complement(a, complement);
+    return take_complement(scope(), a, complement);
   }
 
   // More than a conjunction, an adverb or marks.
@@ -378,24 +316,10 @@ class SentenceReader {
     return false;
   }
 
-  // Without commas, stops and white marks at the edges; marks of quotations stay.
-  [[nodiscard]] TokenRange trimmed(TokenRange range) const {
-    const auto edge = [&](std::uint32_t i) {
-      const char c = marked_.mark(i);
-      return c == ',' || c == '.' || c == ';' || c == ':' || marked_.dash(i);
-    };
-    while (!range.empty() && edge(range.last - 1)) --range.last;
-    while (!range.empty() && edge(range.first)) ++range.first;
-    return range;
-  }
-
-  [[nodiscard]] bool ends_clause(const Stretch& stretch) const {
-    const Token& last = marked_.token(stretch.inner.last - 1);
-    return stretch.speech && last.is(token_flag::punctuation);
-  }
-
   const Marked& marked_;
   TokenRange sentence_;
+  std::uint32_t floor_;  // where the clauses before the cue begin: the sentence, or behind its last semicolon or colon
+  std::uint32_t read_;   // tokens before it have been looked at for the floor
   std::vector<Attribution>& found_;
   std::size_t first_found_;
 };

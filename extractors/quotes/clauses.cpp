@@ -27,6 +27,8 @@ VerbForm form_of(const Marked& marked, std::size_t verb) {
 
 bool is_adverb(const Marked& marked, std::size_t i) { return marked.pos(i) == Pos::adv || marked.pos(i) == Pos::part; }
 
+bool can_end_name(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::pron; }
+
 bool is_verb(const Marked& marked, std::size_t i) { return marked.pos(i) == Pos::verb || marked.pos(i) == Pos::aux; }
 
 bool is_clause_comma(const Marked& marked, std::size_t i) {
@@ -50,8 +52,10 @@ bool is_main_clause(const Marked& marked, TokenRange range) {
     if (marked.is(i, word::relative)) return false;
     const Pos pos = marked.pos(i);
     if (pos == Pos::aux) return true;
-    if (pos == Pos::verb && form_of(marked, i) != VerbForm::gerund && i > range.first &&
-        !(i > 0 && marked.is(i - 1, word::infinitive))) {
+    if (pos != Pos::verb || form_of(marked, i) == VerbForm::gerund || i == range.first) continue;
+    const Pos before = marked.pos(i - 1);
+    const bool attribute = before == Pos::det || before == Pos::adj || marked.is(i - 1, word::possessive);
+    if (!attribute && !marked.is(i - 1, word::infinitive)) {
       return true;
     }
   }
@@ -124,9 +128,20 @@ bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape s
     // "but": a new subject that is named, or a verb, is the article's own; "but that", "but he" goes on.
     const bool goes_on = shape == Shape::clause && next + 1 < limit &&
                          (marked.quoted(next + 1) || marked.is(next + 1, word::that | word::subject));
-    return marked.is(next, word::cut) && !goes_on;
+    if (marked.is(next, word::cut)) return !goes_on;
+    // ", and counter-sued": the subject's next act.
+    std::uint32_t verb = next + 1;
+    while (verb < limit && is_adverb(marked, verb)) ++verb;
+    return shape == Shape::phrase && verb < limit && is_verb(marked, verb) && !marked.quoted(verb) &&
+           form_of(marked, verb) != VerbForm::gerund;
   }
   if (marked.is(next, word::cut)) return true;
+  // An apposition to what is denied, welcomed or cited.
+  if (shape == Shape::phrase && marked.is(next, word::article)) return true;
+  // "most of which", "in which"
+  for (std::uint32_t i = next + 1; i < std::min(next + 3, limit); ++i) {
+    if (marked.is(i, word::relative) && marked.is(i, word::cut) && marked.pos(i - 1) == Pos::adp) return true;
+  }
   return marked.pos(next) == Pos::verb && form_of(marked, next) == VerbForm::gerund;
 }
 
@@ -136,6 +151,7 @@ TokenRange phrase_before_participle(const Marked& marked, std::uint32_t end, std
   floor = std::max(floor, end > longest_participle ? end - longest_participle : 0);
   for (std::uint32_t i = end; i > floor + 1; --i) {
     if (marked.token(i - 1).is(token_flag::punctuation) || marked.quoted(i - 1)) break;
+    if (marked.is(i - 1, word::coordinator)) break;
     if (marked.pos(i - 1) != Pos::verb) continue;
     const VerbForm form = form_of(marked, i - 1);
     const TokenRange phrase = noun_phrase_before(marked, i - 1, floor);
@@ -179,7 +195,9 @@ VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t flo
     --i;
     if (marked.quoted(i) || marked.token(i).is(token_flag::punctuation)) break;
     const std::uint32_t classes = marked.classes(i);
-    if ((classes & word::negator) != 0 && marked.pos(i) != Pos::det) {
+    // "Lee neither confirmed": no determiner, as a name stands before it.
+    const bool bound = marked.pos(i) == Pos::det && (i == floor || !can_end_name(marked.pos(i - 1)));
+    if ((classes & word::negator) != 0 && !bound) {
       group.negated = true;
     } else if ((classes & word::auxiliary) != 0 && marked.pos(i) != Pos::part) {
       if (!auxiliary) be_next = (classes & word::be) != 0;
@@ -211,6 +229,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   if (marked.is(end - 1, word::relative) && marked.pos(end - 1) != Pos::det) {
     return subject_of_relative(marked, end - 1, floor);
   }
+  if (marked.is(end - 1, word::coordinator) || marked.is(group.tokens.first, word::coordinator)) return {};
   TokenRange phrase = noun_phrase_before(marked, end, floor);
   if (phrase.empty()) phrase = phrase_before_relative(marked, end, floor);
   if (phrase.empty()) phrase = phrase_before_participle(marked, end, floor);

@@ -1,5 +1,7 @@
 #include "extractors/quotes/complement.hpp"
 
+#include <algorithm>
+
 #include "extractors/quotes/clauses.hpp"
 #include "extractors/quotes/phrases.hpp"
 #include "extractors/quotes/stance.hpp"
@@ -46,7 +48,7 @@ class ComplementReader {
     if (marked_.pos(at_) == Pos::adv && (classes & (word::question | word::that | word::negator)) == 0) {
       return move_to(at_ + 1);
     }
-    if ((classes & word::adjunct) != 0) return skip_prepositional_phrase(classes);
+    if ((classes & (word::adjunct | word::attach)) != 0) return skip_prepositional_phrase(classes);
     return marked_.mark(at_) == ',' && skip_insertion();
   }
 
@@ -57,6 +59,11 @@ class ComplementReader {
     if ((classes & word::infinitive) != 0 && marked_.pos(at_) == Pos::part) return false;
     const std::uint32_t end = prepositional_phrase_end(marked_, at_, limit_);
     if (end == at_) return false;
+    // "said of the plan, “…”"; elsewhere what hangs on "of" or "about" is what is said.
+    if ((classes & word::adjunct) == 0 && !time &&
+        (end >= limit_ || marked_.mark(end) != ',' || !opens_quotation(end + 1))) {
+      return false;
+    }
     // "in Paris is the seat …": the phrase begins the clause that is said.
     if (end < limit_ && !marked_.quoted(end) && marked_.pos(end) == Pos::aux) return false;
     if ((classes & word::addressee) != 0 && complement_.addressee.empty()) complement_.addressee = {at_ + 1, end};
@@ -111,7 +118,8 @@ class ComplementReader {
   }
 
   ComplementKind takes_quotation() const {
-    return takes(frame::quote | frame::clause | frame::any_phrase) ? ComplementKind::quotation : ComplementKind::none;
+    return takes(frame::quote | frame::clause | frame::np | frame::matter) ? ComplementKind::quotation
+                                                                           : ComplementKind::none;
   }
 
   // The colon ends the line and the quotation stands in the next one.
@@ -120,6 +128,15 @@ class ComplementReader {
     if (next >= marked_.document.tokens.size() || !marked_.quoted(next)) return ComplementKind::none;
     complement_.begin = next;
     return takes_quotation();
+  }
+
+  // Whether a verb follows; for words that take objects too, before the first comma ("noted the cost, but …").
+  [[nodiscard]] bool opens_clause() const {
+    if (!takes(frame::any_phrase)) return holds_verb(marked_, {at_, limit_});
+    std::uint32_t end = at_;
+    const std::uint32_t farthest = std::min(limit_, at_ + longest_phrase);
+    while (end < farthest && marked_.mark(end) != ',' && marked_.mark(end) != ';') ++end;
+    return holds_verb(marked_, {at_, end});
   }
 
   // Of cues that take only some objects.
@@ -149,10 +166,12 @@ class ComplementReader {
       return ComplementKind::that_clause;
     }
     if ((classes & word::infinitive) != 0 && pos == Pos::part) {
-      return takes(frame::inf) ? ComplementKind::infinitive : ComplementKind::none;
+      const bool tells =
+          takes(frame::say) && at_ + 1 < limit_ && names_telling(marked_.lexicon, marked_.token(at_ + 1));
+      return takes(frame::inf) || tells ? ComplementKind::infinitive : ComplementKind::none;
     }
     if ((classes & word::coordinator) != 0 && pos == Pos::cconj) return ComplementKind::none;
-    const bool clause = takes(frame::clause) && holds_verb(marked_, {at_, limit_});
+    const bool clause = takes(frame::clause) && opens_clause();
     if (starts_noun_phrase(marked_, at_)) {
       if (clause) return ComplementKind::bare_clause;
       const bool whatever = takes(frame::np) || (takes(frame::clause) && cue_.share > says_anything);

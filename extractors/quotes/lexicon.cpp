@@ -16,7 +16,7 @@ namespace {
 template <class Value>
 using Names = std::pair<std::string_view, Value>;
 
-constexpr std::array<Names<std::uint32_t>, 20> word_class_names = {{
+constexpr std::array<Names<std::uint32_t>, 24> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -37,9 +37,13 @@ constexpr std::array<Names<std::uint32_t>, 20> word_class_names = {{
     {"possessive", word::possessive},
     {"report", word::report},
     {"article", word::article},
+    {"phase", word::phase},
+    {"source", word::source},
+    {"as", word::as},
+    {"speaker", word::speaker},
 }};
 
-constexpr std::array<Names<std::uint32_t>, 10> frame_names = {{
+constexpr std::array<Names<std::uint32_t>, 11> frame_names = {{
     {"clause", frame::clause},
     {"that", frame::that},
     {"quote", frame::quote},
@@ -47,6 +51,7 @@ constexpr std::array<Names<std::uint32_t>, 10> frame_names = {{
     {"matter", frame::matter},
     {"predicate", frame::predicate},
     {"inf", frame::inf},
+    {"say", frame::say},
     {"whom", frame::whom},
     {"alone", frame::alone},
     {"mind", frame::mind},
@@ -102,6 +107,15 @@ double share_of(const lexicon::Row& row, std::size_t column) {
   return share;
 }
 
+// The order in which stances are asked for (the guideline's), where two rows have as many conditions.
+std::size_t order_of(const StanceRule& rule) {
+  constexpr std::array order = {Stance::no_comment, Stance::denial,  Stance::confirmation, Stance::accusation,
+                                Stance::demand,     Stance::promise, Stance::warning,      Stance::prediction,
+                                Stance::concern,    Stance::support, Stance::opposition,   Stance::statement};
+  if (!rule.stance) return 0;
+  return static_cast<std::size_t>(std::find(order.begin(), order.end(), *rule.stance) - order.begin()) + 1;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
@@ -153,16 +167,20 @@ void Lexicon::add_verb(Symbol lemma, std::uint32_t cue) {
 
 void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& words) {
   for (const lexicon::Row row : source.read("quotes/markers.tsv", 3)) {
-    const std::optional<Circumstances> circumstance = circumstance_of(row[2]);
-    if (!circumstance) row.fail("no such circumstance: " + std::string(row[2]));
+    Circumstances circumstance = 0;
+    for_each_part(row[2], [&](std::string_view name) {
+      const std::optional<Circumstances> bit = circumstance_of(name);
+      if (!bit) row.fail("no such circumstance: " + std::string(name));
+      circumstance |= *bit;
+    });
     const std::vector<Symbol> phrase = text::intern_phrase(row[0], words);
     if (row[1] == "form") {
-      markers.add(phrase, *circumstance);
+      markers.add(phrase, circumstance);
     } else if (row[1] == "lemma") {
-      marker_lemmas.add(phrase, *circumstance);
+      marker_lemmas.add(phrase, circumstance);
       const auto symbol = static_cast<std::size_t>(phrase.front());
       if (phrase.size() == 1 && marker_of_lemma.size() <= symbol) marker_of_lemma.resize(symbol + 1);
-      if (phrase.size() == 1) marker_of_lemma[symbol] = *circumstance;
+      if (phrase.size() == 1) marker_of_lemma[symbol] = circumstance;
     } else {
       row.fail("the second column says form or lemma");
     }
@@ -178,7 +196,7 @@ void Lexicon::read_stances(const lexicon::Source& source) {
   std::vector<std::vector<Weighed>> by_cue(cues.size() + 1);
   for (const lexicon::Row row : source.read("quotes/stances.tsv", 3)) {
     Weighed read;
-    read.rule.stance = stance_of(row, 2);
+    if (row[2] != "none") read.rule.stance = stance_of(row, 2);
     for_each_part(row[1], [&](std::string_view name) {
       const bool barred = name.starts_with('!');
       const std::optional<Circumstances> bit = circumstance_of(barred ? name.substr(1) : name);
@@ -201,8 +219,9 @@ void Lexicon::read_stances(const lexicon::Source& source) {
     });
   }
   for (std::size_t i = 0; i < by_cue.size(); ++i) {
-    std::stable_sort(by_cue[i].begin(), by_cue[i].end(),
-                     [](const Weighed& a, const Weighed& b) { return a.conditions > b.conditions; });
+    std::stable_sort(by_cue[i].begin(), by_cue[i].end(), [](const Weighed& a, const Weighed& b) {
+      return a.conditions != b.conditions ? a.conditions > b.conditions : order_of(a.rule) < order_of(b.rule);
+    });
     const auto first = static_cast<std::uint32_t>(rules.size());
     for (const Weighed& rule : by_cue[i]) rules.push_back(rule.rule);
     if (i < cues.size()) {

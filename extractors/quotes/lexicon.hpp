@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "pipeline/document/document.hpp"
@@ -34,6 +36,10 @@ inline constexpr std::uint32_t infinitive = 1U << 16U;
 inline constexpr std::uint32_t possessive = 1U << 17U;
 inline constexpr std::uint32_t report = 1U << 18U;
 inline constexpr std::uint32_t article = 1U << 19U;
+inline constexpr std::uint32_t phase = 1U << 20U;
+inline constexpr std::uint32_t speaker = 1U << 21U;
+inline constexpr std::uint32_t source = 1U << 22U;
+inline constexpr std::uint32_t as = 1U << 23U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 
@@ -49,6 +55,7 @@ inline constexpr std::uint32_t inf = 1U << 6U;
 inline constexpr std::uint32_t whom = 1U << 7U;
 inline constexpr std::uint32_t alone = 1U << 8U;
 inline constexpr std::uint32_t mind = 1U << 9U;
+inline constexpr std::uint32_t say = 1U << 10U;
 inline constexpr std::uint32_t any_phrase = np | matter | predicate;
 }  // namespace frame
 
@@ -71,7 +78,7 @@ using Circumstances = std::uint32_t;
 // A row of stances.tsv: where all circumstances of `needs` hold and none of `bars`, the quote has this stance.
 struct StanceRule {
   Circumstances needs = 0, bars = 0;
-  Stance stance = Stance::statement;
+  std::optional<Stance> stance;  // none: it is no quote
 };
 
 // Built once, then constant; it refers to the vocabulary and the lemmatiser. Throws lexicon::LexiconError.

@@ -32,7 +32,10 @@ struct Marked {
 
   [[nodiscard]] const Token& token(std::size_t i) const { return document.tokens[i]; }
   [[nodiscard]] Pos pos(std::size_t i) const { return parts[i]; }
-  [[nodiscard]] std::uint32_t classes(std::size_t i) const { return lexicon.classes(document.tokens[i]); }
+  // Of a function word; a name that looks like one ("May") has none.
+  [[nodiscard]] std::uint32_t classes(std::size_t i) const {
+    return parts[i] == Pos::propn ? 0 : lexicon.classes(document.tokens[i]);
+  }
   [[nodiscard]] bool is(std::size_t i, std::uint32_t word_class) const { return (classes(i) & word_class) != 0; }
   [[nodiscard]] bool quoted(std::size_t i) const { return stretch_of[i] != no_stretch; }
   [[nodiscard]] bool in_time(std::size_t i) const { return time_end[i] != 0; }

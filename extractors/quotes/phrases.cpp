@@ -43,6 +43,8 @@ bool is_inside(const Marked& marked, std::size_t i) {
   if (marked.in_time(i)) return false;
   const Pos pos = marked.pos(i);
   if (pos == Pos::verb && is_capital_title(marked, i)) return true;
+  // "Luton-based"
+  if (pos == Pos::verb && i > 0 && marked.mark(i - 1) == '-' && joins(marked, i - 1)) return true;
   return is_nominal(pos) || pos == Pos::adj || pos == Pos::x || joins(marked, i) || is_possessive_clitic(marked, i);
 }
 
@@ -58,7 +60,7 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
   if (is_pronoun(marked, i)) return {i, end};
   const bool nominal = is_nominal(marked.pos(i)) || marked.pos(i) == Pos::adj || marked.pos(i) == Pos::x ||
                        is_determiner(marked, i) || joins(marked, i) || is_possessive_clitic(marked, i);
-  if (!nominal || (joins(marked, i) && (i == floor || !is_inside(marked, i - 1)))) return {};
+  if (!nominal || (joins(marked, i) && (marked.mark(i) != '.' || i == floor || !is_inside(marked, i - 1)))) return {};
   bool open = !is_determiner(marked, i) || (i > floor && is_possessive_clitic(marked, i - 1));
   while (open && i > floor && end - i < longest_phrase) {
     const std::uint32_t before = i - 1;

@@ -58,6 +58,9 @@ Reference reference_to(const Document& document, TokenRange phrase, std::optiona
   return reference;
 }
 
+// A denial or an accusation is in the air for this many quotes after it.
+constexpr std::size_t quotes_between = 2;
+
 // How often quotes found by a rule were right (content, speaker and that it is a quote at all) on held-back press
 // text, for a cue that always reports; the cue's own share lowers it.
 double confidence_of(const Marked& marked, const Attribution& attribution) {
@@ -86,12 +89,12 @@ double confidence_of(const Marked& marked, const Attribution& attribution) {
   return weight.right * (1.0 - weight.by_share * (1.0 - share));
 }
 
-Quote make_quote(const Marked& marked, const Selected& selected) {
+Quote make_quote(const Marked& marked, const Selected& selected, Stance stance) {
   const Document& document = marked.document;
   const Attribution& attribution = selected.attribution;
   Quote quote;
   quote.form = form_of(marked, selected.content);
-  quote.stance = stance_of(marked, selected);
+  quote.stance = stance;
   quote.confidence = confidence_of(marked, attribution);
   if (!attribution.subject.phrase.empty()) {
     quote.speaker = reference_to(document, attribution.subject.phrase, attribution.subject.names);
@@ -113,7 +116,14 @@ std::vector<Quote> extract(const Document& document, const Lexicon& lexicon) {
   add_continuations(marked, selected);
   std::vector<Quote> quotes;
   quotes.reserve(selected.size());
-  for (const Selected& one : selected) quotes.push_back(make_quote(marked, one));
+  std::size_t since_dispute = quotes_between;
+  for (const Selected& one : selected) {
+    const std::optional<Stance> stance = stance_of(marked, one, since_dispute < quotes_between);
+    if (!stance) continue;
+    const bool disputes = *stance == Stance::denial || *stance == Stance::accusation;
+    since_dispute = disputes ? 0 : since_dispute + 1;
+    quotes.push_back(make_quote(marked, one, *stance));
+  }
   return quotes;
 }
 

@@ -6,9 +6,11 @@ namespace sayso::quotes {
 namespace {
 
 // A cue that reports this often is speech, where its clause could also be part of what another says.
-constexpr double surely_reports = 0.5;
+constexpr double surely_reports = 0.45;
 // A clause before "…, she said" that another content cuts short is no longer one.
 constexpr std::uint32_t shortest_clause = 3;
+// How many quotes of one sentence are looked at for one that goes on in the next.
+constexpr std::size_t most_quotes_read = 6;
 
 bool takes_before(Rule rule) {
   return rule == Rule::quotation_before || rule == Rule::clause_before || rule == Rule::clause_around ||
@@ -31,11 +33,14 @@ std::uint32_t boundary_between(const Marked& marked, const Selected& open, const
   const Lexicon& lexicon = marked.lexicon;
   if (subject.kind == SubjectKind::relative || subject.kind == SubjectKind::none) return 0;
   const bool shared = subject.kind == SubjectKind::shared;
+  const bool quotes = next.rule == Rule::quotation_behind;
   std::uint32_t begin = shared ? next.group.tokens.first : subject.clause_begin;
-  if (shared && next.group.form != open.attribution.group.form) return 0;
+  if (shared && !quotes && next.group.finite != open.attribution.group.finite) return 0;
   if ((lexicon.cues[next.cue.entry].frames & frame::mind) != 0) return 0;
-  if (begin == 0 || lexicon.cues[next.cue.entry].share < surely_reports) return 0;
-  if (!shared && marked.pos(subject.phrase.first) == Pos::pron) return 0;
+  if (begin == 0 || (!quotes && lexicon.cues[next.cue.entry].share < surely_reports)) return 0;
+  // "said he had left and she knew it" goes on; ", but she denied it" does not.
+  const bool contrast = marked.is(begin - 1, word::cut);
+  if (!shared && !contrast && marked.pos(subject.phrase.first) == Pos::pron) return 0;
   const std::uint32_t joint = word::coordinator | word::subordinator;
   if (shared && marked.is(begin, joint)) ++begin;
   if (!marked.is(begin - 1, joint)) return 0;
@@ -116,9 +121,15 @@ class Continuations {
     for (std::size_t i = 0; i < marked_.stretches.size(); ++i) {
       const Stretch& stretch = marked_.stretches[i];
       while (next < count && end_of(selected_[next]) <= stretch.outer.first) before = next++;
-      if (claimed_[i] || !stretch.speech || !is_sentence(stretch)) continue;
-      if (before < count && goes_on(selected_[before], stretch, i)) {
-        place(selected_[before], stretch, loose);
+      if (claimed_by_[i] != nobody || !stretch.speech) continue;
+      if (prepend_to_next(i)) continue;
+      if (!is_sentence(stretch)) {
+        place_behind_colon(stretch, loose);
+        continue;
+      }
+      const std::size_t source = before < count ? best_in_sentence(before) : count;
+      if (source < count && goes_on(selected_[source], stretch, i)) {
+        place(selected_[source], stretch, loose);
       } else {
         place_alone(stretch, loose);
       }
@@ -135,12 +146,12 @@ class Continuations {
   }
 
   void mark_claimed() {
-    claimed_.assign(marked_.stretches.size(), false);
-    for (const Selected& selected : selected_) {
-      for (const TokenRange range : selected.content) {
+    claimed_by_.assign(marked_.stretches.size(), nobody);
+    for (std::size_t index = 0; index < selected_.size(); ++index) {
+      for (const TokenRange range : selected_[index].content) {
         for (std::uint32_t i = range.first; i < range.last; ++i) {
           if (!marked_.quoted(i)) continue;
-          claimed_[marked_.stretch_of[i]] = true;
+          claimed_by_[marked_.stretch_of[i]] = index;
           i = std::max(i, marked_.stretches[marked_.stretch_of[i]].outer.last - 1);
         }
       }
@@ -154,6 +165,30 @@ class Continuations {
     return last == stretch.outer.last || (last == stretch.outer.last + 1 && marked_.mark(last - 1) != '\0');
   }
 
+  // Whether nothing else stands in the quotation's paragraph.
+  [[nodiscard]] bool is_paragraph(const Stretch& stretch) const {
+    const auto& sentences = marked_.document.sentences;
+    const std::uint32_t first = marked_.document.sentence_of(stretch.outer.first);
+    const std::uint32_t next = marked_.document.sentence_of(stretch.outer.last - 1) + 1;
+    return sentences[first].tokens.first == stretch.outer.first &&
+           (first == 0 || sentences[first - 1].paragraph != stretch.paragraph) &&
+           (next >= sentences.size() || sentences[next].paragraph != stretch.paragraph);
+  }
+
+  // Of the quotes in the sentence of one, the one that a quotation behind it goes on from: `“…,” she said, referring to
+  // the plan. “…”` goes on from what she said.
+  [[nodiscard]] std::size_t best_in_sentence(std::size_t last) const {
+    const std::uint32_t sentence = marked_.document.sentence_of(end_of(selected_[last]) - 1);
+    std::size_t best = last;
+    for (std::size_t i = last + 1; i > 0 && last + 1 - i < most_quotes_read; --i) {
+      const Selected& candidate = selected_[i - 1];
+      if (marked_.document.sentence_of(end_of(candidate) - 1) != sentence) break;
+      if (candidate.attribution.rule == Rule::quotation_before) return i - 1;
+      if (holds_quotation(candidate) && !holds_quotation(selected_[best])) best = i - 1;
+    }
+    return best;
+  }
+
   // Whether a quotation directly follows a quote: the next sentence, or the next paragraph of a long one.
   [[nodiscard]] bool goes_on(const Selected& selected, const Stretch& stretch, std::size_t index) const {
     const std::uint32_t end = end_of(selected);
@@ -162,8 +197,9 @@ class Continuations {
     const std::uint32_t there = marked_.document.sentence_of(end - 1);
     const auto& sentences = marked_.document.sentences;
     if (sentences[here].paragraph == stretch_paragraph(there)) return here - there <= 1;
+    if (here - there > 1 || sentences[here].paragraph != sentences[there].paragraph + 1) return false;
     const bool reopened = index > 0 && !marked_.stretches[index - 1].closed;
-    return here - there <= 1 && sentences[here].paragraph == sentences[there].paragraph + 1 && reopened;
+    return reopened || (is_paragraph(stretch) && holds_quotation(selected));
   }
 
   [[nodiscard]] std::uint32_t stretch_paragraph(std::uint32_t sentence) const {
@@ -175,6 +211,17 @@ class Continuations {
                        [&](TokenRange range) { return marked_.quoted(range.first) || marked_.quoted(range.last - 1); });
   }
 
+  // A paragraph that opens a quotation and does not close it, before the paragraph that closes it and says whose it is.
+  bool prepend_to_next(std::size_t index) {
+    const Stretch& stretch = marked_.stretches[index];
+    if (stretch.closed || index + 1 >= marked_.stretches.size() || claimed_by_[index + 1] == nobody) return false;
+    Selected& next = selected_[claimed_by_[index + 1]];
+    const Stretch& reopened = marked_.stretches[index + 1];
+    if (reopened.paragraph != stretch.paragraph + 1 || next.content.front().first != reopened.outer.first) return false;
+    next.content.insert(next.content.begin(), stretch.outer);
+    return true;
+  }
+
   void place(Selected& selected, const Stretch& stretch, std::vector<Selected>& loose) {
     if (holds_quotation(selected)) {
       selected.content.push_back(stretch.outer);
@@ -183,6 +230,18 @@ class Continuations {
     Selected own;
     own.attribution.subject = selected.attribution.subject;
     own.attribution.rule = Rule::continuation;
+    own.content = {stretch.outer};
+    loose.push_back(std::move(own));
+  }
+
+  // "Lee objected: “…”", where the verb is no cue.
+  void place_behind_colon(const Stretch& stretch, std::vector<Selected>& loose) const {
+    const TokenRange sentence = sentence_at(stretch.outer.first).tokens;
+    if (stretch.outer.first <= sentence.first + 1 || marked_.mark(stretch.outer.first - 1) != ':') return;
+    Selected own;
+    own.attribution.subject = first_subject({sentence.first, stretch.outer.first - 1});
+    if (own.attribution.subject.kind == SubjectKind::none) return;
+    own.attribution.rule = Rule::colon;
     own.content = {stretch.outer};
     loose.push_back(std::move(own));
   }
@@ -215,7 +274,8 @@ class Continuations {
 
   const Marked& marked_;
   std::vector<Selected>& selected_;
-  std::vector<bool> claimed_;
+  static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> claimed_by_;  // by stretch: index into selected_, or nobody
 };
 
 }  // namespace

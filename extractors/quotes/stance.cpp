@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/quotes/phrases.hpp"
+
 namespace sayso::quotes {
 namespace {
 
 // Circumstances; the first come from grammar, the others from markers.tsv.
-constexpr std::array<std::string_view, 27> circumstance_names = {
+constexpr std::array<std::string_view, 32> circumstance_names = {
     "negated",     // the cue is: "did not deny"
     "modal",       // the cue has a modal: "would not say"
     "clause",      // the content is a clause
@@ -17,8 +19,11 @@ constexpr std::array<std::string_view, 27> circumstance_names = {
     "denies",      // the first verb group of the content is negated
     "own",         // the content begins with a pronoun that can stand for the speaker
     "none",        // there is no content
-    "claim",      "proposal", "false", "obligation", "future", "would", "comment", "harm",   "might",
-    "likely",     "wrong",    "aim",   "ignorance",  "good",   "bad",   "worry",   "admits", "silence",
+    "recipient",   // the content begins with two objects: "denied them entry"
+    "contested",   // a denial or an accusation stands shortly before
+    "claim",      "proposal", "false",  "obligation", "future",   "would",      "comment",
+    "harm",       "might",    "likely", "wrong",      "aim",      "ignorance",  "good",
+    "bad",        "worry",    "admits", "silence",    "withheld", "impossible", "asks",
 };
 
 enum : Circumstances {
@@ -31,9 +36,20 @@ enum : Circumstances {
   denies = 1U << 6U,
   own = 1U << 7U,
   none = 1U << 8U,
-  claim = 1U << 9U,
-  proposal = 1U << 10U
+  recipient = 1U << 9U,
+  contested = 1U << 10U,
+  claim = 1U << 11U,
+  proposal = 1U << 12U,
+  untrue = 1U << 13U,
+  comment = 1U << 17U,
+  future = 1U << 15U,
+  withheld = 1U << 29U
 };
+
+Circumstances marker_of(const Lexicon& lexicon, const Token& token) {
+  const auto symbol = static_cast<std::size_t>(token.lemma);
+  return symbol < lexicon.marker_of_lemma.size() ? lexicon.marker_of_lemma[symbol] : 0;
+}
 
 // Markers and negation count near the beginning; a long quotation says many things.
 constexpr std::uint32_t words_read = 40;
@@ -51,34 +67,88 @@ Circumstances of_rule(Rule rule) {
   }
 }
 
+// Words that call something untrue do so as predicates ("is false", "as nonsense"), before a word for what is said
+// ("false claims") or at the beginning ("Rubbish"); elsewhere they only describe ("a fantasy league").
+bool says_untrue(const Marked& marked, TokenRange content, std::uint32_t first, std::uint32_t last) {
+  if (first <= content.first + 1 || last - first > 1) return true;
+  if (last < content.last && (marker_of(marked.lexicon, marked.token(last)) & claim) != 0) return true;
+  const std::uint32_t begin = std::max(content.first, first - 3);
+  for (std::uint32_t i = begin; i < first; ++i) {
+    if (marked.is(i, word::be | word::negator | word::as)) return true;
+  }
+  return marked.quoted(first) && marked.stretches[marked.stretch_of[first]].inner.size() <= 4;
+}
+
+// Negation by the first verb of the content or just behind it ("is not", "had no", "knew nothing").
+bool is_negated(const Marked& marked, TokenRange content) {
+  std::uint32_t end = std::min(content.last, content.first + words_read);
+  for (std::uint32_t i = content.first; i < end; ++i) {
+    if (marked.is(i, word::negator)) return true;
+    if (marked.pos(i) == Pos::verb) end = std::min(end, i + 3);
+  }
+  return false;
+}
+
+// "denied them entry": an object before the object.
+bool has_recipient(const Marked& marked, TokenRange content) {
+  const TokenRange object = chunk_at(marked, content.first, content.last);
+  if (object.empty() || object.last >= content.last || marked.quoted(object.last)) return false;
+  const Pos next = marked.pos(object.last);
+  return next == Pos::det || next == Pos::noun || next == Pos::adj || next == Pos::pron || next == Pos::num;
+}
+
+// Pronouns that can stand for the speaker.
+bool begins_with_speaker(const Marked& marked, TokenRange content) {
+  std::uint32_t first = content.first;
+  while (first < content.last && (marked.token(first).is(token_flag::punctuation) || marked.is(first, word::that) ||
+                                  marked.pos(first) == Pos::cconj)) {
+    ++first;
+  }
+  if (first >= content.last) return false;
+  return marked.quoted(first) ? marked.is(first, word::speaker)
+                              : marked.is(first, word::subject) && marked.pos(first) == Pos::pron;
+}
+
 Circumstances of_words(const Marked& marked, TokenRange content) {
   const Lexicon& lexicon = marked.lexicon;
   Circumstances found = 0;
   const std::uint32_t last = std::min(content.last, content.first + words_read);
-  bool verb_seen = false, negation = false;
   for (std::uint32_t i = content.first; i < last; ++i) {
-    if (const auto marker = lexicon.markers.longest(marked.document, i, last)) found |= marker->value;
-    if (const auto marker = lexicon.marker_lemmas.longest(marked.document, i, last, match::Field::lemma)) {
-      found |= marker->value;
+    Circumstances here = 0;
+    std::uint32_t end = i + 1;
+    if (const auto marker = lexicon.markers.longest(marked.document, i, last)) {
+      here = marker->value;
+      end = i + marker->tokens;
     }
-    if (verb_seen) continue;
-    negation = negation || marked.is(i, word::negator);
-    verb_seen = marked.pos(i) == Pos::verb;
+    if (const auto marker = lexicon.marker_lemmas.longest(marked.document, i, last, match::Field::lemma)) {
+      here |= marker->value;
+      end = std::max(end, i + marker->tokens);
+    }
+    if ((here & untrue) != 0 && !says_untrue(marked, content, i, end)) here &= ~untrue;
+    // Objects of accusing and withholding count as heads of the first phrase only.
+    if ((here & withheld) != 0 && i > content.first + 4) here &= ~withheld;
+    found |= here;
   }
-  if (negation) found |= denies;
-  std::uint32_t first = content.first;
-  while (first < last && (marked.token(first).is(token_flag::punctuation) || marked.is(first, word::that))) ++first;
-  if (first < last && marked.is(first, word::subject)) found |= own;
+  if (is_negated(marked, content)) found |= denies;
+  if (has_recipient(marked, content)) found |= recipient;
+  if (begins_with_speaker(marked, content)) found |= own;
   return found;
 }
 
-Circumstances circumstances(const Marked& marked, const Selected& selected) {
+Circumstances circumstances(const Marked& marked, const Selected& selected, bool is_contested) {
   const Attribution& attribution = selected.attribution;
   Circumstances found = of_rule(attribution.rule);
   if (attribution.group.negated) found |= negated;
   if (attribution.group.modal) found |= modal;
+  if (is_contested) found |= contested;
   if (marked.quoted(selected.content.front().first)) found |= quotation;
-  if ((found & none) == 0) found |= of_words(marked, selected.content.front());
+  if ((found & none) != 0) return found;
+  found |= of_words(marked, selected.content.front());
+  // A quotation broken by its cue says the weightier thing after it as often as before.
+  if (selected.content.size() > 1) {
+    const Circumstances rest = of_words(marked, selected.content[1]);
+    found |= rest & ~(own | recipient | withheld | future);
+  }
   return found;
 }
 
@@ -99,22 +169,21 @@ std::optional<Circumstances> circumstance_of(std::string_view name) {
 }
 
 bool names_matter(const Lexicon& lexicon, const Token& token) {
-  const auto symbol = static_cast<std::size_t>(token.lemma);
-  return symbol < lexicon.marker_of_lemma.size() && (lexicon.marker_of_lemma[symbol] & (claim | proposal)) != 0;
+  return (marker_of(lexicon, token) & (claim | proposal)) != 0;
 }
 
-Stance stance_of(const Marked& marked, const Selected& selected) {
+bool names_telling(const Lexicon& lexicon, const Token& token) { return (marker_of(lexicon, token) & comment) != 0; }
+
+std::optional<Stance> stance_of(const Marked& marked, const Selected& selected, bool is_contested) {
   const Lexicon& lexicon = marked.lexicon;
-  const Circumstances found = circumstances(marked, selected);
-  Stance stance = Stance::statement;
+  const Circumstances found = circumstances(marked, selected, is_contested);
   if (!selected.attribution.cue.tokens.empty()) {
     const CueEntry& cue = lexicon.cues[selected.attribution.cue.entry];
     if (const StanceRule* rule = first_match(lexicon.rules, cue.first_rule, cue.last_rule, found)) return rule->stance;
     if (cue.stance != Stance::statement) return cue.stance;
-    stance = cue.stance;
   }
   const StanceRule* rule = first_match(lexicon.rules, lexicon.first_general_rule, lexicon.rules.size(), found);
-  return rule != nullptr ? rule->stance : stance;
+  return rule != nullptr ? rule->stance : Stance::statement;
 }
 
 }  // namespace sayso::quotes

@@ -16,7 +16,11 @@ namespace sayso::quotes {
 // Whether the word is one for something said, asked or proposed: "claim", "plan".
 [[nodiscard]] bool names_matter(const Lexicon& lexicon, const Token& token);
 
-// Linear in the content's tokens.
-[[nodiscard]] Stance stance_of(const Marked& marked, const Selected& selected);
+// Whether the word is a verb of giving information: "say", "comment".
+[[nodiscard]] bool names_telling(const Lexicon& lexicon, const Token& token);
+
+// Nothing where the words are no quote after all ("denied them entry"). `is_contested`: a denial or an accusation
+// stands shortly before, so that a negated statement may contradict it. Linear in the content's tokens.
+[[nodiscard]] std::optional<Stance> stance_of(const Marked& marked, const Selected& selected, bool is_contested);
 
 }  // namespace sayso::quotes

@@ -1,0 +1,195 @@
+#include "extractors/quotes/content.hpp"
+
+#include <algorithm>
+
+#include "extractors/quotes/phrases.hpp"
+
+namespace sayso::quotes {
+namespace {
+
+class ContentTaker {
+ public:
+  explicit ContentTaker(const Scope& scope) : marked_(scope.marked), scope_(scope) {}
+
+  bool complement(Attribution& a, const Complement& read) {
+    const bool clause = read.kind == ComplementKind::that_clause || read.kind == ComplementKind::bare_clause;
+    const Shape shape = clause ? Shape::clause : Shape::phrase;
+    const std::uint32_t limit = end_of_insertion(a, read.begin);
+    std::uint32_t end = 0;
+    if (read.kind == ComplementKind::quotation) {
+      const Stretch& stretch = marked_.stretches[marked_.stretch_of[read.begin]];
+      end = stretch.outer.last;
+      const bool goes_on = end < scope_.sentence.last && !marked_.quoted(end) &&
+                           !marked_.token(end).is(token_flag::punctuation) && !ends_clause(stretch);
+      if (goes_on) end = content_end(marked_, read.begin, limit, shape);
+    } else {
+      end = content_end(marked_, read.begin, limit, shape);
+    }
+    a.content.add(trimmed(marked_, {read.begin, end}));
+    if (a.content.count == 0) return false;
+    a.reach.last = read.begin;
+    if (a.reach.first == 0 && a.reach.last != 0) a.reach.first = a.group.tokens.first;
+    switch (read.kind) {
+      case ComplementKind::quotation:
+        a.rule = Rule::quotation_behind;
+        break;
+      case ComplementKind::that_clause:
+        a.rule = Rule::that_clause;
+        break;
+      case ComplementKind::bare_clause:
+        a.rule = Rule::bare_clause;
+        break;
+      case ComplementKind::infinitive:
+        a.rule = Rule::infinitive;
+        break;
+      default:
+        a.rule = Rule::phrase;
+    }
+    return true;
+  }
+
+  bool before(Attribution& a, std::uint32_t left, std::uint32_t behind, bool free) {
+    if (left == 0) return false;
+    std::uint32_t end = left;
+    const bool comma = end > scope_.floor && (marked_.mark(end - 1) == ',' || marked_.dash(end - 1));
+    if (comma) --end;
+    if (end > 0 && marked_.quoted(end - 1)) return quotation_before(a, end, behind, free);
+    if (!comma || !free || end <= scope_.floor) return false;
+    return clause_before(a, end, behind);
+  }
+
+  bool quotation_before(Attribution& a, std::uint32_t end, std::uint32_t behind, bool free) {
+    const Stretch& stretch = marked_.stretches[marked_.stretch_of[end - 1]];
+    if (stretch.outer.last != end) return false;
+    const TokenRange home = marked_.document.sentences[marked_.document.sentence_of(stretch.outer.first)].tokens;
+    const std::uint32_t paragraph =
+        marked_.document.sentences[marked_.document.sentence_of(a.cue.tokens.first)].paragraph;
+    if (end == scope_.sentence.first && (!stretch.speech || stretch.paragraph != paragraph)) return false;
+    const bool alone = home.first == stretch.outer.first;
+    if (!free && !(alone && stretch.speech)) return false;
+    std::uint32_t begin = stretch.outer.first;
+    if (!alone && begin > 0) {
+      const char mark = marked_.mark(begin - 1);
+      if (mark != ':' && mark != ',') begin = home.first;
+    }
+    a.content.add({begin, end});
+    a.rule = Rule::quotation_before;
+    rest(a, behind, begin == stretch.outer.first);
+    return true;
+  }
+
+  // What goes on behind the cue: `…,” she said, “…`; of indirect speech only where the first piece is no sentence.
+  void rest(Attribution& a, std::uint32_t behind, bool first_is_whole) {
+    if (behind + 1 >= scope_.sentence.last) return;
+    if (marked_.mark(behind) != ',' && !marked_.dash(behind)) return;
+    const std::uint32_t next = behind + 1;
+    if (marked_.quoted(next)) {
+      a.content.add({next, marked_.stretches[marked_.stretch_of[next]].outer.last});
+      return;
+    }
+    if (first_is_whole || marked_.pos(next) == Pos::cconj) return;
+    a.content.add(trimmed(marked_, {next, content_end(marked_, next, scope_.sentence.last, Shape::phrase)}));
+    if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
+  }
+
+  bool before_source(Attribution& a, std::uint32_t left, std::uint32_t behind) {
+    std::uint32_t end = left;
+    if (end > 0 && (marked_.mark(end - 1) == ',' || marked_.dash(end - 1))) --end;
+    if (end > 0 && marked_.quoted(end - 1) && quotation_before(a, end, behind, true)) return true;
+    if (end <= scope_.floor) return false;
+    const TokenRange range = trimmed(marked_, {scope_.floor, end});
+    if (range.empty()) return false;
+    a.content.add(range);
+    rest(a, behind, holds_verb(marked_, range));
+    return true;
+  }
+
+ private:
+  bool clause_before(Attribution& a, std::uint32_t end, std::uint32_t behind) {
+    const TokenRange range = trimmed(marked_, {scope_.floor, end});
+    if (range.empty() || a.group.modal) return false;
+    a.content.add(range);
+    a.rule = Rule::clause_before;
+    const Pos opening = marked_.pos(range.first);
+    const bool fronted = opening == Pos::adp || opening == Pos::sconj || opening == Pos::part || opening == Pos::verb ||
+                         marked_.is(range.first, word::subordinator);
+    const bool whole = holds_verb(marked_, range) && !fronted;
+    rest(a, behind, whole);
+    if (a.content.count == 1 && !holds_verb(marked_, range)) return false;
+    return true;
+  }
+
+  // An attribution between dashes ends at the second: "the plan - a minister called it modest - was dropped".
+  // One in a subordinate clause before the main one ends with it: "While he called it modest, the plan …".
+  [[nodiscard]] std::uint32_t end_of_insertion(const Attribution& a, std::uint32_t begin) const {
+    const std::uint32_t first = a.reach.first;
+    if (a.subject.kind == SubjectKind::relative) return end_of_relative(begin);
+    if (first <= scope_.floor) return scope_.sentence.last;
+    const bool dash = marked_.dash(first - 1);
+    const bool subordinate =
+        first - 1 <= scope_.floor + 1 && marked_.is(first - 1, word::subordinator) && !marked_.quoted(first - 1);
+    if (!dash && !subordinate) return scope_.sentence.last;
+    const std::uint32_t last = std::min(scope_.sentence.last, begin + longest_phrase);
+    bool verb_seen = a.rule == Rule::phrase;
+    for (std::uint32_t i = begin; i < last; ++i) {
+      if (marked_.quoted(i)) {
+        const Stretch& stretch = marked_.stretches[marked_.stretch_of[i]];
+        const Token& last_inside = marked_.token(stretch.inner.last - 1);
+        if (subordinate && marked_.document.slice(last_inside) == ",") return stretch.outer.last;
+        i = std::max(i, stretch.outer.last - 1);
+        continue;
+      }
+      verb_seen = verb_seen || marked_.pos(i) == Pos::verb || marked_.pos(i) == Pos::aux;
+      if (dash && marked_.dash(i)) return i;
+      if (subordinate && verb_seen && marked_.mark(i) == ',' && i + 1 < last && starts_noun_phrase(marked_, i + 1))
+        return i;
+    }
+    return scope_.sentence.last;
+  }
+
+  // "Lee, who denied the charge, has left": the clause ends at a comma before a verb.
+  [[nodiscard]] std::uint32_t end_of_relative(std::uint32_t begin) const {
+    const std::uint32_t last = std::min(scope_.sentence.last, begin + longest_phrase);
+    for (std::uint32_t i = begin; i + 1 < last; ++i) {
+      const char c = marked_.mark(i);
+      if ((c == ',' || c == ')') && (marked_.pos(i + 1) == Pos::verb || marked_.pos(i + 1) == Pos::aux)) return i;
+    }
+    return scope_.sentence.last;
+  }
+
+  [[nodiscard]] bool ends_clause(const Stretch& stretch) const {
+    const Token& last = marked_.token(stretch.inner.last - 1);
+    return stretch.speech && last.is(token_flag::punctuation);
+  }
+
+  const Marked& marked_;
+  const Scope& scope_;
+};
+
+}  // namespace
+
+bool take_complement(const Scope& scope, Attribution& attribution, const Complement& complement) {
+  return ContentTaker(scope).complement(attribution, complement);
+}
+
+bool take_content_before(const Scope& scope, Attribution& attribution, std::uint32_t left, std::uint32_t behind,
+                         bool free) {
+  return ContentTaker(scope).before(attribution, left, behind, free);
+}
+
+bool take_content_before_source(const Scope& scope, Attribution& attribution, std::uint32_t left,
+                                std::uint32_t behind) {
+  return ContentTaker(scope).before_source(attribution, left, behind);
+}
+
+TokenRange trimmed(const Marked& marked, TokenRange range) {
+  const auto edge = [&](std::uint32_t i) {
+    const char c = marked.mark(i);
+    return c == ',' || c == '.' || c == ';' || c == ':' || marked.dash(i);
+  };
+  while (!range.empty() && edge(range.last - 1)) --range.last;
+  while (!range.empty() && edge(range.first)) ++range.first;
+  return range;
+}
+
+}  // namespace sayso::quotes
