@@ -58,6 +58,7 @@ class Adjuncts {
   [[nodiscard]] int fit(const Time& time) const {
     std::uint32_t phrase = phrase_at(time.tokens.first);
     if (phrase == none && time.tokens.size() > 1) phrase = phrase_at(time.tokens.last - 1);
+    if (o_.phrase != none && phrase != none && r_.phrase(phrase).preposition == o_.trigger.last) return 3;
     std::uint32_t owner = none;
     for (int i = 0; i < furthest && phrase != none; ++i) {
       if (phrase == o_.phrase) return 3;
@@ -66,7 +67,7 @@ class Adjuncts {
       phrase = r_.phrase(phrase).phrase;
     }
     if (owner == none) owner = opened_by(time);
-    if (owner == none || clause_ == none) return 0;
+    if (owner == none || clause_ == none || !dated_by_clause()) return 0;
     if (owner == clause_) return 2;
     std::uint32_t above = clause_;
     for (int i = 0; i < furthest && above != none; ++i) {
@@ -81,6 +82,12 @@ class Adjuncts {
     const Clause& other = r_.clause(owner);
     const bool below = other.parent == clause_ && (other.link == Link::purpose || other.link == Link::infinitive);
     return below && mine.head < other.head && o_.clause != none && other.link == Link::purpose ? 1 : 0;
+  }
+
+  // "lifted the [ban] on Friday": Friday dates the lifting.
+  [[nodiscard]] bool dated_by_clause() const {
+    const Effect effect = o_.governor.word.effect;
+    return o_.clause != none || (effect != Effect::none && effect != Effect::actual && effect != Effect::negative);
   }
 
   // A time before every verb dates the first clause with a tense behind it: "On

@@ -14,13 +14,35 @@ class Arguments {
     for (const Mapping& mapping : reader_.lexicon.frames[occurrence_.reading->frame].mappings) {
       for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
     }
+    if (occurrence_.clause != none) part();
   }
 
  private:
+  // "shared evidence [with India]": what is an argument of its own is not also part of another.
+  void part() {
+    for (Argument& whole : event_.arguments) {
+      for (const Argument& inner : event_.arguments) {
+        const TokenRange in = inner.what.tokens;
+        if (&whole == &inner || in.first <= whole.what.tokens.first + 1 || in.last != whole.what.tokens.last) continue;
+        if (reader_.token(in.first - 1).pos != Pos::adp || of_object(in.first - 1)) continue;
+        whole.what.tokens.last = in.first - 1;
+        whole.what.span = reader_.document.span_of(whole.what.tokens);
+      }
+    }
+  }
+
+  // Does the frame look for this preposition inside the object ("a request [from] Malta")?
+  [[nodiscard]] bool of_object(std::uint32_t preposition) const {
+    const auto& mappings = reader_.lexicon.frames[occurrence_.reading->frame].mappings;
+    return std::any_of(mappings.begin(), mappings.end(), [&](const Mapping& m) {
+      return m.slot.place == Place::object_preposition && m.slot.preposition == reader_.token(preposition).lower;
+    });
+  }
+
   void give(const Mapping& mapping, const Filler& filler) {
     if (mapping.giving == Giving::sharing) return share(filler);
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
-    if (filler.clause == none && is_time(reader_.document, filler.head)) return;
+    if (filler.clause == none && tells_time(filler.head)) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
@@ -28,6 +50,10 @@ class Arguments {
     if (has(role)) return;
     add_list(role, filler);
     if (mapping.giving == Giving::by_kind && role == Role::object) add_owner(mapping.role, filler);
+  }
+
+  [[nodiscard]] bool tells_time(std::uint32_t head) const {
+    return is_time(reader_.document, head) || (reader_.classes_of(head) & reader_.lexicon.time_noun) != 0;
   }
 
   // "a ban on [North Korea's] exports": whom it hits stands before the thing.
@@ -40,7 +66,7 @@ class Arguments {
 
   void share(const Filler& filler) {
     const Role role = has(Role::actor) ? Role::target : Role::actor;
-    if (!is_party(reader_, filler)) return;
+    if (!is_party(reader_, filler) || repeats(filler.head)) return;
     if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
       return add(role, filler.tokens, filler.head);
     add(role, filler.tokens, filler.head);
@@ -52,6 +78,13 @@ class Arguments {
     }
   }
 
+  // "the United Nations (UN)" is one.
+  [[nodiscard]] bool repeats(std::uint32_t head) const {
+    const Mention* mention = reader_.document.mention_at(head);
+    return mention != nullptr && std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                                             [&](const Argument& a) { return a.what.entity == mention->entity; });
+  }
+
   // "UN sanctions" are those of the UN, "Iran sanctions" hit Iran: adjectives
   // and acronyms act.
   void give_by_name(const Filler& filler) {
@@ -59,7 +92,9 @@ class Arguments {
     if (mention == nullptr) return;
     const bool adjective = reader_.document.entities.entities[at(mention->entity)].type == EntityType::norp;
     const bool acronym = reader_.token(filler.head).is(token_flag::all_caps);
-    const Role role = adjective || acronym ? Role::actor : Role::target;
+    const bool body =
+        filler.tokens.size() > 1 && reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
+    const Role role = adjective || acronym || body ? Role::actor : Role::target;
     if (!has(role)) add(role, filler.tokens, filler.head);
   }
 
@@ -92,7 +127,10 @@ class Arguments {
   }
 
   void add(Role role, TokenRange tokens, std::uint32_t head) {
-    if (tokens.empty() || tokens.overlaps(occurrence_.trigger)) return;
+    // "[rolled back] tariffs", where "back" was taken for part of the phrase.
+    if (tokens.first < occurrence_.trigger.last && head >= occurrence_.trigger.last)
+      tokens.first = std::max(tokens.first, occurrence_.trigger.last);
+    if (tokens.empty() || tokens.first >= tokens.last || tokens.overlaps(occurrence_.trigger)) return;
     event_.arguments.push_back({role, reference(reader_.document, tokens, head), std::nullopt});
   }
 

@@ -19,7 +19,11 @@ constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 class Chunker {
  public:
   Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
-      : document_(document), grammar_(grammar), syntax_(syntax), end_(sentence.last), at_(sentence.first) {}
+      : document_(document), grammar_(grammar), syntax_(syntax), end_(sentence.last), at_(sentence.first) {
+    const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
+    figure_ = std::lower_bound(document.figures.begin(), document.figures.end(), at_, begins);
+    time_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
+  }
 
   void run() {
     while (at_ < end_) {
@@ -52,6 +56,9 @@ class Chunker {
     if (tag(i + 1) == Pos::aux && plural && before.pos != Pos::aux && before.pos != Pos::part) return true;
     const bool owned = before.pos == Pos::det || grammar_.is(before, word_class::possessive) ||
                        (before.pos == Pos::part && grammar_.is(before, word_class::possessive_mark));
+    // "refused official [talks] with": no object, so no verb.
+    constexpr std::uint32_t closing = bit(Pos::adp) | bit(Pos::punct) | bit(Pos::cconj);
+    if (before.pos == Pos::adj && plural && i + 1 < end_ && (bit(tag(i + 1)) & closing) != 0) return true;
     return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
@@ -86,8 +93,20 @@ class Chunker {
     at_ = last;
   }
 
+  // Is the token inside a figure ("at least 34")? Tokens are asked for in order.
+  [[nodiscard]] bool in_figure(std::uint32_t i) {
+    while (figure_ != document_.figures.end() && figure_->tokens.last <= i) ++figure_;
+    return figure_ != document_.figures.end() && figure_->tokens.contains(i);
+  }
+  // Does an expression of time begin here?
+  [[nodiscard]] bool begins_time(std::uint32_t i) {
+    while (time_ != document_.times.end() && time_->tokens.first < i) ++time_;
+    return time_ != document_.times.end() && time_->tokens.first == i;
+  }
+
   void step() {
     if (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num))) return punctuation();
+    if (in_figure(at_) && figure_->tokens.first == at_ && figure_->kind != FigureKind::ordinal) return phrase();
     if (relative_here()) return push(ChunkKind::relative, at_ + 1);
     switch (pos(at_)) {
       case Pos::verb:
@@ -190,10 +209,7 @@ class Chunker {
     if (syntax_.chunks.empty()) return false;
     const Chunk& before = syntax_.chunks.back();
     if (before.kind == ChunkKind::preposition) return !gerund_form;
-    if (gerund_form && before.kind == ChunkKind::clause &&
-        grammar_.lemma_is(token(before.tokens.last - 1), word_class::takes_gerund)) {
-      return false;
-    }
+    if (gerund_form && !word(at_, word_class::noun_participle)) return false;
     return before.kind == ChunkKind::clause && has(before.tokens.last - 1, bit(Pos::verb)) && before.tokens.last == at_;
   }
 
@@ -225,8 +241,9 @@ class Chunker {
         head = none;
         continue;
       }
-      if (!continues(i, head)) break;
+      if (!in_figure(i) && ((head != none && begins_time(i)) || !continues(i, head))) break;
       if (has(i, nominal)) head = i;
+      if (i > at_ && has(i, bit(Pos::adj)) && joiner(i - 1)) head = none;  // "a 34-year-[old] rower"
     }
     finish_phrase(p, i, head);
   }
@@ -265,7 +282,8 @@ class Chunker {
       case Pos::num:
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
-        return head == none || (has(head, bit(Pos::propn)) && leads_to_noun(i) && !comma(i + 1));
+        return head == none ||
+               (has(head, bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym)) && leads_to_noun(i) && !comma(i + 1));
       case Pos::det:
         return head == none && has(i - 1, bit(Pos::det) | bit(Pos::adv) | bit(Pos::adj));
       case Pos::adv:
@@ -369,6 +387,8 @@ class Chunker {
   Syntax& syntax_;
   std::uint32_t end_;
   std::uint32_t at_;
+  std::vector<Figure>::const_iterator figure_;
+  std::vector<Time>::const_iterator time_;
 };
 
 }  // namespace

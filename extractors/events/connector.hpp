@@ -61,6 +61,8 @@ class Connector {
   // From the right: the verb that a phrase at chunk i would meet as its
   // subject, and whether a list goes on there.
   void look_ahead();
+  // "since [his election]": a conjunction with a phrase and no verb is a preposition.
+  void demote_conjunctions();
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   // "imposed": a past tense if something stands behind it as its object.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
@@ -124,6 +126,7 @@ class Connector {
   bool holds(std::uint32_t index);
   bool tensed(std::uint32_t index);
   bool alike(std::uint32_t left, std::uint32_t right);
+  std::uint32_t asked_of(std::uint32_t governor, std::size_t back);
   void infinitive(std::uint32_t index);
   void close_empty_frame();
   // "its plan [to buy]"

@@ -52,14 +52,7 @@ class Cascade {
   }
 
   [[nodiscard]] Context of_phrase(const Occurrence& o) const {
-    const Phrase& p = r_.phrase(o.phrase);
-    Context context = modifiers(p);
-    // "no talks were held": the clause counts its "no" itself.
-    const bool counted =
-        p.relation == Relation::subject || p.relation == Relation::object || p.relation == Relation::predicate;
-    if (counted && o.governor.word.effect != Effect::none && negative_phrase(o.phrase)) {
-      context.polarity = opposite(context.polarity);
-    }
+    const Context context = described(o.phrase, o.governor);
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
@@ -110,7 +103,8 @@ class Cascade {
   [[nodiscard]] Context under_noun(std::uint32_t phrase, Context context, int depth) const {
     const Phrase& p = r_.phrase(phrase);
     const StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
-    const Context noun = under_governor(governor_of(r_, phrase), modifiers(p), depth + 1);
+    const Governor governor = governor_of(r_, phrase);
+    const Context noun = under_governor(governor, described(phrase, governor), depth + 1);
     return apply(word, context, {noun.polarity, Status::actual});
   }
 
@@ -156,6 +150,18 @@ class Cascade {
       return context;
     }
     return apply(governor.word, context, outer);
+  }
+
+  // What a phrase says by itself. Of "no talks were held" the clause counts the "no".
+  [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor) const {
+    const Phrase& p = r_.phrase(phrase);
+    Context context = modifiers(p);
+    const bool counted =
+        p.relation == Relation::subject || p.relation == Relation::object || p.relation == Relation::predicate;
+    if (counted && governor.word.effect != Effect::none && negative_phrase(phrase)) {
+      context.polarity = opposite(context.polarity);
+    }
+    return context;
   }
 
   // "no agreement", "a proposed ban"

@@ -69,14 +69,36 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
   }
 }
 
+bool has(const Event& event, Role role) {
+  return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) { return a.role == role; });
+}
+
+// Talks told twice in a sentence ("met him [to discuss] trade", "held meetings with him [for talks] on trade") share
+// what they were about and with whom; the later one tells the more special thing.
+void share_topic(std::vector<Event>& events, std::size_t first) {
+  constexpr std::size_t furthest = 3;
+  for (std::size_t i = first; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (event.type != EventType::talks || has(event, Role::object)) continue;
+    for (std::size_t j = i + 1; j < std::min(events.size(), i + furthest); ++j) {
+      if (events[j].type != EventType::talks || events[j].polarity != event.polarity) continue;
+      for (const Argument& a : events[j].arguments) {
+        if (a.role == Role::object) event.arguments.push_back(a);
+      }
+      break;
+    }
+  }
+}
+
 // Text order; where two readings share words, the longer trigger and then the
 // verb stays.
-void put_in_order(std::vector<Event>& events) {
-  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+void put_in_order(std::vector<Event>& events, std::size_t first) {
+  const auto begin = events.begin() + static_cast<std::ptrdiff_t>(first);
+  std::stable_sort(begin, events.end(), [](const Event& a, const Event& b) {
     return a.trigger.begin != b.trigger.begin ? a.trigger.begin < b.trigger.begin : a.trigger.end > b.trigger.end;
   });
   const auto overlaps = [](const Event& a, const Event& b) { return a.trigger.overlaps(b.trigger); };
-  events.erase(std::unique(events.begin(), events.end(), overlaps), events.end());
+  events.erase(std::unique(begin, events.end(), overlaps), events.end());
 }
 
 void order_arguments(std::vector<Event>& events) {
@@ -98,9 +120,11 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
     connect(document, lexicon.grammar, syntax);
     Reader reader{document, lexicon, syntax, tokens};
     reader.condition = has_condition(reader);
+    const std::size_t first = events.size();
     read_sentence(reader, i, events);
+    put_in_order(events, first);
+    share_topic(events, first);
   }
-  put_in_order(events);
   add_claims(document, lexicon, events);
   order_arguments(events);
   return events;

@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 28> classes = {
     {"verbal_preposition", word_class::verbal_preposition},
     {"expletive", word_class::expletive},
     {"thing_pronoun", word_class::thing_pronoun},
-    {"takes_gerund", word_class::takes_gerund},
+    {"noun_participle", word_class::noun_participle},
     {"takes_to", word_class::takes_to},
     {"clause_preposition", word_class::clause_preposition},
 }};

@@ -37,7 +37,7 @@ inline constexpr std::uint32_t reason = 1U << 21U;
 inline constexpr std::uint32_t verbal_preposition = 1U << 22U;
 inline constexpr std::uint32_t clause_preposition = 1U << 23U;
 inline constexpr std::uint32_t thing_pronoun = 1U << 24U;
-inline constexpr std::uint32_t takes_gerund = 1U << 25U;
+inline constexpr std::uint32_t noun_participle = 1U << 25U;
 inline constexpr std::uint32_t takes_to = 1U << 26U;
 inline constexpr std::uint32_t expletive = 1U << 27U;
 }  // namespace word_class

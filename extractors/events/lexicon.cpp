@@ -99,6 +99,7 @@ class Loader {
       set(lexicon_.classes, vocabulary_.intern(row[0]), bits);
     }
     lexicon_.party = classes_["party"];
+    lexicon_.time_noun = classes_["time_noun"];
   }
 
   Slot slot_of(std::string_view name) {

@@ -123,6 +123,7 @@ struct Lexicon {
   Grammar grammar;
   std::vector<std::uint64_t> classes;  // by symbol
   std::uint64_t party = 0;             // the class of people and organisations
+  std::uint64_t time_noun = 0;         // words for stretches of time
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
   std::vector<Reading> readings;

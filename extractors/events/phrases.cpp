@@ -14,6 +14,7 @@ namespace sayso::events {
 
 void Connector::run() {
   look_ahead();
+  demote_conjunctions();
   frames_[0] = {};
   for (at_ = 0; at_ < chunks().size(); ++at_) step();
   extend();
@@ -30,6 +31,15 @@ void Connector::open(Frame frame) {
   // Deeper nesting than this is no sentence; the innermost frame is reused.
   if (depth_ + 1 < frames_.size()) ++depth_;
   top() = frame;
+}
+
+void Connector::demote_conjunctions() {
+  for (std::size_t i = 0; i + 1 < chunks().size(); ++i) {
+    if (kind(i) == ChunkKind::subordinator && kind(i + 1) == ChunkKind::phrase && ahead_[i + 2] == none &&
+        word(chunks()[i].tokens.first, word_class::clause_preposition)) {
+      syntax_.chunks[i].kind = ChunkKind::preposition;
+    }
+  }
 }
 
 void Connector::look_ahead() {
@@ -238,7 +248,11 @@ void Connector::behind_phrase(std::uint32_t index) {
   const std::uint32_t previous = index_before(1);
   if (verb_ahead(at_) != none && top().clause != none) {
     Frame frame;
-    frame.link = phrase(previous).relation == Relation::time ? Link::content : Link::relative;
+    frame.link =
+        phrase(previous).relation == Relation::time ||
+                (lemma(clause(top().clause).head, word_class::takes_clause) && clause(top().clause).object == previous)
+            ? Link::content
+            : Link::relative;
     frame.parent = top().clause;
     if (frame.link == Link::relative) frame.antecedent = previous;
     frame.subject = index;

@@ -63,7 +63,7 @@ void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, 
 }
 
 std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c) {
-  if (o.preposition != none) {
+  if (o.preposition != none && !c.passive) {
     constexpr int most = 8;
     int seen = 0;
     for (std::uint32_t i = c.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {

@@ -152,6 +152,17 @@ bool Connector::alike(std::uint32_t left, std::uint32_t right) {
   return tensed(left) && bare_left == (clause(right).form == Form::past);
 }
 
+// "called on [him] to publish": who is asked stands behind a preposition.
+std::uint32_t Connector::asked_of(std::uint32_t governor, std::size_t back) {
+  if (before(back) != ChunkKind::phrase || governor == none) return none;
+  const std::uint32_t left = index_before(back);
+  const bool asks = lemma(clause(governor).head, word_class::controls_object) && clause(governor).object == none;
+  return asks && phrase(left).relation == Relation::oblique && phrase(left).clause == governor &&
+                 !temporal(phrase(left))
+             ? left
+             : none;
+}
+
 void Connector::infinitive(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
@@ -168,11 +179,13 @@ void Connector::infinitive(std::uint32_t index) {
     const bool direct = before(back) == ChunkKind::clause || before(back) == ChunkKind::adjective ||
                         before(1) == ChunkKind::adverb || before(1) == ChunkKind::relative ||
                         before(1) == ChunkKind::subordinator;
+    const std::uint32_t asked = asked_of(governor, back);
     const bool about = g.object == none && lemma(g.head, word_class::takes_to);
     const bool controlled = g.object != none && !g.passive && lemma(g.head, word_class::controls_object);
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
-    const Link link = direct || about || controlled || passive_control ? Link::infinitive : Link::purpose;
-    begin(index, controlled && !direct ? g.object : g.subject, link, governor);
+    const Link link =
+        direct || about || asked != none || controlled || passive_control ? Link::infinitive : Link::purpose;
+    begin(index, asked != none ? asked : controlled && !direct ? g.object : g.subject, link, governor);
     if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
   }
   if (before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator) close_empty_frame();
