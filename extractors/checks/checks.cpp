@@ -1,7 +1,44 @@
 #include "extractors/checks/checks.hpp"
 
-namespace sayso::checks {
+#include <algorithm>
+#include <charconv>
 
-std::vector<Check> extract(const Document& /*document*/) { return {}; }
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+double decimal(const lexicon::Row& row, std::string_view cell) {
+  double value = 0;
+  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size() || value <= 0)
+    row.fail("expected a number above zero");
+  return value;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const lexicon::Source& source) {
+  for (const lexicon::Row row : source.read("checks/rates.tsv", 3)) {
+    RateRange range{std::string(row[0]), decimal(row, row[1]), decimal(row, row[2])};
+    if (range.currency.size() != 3 || range.low > range.high)
+      row.fail("expected a currency, its lowest and its highest rate");
+    rates.push_back(std::move(range));
+  }
+}
+
+std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
+  std::vector<Check> checks;
+  if (document.figures.size() < 2) return checks;
+  check_rates(document, lexicon, checks);
+  check_changes(document, checks);
+  check_sums(document, checks);
+  check_shares(document, checks);
+  std::stable_sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) {
+    const auto key = [](const Check& c) { return std::pair{at(c.figures.front()), c.kind}; };
+    return key(a) < key(b);
+  });
+  return checks;
+}
 
 }  // namespace sayso::checks

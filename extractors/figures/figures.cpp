@@ -1,10 +1,89 @@
 #include "extractors/figures/figures.hpp"
 
+#include <algorithm>
+
+#include "extractors/figures/draft.hpp"
+#include "extractors/figures/relations.hpp"
+
 namespace sayso::figures {
+namespace {
 
-Lexicon::Lexicon(const lexicon::Source& /*source*/, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas) {}
+bool begins_number(NumberRole role) {
+  return role != NumberRole::none && role != NumberRole::article && role != NumberRole::and_word &&
+         role != NumberRole::point && role != NumberRole::letter_scale && role != NumberRole::minus;
+}
 
-std::vector<Figure> extract(const Document& /*document*/, const Lexicon& /*lexicon*/) { return {}; }
+// True where the sentence may hold a figure at all; most of an article's sentences hold none.
+bool has_trigger(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
+  for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+    const Token& token = document.tokens[i];
+    if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
+    // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
+    if (token.lower == Symbol::unknown) {
+      const std::string_view form = document.slice(token);
+      if ((form[0] & 0x80) != 0 || form.find('-') != form.npos || (form[0] >= '0' && form[0] <= '9')) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Draft> read_drafts(Context& context) {
+  std::vector<Draft> drafts;
+  const auto size = static_cast<std::uint32_t>(context.atoms.size());
+  std::uint32_t free_from = 0;
+  for (std::uint32_t i = 0; i < size;) {
+    const NumberRole role = context.lexicon.numbers[context.word(i)].role;
+    const bool starts =
+        context.atoms[i].kind == AtomKind::literal || begins_number(role) || role == NumberRole::article;
+    if (!starts) {
+      ++i;
+      continue;
+    }
+    Reading reading = read_quantity(context, i, free_from);
+    i = std::max(i + 1, reading.next);
+    if (!reading.draft || reading.draft->dropped) continue;
+    free_from = reading.draft->last;
+    drafts.push_back(std::move(*reading.draft));
+  }
+  return drafts;
+}
+
+// From atoms to tokens: a figure covers whole tokens, and none twice.
+void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure>& figures) {
+  std::uint32_t free_token = 0;
+  for (Draft& draft : drafts) {
+    Figure& f = draft.figure;
+    const std::uint32_t end_byte = context.atoms[draft.last - 1].span.end;
+    f.tokens.first = std::max(context.atoms[draft.first].token, free_token);
+    std::uint32_t last = std::max(context.atoms[draft.last - 1].token, f.tokens.first) + 1;
+    while (last < context.document.tokens.size() && context.document.tokens[last].span.begin < end_byte) ++last;
+    if (last <= f.tokens.first ||
+        context.atoms[draft.number_first].span.end <= context.document.tokens[f.tokens.first].span.begin)
+      continue;
+    f.tokens.last = last;
+    f.span = context.document.span_of(f.tokens);
+    free_token = last;
+    figures.push_back(std::move(f));
+  }
+}
+
+}  // namespace
+
+std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
+  std::vector<Figure> figures;
+  CurrencyResolver currencies(document, lexicon);
+  Context context{document, lexicon, currencies, {}};
+  for (const Sentence& sentence : document.sentences) {
+    if (!has_trigger(document, sentence, lexicon)) continue;
+    cut_atoms(document, sentence, lexicon, context.atoms);
+    std::vector<Draft> drafts = read_drafts(context);
+    if (drafts.empty()) continue;
+    join_ranges(context, drafts);
+    attach_modifiers(context, drafts);
+    emit(context, drafts, figures);
+  }
+  relate(document, lexicon, figures);
+  return figures;
+}
 
 }  // namespace sayso::figures

@@ -1,24 +1,19 @@
-// Finds every quantity: money, percentages, counts, ages.
+// Finds every quantity: money, percentages, measures, counts, ages.
+//
+// A sentence that has a digit, a sign or a number word is cut into atoms (atoms.hpp); at each number the alternatives
+// are tried most specific first (quantity.cpp); neighbours become ranges (ranges.cpp); then figures are related to the
+// words, times and figures around them (relations.hpp). What words mean stands in the TSV files beside the code.
 #pragma once
 
 #include <vector>
 
+#include "extractors/figures/lexicon.hpp"
 #include "pipeline/document/document.hpp"
-#include "pipeline/lexicon/table.hpp"
-#include "pipeline/lexicon/vocabulary.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::figures {
 
-// The words this extractor knows. Built once, then constant; it refers to the vocabulary and the lemmatiser.
-struct Lexicon {
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
-
-  const lexicon::Vocabulary& vocabulary;
-  const text::Lemmatiser& lemmatiser;
-};
-
-// Reads tokens and times (what a time already took is skipped). Text order, no overlaps.
+// Reads tokens and times (what a time already took is skipped). Text order, no overlaps; spans on token boundaries.
+// Never fails; linear in the text.
 [[nodiscard]] std::vector<Figure> extract(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::figures

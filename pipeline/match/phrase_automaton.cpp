@@ -54,6 +54,19 @@ std::optional<std::uint32_t> PhraseAutomaton::exact(std::span<const Symbol> phra
   return values_[node];
 }
 
+std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const Symbol> words) const {
+  const auto first = words.empty() ? 0 : static_cast<std::size_t>(words.front());
+  if (first >= starts_.size() || !starts_[first]) return std::nullopt;
+  std::optional<Match> found;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < words.size() && words[i] != Symbol::unknown; ++i) {
+    node = follow(node, words[i]);
+    if (node == 0) break;
+    if (values_[node] != no_value) found = Match{static_cast<std::uint32_t>(i + 1), values_[node]};
+  }
+  return found;
+}
+
 std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
   const std::uint64_t key = key_of(node, symbol);
   const std::size_t mask = edges_.size() - 1;

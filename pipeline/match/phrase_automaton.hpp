@@ -30,6 +30,8 @@ class PhraseAutomaton {
                                              Field field = Field::lower) const;
   // The number of exactly this phrase, if it was added.
   [[nodiscard]] std::optional<std::uint32_t> exact(std::span<const Symbol> phrase) const;
+  // The same over words that are no document's tokens: the longest phrase that `words` begins with.
+  [[nodiscard]] std::optional<Match> longest(std::span<const Symbol> words) const;
   [[nodiscard]] bool empty() const { return edges_.empty(); }
 
  private:

@@ -11,7 +11,8 @@ Models::Models(const lexicon::Source& source)
       figures(source, vocabulary, text.lemmatiser),
       entities(source, vocabulary, text.lemmatiser),
       quotes(source, vocabulary, text.lemmatiser),
-      events(source, vocabulary, text.lemmatiser) {
+      events(source, vocabulary, text.lemmatiser),
+      checks(source) {
   text.finish();
 }
 
@@ -26,7 +27,7 @@ Document analyse(Article article, const Models& models, Scratch& scratch) {
   d.entities = entities::extract(d, models.entities);
   d.quotes = quotes::extract(d, models.quotes);              // speakers are entities
   d.events = events::extract(d, models.events);              // claimants are speakers
-  d.checks = checks::extract(d);
+  d.checks = checks::extract(d, models.checks);
   assert(validate(d).empty());
   return d;
 }

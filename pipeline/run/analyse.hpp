@@ -30,6 +30,7 @@ struct Models {
   entities::Lexicon entities;
   quotes::Lexicon quotes;
   events::Lexicon events;
+  checks::Lexicon checks;
 };
 
 // Buffers that one worker thread reuses from article to article.

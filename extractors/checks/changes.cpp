@@ -1,0 +1,202 @@
+// Changes: figures that the figures layer ties to one former level, and "fell $2.08, or 2.5%, to $81.02".
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <variant>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t nearest = 6;  // figures to either side
+
+const FigureIndex* former_of(const Figure& f) { return f.change ? std::get_if<FigureIndex>(&f.change->from) : nullptr; }
+
+bool same_measure(const Figure& a, const Figure& b) {
+  const auto number = [](const Figure& f) { return f.kind == FigureKind::count || f.kind == FigureKind::number; };
+  if (number(a) && number(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
+  return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
+}
+
+std::string percent(double value, int decimals) { return shown(value, decimals) + "%"; }
+
+Verdict verdict(bool holds) { return holds ? Verdict::consistent : Verdict::inconsistent; }
+
+class Checker {
+ public:
+  Checker(const Document& document, std::vector<Check>& checks) : d_(document), checks_(checks) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(d_.figures.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const FigureIndex* former = former_of(d_.figures[i]);
+      if (former != nullptr && is_level(i, static_cast<std::uint32_t>(at(*former))))
+        levels(static_cast<std::uint32_t>(at(*former)), i);
+      amount_and_level(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t window_begin(std::uint32_t i) const { return i > nearest ? i - nearest : 0; }
+  [[nodiscard]] std::uint32_t window_end(std::uint32_t i) const {
+    return std::min<std::uint32_t>(static_cast<std::uint32_t>(d_.figures.size()), i + nearest);
+  }
+
+  // The word before the figure, small letters as written.
+  [[nodiscard]] std::string_view word_before(std::uint32_t i) const {
+    const std::uint32_t token = d_.figures[i].tokens.first;
+    return token == 0 ? std::string_view{} : d_.slice(d_.tokens[token - 1]);
+  }
+
+  // A figure of the former level's measure is the level reached, unless "by" or nothing makes it the amount.
+  [[nodiscard]] bool is_level(std::uint32_t i, std::uint32_t former) const {
+    const Figure& f = d_.figures[i];
+    if (!same_measure(f, d_.figures[former]) || !f.change) return false;
+    const std::string_view before = word_before(i);
+    if (before == "to" || before == "at" || before == "of") return true;
+    // "38 per cent, down from 44": the figure stands before its cue, the former level behind it
+    const Figure& g = d_.figures[former];
+    if (f.tokens.first >= g.tokens.first || g.tokens.first < f.tokens.last + 2) return false;
+    const std::string_view cue = d_.slice(d_.tokens[g.tokens.first - 2]);
+    return cue == "up" || cue == "down";
+  }
+
+  void levels(std::uint32_t before, std::uint32_t after) {
+    for (std::uint32_t k = window_begin(after); k < window_end(after); ++k) {
+      if (k == before || k == after) continue;
+      const Figure& a = d_.figures[k];
+      const FigureIndex* former = former_of(a);
+      if (former == nullptr || at(*former) != before || !a.value || is_level(k, before)) continue;
+      if (a.kind == FigureKind::percent || a.kind == FigureKind::points) rate(before, after, k);
+      if (a.kind == FigureKind::multiple || a.kind == FigureKind::fraction) factor(before, after, k);
+      if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent) step(before, after, k);
+    }
+  }
+
+  void add(std::uint32_t before, std::uint32_t after, std::uint32_t amount, Verdict what, std::string detail) {
+    Check check;
+    check.kind = CheckKind::change;
+    check.figures = {FigureIndex{before}, FigureIndex{after}, FigureIndex{amount}};
+    check.verdict = what;
+    check.detail = std::move(detail);
+    checks_.push_back(std::move(check));
+  }
+
+  [[nodiscard]] bool falls(std::uint32_t i) const { return d_.figures[i].change->direction == Direction::decrease; }
+
+  // Before and after, and by how many percent. Between two percentages the change may be meant in points.
+  void rate(std::uint32_t before, std::uint32_t after, std::uint32_t stated) {
+    const Figure& b = d_.figures[before];
+    const Figure& a = d_.figures[after];
+    const double from = middle_of(b), to = middle_of(a);
+    if (from <= 0 || to <= 0) return;
+    const double sign = falls(stated) ? -1 : 1;
+    const Interval said = scaled(interval_of(d_.figures[stated]), sign);
+    const bool percentages = b.kind == FigureKind::percent;
+    const Interval points = difference(interval_of(a), interval_of(b));
+    const Interval ratio = quotient(interval_of(a), interval_of(b));
+    const Interval relative{(ratio.low - 1) * 100, (ratio.high - 1) * 100};
+    const bool in_points = percentages && (d_.figures[stated].kind == FigureKind::points || points.meets(said));
+    if (in_points) {
+      std::string detail =
+          percent(from, 3) + (to < from ? " - " : " + ") + shown(std::abs(to - from), 3) + " pp = " + percent(to, 3);
+      const bool holds = points.meets(said);
+      if (!holds) detail += ", not " + shown(middle_of(d_.figures[stated]), 3) + " pp";
+      return add(before, after, stated, verdict(holds), detail);
+    }
+    if (d_.figures[stated].kind == FigureKind::points) return;
+    // a decrease that is told as an increase is a misreading of ours more often than a slip of theirs
+    if ((to < from) != falls(stated) && !relative.meets(said)) return;
+    std::string detail = amount(a) + " / " + amount(b) + unit_text(a) + " = " + (to >= from ? "+" : "") +
+                         percent((to / from - 1) * 100, 1);
+    const bool holds = relative.meets(said);
+    if (!holds) detail += ", not " + percent(middle_of(d_.figures[stated]), 3);
+    add(before, after, stated, verdict(holds), detail);
+  }
+
+  [[nodiscard]] static std::string unit_text(const Figure& f) {
+    return f.kind == FigureKind::percent || f.unit.empty() || f.kind == FigureKind::count ? std::string()
+                                                                                          : " " + f.unit;
+  }
+
+  // "Halved", "doubled", "down a third".
+  void factor(std::uint32_t before, std::uint32_t after, std::uint32_t stated) {
+    const Figure& f = d_.figures[stated];
+    const double from = middle_of(d_.figures[before]), to = middle_of(d_.figures[after]);
+    if (from <= 0 || to <= 0) return;
+    const double said = middle_of(f);
+    const double wanted = f.kind == FigureKind::multiple ? said : falls(stated) ? 1 - said : 1 + said;
+    if (wanted <= 0) return;
+    // words like these are rounded generously
+    const double is = to / from;
+    const bool open = f.modifier != Modifier::none;
+    const bool holds = std::abs(is - wanted) <= 0.08 * wanted || (open && std::abs(is - wanted) <= 0.25 * wanted);
+    const bool wrong = std::abs(is - wanted) > 0.25 * wanted && !open;
+    const Verdict what = holds ? Verdict::consistent : wrong ? Verdict::inconsistent : Verdict::unverifiable;
+    std::string detail = amount(d_.figures[before]) + " to " + amount(d_.figures[after]) +
+                         unit_text(d_.figures[after]) + " is a factor of " + shown(is, 2);
+    if (what == Verdict::inconsistent) detail += ", not " + shown(wanted, 2);
+    add(before, after, stated, what, detail);
+  }
+
+  // "Rose 5 cents to 45 from 40".
+  void step(std::uint32_t before, std::uint32_t after, std::uint32_t stated) {
+    const Interval said = scaled(interval_of(d_.figures[stated]), falls(stated) ? -1 : 1);
+    const Interval is = difference(interval_of(d_.figures[after]), interval_of(d_.figures[before]));
+    const double from = middle_of(d_.figures[before]), to = middle_of(d_.figures[after]);
+    if ((to < from) != falls(stated)) return;
+    const bool holds = is.meets(said);
+    std::string detail = amount(d_.figures[before]) + (to < from ? " - " : " + ") + shown(std::abs(to - from), 3) +
+                         " = " + amount(d_.figures[after]) + unit_text(d_.figures[after]);
+    if (!holds) detail += ", not " + amount(d_.figures[stated]);
+    add(before, after, stated, verdict(holds), detail);
+  }
+
+  // Percent, amount and level without the former one: the amount taken off the level gives that.
+  void amount_and_level(std::uint32_t level) {
+    const Figure& l = d_.figures[level];
+    if (!l.change || former_of(l) != nullptr || !l.value || level < 2) return;
+    const std::string_view before = word_before(level);
+    if (before != "to" && before != "at") return;
+    const std::uint32_t sentence = d_.sentence_of(l.tokens.first);
+    for (const auto& [p, s] : {std::pair{level - 2, level - 1}, std::pair{level - 1, level - 2}}) {
+      const Figure& share = d_.figures[p];
+      const Figure& step = d_.figures[s];
+      const bool points = step.kind == FigureKind::count && step.unit == "point" &&
+                          (l.kind == FigureKind::number || l.kind == FigureKind::count);
+      if (share.kind != FigureKind::percent || !share.value || !step.value ||
+          !(points || (step.kind == FigureKind::money && same_measure(step, l))))
+        continue;
+      if (!share.change && !step.change) continue;
+      if (d_.sentence_of(d_.figures[level - 2].tokens.first) != sentence) continue;
+      return former_by_amount(level, p, s);
+    }
+  }
+
+  void former_by_amount(std::uint32_t level, std::uint32_t share, std::uint32_t step) {
+    const Figure& l = d_.figures[level];
+    const bool fell = l.change->direction == Direction::decrease;
+    const double sign = fell ? 1 : -1;
+    const double former = middle_of(l) + sign * middle_of(d_.figures[step]);
+    if (former <= 0 || middle_of(d_.figures[step]) > middle_of(l)) return;
+    const Interval base = sum(interval_of(l), scaled(interval_of(d_.figures[step]), sign));
+    const Interval is = scaled(quotient(interval_of(d_.figures[step]), base), 100);
+    const bool holds = is.meets(interval_of(d_.figures[share]));
+    std::string detail = shown(middle_of(l), 3) + (fell ? " + " : " - ") + shown(middle_of(d_.figures[step]), 3) +
+                         " = " + shown(former, 3) + "; " + shown(middle_of(d_.figures[step]), 3) + " / " +
+                         shown(former, 3) + " = " + percent(middle_of(d_.figures[step]) / former * 100, 1);
+    if (!holds) detail += ", not " + percent(middle_of(d_.figures[share]), 3);
+    add(share, step, level, verdict(holds), detail);
+  }
+
+  const Document& d_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_changes(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+
+}  // namespace sayso::checks

@@ -1,0 +1,111 @@
+// A part of a whole and its percentage: "84 of the 1,205 people, or 7%", "110 games, or 9 percent of the 1,230"; and
+// two ways to say one share: "nearly half (46 per cent)".
+#include <cmath>
+#include <string>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+bool is_amount(const Figure& f) {
+  return f.kind == FigureKind::count || f.kind == FigureKind::number || f.kind == FigureKind::money ||
+         f.kind == FigureKind::quantity;
+}
+
+bool one_measure(const Figure& a, const Figure& b) {
+  const auto bare = [](const Figure& f) { return f.kind == FigureKind::number || f.kind == FigureKind::count; };
+  return (bare(a) && bare(b)) || (a.kind == b.kind && a.unit == b.unit);
+}
+
+class Checker {
+ public:
+  Checker(const Document& document, std::vector<Check>& checks) : d_(document), checks_(checks) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(d_.figures.size());
+    for (std::uint32_t i = 0; i + 1 < count; ++i) {
+      two_names(i);
+      if (i + 2 < count) three(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t token) const {
+    return token < d_.tokens.size() ? d_.slice(d_.tokens[token]) : std::string_view{};
+  }
+  [[nodiscard]] std::uint32_t gap(std::uint32_t a, std::uint32_t b) const {
+    return d_.figures[b].tokens.first - d_.figures[a].tokens.last;
+  }
+
+  // "of", "of the", "out of" right behind the figure and nothing else up to the next.
+  [[nodiscard]] bool of_between(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t from = d_.figures[a].tokens.last, tokens = gap(a, b);
+    if (tokens == 0 || tokens > 3) return false;
+    return word(from) == "of" || (word(from) == "out" && word(from + 1) == "of");
+  }
+
+  // ", or", "or" or an opening bracket right before the figure.
+  [[nodiscard]] bool apposed(std::uint32_t i) const {
+    const std::uint32_t token = d_.figures[i].tokens.first;
+    return token > 0 && (word(token - 1) == "or" || word(token - 1) == "(");
+  }
+
+  void three(std::uint32_t i) {
+    const Figure& a = d_.figures[i];
+    const Figure& b = d_.figures[i + 1];
+    const Figure& c = d_.figures[i + 2];
+    if (d_.sentence_of(a.tokens.first) != d_.sentence_of(c.tokens.first)) return;
+    if (is_amount(a) && b.kind == FigureKind::percent && is_amount(c)) {
+      if (gap(i, i + 1) <= 3 && apposed(i + 1) && of_between(i + 1, i + 2) && one_measure(a, c)) share(i, i + 2, i + 1);
+    } else if (is_amount(a) && is_amount(b) && c.kind == FigureKind::percent) {
+      if (of_between(i, i + 1) && apposed(i + 2) && gap(i + 1, i + 2) <= 8 && one_measure(a, b)) share(i, i + 1, i + 2);
+    }
+  }
+
+  void share(std::uint32_t part, std::uint32_t whole, std::uint32_t stated) {
+    const double p = middle_of(d_.figures[part]), w = middle_of(d_.figures[whole]);
+    if (p <= 0 || w <= 0 || p > w) return;
+    const Interval is = scaled(quotient(interval_of(d_.figures[part]), interval_of(d_.figures[whole])), 100);
+    const bool holds = is.meets(interval_of(d_.figures[stated]));
+    Check check;
+    check.kind = CheckKind::share;
+    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
+    check.figures = {FigureIndex{part}, FigureIndex{whole}, FigureIndex{stated}};
+    check.detail = amount(d_.figures[part]) + " of " + amount(d_.figures[whole]) + " is " + shown(p / w * 100, 1) + "%";
+    if (!holds) check.detail += ", not " + shown(middle_of(d_.figures[stated]), 2) + "%";
+    checks_.push_back(std::move(check));
+  }
+
+  void two_names(std::uint32_t i) {
+    const Figure& a = d_.figures[i];
+    const Figure& b = d_.figures[i + 1];
+    if (!b.equals || at(*b.equals) != i) return;
+    const bool names = (a.kind == FigureKind::fraction && b.kind == FigureKind::percent) ||
+                       (a.kind == FigureKind::percent && b.kind == FigureKind::fraction);
+    if (!names) return;
+    const Figure& rough = a.kind == FigureKind::fraction ? a : b;
+    const Figure& exact = a.kind == FigureKind::fraction ? b : a;
+    const double said = middle_of(rough) * 100, is = middle_of(exact);
+    // a fraction in words is good to a few points, and its modifier says to which side
+    const bool side = !((rough.modifier == Modifier::more_than && is < said - 0.5) ||
+                        (rough.modifier == Modifier::less_than && is > said + 0.5));
+    const bool holds = side && std::abs(said - is) <= 6;
+    Check check;
+    check.kind = CheckKind::conflict;
+    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
+    check.figures = {FigureIndex{i}, FigureIndex{i + 1}};
+    check.detail = shown(is, 1) + "% is " + (holds ? "" : "not ") + std::string(d_.slice(rough.span));
+    checks_.push_back(std::move(check));
+  }
+
+  const Document& d_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_shares(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+
+}  // namespace sayso::checks

@@ -1,0 +1,164 @@
+// Parts and their total. Where words say that it is the total ("a total of", "in all", "made up of"), a sum that fails
+// is inconsistent; without them only a sum that comes out exactly is told, and only where chance is unlikely.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t most_parts = 12, nearest = 14;
+
+bool one_measure(const Figure& a, const Figure& b) {
+  const auto bare = [](const Figure& f) { return f.kind == FigureKind::number || f.kind == FigureKind::count; };
+  if (bare(a) && bare(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
+  return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
+}
+
+bool can_add(const Figure& f) {
+  const bool kind = f.kind == FigureKind::count || f.kind == FigureKind::number || f.kind == FigureKind::money ||
+                    f.kind == FigureKind::quantity;
+  return kind && f.value && !f.change && to_double(*f.value) > 0;
+}
+
+class Checker {
+ public:
+  Checker(const Document& document, std::vector<Check>& checks)
+      : d_(document), checks_(checks), count_(static_cast<std::uint32_t>(document.figures.size())) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < count_;) {
+      const std::uint32_t end = run_end(i);
+      if (end - i >= 2) sums_of(i, end);
+      i = std::max(end, i + 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+  [[nodiscard]] std::string_view word(std::uint32_t token) const {
+    return token < d_.tokens.size() ? d_.slice(d_.tokens[token]) : std::string_view{};
+  }
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return d_.sentence_of(figure(i).tokens.first); }
+
+  // The end of the run of figures of one measure and sentence that begins at `i`.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const {
+    if (!can_add(figure(i))) return i + 1;
+    const std::uint32_t here = sentence(i);
+    std::uint32_t end = i + 1;
+    while (end < count_ && end - i < most_parts && can_add(figure(end)) && one_measure(figure(i), figure(end)) &&
+           sentence(end) == here)
+      ++end;
+    return end;
+  }
+
+  void sums_of(std::uint32_t first, std::uint32_t last) {
+    // the total among them: "50, for a total of 3,600", "£26.1bn, made up of £14.9bn and £11.2bn"
+    if (says_total(last - 1) && last - first >= 3) {
+      stated(first, last - 1, last - 1);
+      return;
+    }
+    if (says_parts(first) && last - first >= 3) {
+      stated(first + 1, last, first);
+      return;
+    }
+    by_chance(first, last);
+  }
+
+  // "A total of 3,600", "1,790 in all".
+  [[nodiscard]] bool says_total(std::uint32_t i) const {
+    const TokenRange tokens = figure(i).tokens;
+    for (std::uint32_t t = tokens.first > 3 ? tokens.first - 3 : 0; t < tokens.last; ++t) {
+      if (word(t) == "total" || word(t) == "totalling" || word(t) == "totaling") return true;
+    }
+    const bool in_all =
+        word(tokens.last) == "in" && (word(tokens.last + 1) == "all" || word(tokens.last + 1) == "total");
+    return in_all || word(tokens.last) == "altogether";
+  }
+
+  // "Made up of", "consisting of" between the first figure and the next.
+  [[nodiscard]] bool says_parts(std::uint32_t i) const {
+    const std::uint32_t end = std::min(figure(i + 1).tokens.first, figure(i).tokens.last + 12);
+    for (std::uint32_t t = figure(i).tokens.last; t + 1 < end; ++t) {
+      if (word(t) == "made" && word(t + 1) == "up") return true;
+      if (word(t) == "comprising" || word(t) == "consisting") return true;
+    }
+    return false;
+  }
+
+  void stated(std::uint32_t first, std::uint32_t last, std::uint32_t total) {
+    Interval all{0, 0};
+    double middle = 0;
+    bool plain = is_plain(figure(total));
+    for (std::uint32_t i = first; i < last; ++i) {
+      all = sum(all, interval_of(figure(i)));
+      middle += middle_of(figure(i));
+      plain = plain && is_plain(figure(i));
+    }
+    const bool holds = all.meets(interval_of(figure(total)));
+    const double said = middle_of(figure(total));
+    // parts that are far from the total are not all of its parts
+    if (!holds && (!plain || middle < 0.7 * said || middle > 1.3 * said)) return;
+    add(first, last, total, middle, holds);
+  }
+
+  // A total of the same measure near by that the parts make exactly.
+  void by_chance(std::uint32_t first, std::uint32_t last) {
+    double middle = 0, largest = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (!is_plain(figure(i)) && figure(i).modifier != Modifier::about) return;
+      middle += middle_of(figure(i));
+      largest = std::max(largest, middle_of(figure(i)));
+    }
+    const bool long_enough = last - first >= 3;
+    const std::uint32_t begin = first > nearest ? first - nearest : 0, end = std::min(count_, last + nearest);
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (t >= first && t < last) continue;
+      const Figure& total = figure(t);
+      if (!total.value || !one_measure(figure(first), total) || total.unit.empty() || middle_of(total) <= largest)
+        continue;
+      if (std::abs(middle_of(total) - middle) > 1e-9 * middle) continue;
+      if (!long_enough && !telling(*total.value)) continue;
+      return add(first, last, t, middle, true);
+    }
+  }
+
+  // Not a number that any two others make: three digits that count.
+  [[nodiscard]] static bool telling(const Number& number) {
+    std::int64_t coefficient = std::abs(number.coefficient);
+    while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+    return coefficient >= 100;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, std::uint32_t total, double middle, bool holds) {
+    Check check;
+    check.kind = CheckKind::sum;
+    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
+    const double size = middle_of(figure(total));
+    const double scale = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
+    for (std::uint32_t i = first; i < last; ++i) {
+      check.figures.push_back(FigureIndex{i});
+      if (i > first) check.detail += " + ";
+      check.detail += shown(middle_of(figure(i)) / scale, 3);
+    }
+    check.figures.push_back(FigureIndex{total});
+    check.detail += " = " + shown((holds ? size : middle) / scale, 3);
+    if (!holds) check.detail += ", not " + shown(size / scale, 3);
+    check.detail += scale == 1e9 ? " billion" : scale == 1e6 ? " million" : "";
+    if (!figure(total).unit.empty()) check.detail += " " + figure(total).unit;
+    checks_.push_back(std::move(check));
+  }
+
+  const Document& d_;
+  std::vector<Check>& checks_;
+  std::uint32_t count_;
+};
+
+}  // namespace
+
+void check_sums(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+
+}  // namespace sayso::checks

@@ -1,0 +1,104 @@
+#include "extractors/figures/atoms.hpp"
+
+#include <algorithm>
+
+#include "extractors/figures/lexicon.hpp"
+#include "pipeline/document/utf8.hpp"
+
+namespace sayso::figures {
+namespace {
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Letters; what else may stand beside digits (currency signs, dashes, degrees) is a sign.
+bool is_letter_at(std::string_view text, std::uint32_t byte) {
+  if ((text[byte] & 0x80) == 0) return is_ascii_letter(text[byte]);
+  const std::int32_t value = code_point_at(text, byte).value;
+  return value == 0xB5 || (value >= 0xC0 && value != 0xD7 && value != 0xF7 && value < 0x2000) ||
+         (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3040 && value < 0xA000);
+}
+
+// True for tokens that are one atom as they stand: words, and abbreviations with stops ("U.S.").
+bool is_whole(std::string_view token) {
+  if (token.size() == 1) return token[0] < '0' || token[0] > '9';
+  return std::all_of(token.begin(), token.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '.'; });
+}
+
+// The end of the next piece within a token that is not whole: a run of letters, or one sign.
+std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = begin + code_point_at(text, begin).bytes;
+  if (!is_letter_at(text, begin)) return at;
+  while (at < end && is_letter_at(text, at) && !literal_begins(text, at)) at += code_point_at(text, at).bytes;
+  return at;
+}
+
+class Cutter {
+ public:
+  Cutter(const Document& document, const Lexicon& lexicon, std::uint32_t limit, Atoms& atoms)
+      : text_(document.text()), lexicon_(lexicon), limit_(limit), atoms_(atoms) {}
+
+  void add(const Document& document, std::uint32_t index) {
+    const Token& token = document.tokens[index];
+    if (token.span.end <= done_) return;  // a number took it
+    if (token.span.begin >= done_ && is_whole(document.slice(token))) {
+      const bool mark = token.is(token_flag::punctuation);
+      push({token.span, index, token.lower, 0, mark ? AtomKind::mark : AtomKind::word});
+      return;
+    }
+    for (std::uint32_t at = std::max(token.span.begin, done_); at < token.span.end; at = done_) {
+      literal_begins(text_, at) ? push_literal(at, index) : push_piece(at, index, token.span.end);
+    }
+  }
+
+ private:
+  void push(Atom atom) {
+    atom.joined = !atoms_.list.empty() && done_ == atom.span.begin;
+    atoms_.words.push_back(atom.word);
+    atoms_.list.push_back(atom);
+    done_ = atom.span.end;
+  }
+
+  void push_literal(std::uint32_t at, std::uint32_t token) {
+    const Literal literal = read_literal(text_, at, limit_);
+    const auto index = static_cast<std::uint32_t>(atoms_.literals.size());
+    atoms_.literals.push_back(literal);
+    push({{at, literal.end}, token, Symbol::unknown, index, AtomKind::literal});
+  }
+
+  void push_piece(std::uint32_t at, std::uint32_t token, std::uint32_t token_end) {
+    std::uint32_t end = piece_end(text_, at, token_end);
+    const bool word = is_letter_at(text_, at);
+    if (word && end < token_end && literal_begins(text_, end)) {
+      // letters with digits behind them are a name, all of it (A380, km2), unless they are a currency (Rs500)
+      if (!lexicon_.currency_symbols.find(text_.substr(at, end - at))) end = token_end;
+    }
+    const std::string_view piece = text_.substr(at, end - at);
+    push({{at, end}, token, symbol_of(piece, lexicon_.vocabulary), 0, word ? AtomKind::word : AtomKind::mark});
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::uint32_t limit_;
+  std::uint32_t done_ = 0;  // end of the last atom
+  Atoms& atoms_;
+};
+
+}  // namespace
+
+Symbol symbol_of(std::string_view piece, const lexicon::Vocabulary& vocabulary) {
+  char lower[40];
+  if (piece.size() > sizeof lower) return Symbol::unknown;
+  std::transform(piece.begin(), piece.end(), lower,
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  return vocabulary.find({lower, piece.size()});
+}
+
+void cut_atoms(const Document& document, const Sentence& sentence, const Lexicon& lexicon, Atoms& atoms) {
+  atoms.list.clear();
+  atoms.words.clear();
+  atoms.literals.clear();
+  Cutter cutter(document, lexicon, sentence.span.end, atoms);
+  for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) cutter.add(document, i);
+}
+
+}  // namespace sayso::figures

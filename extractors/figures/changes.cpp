@@ -1,0 +1,281 @@
+// Changes: which figure says by how much, which is the level reached, which the level before.
+//
+// From each figure the words to its left are walked back to the cue, over other figures, times, adverbs and - where a
+// preposition ties the figure to the cue - the object between them ("raised its forecast to $5bn"). Another verb, a
+// semicolon or a conjunction of clauses ends the walk.
+#include <algorithm>
+
+#include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/phrases.hpp"
+#include "extractors/figures/relations.hpp"
+
+namespace sayso::figures {
+namespace {
+
+constexpr std::uint32_t longest_walk = 16;
+
+bool may_change(const Figure& figure) { return figure.kind != FigureKind::ordinal && figure.kind != FigureKind::age; }
+
+class Linker {
+ public:
+  Linker(const SentenceFigures& sentence, std::vector<ChangeLink>& links)
+      : s_(sentence), w_(sentence.lexicon.words), clause_{sentence.document, sentence.sentence}, links_(links) {}
+
+  void run() {
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) {
+      if (!may_change(s_.figures[i])) continue;
+      if (!behind(i) && !is_multiple_verb(s_.figures[i])) ahead(i);
+      multiple(i);
+    }
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
+  }
+
+ private:
+  [[nodiscard]] ChangeWord change_of(Symbol word) const {
+    return word == Symbol::unknown ? ChangeWord{} : s_.lexicon.changes[word];
+  }
+  [[nodiscard]] bool has(const ChangeWord& word, std::uint8_t use) const { return (word.uses & use) != 0; }
+
+  // The token is a change noun: "increase", "drop".
+  [[nodiscard]] bool is_change_noun(std::uint32_t token) const {
+    return clause_.pos(token) == Pos::noun && has(change_of(clause_.lemma(token)), change_use::noun);
+  }
+
+  void link(std::uint32_t i, ChangeRole role, std::uint32_t cue, bool decrease, bool cue_behind) {
+    links_[i] = {role, cue, decrease, cue_behind};
+  }
+
+  // "5% higher", "a 5% pay rise", "17% up on last year".
+  bool behind(std::uint32_t i) {
+    const Figure& f = s_.figures[i];
+    std::uint32_t at = f.tokens.last;
+    if (!clause_.holds(at)) return false;
+    const ChangeWord next = change_of(clause_.lower(at));
+    const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::fraction || f.kind == FigureKind::points;
+    if (has(next, change_use::comparative)) {
+      const Symbol word = clause_.lower(at);
+      const bool vague = word == w_.more || word == w_.less || word == w_.fewer;
+      if (vague && !share && f.kind != FigureKind::multiple) return false;
+      link(i, ChangeRole::amount, at, next.decrease, true);
+      return true;
+    }
+    if (has(next, change_use::particle) && share) {
+      link(i, ChangeRole::amount, at, next.decrease, true);
+      return true;
+    }
+    if (f.kind == FigureKind::count) {
+      // "a 20-point drop", "a 5-seat gain": the noun counted is before the cue
+      if (!is_change_noun(at)) return false;
+    }
+    for (std::uint32_t step = 0; step < 4 && clause_.holds(at); ++step, ++at) {
+      if (is_change_noun(at) && (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
+        link(i, ChangeRole::amount, at, change_of(clause_.lemma(at)).decrease, true);
+        return true;
+      }
+      const Pos pos = clause_.pos(at);
+      if (pos != Pos::adj && pos != Pos::noun && s_.document.slice(clause_[at]) != "-") break;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static ChangeRole role_of(Symbol preposition, const Words& w) {
+    if (preposition == w.to || preposition == w.at) return ChangeRole::level;
+    if (preposition == w.from) return ChangeRole::former;
+    return ChangeRole::amount;
+  }
+
+  void ahead(std::uint32_t i) {
+    const Figure& f = s_.figures[i];
+    if (f.tokens.first == s_.sentence.first) return;
+    std::uint32_t at = f.tokens.first;
+    Symbol preposition = Symbol::unknown;
+    const Symbol before = clause_.lower(at - 1);
+    // a range that says "from" itself, or a modifier that holds the preposition ("up to")
+    if (before == w_.to || before == w_.from || before == w_.by || before == w_.at || before == w_.of) {
+      preposition = before;
+      --at;
+    }
+    const bool tied = preposition == w_.to || preposition == w_.from || preposition == w_.by;
+    bool nouns = false;
+    for (std::uint32_t steps = 0; at > s_.sentence.first && steps < longest_walk; ++steps) {
+      --at;
+      if (const Figure* other = s_.figure_at(at); other != nullptr) {
+        if (is_multiple_verb(*other))
+          return accept(i, preposition, other->tokens.first, compare(*other->value, {1, 0, 1}) < 0);
+        at = other->tokens.first;
+        continue;
+      }
+      if (const Time* time = s_.time_at(at); time != nullptr && time->tokens.first >= s_.sentence.first) {
+        at = time->tokens.first;
+        continue;
+      }
+      switch (take(i, at, preposition, tied, nouns)) {
+        case Walk::on:
+          break;
+        case Walk::stop:
+          return;
+      }
+    }
+  }
+
+  enum class Walk : std::uint8_t { on, stop };
+
+  // One word of the walk: the cue, something to pass over, or the end.
+  Walk take(std::uint32_t i, std::uint32_t at, Symbol preposition, bool tied, bool& nouns) {
+    const ChangeWord lemma = change_of(clause_.lemma(at));
+    const ChangeWord form = change_of(clause_.lower(at));
+    const bool adjacent = at + 1 == s_.figures[i].tokens.first ||
+                          (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
+    switch (clause_.pos(at)) {
+      case Pos::verb:
+        if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
+          accept(i, preposition, at, lemma.decrease);
+        } else if (has(lemma, change_use::verb) && (tied || !nouns) && preposition != w_.of) {
+          accept(i, preposition, at, lemma.decrease);
+        } else if (has(lemma, change_use::transitive) && tied) {
+          accept(i, preposition, at, lemma.decrease);
+        }
+        return Walk::stop;
+      case Pos::noun:
+      case Pos::propn:
+        if (is_change_noun(at) && preposition != Symbol::unknown && preposition != w_.at && !nouns) {
+          accept(i, preposition, at, lemma.decrease);
+          return Walk::stop;
+        }
+        nouns = true;
+        return tied ? Walk::on : Walk::stop;
+      case Pos::adv:
+      case Pos::adp:
+      case Pos::part:
+      case Pos::adj:
+        if (has(form, change_use::particle) && !nouns && preposition != w_.of &&
+            (adjacent || preposition == w_.at || tied)) {
+          accept(i, preposition, at, form.decrease);
+          return Walk::stop;
+        }
+        if (has(form, change_use::comparative) && !nouns &&
+            (preposition == w_.at || preposition == w_.to || preposition == w_.by)) {
+          accept(i, preposition, at, form.decrease);
+          return Walk::stop;
+        }
+        return Walk::on;
+      case Pos::det:
+      case Pos::num:
+      case Pos::sym:
+        return Walk::on;
+      case Pos::pron:
+        return tied ? Walk::on : Walk::stop;
+      case Pos::punct:
+        return s_.document.slice(clause_[at]) == "," || s_.document.slice(clause_[at]) == "-" ? Walk::on : Walk::stop;
+      case Pos::cconj:
+        return at + 1 == s_.figures[i].tokens.first ||
+                       (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first)
+                   ? Walk::on
+                   : Walk::stop;
+      default:
+        return Walk::stop;
+    }
+  }
+
+  // Percent and points of an index: what "added 2%" and "lost 30 points" say of a level, while "lost $5m" says none.
+  [[nodiscard]] static bool in_points(const Figure& f) {
+    return f.kind == FigureKind::percent || f.kind == FigureKind::points ||
+           (f.kind == FigureKind::count && f.unit == "point");
+  }
+
+  void accept(std::uint32_t i, Symbol preposition, std::uint32_t cue, bool decrease) {
+    link(i, role_of(preposition, w_), cue, decrease, false);
+  }
+
+  [[nodiscard]] bool is_multiple_verb(const Figure& f) const {
+    if (f.kind != FigureKind::multiple || f.tokens.size() > 2) return false;
+    // "doubled" is a participle to the tagger now and then: not so where no noun follows
+    const Pos pos = clause_.pos(f.tokens.last - 1);
+    const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    return pos == Pos::verb || (pos == Pos::adj && next != Pos::noun && next != Pos::adj && next != Pos::propn);
+  }
+
+  // "Doubled", "halved": the amount and the cue in one word.
+  void multiple(std::uint32_t i) {
+    const Figure& f = s_.figures[i];
+    if (is_multiple_verb(f))
+      link(i, ChangeRole::amount, f.tokens.first, f.value && compare(*f.value, {1, 0, 1}) < 0, false);
+  }
+
+  // "Turnout was 38 per cent, down from 44": the level stands before the cue.
+  void level_before_cue(std::uint32_t i) {
+    if (links_[i].role != ChangeRole::former || i == s_.first) return;
+    const ChangeLink former = links_[i];
+    std::uint32_t main = i;
+    while (main > s_.first && s_.figures[main - 1].tokens.first > former.cue) --main;
+    if (main == s_.first) return;
+    --main;
+    Figure& f = s_.figures[main];
+    if (links_[main].role != ChangeRole::none || f.kind != s_.figures[i].kind || f.unit != s_.figures[i].unit) return;
+    // only a comma, a time and small words may stand between
+    for (std::uint32_t t = f.tokens.last; t < former.cue; ++t) {
+      const Pos pos = clause_.pos(t);
+      if (s_.time_at(t) == nullptr && (pos == Pos::verb || pos == Pos::sconj || pos == Pos::noun)) return;
+    }
+    links_[main] = {ChangeRole::level, former.cue, former.decrease, false};
+  }
+
+  void set_change(std::uint32_t i) {
+    const ChangeLink& link = links_[i];
+    if (link.role != ChangeRole::amount && link.role != ChangeRole::level) return;
+    Change change{link.decrease ? Direction::decrease : Direction::increase, {}};
+    if (const auto from = former_of(i)) {
+      change.from = FigureIndex{*from};
+    } else if (const auto time = former_time(i)) {
+      change.from = TimeIndex{*time};
+    }
+    s_.figures[i].change = change;
+  }
+
+  // The figure with "from" that shares the cue; of several the nearest of the same unit.
+  [[nodiscard]] std::optional<std::uint32_t> former_of(std::uint32_t i) const {
+    std::optional<std::uint32_t> found;
+    // the walks are short, so figures that share a cue are close
+    const std::uint32_t begin = std::max(s_.first, i > longest_walk ? i - longest_walk : 0);
+    for (std::uint32_t k = begin; k < std::min(s_.last, i + longest_walk); ++k) {
+      if (k == i || links_[k].role != ChangeRole::former || links_[k].cue != links_[i].cue) continue;
+      if (!found || s_.figures[k].unit == s_.figures[i].unit) found = k;
+      if (s_.figures[k].unit == s_.figures[i].unit) break;
+    }
+    return found;
+  }
+
+  // "From a year earlier", "compared with last month", "since January", behind the figure.
+  [[nodiscard]] std::optional<std::uint32_t> former_time(std::uint32_t i) const {
+    const auto& times = s_.document.times;
+    const std::uint32_t begin = s_.figures[i].tokens.last;
+    const auto first =
+        std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.tokens.first < begin; });
+    for (auto t = first; t != times.end() && s_.sentence.contains(t->tokens.first) && t->tokens.first < begin + 14;
+         ++t) {
+      if (t->tokens.first <= begin) continue;
+      std::uint32_t before = t->tokens.first - 1;
+      while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
+      const Symbol word = clause_.lower(before);
+      const Symbol earlier = before > begin ? clause_.lower(before - 1) : Symbol::unknown;
+      const bool compared = earlier == w_.compared && earlier != Symbol::unknown;
+      const bool coarse = t->value.size() <= 7;
+      const bool from = word == w_.from || word == w_.than || word == w_.since || word == w_.versus || compared ||
+                        ((word == w_.on || word == w_.over || word == w_.against) && coarse);
+      if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
+    }
+    return std::nullopt;
+  }
+
+  const SentenceFigures& s_;
+  const Words& w_;
+  Clause clause_;
+  std::vector<ChangeLink>& links_;
+};
+
+}  // namespace
+
+void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links) { Linker(sentence, links).run(); }
+
+}  // namespace sayso::figures

@@ -1,0 +1,228 @@
+// What a number counts, and numbers that count nothing because they are part of a name: both are read from the parts
+// of speech around the number.
+#include <algorithm>
+
+#include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/draft.hpp"
+#include "extractors/figures/units.hpp"
+
+namespace sayso::figures {
+namespace {
+
+// Longest noun phrase worth following; longer ones are tagging gone wrong.
+constexpr std::uint32_t longest_phrase = 8;
+
+bool is_noun(const Token& token) { return token.pos == Pos::noun; }
+
+// Words that may stand between a number and its noun: "3 [newly built] homes", "12 [Afghan] soldiers".
+bool may_precede_noun(const Document& document, std::uint32_t token, std::uint32_t end) {
+  const Token& t = document.tokens[token];
+  switch (t.pos) {
+    case Pos::adj:
+    case Pos::propn:
+      return true;
+    case Pos::num: {
+      // "24 Boeing [737] jets", "two top-[ten] investors"
+      const Token& before = document.tokens[token - 1];
+      return before.pos == Pos::propn || document.slice(before) == "-";
+    }
+    case Pos::adv:
+    case Pos::verb:
+    case Pos::punct:
+    case Pos::cconj: {
+      // an adverb or participle needs an adjective or noun behind it, a hyphen or "and" an adjective
+      if (token + 1 >= end) return false;
+      const Pos next = document.tokens[token + 1].pos;
+      const std::string_view form = document.slice(t);
+      if (t.pos == Pos::punct) return form == "-";
+      if (t.pos == Pos::cconj) {
+        const Pos before = document.tokens[token - 1].pos;
+        return before == Pos::adj && next == Pos::adj;
+      }
+      const bool participle =
+          t.pos == Pos::adv || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
+      return participle && (next == Pos::noun || next == Pos::adj || next == Pos::verb);
+    }
+    default:
+      return false;
+  }
+}
+
+// The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
+std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end) {
+  std::optional<std::uint32_t> head, name;
+  const std::uint32_t limit = std::min(end, token + longest_phrase);
+  for (std::uint32_t t = token; t < limit; ++t) {
+    const Token& at = document.tokens[t];
+    // "customers" of "Cape May County customers": a capital inside the phrase is a name's
+    const bool name_part =
+        at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
+    if (is_noun(at) && !name_part) {
+      head = t;
+      continue;
+    }
+    if (head) {
+      // "tea and coffee mugs" is rare, "men-at-arms" and "passers-by" too: the run ends here
+      const bool compound = document.slice(at) == "-" && t + 1 < limit && is_noun(document.tokens[t + 1]);
+      if (compound) continue;
+      break;
+    }
+    if (!may_precede_noun(document, t, limit)) break;
+    if (at.pos == Pos::propn) name = t;
+  }
+  if (head) return head;
+  if (name && document.slice(document.tokens[*name]).ends_with("s")) return name;
+  return std::nullopt;
+}
+
+// The noun that a word stands for when it is counted: "31 dead", "200 people".
+std::optional<std::string> people_word(const Context& context, std::uint32_t token) {
+  const Document& document = context.document;
+  const Symbol noun = context.lexicon.nouns[document.tokens[token].lower];
+  if (noun == Symbol::unknown) return std::nullopt;
+  const bool attribute = token + 1 < document.tokens.size() && is_noun(document.tokens[token + 1]);
+  if (attribute && !is_noun(document.tokens[token])) return std::nullopt;
+  return std::string(context.lexicon.vocabulary.text(noun));
+}
+
+bool is_determiner(const Token& token) { return token.pos == Pos::det || token.pos == Pos::pron; }
+
+}  // namespace
+
+const Time* Context::time_at(std::size_t atom) const {
+  const auto& times = document.times;
+  if (times.empty() || atom >= atoms.size()) return nullptr;
+  const Span span = atoms[atom].span;
+  const auto after =
+      std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.span.end <= span.begin; });
+  return after != times.end() && after->span.overlaps(span) ? &*after : nullptr;
+}
+
+std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) {
+  if (atom >= context.atoms.size()) return std::nullopt;
+  const Document& document = context.document;
+  const std::uint32_t end = document.sentences[document.sentence_of(context.atoms[atom].token)].tokens.last;
+  std::uint32_t token = context.atoms[atom].token;
+  // "hourly staff": a set of times is an attribute, a date or duration ends the phrase
+  if (const Time* time = context.time_at(atom); time != nullptr && time->type != TimeType::set) return std::nullopt;
+  bool in_span = true;
+  if (context.word(atom) == context.lexicon.words.of) {
+    // "seven of the 12 [bodies]", "most of its employees"
+    std::uint32_t next = token + 1;
+    if (next >= end || !is_determiner(document.tokens[next])) return std::nullopt;
+    const std::uint32_t limit = std::min(end, next + 5);
+    while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
+      in_span = in_span && document.tokens[next].pos != Pos::num;
+      ++next;
+    }
+    if (next >= end) return std::nullopt;
+    token = next;
+  }
+  if (const auto people = people_word(context, token)) return Counted{token, *people, in_span};
+  // "a 32-[bed] unit"
+  const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.words.hyphen;
+  const bool attribute = hyphened && is_noun(document.tokens[token]);
+  const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
+  if (!head) return std::nullopt;
+  if (const auto people = people_word(context, *head)) return Counted{*head, *people, in_span};
+  return Counted{*head, context.lexicon.lemmatiser.text(document, document.tokens[*head]), in_span};
+}
+
+namespace {
+
+// Letters or a name joined to the digits: "F-16", "COVID-19", "747-400", "5G".
+bool joined_to_name(const Context& context, const Numeral& numeral) {
+  const Atoms& atoms = context.atoms;
+  const Words& w = context.lexicon.words;
+  const std::uint32_t first = numeral.first;
+  if (first >= 2 && atoms[first].joined && context.word(first - 1) == w.hyphen && atoms[first - 1].joined &&
+      atoms[first - 2].kind == AtomKind::word) {
+    // the end of a range joins its unit to the hyphen: "10m-12m"
+    return !(first >= 3 && atoms[first - 2].joined && atoms[first - 3].kind == AtomKind::literal);
+  }
+  if (first >= 1 && atoms[first].joined && !numeral.words) {
+    const Symbol before = context.word(first - 1);
+    if (before == w.colon || before == w.slash || context.text(first - 1) == "#" || context.text(first - 1) == "_")
+      return true;
+    if (atoms[first - 1].kind == AtomKind::word) return true;
+  }
+  return false;
+}
+
+// Letters right behind the digits that are neither scale nor unit, or a colon with digits: "5G", "747s", "10:30".
+bool joined_to_tail(const Context& context, const Numeral& numeral) {
+  const Atoms& atoms = context.atoms;
+  const std::uint32_t next = numeral.last;
+  if (numeral.words || next >= atoms.size() || !atoms[next].joined) return false;
+  const bool digits_behind =
+      next + 1 < atoms.size() && atoms[next + 1].joined && atoms[next + 1].kind == AtomKind::literal;
+  if (context.word(next) == context.lexicon.words.colon) return digits_behind;
+  if (context.word(next) == context.lexicon.words.open_square) return false;
+  if (atoms[next].kind != AtomKind::word) return false;
+  const std::string_view form = context.text(next);
+  return form.size() <= 3 || form[0] < 'a';
+}
+
+// True where a unit or a currency begins at the atom.
+bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
+  if (atom >= context.atoms.size()) return false;
+  const std::string_view text = context.document.text();
+  if (read_unit(text, context.atoms, atom, context.lexicon)) return true;
+  return currency_behind(text, context.atoms, atom, context.lexicon).has_value();
+}
+
+// "(1)", "1." and "[12]": marks of lists and notes.
+bool is_list_mark(const Context& context, const Numeral& numeral) {
+  if (numeral.words || numeral.scale != 0) return false;
+  const Words& w = context.lexicon.words;
+  const Symbol before = numeral.first > 0 ? context.word(numeral.first - 1) : Symbol::unknown;
+  const Symbol after = context.word(numeral.last);
+  if (before == w.open_square && after == w.close_square) return true;
+  const auto value = small_whole(numeral.value);
+  if (!value || *value > 20) return false;
+  return numeral.first == 0 && numeral.last + 1 < context.atoms.size() && (after == w.stop || after == w.close) &&
+         context.atoms[numeral.last].joined;
+}
+
+}  // namespace
+
+bool is_name(const Context& context, const Numeral& numeral) {
+  const Atoms& atoms = context.atoms;
+  if (numeral.role == NumeralRole::fraction && !numeral.words) {
+    return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
+  }
+  if (joined_to_name(context, numeral)) return true;
+  if (numeral.role != NumeralRole::cardinal) return false;
+  if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
+  if (is_list_mark(context, numeral)) return true;
+  if (numeral.first == 0) return false;
+  std::uint32_t before = numeral.first - 1;
+  if (context.word(before) == context.lexicon.words.hyphen && before > 0) --before;
+  if (context.word(before) == context.lexicon.words.stop && before > 0 && atoms[before].joined) --before;
+  const Token& token = context.token(before);
+  const bool capital = token.is(token_flag::capitalised);
+  const Symbol word = context.word(before);
+  const NameKind kind = word == Symbol::unknown ? NameKind::none : context.lexicon.names[word];
+  if (kind == NameKind::always && (!numeral.words || capital)) return true;
+  if (kind == NameKind::capitalised && capital &&
+      (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
+    return true;
+  const bool name_before = capital && token.pos == Pos::propn && before + 1 == numeral.first;
+  if (numeral.words) {
+    // "Channel Four", "the Big Three": a capital inside the sentence
+    const Token& self = context.token(numeral.first);
+    return self.is(token_flag::capitalised) && !self.is(token_flag::sentence_start) && name_before &&
+           !self.is(token_flag::all_caps);
+  }
+  // "Falcon 9", but "In Texas 12 people", "Obama 42%"
+  const Literal* literal = atoms.literal_at(numeral.first);
+  if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
+    return false;
+  if (read_scale_or_unit(context, numeral.last)) return false;
+  const auto noun = counted_noun(context, numeral.last);
+  if (!noun) return true;
+  const Token& head = context.document.tokens[noun->last_token];
+  return !context.document.slice(head).ends_with("s") && noun->lemma != "people" && noun->lemma != "person";
+}
+
+}  // namespace sayso::figures

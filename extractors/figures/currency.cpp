@@ -1,0 +1,135 @@
+#include "extractors/figures/currency.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace sayso::figures {
+namespace {
+
+std::string_view slice(std::string_view text, const Atoms& atoms, std::uint32_t first, std::uint32_t last) {
+  return text.substr(atoms[first].span.begin, atoms[last - 1].span.end - atoms[first].span.begin);
+}
+
+}  // namespace
+
+std::optional<CurrencyReading> currency_before(std::string_view text, const Atoms& atoms, std::uint32_t atom,
+                                               const Lexicon& lexicon) {
+  const std::uint32_t most = std::min<std::uint32_t>(4, atom);
+  for (std::uint32_t length = most; length > 0; --length) {
+    const std::uint32_t first = atom - length;
+    const auto form = lexicon.currency_symbols.find(slice(text, atoms, first, atom));
+    if (!form) continue;
+    const CurrencyRole role = lexicon.currencies[*form].role;
+    const bool joined = atoms[atom].joined;
+    if (role == CurrencyRole::code || role == CurrencyRole::symbol || (role == CurrencyRole::joined_symbol && joined)) {
+      return CurrencyReading{first, atom, *form, 0};
+    }
+  }
+  // "ringgit 42": a name before the number, if nothing else counts there
+  for (std::uint32_t length = std::min<std::uint32_t>(2, atom); length > 0; --length) {
+    const std::uint32_t first = atom - length;
+    const auto name = lexicon.currency_names.longest(std::span(atoms.words).subspan(first, length));
+    const bool single = name && name->tokens == length && lexicon.currencies[name->value].role == CurrencyRole::name &&
+                        lexicon.currencies[name->value].codes.size() == 1;
+    if (single && first == 0) return CurrencyReading{first, atom, name->value, 0};
+  }
+  return std::nullopt;
+}
+
+std::optional<CurrencyReading> currency_behind(std::string_view text, const Atoms& atoms, std::uint32_t atom,
+                                               const Lexicon& lexicon) {
+  if (atom >= atoms.size()) return std::nullopt;
+  // "New Zealand dollars", "U.S. dollars"
+  std::uint32_t at = atom, country = 0;
+  if (const auto place = lexicon.places.longest(std::span(atoms.words).subspan(atom))) {
+    at += place->tokens;
+    country = place->value;
+  }
+  const auto name = lexicon.currency_names.longest(std::span(atoms.words).subspan(at));
+  if (name) return CurrencyReading{atom, at + name->tokens, name->value, country};
+  const std::uint32_t most = std::min<std::uint32_t>(4, static_cast<std::uint32_t>(atoms.size()) - atom);
+  for (std::uint32_t length = most; length > 0; --length) {
+    const auto form = lexicon.currency_symbols.find(slice(text, atoms, atom, atom + length));
+    if (!form) continue;
+    const CurrencyRole role = lexicon.currencies[*form].role;
+    const bool joined = atoms[atom].joined;
+    // "5 $6 tickets": a sign with a number right behind it belongs to that
+    const std::uint32_t after = atom + length;
+    const bool next_number = after < atoms.size() && atoms[after].kind == AtomKind::literal;
+    if (next_number && role != CurrencyRole::minor_symbol) continue;
+    if (role == CurrencyRole::joined_symbol) continue;
+    if (role == CurrencyRole::minor_symbol && !joined && slice(text, atoms, atom, after) != "¢" && after < atoms.size())
+      continue;
+    return CurrencyReading{atom, after, *form, 0};
+  }
+  return std::nullopt;
+}
+
+std::string_view CurrencyResolver::resolve(const CurrencyReading& reading) {
+  const Currency& currency = lexicon_.currencies[reading.currency];
+  const auto remember = [&](std::string_view code) {
+    if (currency.role != CurrencyRole::name) return code;
+    std::erase_if(named_, [&](const auto& named) { return named.first == reading.currency; });
+    named_.emplace_back(reading.currency, code);
+    return code;
+  };
+  if (reading.country != 0) {
+    for (const std::string& code : currency.codes) {
+      if (country_of(code) == reading.country) return remember(code);
+    }
+  }
+  if (currency.codes.size() == 1) return currency.codes.front();
+  // "500,000 Zimbabwean dollars ... 20,000 dollars": the bare word means what was named
+  for (const auto& [known, code] : named_) {
+    if (known == reading.currency) return code;
+  }
+  // The country of the default must lose clearly: an American paper on Canada still counts in its own dollars.
+  const std::string_view standard = currency.codes.front();
+  std::string_view best = standard;
+  std::uint32_t most = evidence(country_of(standard));
+  const bool sign = currency.role == CurrencyRole::symbol;
+  for (std::size_t i = 1; i < currency.codes.size(); ++i) {
+    const std::uint32_t mentions = evidence(country_of(currency.codes[i]));
+    const std::uint32_t wanted = sign ? std::max<std::uint32_t>(3, 3 * most) : most + 1;
+    if (mentions < wanted || mentions == 0) continue;
+    best = currency.codes[i];
+    most = mentions;
+  }
+  return best;
+}
+
+std::uint32_t CurrencyResolver::evidence(std::uint32_t country) {
+  if (!counted_) count_places();
+  for (const auto& [known, mentions] : places_) {
+    if (known == country) return mentions;
+  }
+  return 0;
+}
+
+bool CurrencyResolver::has_pound_sign() {
+  if (!pound_sign_) pound_sign_ = document_.text().find("£") != std::string_view::npos;
+  return *pound_sign_;
+}
+
+void CurrencyResolver::count_places() {
+  counted_ = true;
+  const std::size_t end = document_.tokens.size();
+  for (std::size_t i = 0; i < end;) {
+    const bool name = document_.tokens[i].is(token_flag::capitalised);
+    const auto place = name ? lexicon_.places.longest(document_, i, end) : std::nullopt;
+    if (!place) {
+      ++i;
+      continue;
+    }
+    i += place->tokens;
+    const auto known =
+        std::find_if(places_.begin(), places_.end(), [&](const auto& p) { return p.first == place->value; });
+    if (known == places_.end()) {
+      places_.emplace_back(place->value, 1);
+    } else {
+      ++known->second;
+    }
+  }
+}
+
+}  // namespace sayso::figures

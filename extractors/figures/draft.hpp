@@ -1,0 +1,64 @@
+// A figure in the making: what the rules pass to each other before it is one.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "extractors/figures/atoms.hpp"
+#include "extractors/figures/currency.hpp"
+#include "extractors/figures/lexicon.hpp"
+#include "extractors/figures/numeral.hpp"
+#include "pipeline/document/document.hpp"
+
+namespace sayso::figures {
+
+// What all steps on one sentence share.
+struct Context {
+  const Document& document;
+  const Lexicon& lexicon;
+  CurrencyResolver& currencies;
+  Atoms atoms;
+
+  [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }
+  [[nodiscard]] const Token& token(std::size_t atom) const { return document.tokens[atoms[atom].token]; }
+  [[nodiscard]] std::string_view text(std::size_t atom) const { return document.slice(atoms[atom].span); }
+  // The document's time that covers the atom, or nothing.
+  [[nodiscard]] const Time* time_at(std::size_t atom) const;
+};
+
+struct Draft {
+  Figure figure;
+  std::uint32_t first = 0, last = 0;                // atoms of number, unit, noun and modifiers
+  std::uint32_t number_first = 0, number_last = 0;  // of the number with its unit, without modifier and noun
+  Number base;                                      // see Numeral
+  std::int32_t scale = 0;
+  bool has_unit = false;  // a unit of its own, a noun not counted
+  bool dropped = false;   // part of another, or no figure after all
+  bool words = false;
+};
+
+// The figure that begins at the atom (its number, or the currency before it is there). `consumed` says where to go
+// on where there is none.
+struct Reading {
+  std::optional<Draft> draft;
+  std::uint32_t next = 0;
+};
+[[nodiscard]] Reading read_quantity(Context& context, std::uint32_t atom, std::uint32_t free_from);
+
+// The noun that a number counts: "three [telecom operators]".
+struct Counted {
+  std::uint32_t last_token = 0;  // the head noun
+  std::string lemma;
+  bool in_span = true;  // false where another number stands between: "19 of the 40 [seats]"
+};
+[[nodiscard]] std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom);
+
+// Numbers that are part of a name, an address, a list mark: no figures.
+[[nodiscard]] bool is_name(const Context& context, const Numeral& numeral);
+
+// Joins ranges, hands units back over lists ("5, 6 and 7 percent"), drops scores.
+void join_ranges(Context& context, std::vector<Draft>& drafts);
+// Takes the words of the modifier beside each draft into it.
+void attach_modifiers(const Context& context, std::vector<Draft>& drafts);
+
+}  // namespace sayso::figures

@@ -1,0 +1,125 @@
+// The time that a figure holds for: the nearest one of its sentence that says so, not the one it is compared with.
+#include <algorithm>
+#include <variant>
+
+#include "extractors/figures/phrases.hpp"
+#include "extractors/figures/relations.hpp"
+
+namespace sayso::figures {
+namespace {
+
+constexpr std::uint32_t farthest_behind = 9, farthest_before = 24;
+
+class Placer {
+ public:
+  Placer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
+      : s_(sentence), clause_{sentence.document, sentence.sentence}, links_(links) {
+    const auto& times = s_.document.times;
+    const auto begin = std::partition_point(times.begin(), times.end(),
+                                            [&](const Time& t) { return t.tokens.first < s_.sentence.first; });
+    const auto end =
+        std::partition_point(begin, times.end(), [&](const Time& t) { return t.tokens.first < s_.sentence.last; });
+    first_ = static_cast<std::uint32_t>(begin - times.begin());
+    last_ = static_cast<std::uint32_t>(end - times.begin());
+    compared_.resize(last_ - first_);
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) {
+      const auto& change = s_.figures[i].change;
+      const auto* from = change ? std::get_if<TimeIndex>(&change->from) : nullptr;
+      if (from != nullptr) compared_[at(*from) - first_] = true;
+    }
+  }
+
+  void run() {
+    if (first_ == last_) return;
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) {
+      Figure& f = s_.figures[i];
+      const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
+      if (!plain) continue;
+      auto time = behind(i);
+      if (!time && links_[i].role != ChangeRole::former) time = before(i);
+      if (time) f.time = TimeIndex{*time};
+    }
+  }
+
+ private:
+  [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
+
+  // Points and stretches in time; "for three years" and "every week" hold for nothing.
+  [[nodiscard]] static bool places(const Time& t) { return t.type == TimeType::date && !t.value.ends_with("_REF"); }
+
+  [[nodiscard]] bool compared_with(std::uint32_t index) const { return compared_[index - first_]; }
+
+  // "Said on Tuesday": when it was said, not when it held.
+  [[nodiscard]] bool of_saying(std::uint32_t index) const {
+    const std::uint32_t begin = time(index).tokens.first;
+    for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
+      const std::uint32_t token = begin - back;
+      if (clause_.pos(token) == Pos::verb) return clause_.lower(token) == s_.lexicon.words.said;
+    }
+    return false;
+  }
+
+  // The first time of the sentence that begins at or after the token.
+  [[nodiscard]] std::uint32_t first_behind(std::uint32_t token) const {
+    const auto& times = s_.document.times;
+    const auto found = std::partition_point(times.begin() + first_, times.begin() + last_,
+                                            [&](const Time& t) { return t.tokens.first < token; });
+    return static_cast<std::uint32_t>(found - times.begin());
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
+    const std::uint32_t end = s_.figures[i].tokens.last;
+    for (std::uint32_t t = first_behind(end); t < last_; ++t) {
+      if (time(t).tokens.first > end + farthest_behind) break;
+      if (!places(time(t)) || compared_with(t)) continue;
+      if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
+      return reachable(i, end, time(t).tokens.first) && !of_saying(t) ? std::optional(t) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // No other verb, figure of the same change's past, or break lies between.
+  [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Pos pos = clause_.pos(t);
+      if (pos == Pos::verb || pos == Pos::sconj) return false;
+      if (pos == Pos::punct && s_.document.slice(clause_[t]) != "," && s_.document.slice(clause_[t]) != "(" &&
+          s_.document.slice(clause_[t]) != ")")
+        return false;
+      const Figure* other = s_.figure_at(t);
+      if (other == nullptr) continue;
+      const auto k = static_cast<std::uint32_t>(other - s_.figures.data());
+      if (links_[k].role == ChangeRole::former && links_[i].role != ChangeRole::former) return false;
+      if (links_[k].role == ChangeRole::none && !other->equals) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> before(std::uint32_t i) const {
+    const std::uint32_t begin = s_.figures[i].tokens.first;
+    for (std::uint32_t t = first_behind(begin); t-- > first_;) {
+      if (time(t).tokens.last > begin) continue;
+      if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
+      if (!places(time(t)) || compared_with(t) || of_saying(t)) continue;
+      for (std::uint32_t token = time(t).tokens.last; token < begin; ++token) {
+        if (s_.document.slice(clause_[token]) == ";") return std::nullopt;
+      }
+      return t;
+    }
+    return std::nullopt;
+  }
+
+  const SentenceFigures& s_;
+  Clause clause_;
+  const std::vector<ChangeLink>& links_;
+  std::uint32_t first_ = 0, last_ = 0;
+  std::vector<bool> compared_;  // by time from first_ on: some change is measured from it
+};
+
+}  // namespace
+
+void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links) {
+  Placer(sentence, links).run();
+}
+
+}  // namespace sayso::figures

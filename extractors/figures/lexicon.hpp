@@ -1,0 +1,154 @@
+// What the figures layer knows, as tables that are indexed by Symbol or searched by phrase.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
+#include "pipeline/text/lemmatiser.hpp"
+
+namespace sayso::figures {
+
+// A table with one entry for each word of the vocabulary; words that nobody set have the default.
+template <class Value>
+class BySymbol {
+ public:
+  void set(Symbol symbol, Value value) {
+    const auto index = static_cast<std::size_t>(symbol);
+    if (values_.size() <= index) values_.resize(index + 1);
+    values_[index] = value;
+  }
+  [[nodiscard]] Value operator[](Symbol symbol) const {
+    const auto index = static_cast<std::size_t>(symbol);
+    return index < values_.size() ? values_[index] : Value{};
+  }
+
+ private:
+  std::vector<Value> values_;
+};
+
+// Strings that are compared as written, with a number of the caller's. Sorted; a look-up is a binary search.
+class ExactForms {
+ public:
+  void add(std::string_view form, std::uint32_t value) { forms_.emplace_back(form, value); }
+  void sort();
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const;
+
+ private:
+  std::vector<std::pair<std::string, std::uint32_t>> forms_;
+};
+
+// numbers.tsv
+enum class NumberRole : std::uint8_t {
+  none,
+  digit,
+  teen,
+  tens,
+  hundred,
+  scale,
+  short_scale,
+  letter_scale,
+  dozen,
+  half,
+  part,
+  parts,
+  ordinal,
+  ordinal_teen,
+  ordinal_scale,
+  multiple,
+  multiple_verb,
+  fold,
+  times,
+  article,
+  and_word,
+  point,
+  minus
+};
+struct NumberWord {
+  NumberRole role = NumberRole::none;
+  std::int8_t value = 0;
+};
+
+// units.tsv
+enum class UnitClass : std::uint8_t { measure, length, time, temperature, percent, points };
+struct Unit {
+  std::string code;
+  UnitClass unit_class = UnitClass::measure;
+};
+
+// currencies.tsv
+enum class CurrencyRole : std::uint8_t { code, weak_code, name, minor, symbol, joined_symbol, minor_symbol };
+struct Currency {
+  CurrencyRole role = CurrencyRole::code;
+  std::vector<std::string> codes;  // the first is the default
+  std::int32_t hundredths = 100;   // of the currency; less for coins
+};
+
+// modifiers.tsv
+enum class NameKind : std::uint8_t { none, always, capitalised, angle, score };
+
+// changes.tsv; a set of bits, for a word may be a verb and a noun
+namespace change_use {
+inline constexpr std::uint8_t verb = 1, transitive = 2, noun = 4, particle = 8, comparative = 16, level = 32,
+                              percent = 64;
+}
+struct ChangeWord {
+  std::uint8_t uses = 0;
+  bool decrease = false;
+};
+
+// Words and marks that the grammar of figures asks for by name.
+struct Words {
+  Symbol a, an, about, after, age, aged, ages, ago, all, also, and_, annually, as, at, before, below, between, both,
+      but, by, cubic, daily, day, down, each, earlier, every, fewer, for_, from, half, higher, in, its, last, later,
+      least, less, lower, many, month, monthly, more, most, no, not_, of, off, old, olds, on, one, or_, out, over, past,
+      per, plus, point, points, quarter, range, ranged, ranges, ranging, said, since, he, is, nearly, almost, she, turn,
+      what, whom, them, it, towards, toward, worth, magnitude, some, square, than, that, the, their, these, this_,
+      those, to, under, up, votes, week, weekly, when, where, which, while_, who, with, year, yearly, years, months,
+      zero, against, compared, versus, was, were, hyphen, en_dash, em_dash, minus_sign, comma, stop, slash, open, close,
+      plus_sign, plus_minus, colon, semicolon, open_square, close_square;
+};
+
+struct Lexicon {
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+
+  const lexicon::Vocabulary& vocabulary;
+  const text::Lemmatiser& lemmatiser;
+
+  BySymbol<NumberWord> numbers;
+  BySymbol<Symbol> nouns;  // what a word counts: "dead" is person
+  BySymbol<NameKind> names;
+  BySymbol<ChangeWord> changes;  // by lemma or form
+  ExactForms name_literals;
+
+  std::vector<Unit> units;
+  match::PhraseAutomaton unit_names;             // value: index in units
+  ExactForms unit_symbols, joined_unit_symbols;  // value: index in units
+  std::vector<std::string> rates;
+  match::PhraseAutomaton rate_words;  // value: index in rates
+
+  std::vector<Currency> currencies;
+  match::PhraseAutomaton currency_names;  // names and coins; value: index in currencies
+  ExactForms currency_symbols;            // codes and symbols; value: index in currencies
+
+  match::PhraseAutomaton modifiers_before, modifiers_after;  // value: a Modifier
+
+  match::PhraseAutomaton places;  // value: a country, see country_code
+
+  Words words{};
+};
+
+// ISO 3166 alpha-2 as one number and back.
+[[nodiscard]] constexpr std::uint32_t country_of(std::string_view code) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(code[0])) << 8U | static_cast<unsigned char>(code[1]);
+}
+
+}  // namespace sayso::figures

@@ -1,0 +1,39 @@
+// Noun phrases by parts of speech: a chunker for the few questions that figures ask.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "pipeline/document/document.hpp"
+
+namespace sayso::figures {
+
+// The sentence around a figure.
+struct Clause {
+  const Document& document;
+  TokenRange sentence;
+
+  [[nodiscard]] const Token& operator[](std::uint32_t token) const { return document.tokens[token]; }
+  [[nodiscard]] Pos pos(std::uint32_t token) const { return document.tokens[token].pos; }
+  [[nodiscard]] Symbol lower(std::uint32_t token) const { return document.tokens[token].lower; }
+  [[nodiscard]] Symbol lemma(std::uint32_t token) const { return document.tokens[token].lemma; }
+  [[nodiscard]] bool holds(std::uint32_t token) const { return sentence.contains(token); }
+};
+
+// A noun phrase: `tokens` without determiners before it; `head` is its last noun before any preposition.
+struct NounPhrase {
+  TokenRange tokens;
+  std::uint32_t head = 0;
+};
+
+// How far to the left a phrase is joined to the one before its preposition: "shares [of Halcyon]" always; "[trade]
+// between the two countries", "[wages] at the port" only where the whole is known to be one phrase, as a subject is.
+enum class Joins : std::uint8_t { none, of, all };
+// The phrase whose last token is `last`, with what joins it to the left.
+[[nodiscard]] std::optional<NounPhrase> phrase_ending_at(const Clause& clause, std::uint32_t last, Joins joins);
+// The phrase that begins at `first`, without prepositional phrases behind it.
+[[nodiscard]] std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first);
+// What a verb says something of: "[Sales] in Asia have risen", "[the rate], which had been". Nothing for a pronoun.
+[[nodiscard]] std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb);
+
+}  // namespace sayso::figures

@@ -1,0 +1,529 @@
+// One number with its unit. The alternatives are tried most specific first: age, money, measure, part of a whole,
+// multiple, count, bare number.
+#include <algorithm>
+#include <span>
+
+#include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/draft.hpp"
+#include "extractors/figures/units.hpp"
+
+namespace sayso::figures {
+namespace {
+
+class Reader {
+ public:
+  Reader(Context& context, std::uint32_t atom, std::uint32_t free_from)
+      : c_(context), w_(context.lexicon.words), atom_(atom), free_from_(free_from) {}
+
+  Reading read() {
+    auto numeral = read_numeral(c_.atoms, atom_, c_.lexicon);
+    if (!numeral) return {std::nullopt, past_code()};
+    n_ = *numeral;
+    draft_.first = draft_.number_first = n_.first;
+    draft_.words = n_.words;
+    minus();
+    if (age()) return finish();
+    if (const Time* time = c_.time_at(n_.first)) return {std::nullopt, after_time(*time)};
+    if (money_before()) return finish();
+    letter_scale();
+    if (is_name(c_, n_)) return {std::nullopt, past_name()};
+    if (money_behind() || measure() || part_of_whole() || multiple() || ordinal() || fraction_alone()) return finish();
+    if (is_duration_) return {std::nullopt, n_.last};
+    if (!count()) return {std::nullopt, n_.last};
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] Symbol word(std::uint32_t atom) const { return c_.word(atom); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(c_.atoms.size()); }
+  [[nodiscard]] bool is_hyphen(std::uint32_t atom) const { return atom < size() && word(atom) == w_.hyphen; }
+  // Past a hyphen that ties a unit to the number: "10-pound", and in some wire texts "10 - pound".
+  [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const { return is_hyphen(atom) ? atom + 1 : atom; }
+
+  // A code, and what is joined to it, is no place to look for numbers: 1.2.3-4.
+  [[nodiscard]] std::uint32_t past_code() const {
+    std::uint32_t at = atom_ + 1;
+    if (c_.atoms.literal_at(atom_) == nullptr) return at;
+    while (at < size() && c_.atoms[at].joined && (c_.atoms[at].kind == AtomKind::literal || is_hyphen(at))) ++at;
+    return at;
+  }
+  [[nodiscard]] std::uint32_t past_name() const {
+    std::uint32_t at = n_.last;
+    const bool tail = at + 1 < size() && is_hyphen(at) && c_.atoms[at].joined && c_.atoms[at + 1].joined;
+    if (tail && c_.atoms[at + 1].kind == AtomKind::literal) at += 2;
+    return at;
+  }
+  [[nodiscard]] std::uint32_t after_time(const Time& time) const {
+    std::uint32_t at = n_.first + 1;
+    while (at < size() && c_.atoms[at].span.begin < time.span.end) ++at;
+    return at;
+  }
+
+  Reading finish() {
+    Figure& f = draft_.figure;
+    if (!f.value) f.value = n_.value;
+    draft_.base = n_.base;
+    draft_.scale = n_.scale;
+    if (negative_) {
+      f.value->coefficient = -f.value->coefficient;
+      draft_.base.coefficient = -draft_.base.coefficient;
+    }
+    draft_.number_last = std::max(draft_.number_last, n_.last);
+    draft_.last = std::max(draft_.last, draft_.number_last);
+    const std::uint32_t next = std::max(draft_.last, rate());
+    return {draft_, next};
+  }
+
+  // "-5", "−5", "minus 5": a sign with nothing joined before it.
+  void minus() {
+    if (n_.first == 0 || n_.first <= free_from_) return;
+    const std::uint32_t sign = n_.first - 1;
+    const bool dash = word(sign) == w_.hyphen || word(sign) == w_.minus_sign || word(sign) == w_.en_dash;
+    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == w_.open);
+    const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus;
+    if (!(dash && joined) && !spelled) return;
+    negative_ = true;
+    draft_.first = draft_.number_first = sign;
+  }
+
+  // "34-year-old", "34 years old", "aged 18", "Smith, 42,".
+  bool age() {
+    if (n_.role != NumeralRole::cardinal || n_.scale != 0) return false;
+    const auto years = small_whole(n_.value);
+    if (!years || *years < 0 || *years > 125) return false;
+    std::uint32_t at = past_hyphen(n_.last);
+    const Symbol unit = word(at);
+    if (unit == w_.year || unit == w_.years || unit == w_.month || unit == w_.months) {
+      const std::uint32_t old = past_hyphen(at + 1);
+      const bool of_age = word(old) == w_.of && word(old + 1) == w_.age;
+      if (word(old) == w_.old || word(old) == w_.olds || of_age) {
+        draft_.number_last = old + (of_age ? 2 : 1);
+        return set_age(unit == w_.year || unit == w_.years ? "a" : "mo");
+      }
+    }
+    const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
+    const bool aged = before == w_.aged || before == w_.age || before == w_.ages;
+    if (aged && before != Symbol::unknown && n_.first > free_from_) {
+      draft_.first = n_.first - 1;
+      return set_age("a");
+    }
+    if (age_by_verb(*years)) return set_age("a");
+    return person_age(*years) && set_age("a");
+  }
+
+  // "Who is 62 and", "she turns 70 next month".
+  [[nodiscard]] bool age_by_verb(std::int64_t years) const {
+    if (n_.first < 2 || years < 10) return false;
+    const std::uint32_t verb = n_.first - 1;
+    const Symbol lemma = c_.token(verb).lemma;
+    const bool turns = lemma == w_.turn && lemma != Symbol::unknown;
+    const Symbol subject = word(verb - 1);
+    const bool person = subject != Symbol::unknown && (subject == w_.who || subject == w_.he || subject == w_.she);
+    const bool is = person && (word(verb) == w_.is || word(verb) == w_.was);
+    if (!turns && !is) return false;
+    const bool counts = n_.last < size() && (c_.token(n_.last).pos == Pos::noun || c_.token(n_.last).pos == Pos::sym ||
+                                             word(n_.last) == w_.of || word(n_.last) == w_.in);
+    return !counts || c_.time_at(n_.last) != nullptr;
+  }
+
+  bool set_age(const char* unit) {
+    draft_.figure.kind = FigureKind::age;
+    draft_.figure.unit = std::string(unit);
+    draft_.has_unit = true;
+    return true;
+  }
+
+  // A number between commas behind a person's name.
+  bool person_age(std::int64_t years) {
+    if (n_.first < 2 || n_.words || years < 2 || n_.last >= size()) return false;
+    if (word(n_.first - 1) != w_.comma || !c_.atoms[n_.first - 1].joined) return false;
+    const Token& name = c_.token(n_.first - 2);
+    const bool named = name.is(token_flag::capitalised) && (name.pos == Pos::propn || name.pos == Pos::none) &&
+                       name.is(token_flag::has_lower);
+    if (!named || c_.lexicon.places.longest(std::span(c_.atoms.words).subspan(n_.first - 2, 1))) return false;
+    const Symbol after = word(n_.last);
+    return after == w_.comma || after == w_.stop || after == w_.semicolon || after == w_.close || after == w_.who;
+  }
+
+  bool money_before() {
+    if (n_.role == NumeralRole::ordinal || n_.role == NumeralRole::multiple) return false;
+    std::uint32_t before = n_.first;
+    if (negative_) before = draft_.number_first;
+    auto currency = currency_before(c_.document.text(), c_.atoms, n_.first, c_.lexicon);
+    if (!currency && negative_) currency = currency_before(c_.document.text(), c_.atoms, before, c_.lexicon);
+    if (!currency || currency->first < free_from_) return false;
+    draft_.first = draft_.number_first = std::min(currency->first, draft_.number_first);
+    if (currency->first > 0 && currency->first > free_from_ && c_.atoms[currency->first].joined == false)
+      leading_minus(currency->first);
+    // "US$5 million dollars", "R$5 reais"
+    const auto again = currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon);
+    if (again && !is_hyphen(n_.last) && c_.lexicon.currencies[again->currency].role == CurrencyRole::name)
+      n_.last = again->last;
+    set_money(c_.currencies.resolve(*currency));
+    cents_behind();
+    return true;
+  }
+
+  void leading_minus(std::uint32_t first) {
+    const std::uint32_t sign = first - 1;
+    const bool dash = word(sign) == w_.hyphen || word(sign) == w_.minus_sign;
+    if (!dash || !c_.atoms[first].joined || c_.atoms[sign].joined) return;
+    negative_ = true;
+    draft_.first = draft_.number_first = sign;
+  }
+
+  void set_money(std::string_view code) {
+    draft_.figure.kind = FigureKind::money;
+    draft_.figure.unit = code;
+    draft_.has_unit = true;
+  }
+
+  bool money_behind() {
+    if (n_.role == NumeralRole::ordinal || n_.role == NumeralRole::multiple) return false;
+    std::uint32_t at = past_hyphen(n_.last);
+    if (n_.role == NumeralRole::fraction) at = past_article(at);
+    const auto currency = currency_behind(c_.document.text(), c_.atoms, at, c_.lexicon);
+    if (!currency) return false;
+    const Currency& entry = c_.lexicon.currencies[currency->currency];
+    // "the 1,274 won by", "5 real estate firms"
+    const Pos pos = c_.token(currency->last - 1).pos;
+    const bool named = entry.role == CurrencyRole::name || entry.role == CurrencyRole::minor;
+    if (named && (pos == Pos::verb || pos == Pos::aux ||
+                  (pos == Pos::adj && currency->last < size() && c_.token(currency->last).pos == Pos::noun)))
+      return false;
+    if (at != n_.last && entry.role != CurrencyRole::name && entry.role != CurrencyRole::minor) return false;
+    const std::string_view code = c_.currencies.resolve(*currency);
+    if (code == "GBP" && entry.role == CurrencyRole::name && currency->country == 0 && is_weight(*currency)) {
+      draft_.figure.kind = FigureKind::quantity;
+      draft_.figure.unit = std::string("[lb_av]");
+      draft_.has_unit = true;
+      draft_.number_last = currency->last;
+      return true;
+    }
+    if (entry.role == CurrencyRole::code && n_.last < size() && is_ordinary_capital(currency->last)) return false;
+    draft_.number_last = currency->last;
+    if (entry.hundredths != 100) {
+      n_.value = *sayso::figures::times(n_.value, {entry.hundredths, -2, 1});
+      n_.base = *sayso::figures::times(n_.base, {entry.hundredths, -2, 1});
+    }
+    set_money(code);
+    if (entry.hundredths == 100) {
+      n_.last = currency->last;
+      cents_behind();
+    }
+    return true;
+  }
+
+  // "100 TRY AGAIN": a headline in capitals, not a currency.
+  [[nodiscard]] bool is_ordinary_capital(std::uint32_t after) const {
+    return after < size() && c_.atoms[after].kind == AtomKind::word && c_.token(after).is(token_flag::all_caps);
+  }
+
+  // "20 dollars and 43 cents", "$20 and 43c".
+  void cents_behind() {
+    std::uint32_t at = n_.last;
+    if (word(at) == w_.and_ || word(at) == w_.comma) ++at;
+    const auto cents = read_numeral(c_.atoms, at, c_.lexicon);
+    if (!cents || cents->role != NumeralRole::cardinal || cents->scale != 0) return;
+    const auto coin = currency_behind(c_.document.text(), c_.atoms, cents->last, c_.lexicon);
+    if (!coin) return;
+    const Currency& entry = c_.lexicon.currencies[coin->currency];
+    const bool minor = entry.role == CurrencyRole::minor || entry.role == CurrencyRole::minor_symbol;
+    const auto whole = small_whole(cents->value);
+    if (!minor || !whole || *whole >= 100) return;
+    const auto part = sayso::figures::times(cents->value, {entry.hundredths, -2, 1});
+    const auto sum = part ? plus(n_.value, *part) : std::nullopt;
+    if (!sum) return;
+    n_.value = n_.base = *sum;
+    n_.scale = 0;
+    draft_.number_last = coin->last;
+  }
+
+  // Pounds of something, or of a person or thing that weighs them, in an article that never pays in pounds.
+  [[nodiscard]] bool is_weight(const CurrencyReading& pounds) const {
+    if (word(pounds.last) == w_.of) return true;
+    if (n_.scale >= 6) return false;
+    const bool hyphened = is_hyphen(n_.last);
+    const bool british = c_.currencies.evidence(country_of("GB")) > 0 || c_.currencies.has_pound_sign();
+    return hyphened ? !british : !british && c_.currencies.evidence(country_of("US")) > 0;
+  }
+
+  // A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"). Money has been settled.
+  void letter_scale() {
+    if (!n_.letter_scale) return;
+    const std::uint32_t letter = n_.last - 1;
+    const std::string_view form = c_.text(letter);
+    if (currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon)) return;
+    if (form == "M" || (form == "k" || form == "K")) {
+      const Literal* literal = c_.atoms.literal_at(n_.first);
+      if (form != "K" || literal == nullptr || literal->decimals == 0) return;
+    }
+    const bool counted = n_.last < size() && !c_.atoms[n_.last].joined && counts_millions();
+    if (counted && form != "t") return;
+    rescale(n_, 0);
+    n_.letter_scale = false;
+    n_.last = letter;
+  }
+
+  // "5m people", "2m tonnes", "1.5m barrels": a noun in the plural or a unit follows.
+  [[nodiscard]] bool counts_millions() const {
+    if (c_.atoms[n_.last].kind != AtomKind::word) return false;
+    const Token& next = c_.token(n_.last);
+    if (read_unit(c_.document.text(), c_.atoms, n_.last, c_.lexicon)) return true;
+    const auto noun = counted_noun(c_, n_.last);
+    if (!noun) return false;
+    const Token& head = c_.document.tokens[noun->last_token];
+    const std::string_view form = c_.document.slice(head);
+    return next.pos != Pos::adp && (form.ends_with("s") || form == "people" || form == "women" || form == "children");
+  }
+
+  [[nodiscard]] std::uint32_t past_article(std::uint32_t at) const {
+    if (word(at) == w_.of) ++at;
+    if (word(at) == w_.a || word(at) == w_.an) ++at;
+    return past_hyphen(at);
+  }
+
+  bool measure() {
+    if (n_.role == NumeralRole::ordinal || n_.role == NumeralRole::multiple) return false;
+    std::uint32_t at = past_hyphen(n_.last);
+    if (n_.role == NumeralRole::fraction) at = past_article(at);
+    if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
+    auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
+    if (!unit) return false;
+    // "5-m", "a 3-in": behind a hyphen names and whole symbols only
+    if (unit->unit_class == UnitClass::time) {
+      is_duration_ = true;
+      return false;
+    }
+    Figure& f = draft_.figure;
+    f.kind = unit->unit_class == UnitClass::percent  ? FigureKind::percent
+             : unit->unit_class == UnitClass::points ? FigureKind::points
+                                                     : FigureKind::quantity;
+    f.unit = unit->code;
+    if (f.unit == "{degree}") f.unit = degree(unit->last);
+    draft_.number_last = unit->last;
+    draft_.has_unit = true;
+    below_zero();
+    return true;
+  }
+
+  // A lone inch or minute mark may be the end of a quotation.
+  [[nodiscard]] bool is_quotation_mark(std::uint32_t atom) const {
+    const std::uint32_t byte = c_.atoms[atom].span.begin;
+    const auto& all = c_.document.quotations;
+    const auto behind =
+        std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.outer.begin <= byte; });
+    const auto first = behind - std::min<std::ptrdiff_t>(behind - all.begin(), 4);
+    return std::any_of(first, behind, [&](const Quotation& q) {
+      return q.outer.begin == byte || (q.inner.end <= byte && byte < q.outer.end);
+    });
+  }
+
+  // Weather is told in Celsius but for the United States; degrees of latitude and turning are angles.
+  [[nodiscard]] std::string degree(std::uint32_t after) {
+    const Symbol next = word(after);
+    if (next != Symbol::unknown && c_.lexicon.names[next] == NameKind::angle) return "deg";
+    const std::uint32_t us = c_.currencies.evidence(country_of("US"));
+    return us > 0 ? "[degF]" : "Cel";
+  }
+
+  // "Two degrees below zero".
+  void below_zero() {
+    if (word(draft_.number_last) != w_.below || word(draft_.number_last + 1) != w_.zero) return;
+    negative_ = true;
+    draft_.number_last += 2;
+  }
+
+  // "Seven out of ten", "two in five", "1 in 3".
+  bool part_of_whole() {
+    if (n_.role != NumeralRole::cardinal || n_.scale != 0) return false;
+    std::uint32_t at = n_.last;
+    const bool out_of = word(at) == w_.out && word(at + 1) == w_.of;
+    const bool in = word(at) == w_.in || (word(at) == w_.out && word(at + 1) == w_.of);
+    if (!in) return false;
+    at += out_of ? 2 : 1;
+    if (word(at) == w_.every) ++at;
+    const auto whole = read_numeral(c_.atoms, at, c_.lexicon);
+    if (!whole || whole->role != NumeralRole::cardinal || c_.time_at(at) != nullptr) return false;
+    const auto part = small_whole(n_.value), base = small_whole(whole->value);
+    if (!part || !base || *part <= 0 || *base <= *part || *base > 100000) return false;
+    if (!out_of && (*part > 9 || whole->words != n_.words)) return false;
+    draft_.figure.kind = FigureKind::fraction;
+    n_.value = n_.base = fraction(*part, *base);
+    n_.scale = 0;
+    n_.last = whole->last;
+    draft_.has_unit = true;
+    return true;
+  }
+
+  // "Doubled", "threefold", "ten times more"; "ten times" alone counts.
+  bool multiple() {
+    const NumberWord first = c_.lexicon.numbers[word(n_.first)];
+    Figure& f = draft_.figure;
+    if (n_.role == NumeralRole::multiple) {
+      f.kind = FigureKind::multiple;
+      draft_.has_unit = true;
+      const Token& token = c_.token(n_.first);
+      const Symbol next = word(n_.last);
+      const bool determiner =
+          next == w_.the || next == w_.its || next == w_.their || next == w_.that || next == w_.this_;
+      // "talked about twice" is how often, "twice as many" and "twice what" how much
+      const bool compares = determiner || next == w_.as || next == w_.what || next == w_.more;
+      const bool often = c_.lexicon.numbers[word(n_.first)].value > 0 &&
+                         (c_.text(n_.first) == "twice" || c_.text(n_.first) == "thrice");
+      const bool plain = first.role == NumberRole::multiple && !often;
+      if (!plain && token.pos != Pos::verb && !compares) draft_.dropped = true;
+      return true;
+    }
+    if (n_.role != NumeralRole::cardinal || c_.lexicon.numbers[word(n_.last)].role != NumberRole::times) return false;
+    const std::uint32_t after = n_.last + 1;
+    const Symbol next = word(after);
+    const bool compared = next == w_.as || next == w_.the || next == w_.its || next == w_.more || next == w_.less ||
+                          next == w_.that || next == w_.their || next == w_.higher || next == w_.lower ||
+                          (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+    f.kind = compared ? FigureKind::multiple : FigureKind::count;
+    if (!compared) f.unit = std::string("time");
+    draft_.number_last = after;
+    draft_.has_unit = true;
+    return true;
+  }
+
+  bool ordinal() {
+    if (n_.role != NumeralRole::ordinal) return false;
+    draft_.figure.kind = FigureKind::ordinal;
+    draft_.has_unit = true;
+    // "first" and "second" as adverbs, a second as a time
+    const Token& token = c_.token(n_.first);
+    if (n_.words && token.pos != Pos::adj && token.pos != Pos::none) draft_.dropped = true;
+    return true;
+  }
+
+  bool fraction_alone() {
+    if (n_.role != NumeralRole::fraction) return false;
+    if (n_.words && !part_stands()) {
+      draft_.dropped = true;
+      return true;
+    }
+    draft_.figure.kind = FigureKind::fraction;
+    draft_.has_unit = true;
+    return true;
+  }
+
+  // "Half of the", "a third more", "two thirds": but "a quarter" is a period, and "the first half" no share.
+  [[nodiscard]] bool part_stands() const {
+    const NumberRole lead = c_.lexicon.numbers[word(n_.first)].role;
+    const Symbol next = word(n_.last);
+    const bool of = next == w_.of && c_.time_at(n_.last + 1) == nullptr;
+    const bool determiner = next == w_.the || next == w_.a || next == w_.an || next == w_.its || next == w_.their ||
+                            next == w_.all || next == w_.that || next == w_.this_ || next == w_.those;
+    if (lead == NumberRole::half) {
+      const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
+      const bool named = before != Symbol::unknown && (before == w_.last || before == w_.the ||
+                                                       c_.lexicon.numbers[before].role == NumberRole::ordinal);
+      const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+      return !named && (of || determiner || next == w_.as || next == w_.open || compared || alone(before));
+    }
+    if (lead == NumberRole::part) return false;
+    const bool quarter =
+        c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || c_.text(n_.last - 1) == "quarters";
+    const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+    return !quarter || of || determiner || next == w_.or_ || compared;
+  }
+
+  // "By half", "nearly half": a word of measure before it and none behind it.
+  [[nodiscard]] bool alone(Symbol before) const {
+    if (before == Symbol::unknown) return false;
+    const bool ends =
+        n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark || c_.token(n_.last).pos == Pos::adp;
+    return ends &&
+           (before == w_.by || before == w_.than || before == w_.about || before == w_.nearly || before == w_.almost);
+  }
+
+  bool count() {
+    Figure& f = draft_.figure;
+    f.kind = FigureKind::number;
+    f.unit.clear();
+    // "40 or so people"
+    const auto behind =
+        c_.lexicon.modifiers_after.longest(std::span(c_.atoms.words).subspan(std::min(n_.last, size())));
+    std::uint32_t at = n_.last;
+    if (behind) {
+      at += behind->tokens;
+      f.modifier = static_cast<Modifier>(behind->value);
+      draft_.last = at;
+    }
+    const auto noun = counted_noun(c_, past_hyphen(at));
+    const bool one = n_.words && small_whole(n_.value) == 1;
+    if (one && (!noun || c_.token(n_.first).pos != Pos::num || word(at) == w_.of)) return false;
+    if (is_year() && !noun) return false;
+    if (noun) {
+      f.kind = FigureKind::count;
+      f.unit = noun->lemma;
+      if (!noun->in_span) return true;
+      while (at < size() && c_.atoms[at].token <= noun->last_token) ++at;
+      draft_.last = at;
+    }
+    return true;
+  }
+
+  // Four plain digits that no time took: a year all the same where nothing is counted.
+  [[nodiscard]] bool is_year() const {
+    const Literal* literal = c_.atoms.literal_at(n_.first);
+    if (literal == nullptr || literal->grouped || literal->decimals > 0 || literal->digits != 4 || n_.scale != 0)
+      return false;
+    const auto year = small_whole(n_.value);
+    return year && *year >= 1900 && *year < 2100;
+  }
+
+  // Reads what the figure is counted by; says where that ends ("per 100,000 people" is no figure of its own), or 0.
+  std::uint32_t rate() {
+    Figure& f = draft_.figure;
+    if (f.kind == FigureKind::ordinal || f.kind == FigureKind::age || f.kind == FigureKind::multiple ||
+        f.kind == FigureKind::number)
+      return 0;
+    auto rate = read_rate(c_.document, c_.atoms, draft_.last, c_.lexicon);
+    if (!rate) rate = rate_further();
+    if (!rate) return 0;
+    // "a year ago", "a day after"
+    const Symbol next = word(rate->last);
+    const bool past = next != Symbol::unknown && (next == w_.ago || next == w_.earlier || next == w_.before ||
+                                                  next == w_.later || next == w_.after);
+    if (past) return 0;
+    f.per = rate->unit;
+    return rate->last;
+  }
+
+  // "320,000 tonnes of rubbish a year", "$1,200 more a month".
+  [[nodiscard]] std::optional<RateReading> rate_further() const {
+    std::uint32_t at = draft_.last;
+    if (word(at) == w_.more || word(at) == w_.less) {
+      ++at;
+    } else if (word(at) == w_.of) {
+      const std::uint32_t limit = std::min(size(), at + 5);
+      for (++at; at < limit; ++at) {
+        const Pos pos = c_.token(at).pos;
+        const bool article = word(at) == w_.a || word(at) == w_.each || word(at) == w_.per || word(at) == w_.every;
+        if (article || (pos != Pos::noun && pos != Pos::adj && pos != Pos::det && pos != Pos::propn)) break;
+      }
+    } else {
+      return std::nullopt;
+    }
+    return at < size() ? read_rate(c_.document, c_.atoms, at, c_.lexicon) : std::nullopt;
+  }
+
+  Context& c_;
+  const Words& w_;
+  std::uint32_t atom_, free_from_;
+  Numeral n_;
+  Draft draft_;
+  bool negative_ = false;
+  bool is_duration_ = false;
+};
+
+}  // namespace
+
+Reading read_quantity(Context& context, std::uint32_t atom, std::uint32_t free_from) {
+  return Reader(context, atom, free_from).read();
+}
+
+}  // namespace sayso::figures

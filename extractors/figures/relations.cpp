@@ -1,0 +1,73 @@
+#include "extractors/figures/relations.hpp"
+
+#include <algorithm>
+
+namespace sayso::figures {
+namespace {
+
+// Two figures for one amount: the second in brackets right behind the first, or joined by "or".
+void link_equals(const SentenceFigures& s) {
+  const Document& d = s.document;
+  const Words& w = s.lexicon.words;
+  const auto is = [&](std::uint32_t token, Symbol word) {
+    return s.sentence.contains(token) && d.tokens[token].lower == word;
+  };
+  const auto comparable = [](const Figure& a, const Figure& b) {
+    if (a.per != b.per && !a.per.empty()) return false;
+    if (a.kind == FigureKind::money && b.kind == FigureKind::money) return a.unit != b.unit;
+    if (a.kind == FigureKind::quantity && b.kind == FigureKind::quantity) return a.unit != b.unit;
+    const auto share = [](FigureKind k) { return k == FigureKind::percent || k == FigureKind::fraction; };
+    return share(a.kind) && share(b.kind) && a.kind != b.kind;
+  };
+  for (std::uint32_t i = s.first; i + 1 < s.last; ++i) {
+    Figure& main = s.figures[i];
+    for (std::uint32_t k = i + 1; k < s.last; ++k) {
+      Figure& other = s.figures[k];
+      const std::uint32_t gap = other.tokens.first - (k == i + 1 ? main.tokens.last : s.figures[k - 1].tokens.last);
+      const std::uint32_t before = other.tokens.first - 1;
+      const bool bracket = k == i + 1 && gap == 1 && is(before, w.open);
+      const bool apposed = k == i + 1 && gap == 2 && is(before, w.or_) && is(before - 1, w.comma);
+      const bool listed = k > i + 1 && main.equals && gap <= 2 &&
+                          (is(before, w.comma) || is(before, w.semicolon) || is(before, w.or_) || is(before, w.slash));
+      if (!(bracket || apposed || listed) || !comparable(main, other)) break;
+      other.equals = FigureIndex{i};
+      if (!main.equals) main.equals = FigureIndex{k};
+      if (main.per.empty() && !other.per.empty()) main.per = other.per;
+    }
+  }
+}
+
+}  // namespace
+
+const Figure* SentenceFigures::figure_at(std::uint32_t token) const {
+  const auto begin = figures.begin() + first, end = figures.begin() + last;
+  const auto after = std::partition_point(begin, end, [&](const Figure& f) { return f.tokens.last <= token; });
+  return after != end && after->tokens.contains(token) ? &*after : nullptr;
+}
+
+const Time* SentenceFigures::time_at(std::uint32_t token) const {
+  const auto& times = document.times;
+  const auto after =
+      std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.tokens.last <= token; });
+  return after != times.end() && after->tokens.contains(token) ? &*after : nullptr;
+}
+
+void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure>& figures) {
+  std::vector<ChangeLink> links(figures.size());
+  std::uint32_t first = 0;
+  while (first < figures.size()) {
+    const std::uint32_t index = document.sentence_of(figures[first].tokens.first);
+    const TokenRange sentence = document.sentences[index].tokens;
+    std::uint32_t last = first;
+    while (last < figures.size() && sentence.contains(figures[last].tokens.first)) ++last;
+    last = std::max(last, first + 1);
+    const SentenceFigures s{document, lexicon, sentence, figures, first, last};
+    link_equals(s);
+    link_changes(s, links);
+    name_measured(s, links);
+    place_in_time(s, links);
+    first = last;
+  }
+}
+
+}  // namespace sayso::figures

@@ -1,0 +1,70 @@
+#include <catch.hpp>
+#include <string>
+
+#include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/literal.hpp"
+
+using sayso::Number;
+using sayso::figures::Literal;
+using sayso::figures::LiteralForm;
+
+namespace {
+
+std::string json(const Number& number) {
+  std::string out;
+  sayso::append_json(number, out);
+  return out;
+}
+
+Literal literal(std::string_view text) {
+  return sayso::figures::read_literal(text, 0, static_cast<std::uint32_t>(text.size()));
+}
+
+}  // namespace
+
+TEST_CASE("a number in digits has the value that its grouping says", "[figures]") {
+  const auto [text, value] = GENERATE(table<std::string, std::string>({{"1,234,567", "1234567"},
+                                                                       {"12,34,567", "1234567"},
+                                                                       {"1,00,000", "100000"},
+                                                                       {"1\u202F234\u202F567", "1234567"},
+                                                                       {"10 000", "10000"},
+                                                                       {"1'000'000", "1000000"},
+                                                                       {"1.234.567", "1234567"},
+                                                                       {"8.25", "8.25"},
+                                                                       {"0,15", "0.15"},
+                                                                       {"2½", "2.5"},
+                                                                       {"2 1/2", "2.5"},
+                                                                       {"1/3", "0.3333333333333333"},
+                                                                       {"2.5×10−5", "0.000025"},
+                                                                       {"4e14", "400000000000000"}}));
+  const Literal read = literal(text);
+  CHECK(json(read.value) == value);
+  CHECK(read.end == text.size());
+  CHECK(read.form != LiteralForm::code);
+}
+
+TEST_CASE("digits that name something are codes", "[figures]") {
+  for (const char* text : {"007", "1.2.3", "192.168.0.1", "1990s", "555-0199-22", "5/0"}) {
+    INFO(text);
+    CHECK(literal(text).form == LiteralForm::code);
+  }
+}
+
+TEST_CASE("digits by the million are one code and take linear time", "[figures]") {
+  const std::string text(1'000'000, '7');
+  CHECK(literal(text).form == LiteralForm::code);
+  CHECK(literal(text).end == text.size());
+}
+
+TEST_CASE("a decimal fraction is exact, others keep their divisor", "[figures]") {
+  CHECK(json(sayso::figures::fraction(3, 8)) == "0.375");
+  CHECK(sayso::figures::fraction(3, 8).divisor == 1);
+  CHECK(sayso::figures::fraction(2, 3).divisor == 3);
+}
+
+TEST_CASE("sums and products that do not fit are refused, not rounded", "[figures]") {
+  const Number large{9'000'000'000'000'000'001, 0, 1};
+  CHECK_FALSE(sayso::figures::times(large, {7, 0, 1}));
+  CHECK_FALSE(sayso::figures::plus(large, large));
+  CHECK(json(*sayso::figures::plus({82, 5, 1}, {1, -1, 1})) == "8200000.1");
+}
