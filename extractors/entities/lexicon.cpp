@@ -48,8 +48,14 @@ std::uint32_t country_group(std::array<char, 2> code) {
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-// The words of a file are stored as written; the automatons compare lower case.
+// The words of a name as text has them. A single word keeps its stop: alone, "Calif." would be cut as a sentence's end.
 std::vector<Symbol> phrase_of(std::string_view name, lexicon::Vocabulary& words) {
+  if (!name.empty() && name.back() == '.' && name.find(' ') == std::string_view::npos) {
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return {words.intern(lower)};
+  }
   return text::intern_phrase(name, words);
 }
 

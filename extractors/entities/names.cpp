@@ -46,6 +46,13 @@ class SentenceReader {
     return words >= 4 && capitals * 10 > words * 7;
   }
 
+  // The "US" of "US$5 million" is the currency's.
+  [[nodiscard]] bool in_money(std::size_t i) const {
+    const auto after = std::upper_bound(d_.figures.begin(), d_.figures.end(), i,
+                                        [](std::size_t t, const Figure& f) { return t < f.tokens.first; });
+    return after != d_.figures.begin() && (after - 1)->kind == FigureKind::money && (after - 1)->tokens.contains(i);
+  }
+
   // A time that covers the token has taken it ("May", "Thanksgiving").
   [[nodiscard]] bool in_time(std::size_t i) {
     while (next_time_ != d_.times.end() && next_time_->tokens.last <= i) ++next_time_;
@@ -55,6 +62,7 @@ class SentenceReader {
   std::size_t read_at(std::size_t i) {
     if (!token(i).is(token_flag::capitalised) && !token(i).is(has_digit)) return i + 1;
     if (in_time(i)) return next_time_->tokens.last;
+    if (in_money(i)) return i + 1;
     const auto known = lexicon_.known_name(d_, i, end_);
     if (headline_) {
       if (!known || known->item->ambiguous) return i + 1;
@@ -203,8 +211,16 @@ class SentenceReader {
     // A word such as "Dean" or "Bishop" may be a given name or surname of its own.
     const bool name_too = title->tokens == 1 && (traits(i) & (trait::first_name | trait::surname)) != 0;
     if (name_too && title->item->kind != TitleKind::civil) return 0;
-    if (title->item->kind == TitleKind::modifier && i + title->tokens == end) return 0;
+    if (title->item->kind == TitleKind::modifier && !before_person(i + title->tokens, end)) return 0;
     return title->tokens;
+  }
+
+  // A modifier ("former", "National") is part of a title only before one, or before a person's name.
+  [[nodiscard]] bool before_person(std::size_t i, std::size_t end) const {
+    if (i >= end) return false;
+    if ((traits(i) & trait::first_name) != 0) return true;
+    const auto title = lexicon_.title(d_, i, end);
+    return title && title->item->kind != TitleKind::modifier && !ends_with_mark(i, end);
   }
 
   // A lower-case title that stands directly before the run ("prime minister Theresa May").
@@ -240,7 +256,9 @@ class SentenceReader {
     const EntityType type = known->item->type;
     const auto mark = lexicon_.name_mark(d_, rest, piece_end);
     const bool body_follows = (mark && mark->item->prefix) || ends_with_mark(i, piece_end);
-    if (type == EntityType::norp && !body_follows) return rest;
+    const auto known_rest = lexicon_.known_name(d_, rest, piece_end);
+    const bool body_known = known_rest && rest + known_rest->tokens == piece_end && known_rest->tokens > 1;
+    if (type == EntityType::norp && (!body_follows || body_known)) return rest;
     const bool person_follows = (traits(rest) & (trait::first_name | trait::common_first_name)) != 0;
     if ((type == EntityType::gpe || type == EntityType::org) && person_follows && piece_end - rest >= 2 &&
         !ends_with_mark(rest, piece_end)) {
@@ -257,6 +275,9 @@ class SentenceReader {
     weigh(d_, lexicon_, mark, name);
     if (name.known == nullptr && tokens.size() == 1) {
       if ((traits(tokens.first) & trait::not_name) != 0) return;
+      // A common word with a capital for show ("the Letter"): no list, no title, and the tagger sees no name.
+      const bool common = token(tokens.first).pos != Pos::propn && !token(tokens.first).is(all_caps | has_digit);
+      if (common && title.empty() && traits(tokens.first) == 0) return;
       // "Council", "Party" alone refer back; they do not name.
       if (lexicon_.name_mark(d_, tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
     }

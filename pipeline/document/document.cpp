@@ -25,4 +25,23 @@ const Mention* Document::mention_at(std::size_t token) const {
   return found;
 }
 
+const Mention* Document::head_mention(TokenRange phrase) const {
+  std::uint32_t end = phrase.first;
+  while (end < phrase.last) {
+    // A preposition inside a name ("Bank of England") does not end the phrase.
+    if (const Mention* mention = mention_at(end); mention != nullptr && mention->form == MentionForm::name) {
+      end = std::max(end + 1, std::min(mention->tokens.last, phrase.last));
+      continue;
+    }
+    const Token& token = tokens[end];
+    const bool breaks =
+        token.pos == Pos::adp || token.pos == Pos::sconj || token.pos == Pos::verb || slice(token) == ",";
+    if (breaks && end > phrase.first) break;
+    ++end;
+  }
+  if (end == phrase.first) return nullptr;
+  const Mention* mention = mention_at(end - 1);
+  return mention != nullptr && mention->tokens.last == end ? mention : nullptr;
+}
+
 }  // namespace sayso

@@ -268,6 +268,10 @@ struct Document {
   [[nodiscard]] std::uint32_t sentence_of(std::size_t token) const;
   // The longest entity mention that covers the token, if any; O(log mentions).
   [[nodiscard]] const Mention* mention_at(std::size_t token) const;
+  // The mention that a noun phrase as a whole stands for: the one that ends the phrase before its first comma,
+  // preposition or relative pronoun ("Shinzo Abe" of "Japan's Prime Minister Shinzo Abe", nothing of "Japan's
+  // decision").
+  [[nodiscard]] const Mention* head_mention(TokenRange phrase) const;
 };
 
 // First broken rule of a layer (order, bounds, code-point edges, cross references), or empty where all hold.

@@ -38,3 +38,29 @@ TEST_CASE("every name of the contract reads back to its value", "[document]") {
   CHECK(sayso::plover_of(sayso::EventType::coercion) == "COERCE");
   CHECK(sayso::plover_of(sayso::EventType::purchase).empty());
 }
+
+TEST_CASE("a phrase stands for the mention that ends it, not for one inside it", "[document]") {
+  // Japan 's Prime Minister Shinzo Abe , president of Toyota
+  sayso::Document d;
+  d.article.text = "Japan's Prime Minister Shinzo Abe, president of Toyota";
+  for (const sayso::Span span :
+       {sayso::Span{0, 5}, {5, 7}, {8, 13}, {14, 22}, {23, 29}, {30, 33}, {33, 34}, {35, 44}, {45, 47}, {48, 54}}) {
+    sayso::Token token;
+    token.span = span;
+    d.tokens.push_back(token);
+  }
+  d.tokens[8].pos = sayso::Pos::adp;
+  d.entities.entities.resize(3);
+  const auto mention = [&](std::uint32_t first, std::uint32_t last, std::uint32_t entity) {
+    d.entities.mentions.push_back(
+        {d.span_of({first, last}), {first, last}, sayso::EntityIndex{entity}, sayso::MentionForm::name});
+  };
+  mention(0, 1, 0);
+  mention(4, 6, 1);
+  mention(9, 10, 2);
+  REQUIRE(d.head_mention({0, 10}) != nullptr);
+  CHECK(d.head_mention({0, 10})->entity == sayso::EntityIndex{1});
+  CHECK(d.head_mention({0, 4}) == nullptr);
+  CHECK(d.head_mention({7, 10}) == nullptr);
+  CHECK(d.head_mention({0, 1})->entity == sayso::EntityIndex{0});
+}
