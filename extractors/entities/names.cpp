@@ -40,6 +40,8 @@ class SentenceReader {
     std::size_t words = 0, capitals = 0;
     for (std::size_t i = range.first; i < range.last; ++i) {
       if (token(i).is(punctuation | has_digit) || token(i).span.size() < 4) continue;
+      // Title case gives verbs a capital too.
+      if (token(i).pos == Pos::verb && !token(i).is(token_flag::capitalised)) return false;
       ++words;
       capitals += token(i).is(token_flag::capitalised) ? 1 : 0;
     }

@@ -70,7 +70,7 @@ std::size_t run_stages(const Article& article, const run::Models& models, Buffer
   timed([&] { d.entities = entities::extract(d, models.entities); });
   timed([&] { d.quotes = quotes::extract(d, models.quotes); });
   timed([&] { d.events = events::extract(d, models.events); });
-  timed([&] { d.checks = checks::extract(d); });
+  timed([&] { d.checks = checks::extract(d, models.checks); });
   timed([&] {
     buffers.json.clear();
     write::append_document(d, {}, buffers.write, buffers.json);
