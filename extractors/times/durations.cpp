@@ -235,7 +235,8 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   // "60 Minutes" and "48 Hours" are programmes.
   const std::size_t word = read->next - 1;
   if (x.capital(word) && !x.starts_sentence(word) && !x.token(word).is(token_flag::all_caps)) return {};
-  const bool share = (!unit.plural && quantity.value.whole < 2) || (x.kind(e.last) == Kind::of && !led);
+  const bool share = (!unit.plural && quantity.value.whole < 2) ||
+                     (x.kind(e.last) == Kind::of && !led && read->next == x.skip_hyphen(j) + 1);
   if (unit.unit == Unit::quarter && share) return {};  // "a quarter of voters"
   const bool a = x.kind(lead.next) == Kind::article && quantity.next == lead.next + 1;
   if (a && e.last == read->next && is_rate(x, lead.next)) e.form = Form::set;

@@ -27,7 +27,8 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       return read_phrase(x, i);
     case Kind::punctuation:
     case Kind::possessive:
-      return read_decade(x, i);
+      if (auto decade = read_decade(x, i)) return decade;
+      return read_year_point(x, i);
     case Kind::decade_word:
       return read_decade(x, i);
     case Kind::number:

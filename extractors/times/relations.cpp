@@ -172,8 +172,8 @@ static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t 
 
 std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   if (x.kind(i) != Kind::article || x[i].value != 0) return {};
-  const std::size_t j = i + 1;
-  if (x.kind(j) == Kind::part && !x.plural(j)) {  // "in the morning"
+  const std::size_t j = x.kind(i + 1) == Kind::whole ? i + 2 : i + 1;  // "the entire year"
+  if (x.kind(j) == Kind::part && !x.plural(j)) {                       // "in the morning"
     const bool preposed = i > 0 && x.has(i - 1, cue::preposition);
     if (!preposed || x.kind(j + 1) == Kind::of || x.has(j + 1, cue::name_after)) return {};
     Point p = related(Relation::same, true);
@@ -192,8 +192,9 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   if (unit == Unit::year && x.kind(k) == Kind::ended) return {};  // how long, not when
   if (auto named = read_named_unit(x, k, unit)) return named;
   if (unit == Unit::day) {
-    // Alone, "the day" is a time only after a preposition: "late in the day".
-    const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of);
+    // Alone, "the day" is a time only after a preposition or a verb: "late in the day", "shares ended the day higher".
+    const bool preposed =
+        i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.pos(i - 1) == Pos::verb);
     if (!preposed || x.kind(k) == Kind::direction || x.kind(k) == Kind::relation) return {};
   }
   if (x.kind(k) == Kind::other && x.capital(k) && x.capital(j)) return {};

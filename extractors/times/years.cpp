@@ -32,7 +32,9 @@ bool is_counted(const Lexemes& x, std::size_t i, std::size_t next) {
 }
 
 std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
-  const auto year = read_year(x, i);
+  // "since '82"
+  const bool apostrophe = i > 0 && x.has(i - 1, cue::preposition) && x[i + 1].digits == 2 && x.kind(i) != Kind::number;
+  const auto year = apostrophe ? read_short_year(x, i) : read_year(x, i);
   if (!year || is_counted(x, i, year->next)) return {};
   const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.mark(i - 1, '(') ||
                                   x.kind(i - 1) == Kind::unit || relates(x, i - 1));
@@ -124,6 +126,10 @@ std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i) {
   // In "his late sixties" a person grows old; a decade has "the" before it or an apostrophe.
   const auto has_article = [&x](std::size_t k) {
     while (k > 0 && (x.kind(k - 1) == Kind::edge || x.mark(k - 1, '-'))) --k;
+    // "the 70s and 80s"
+    const bool second = k > 2 && (x.kind(k - 1) == Kind::conjunction_and || x.kind(k - 1) == Kind::conjunction_or) &&
+                        x.kind(k - 2) == Kind::plural_suffix;
+    if (second) return true;
     return k > 0 && x.kind(k - 1) == Kind::article && x[k - 1].value == 0;
   };
   if (x.kind(j) == Kind::number && x[j].value % 10 == 0) {
