@@ -154,6 +154,9 @@ class SentenceReader {
 
   [[nodiscard]] Subject subject_of_participle(const Attribution& a) const {
     const std::uint32_t first = a.group.tokens.first;
+    // "is suspected of asking for": only the name of an act.
+    const std::uint32_t before_it = first > floor_ ? marked_.classes(first - 1) : 0;
+    if ((before_it & word::attach) != 0 && (before_it & word::adjunct) == 0) return {};
     if (first > floor_ && marked_.mark(first - 1) != ',') {
       // "a letter saying that", but "issued a letter saying that" is said by whoever issued it.
       const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
@@ -188,6 +191,10 @@ class SentenceReader {
     }
     if (patient.kind == SubjectKind::none || !takes(a, frame::np)) return false;
     a.content.add(patient.phrase);
+    // "was described by the board as a mess"
+    if (agent.last < sentence_.last && marked_.is(agent.last, word::as)) {
+      a.content.add(trimmed(marked_, {agent.last, content_end(marked_, agent.last, sentence_.last, Shape::phrase)}));
+    }
     a.rule = Rule::phrase;
     a.reach = {a.group.tokens.first, a.subject.phrase.last};
     return true;

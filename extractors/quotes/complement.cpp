@@ -65,7 +65,9 @@ class ComplementReader {
       return false;
     }
     // "in Paris is the seat …": the phrase begins the clause that is said.
-    if (end < limit_ && !marked_.quoted(end) && marked_.pos(end) == Pos::aux) return false;
+    const bool subject = end < limit_ && !marked_.quoted(end) && !time &&
+                         (marked_.pos(end) == Pos::aux || marked_.pos(end) == Pos::verb);
+    if (subject) return false;
     if ((classes & word::addressee) != 0 && complement_.addressee.empty()) complement_.addressee = {at_ + 1, end};
     return move_to(end);
   }

@@ -59,6 +59,8 @@ Pos part_of_speech(const Lexicon& lexicon, const Token& token) {
   if (token.pos == Pos::aux && (classes & word::auxiliary) == 0) {
     return token.is(token_flag::capitalised) ? Pos::propn : Pos::noun;
   }
+  // "The WHO said"
+  if ((classes & word::relative) != 0 && token.is(token_flag::all_caps)) return Pos::propn;
   return (classes & word::report) != 0 ? Pos::verb : token.pos;
 }
 

@@ -52,6 +52,13 @@ bool is_attaching(const Marked& marked, std::size_t i) {
   return marked.is(i, word::attach) && marked.pos(i) != Pos::part && !marked.quoted(i);
 }
 
+// The first token of a time inside a noun phrase, which a determiner opens; `last` where there is none.
+std::uint32_t begin_of_inner_time(const Marked& marked, std::uint32_t last, std::uint32_t floor) {
+  std::uint32_t i = last;
+  while (i > floor && marked.in_time(i) && i + 4 > last) --i;
+  return i != last && is_determiner(marked, i) && !marked.in_time(i) ? i + 1 : last;
+}
+
 // One chunk to the left, ending at `end`.
 TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
   if (end <= floor) return {};
@@ -66,6 +73,8 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
     const std::uint32_t before = i - 1;
     if (is_inside(marked, before) && (!joins(marked, before) || (before > floor && is_inside(marked, before - 1)))) {
       i = before;
+    } else if (const std::uint32_t time = begin_of_inner_time(marked, before, floor); time != before) {
+      i = time;  // "the Sunday shooting"
     } else if (is_determiner(marked, before) && !marked.in_time(before)) {
       i = before;
       // "all the president's men", "both the parties": a determiner before a determiner.

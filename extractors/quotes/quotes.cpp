@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/quotes/attribution.hpp"
+#include "extractors/quotes/phrases.hpp"
 #include "extractors/quotes/selection.hpp"
 #include "extractors/quotes/stance.hpp"
 
@@ -46,16 +47,35 @@ QuoteForm form_of(const Marked& marked, const std::vector<TokenRange>& content) 
   return outside ? QuoteForm::mixed : QuoteForm::direct;
 }
 
-Reference reference_to(const Document& document, TokenRange phrase, std::optional<TokenRange> names) {
-  Reference reference{document.span_of(phrase), phrase, std::nullopt};
-  const TokenRange named = names.value_or(phrase);
-  for (std::uint32_t i = named.first; i < named.last; ++i) {
+// Whether a mention heads its noun phrase or an apposition to it, and does not hang on a preposition or own something.
+bool stands_free(const Marked& marked, const Mention& mention, TokenRange phrase) {
+  const std::uint32_t first = mention.tokens.first, last = mention.tokens.last;
+  if (last < phrase.last && marked.pos(last) == Pos::part) return false;
+  return first == phrase.first || marked.pos(first - 1) != Pos::adp;
+}
+
+// Who a phrase speaks of: the person it names ("the bank's chair, Ann Lee"), else what its head mentions, else the
+// first that it mentions ("a spokesman for Shell").
+std::optional<EntityIndex> entity_of(const Marked& marked, TokenRange phrase) {
+  const Document& document = marked.document;
+  std::optional<EntityIndex> head, any;
+  const TokenRange chunk = chunk_at(marked, phrase.first, phrase.last);
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (marked.is(i, word::relative) && i > phrase.first) break;
     const Mention* mention = document.mention_at(i);
-    if (mention == nullptr || !named.contains(mention->tokens.first)) continue;
-    reference.entity = mention->entity;
-    break;
+    if (mention == nullptr || !phrase.contains(mention->tokens.first)) continue;
+    const bool person = document.entities.entities[at(mention->entity)].type == EntityType::person;
+    const bool free = stands_free(marked, *mention, phrase);
+    if (person && free && mention->form == MentionForm::name) return mention->entity;
+    if (!head && free && mention->tokens.last == chunk.last) head = mention->entity;
+    if (!any && !person) any = mention->entity;
+    i = std::max(i, mention->tokens.last - 1);
   }
-  return reference;
+  return head ? head : any;
+}
+
+Reference reference_to(const Marked& marked, TokenRange phrase, std::optional<TokenRange> names) {
+  return {marked.document.span_of(phrase), phrase, entity_of(marked, names.value_or(phrase))};
 }
 
 // A denial or an accusation is in the air for this many quotes after it.
@@ -80,8 +100,8 @@ double confidence_of(const Marked& marked, const Attribution& attribution) {
       {0.8, 0.2},   // according
       {0.6, 0.5},   // noun
       {0.6, 0.5},   // alone
-      {0.7, 0.0},   // colon
-      {0.7, 0.0},   // continuation
+      {0.6, 0.0},   // colon
+      {0.6, 0.0},   // continuation
       {0.4, 0.0},   // loose
   }};
   const Weight weight = weights[static_cast<std::size_t>(attribution.rule)];
@@ -97,14 +117,14 @@ Quote make_quote(const Marked& marked, const Selected& selected, Stance stance) 
   quote.stance = stance;
   quote.confidence = confidence_of(marked, attribution);
   if (!attribution.subject.phrase.empty()) {
-    quote.speaker = reference_to(document, attribution.subject.phrase, attribution.subject.names);
+    quote.speaker = reference_to(marked, attribution.subject.phrase, attribution.subject.names);
   }
   if (!attribution.cue.tokens.empty()) {
     const TokenRange tokens = attribution.cue.tokens;
     quote.cue = Cue{document.span_of(tokens), tokens, marked.lexicon.cues[attribution.cue.entry].lemma};
   }
   for (const TokenRange range : selected.content) quote.content.push_back(content_span(marked, range));
-  if (!attribution.addressee.empty()) quote.addressee = reference_to(document, attribution.addressee, std::nullopt);
+  if (!attribution.addressee.empty()) quote.addressee = reference_to(marked, attribution.addressee, std::nullopt);
   return quote;
 }
 
