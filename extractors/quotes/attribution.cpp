@@ -230,7 +230,8 @@ class SentenceReader {
     if (end > floor_ && marked_.is(end - 1, word::relative)) --end;
     if (end > floor_ && marked_.mark(end - 1) == ',') --end;
     TokenRange antecedent = noun_phrase_before(marked_, end, floor_);
-    if (antecedent.empty() && marked_.is(a.subject.clause_begin - 1, word::relative)) {
+    if (antecedent.empty() && a.subject.clause_begin > floor_ &&
+        marked_.is(a.subject.clause_begin - 1, word::relative)) {
       antecedent = {std::max(floor_, end > longest_phrase ? end - longest_phrase : 0), end};
       while (!antecedent.empty() && !names_matter(marked_.lexicon, marked_.token(antecedent.first))) ++antecedent.first;
     }

@@ -72,7 +72,7 @@ Circumstances of_rule(Rule rule) {
 bool says_untrue(const Marked& marked, TokenRange content, std::uint32_t first, std::uint32_t last) {
   if (first <= content.first + 1 || last - first > 1) return true;
   if (last < content.last && (marker_of(marked.lexicon, marked.token(last)) & claim) != 0) return true;
-  const std::uint32_t begin = std::max(content.first, first - 3);
+  const std::uint32_t begin = std::max(content.first + 3, first) - 3;
   for (std::uint32_t i = begin; i < first; ++i) {
     if (marked.is(i, word::be | word::negator | word::as)) return true;
   }

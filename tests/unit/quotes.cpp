@@ -94,6 +94,13 @@ TEST_CASE("marks and cues without end take linear time and break nothing", "[quo
   CHECK(validate(d).empty());
 }
 
+TEST_CASE("pieces of sentences have an answer", "[quotes]") {
+  const std::string text =
+      GENERATE(as<std::string>{}, "saying denied would ;", "denied", "who denied", "according to", ", said", "“", "”,",
+               "he: “", "which , denied by", "as said", "- said -", "(said)", "that that that said", ": “no” :");
+  CHECK(validate(analysed(text)).empty());
+}
+
 TEST_CASE("rows that mean nothing are refused with file and line", "[quotes]") {
   CHECK(error_of("cues.tsv", "say\tverb\tsong\tstatement\t0.8\n").find("cues.tsv:1:") != std::string::npos);
   CHECK(error_of("cues.tsv", "say\tverb\tclause\tshouting\t0.8\n").find("no such stance") != std::string::npos);
