@@ -25,8 +25,8 @@ tested() {
 tested release "the tests"
 [ "${1:-}" != --quick ] || exit 0
 tested asan "the tests under the address and undefined-behaviour sanitizers"
-echo "== tsan: threads"
-sayso_build "$root" tsan -DSAYSO_TESTS=ON
+echo "== tsan: the tests that run many threads, under the thread sanitizer"
+sayso_build "$root" tsan -DSAYSO_TESTS=ON --target sayso_program
 (cd "$root" && ctest --preset tsan -L threads)
 echo "== fuzz: half a minute for each target"
 sayso_build "$root" fuzz

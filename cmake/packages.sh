@@ -38,14 +38,20 @@ sayso_need_build_packages() {
   sayso_need libtbb-dev "the parallel pipeline"
   sayso_need nlohmann-json3-dev "JSON where speed does not matter: evaluation, schema"
   sayso_need libcli11-dev "the command line"
-  sayso_need libsimdjson-dev "reads JSON and JSON Lines"
   sayso_need libisal-dev "gzip in and out"
   sayso_need libzstd-dev "zstd in and out"
 }
 
-# The build directory's cores: one compiler each.
+# sayso_build <root> <preset> [-D...] [--target NAME]: configures and builds, one compiler a core.
 sayso_build() {
-  local root=$1 preset=$2
+  local root=$1 preset=$2 settings=() target=()
   shift 2
-  (cd "$root" && cmake --preset "$preset" "$@" >/dev/null && cmake --build --preset "$preset" -j "$(nproc)")
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --target) target=(--target "$2"); shift 2 ;;
+      *) settings+=("$1"); shift ;;
+    esac
+  done
+  (cd "$root" && cmake --preset "$preset" "${settings[@]}" >/dev/null &&
+    cmake --build --preset "$preset" -j "$(nproc)" "${target[@]}")
 }
