@@ -6,9 +6,11 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$1
 seconds=$2
 mkdir -p "$build/findings"
+ran=0
 for target in "$build"/tests/fuzz/fuzz_*; do
   [ -x "$target" ] && [ -f "$target" ] || continue
   name=$(basename "$target")
+  ran=$((ran + 1))
   work=$build/corpus/$name
   mkdir -p "$work"
   echo "-- $name, $seconds s"
@@ -17,3 +19,4 @@ for target in "$build"/tests/fuzz/fuzz_*; do
     grep -E 'stat::number_of_executed_units|stat::average_exec|ERROR|SUMMARY|Test unit' || true
   [ "${PIPESTATUS[0]}" -eq 0 ] || { echo "$name found something: $build/findings" >&2; exit 1; }
 done
+[ "$ran" -gt 0 ] || { echo "no fuzz target in $build/tests/fuzz: build the preset \"fuzz\" first" >&2; exit 1; }
