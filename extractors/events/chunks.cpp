@@ -19,7 +19,14 @@ constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 class Chunker {
  public:
   Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
-      : document_(document), grammar_(grammar), syntax_(syntax), end_(sentence.last), at_(sentence.first) {
+      : document_(document),
+        grammar_(grammar),
+        syntax_(syntax),
+        first_(sentence.first),
+        end_(sentence.last),
+        at_(sentence.first) {
+    syntax_.poses.clear();
+    for (std::uint32_t i = first_; i < end_; ++i) syntax_.poses.push_back(corrected(i));
     const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
     figure_ = std::lower_bound(document.figures.begin(), document.figures.end(), at_, begins);
     time_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
@@ -36,11 +43,12 @@ class Chunker {
  private:
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
   [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const { return i < end_ && (bit(pos(i)) & poses) != 0; }
+  [[nodiscard]] Pos pos(std::uint32_t i) const { return syntax_.poses[i - first_]; }
   [[nodiscard]] Pos tag(std::uint32_t i) const { return i < end_ ? token(i).pos : Pos::none; }
   // The part of speech, put right where grammar rules the tagger's out:
   // "[talks] would resume", "the [bans]", "the firm [plans] to sell",
   // "threatened [to] sue".
-  [[nodiscard]] Pos pos(std::uint32_t i) const {
+  [[nodiscard]] Pos corrected(std::uint32_t i) const {
     const Pos given = token(i).pos;
     if (given == Pos::verb && is_noun_here(i)) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
@@ -248,6 +256,13 @@ class Chunker {
     finish_phrase(p, i, head);
   }
 
+  [[nodiscard]] bool tells_time(std::uint32_t head) const {
+    const auto& times = document_.times;
+    const auto after = std::upper_bound(times.begin(), times.end(), head,
+                                        [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
+    return after != times.begin() && std::prev(after)->tokens.contains(head);
+  }
+
   void pronoun() {
     Phrase p;
     p.base = {at_, at_ + 1};
@@ -260,6 +275,7 @@ class Chunker {
     p.base.last = end;
     p.head = head == none ? end - 1 : head;
     p.last = end;
+    p.temporal = tells_time(p.head);
     syntax_.phrases.push_back(p);
     push(ChunkKind::phrase, end, static_cast<std::uint32_t>(syntax_.phrases.size() - 1));
   }
@@ -385,6 +401,7 @@ class Chunker {
   const Document& document_;
   const Grammar& grammar_;
   Syntax& syntax_;
+  std::uint32_t first_;
   std::uint32_t end_;
   std::uint32_t at_;
   std::vector<Figure>::const_iterator figure_;

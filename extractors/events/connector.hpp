@@ -21,7 +21,7 @@ struct Frame {
 class Connector {
  public:
   Connector(const Document& document, const Grammar& grammar, Syntax& syntax)
-      : document_(document), grammar_(grammar), syntax_(syntax) {}
+      : document_(document), grammar_(grammar), syntax_(syntax), ahead_(syntax.ahead), lists_(syntax.lists) {}
 
   void run();
 
@@ -55,7 +55,7 @@ class Connector {
     governor.last_oblique = index;
   }
 
-  [[nodiscard]] bool temporal(const Phrase& p) const;
+  [[nodiscard]] static bool temporal(const Phrase& p) { return p.temporal; }
   // Deeper nesting than this is no sentence; the innermost frame is reused.
   void open(Frame frame);
   // From the right: the verb that a phrase at chunk i would meet as its
@@ -146,11 +146,11 @@ class Connector {
   const Document& document_;
   const Grammar& grammar_;
   Syntax& syntax_;
+  std::vector<std::uint32_t>& ahead_;
+  std::vector<std::uint8_t>& lists_;
   std::array<Frame, 12> frames_{};
   std::size_t depth_ = 0;
   std::size_t at_ = 0;
-  std::vector<std::uint32_t> ahead_;
-  std::vector<std::uint8_t> lists_;
 };
 
 }  // namespace sayso::events

@@ -15,12 +15,6 @@ Status stronger(Status a, Status b) { return std::max(a, b); }
 
 Polarity opposite(Polarity p) { return p == Polarity::positive ? Polarity::negative : Polarity::positive; }
 
-// Types that are done by saying so.
-bool is_said(EventType type) {
-  return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
-         type == EventType::plan || type == EventType::denial;
-}
-
 class Cascade {
  public:
   explicit Cascade(const Reader& reader) : r_(reader) {}

@@ -209,11 +209,21 @@ class Loader {
 
   void add_trigger(const lexicon::Row& row) {
     if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
-    const auto first = static_cast<std::uint32_t>(lexicon_.readings.size());
+    const auto reading = static_cast<std::uint32_t>(lexicon_.readings.size());
     const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
-    lexicon_.triggers.push_back({first, first});
-    auto& automaton = row[1] == "verb" ? lexicon_.verbs : row[1] == "noun" ? lexicon_.nouns : lexicon_.words;
-    automaton.add(text::intern_phrase(row[0], vocabulary_), index);
+    lexicon_.triggers.push_back({reading, reading});
+    const std::uint8_t kind = row[1] == "verb"   ? trigger_kind::verb
+                              : row[1] == "noun" ? trigger_kind::noun
+                                                 : trigger_kind::word;
+    auto& automaton = kind == trigger_kind::verb   ? lexicon_.verbs
+                      : kind == trigger_kind::noun ? lexicon_.nouns
+                                                   : lexicon_.words;
+    const std::vector<Symbol> phrase = text::intern_phrase(row[0], vocabulary_);
+    if (phrase.empty()) row.fail("an empty trigger");
+    const auto first = static_cast<std::size_t>(phrase.front());
+    if (first >= lexicon_.begins.size()) lexicon_.begins.resize(first + 1);
+    lexicon_.begins[first] = static_cast<std::uint8_t>(lexicon_.begins[first] | kind);
+    automaton.add(phrase, index);
   }
 
   void read_status() {

@@ -107,6 +107,11 @@ struct StatusWord {
 
 enum class StatusKind : std::uint8_t { modal, verb, adjective, noun, adverb, conjunction, preposition };
 
+// Kinds of triggers, as bits.
+namespace trigger_kind {
+inline constexpr std::uint8_t verb = 1, noun = 2, word = 4;
+}  // namespace trigger_kind
+
 // Built once, then constant; it refers to the vocabulary and the lemmatiser.
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
@@ -128,6 +133,12 @@ struct Lexicon {
   std::vector<Condition> conditions;
   std::vector<Reading> readings;
   std::vector<Trigger> triggers;
+  // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
+  [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const {
+    const auto index = static_cast<std::size_t>(symbol);
+    return index < begins.size() && (begins[index] & kinds) != 0;
+  }
+  std::vector<std::uint8_t> begins;
   match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words

@@ -169,6 +169,7 @@ bool carried(const Reader& reader, const Phrase& phrase) {
 std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32_t index) {
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
+  if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
@@ -187,6 +188,7 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
+    if (!reader.lexicon.may_begin(reader.token(start).lemma, trigger_kind::noun)) continue;
     const auto match = reader.lexicon.nouns.longest(reader.document, start, reader.sentence.last, match::Field::lemma);
     if (!match || start + match->tokens <= phrase.head) continue;
     Occurrence occurrence;
@@ -201,6 +203,7 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
 }
 
 std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t token) {
+  if (!reader.lexicon.may_begin(reader.token(token).lower, trigger_kind::word)) return std::nullopt;
   const auto match = reader.lexicon.words.longest(reader.document, token, reader.sentence.last);
   if (!match) return std::nullopt;
   const auto& clauses = reader.syntax.clauses;
@@ -275,6 +278,11 @@ bool is_time(const Document& document, std::uint32_t token) {
   const auto after = std::upper_bound(document.times.begin(), document.times.end(), token,
                                       [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
   return after != document.times.begin() && std::prev(after)->tokens.contains(token);
+}
+
+bool is_said(EventType type) {
+  return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
+         type == EventType::plan || type == EventType::denial;
 }
 
 bool is_name(const Reader& reader, std::uint32_t head) {

@@ -91,6 +91,9 @@ struct Occurrence {
 // `none` where nobody is named.
 [[nodiscard]] std::uint32_t doer_of(const Reader& reader, const Clause& clause);
 
+// Types that are done by saying so: they happened even where what was said is rejected.
+[[nodiscard]] bool is_said(EventType type);
+
 // True for people, organisations, places with a government, and pronouns for
 // them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);

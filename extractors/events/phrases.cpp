@@ -20,13 +20,6 @@ void Connector::run() {
   extend();
 }
 
-bool Connector::temporal(const Phrase& p) const {
-  const auto& times = document_.times;
-  const auto after = std::upper_bound(times.begin(), times.end(), p.head,
-                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
-  return after != times.begin() && std::prev(after)->tokens.contains(p.head);
-}
-
 void Connector::open(Frame frame) {
   // Deeper nesting than this is no sentence; the innermost frame is reused.
   if (depth_ + 1 < frames_.size()) ++depth_;

@@ -176,10 +176,7 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
 
 // "denied the accusations": who denies them did not make them.
 bool rejects(const Occurrence& o) {
-  if (o.governor.word.effect != Effect::negative || o.reading == nullptr) return false;
-  const EventType type = *o.reading->type;
-  return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
-         type == EventType::plan || type == EventType::denial;
+  return o.governor.word.effect == Effect::negative && o.reading != nullptr && is_said(*o.reading->type);
 }
 
 // "the ban [imposed] by the senate": a participle of a light verb tells more

@@ -39,6 +39,7 @@ struct Phrase {
                          // is none
   std::uint32_t last = 0;
   std::uint32_t list_last = 0;  // the same for the list that it begins
+  bool temporal = false;        // its head stands in an expression of time
   Relation relation = Relation::free;
   std::uint32_t clause = none;         // its governor, if that is a clause
   std::uint32_t phrase = none;         // its governor, if that is a phrase
@@ -120,9 +121,14 @@ struct Chunk {
 
 // One sentence read. Reused from sentence to sentence.
 struct Syntax {
+  std::vector<Pos> poses;  // of the sentence's tokens, put right
   std::vector<Chunk> chunks;
   std::vector<Phrase> phrases;  // text order
   std::vector<Clause> clauses;  // text order of their verbs
+
+  // Buffers of connect(), by chunk: the verb a phrase here would meet, and whether a list goes on.
+  std::vector<std::uint32_t> ahead;
+  std::vector<std::uint8_t> lists;
 };
 
 // Cuts the sentence into phrases, verb groups and the words between them.
