@@ -69,6 +69,8 @@ class Checker {
       const Figure& a = d_.figures[k];
       const FigureIndex* former = former_of(a);
       if (former == nullptr || at(*former) != before || !a.value || is_level(k, before)) continue;
+      // further figures of the sentence may be measured from the same level without being its change
+      if (k > after && d_.figures[k].tokens.first - d_.figures[after].tokens.last > 16) continue;
       if (a.kind == FigureKind::percent || a.kind == FigureKind::points) rate(before, after, k);
       if (a.kind == FigureKind::multiple || a.kind == FigureKind::fraction) factor(before, after, k);
       if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent) step(before, after, k);
@@ -171,8 +173,16 @@ class Checker {
         continue;
       if (!share.change && !step.change) continue;
       if (d_.sentence_of(d_.figures[level - 2].tokens.first) != sentence) continue;
+      if (!apposed(level - 2, level - 1) || l.tokens.first - d_.figures[level - 1].tokens.last > 6) continue;
       return former_by_amount(level, p, s);
     }
+  }
+
+  // ", or" or a bracket joins the two: one change told twice.
+  [[nodiscard]] bool apposed(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t begin = d_.figures[b].tokens.first;
+    const std::string_view joint = word_before(b);
+    return (joint == "or" || joint == "(") && begin - d_.figures[a].tokens.last <= 5;
   }
 
   void former_by_amount(std::uint32_t level, std::uint32_t share, std::uint32_t step) {

@@ -90,6 +90,9 @@ class Linker {
     if (f.tokens.first == s_.sentence.first) return;
     std::uint32_t at = f.tokens.first;
     Symbol preposition = Symbol::unknown;
+    // "ahead of the £205m": a figure that is known already is no amount or level
+    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f)) return;
+    if (shares_link(i)) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
     if (before == w_.to || before == w_.from || before == w_.by || before == w_.at || before == w_.of) {
@@ -119,6 +122,28 @@ class Linker {
     }
   }
 
+  // "Dropping 3 inches of rain": a quantity of something, not by how much.
+  [[nodiscard]] bool is_of_thing(const Figure& f) const {
+    const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::fraction;
+    if (share || !clause_.holds(f.tokens.last) || clause_.lower(f.tokens.last) != w_.of) return false;
+    const Symbol before = clause_.lower(f.tokens.first - 1);
+    return before != w_.to && before != w_.from && before != w_.by;
+  }
+
+  // "Up 0.6%, or 50 points": the second says the same of another measure.
+  bool shares_link(std::uint32_t i) {
+    const std::uint32_t first = s_.figures[i].tokens.first;
+    if (i == s_.first || clause_.lower(first - 1) != w_.or_) return false;
+    const std::uint32_t end = s_.figures[i - 1].tokens.last;
+    if (first - end > 8 || links_[i - 1].role == ChangeRole::none) return false;
+    // between them a comma and perhaps a time
+    for (std::uint32_t t = end; t + 1 < first; ++t) {
+      if (s_.time_at(t) == nullptr && clause_.lower(t) != w_.comma && clause_.pos(t) != Pos::adp) return false;
+    }
+    links_[i] = links_[i - 1];
+    return true;
+  }
+
   enum class Walk : std::uint8_t { on, stop };
 
   // One word of the walk: the cue, something to pass over, or the end.
@@ -129,22 +154,32 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
+        // "to settle at", "to close at": a level verb behind the change
+        if (has(lemma, change_use::level) && preposition == w_.at && at > s_.sentence.first &&
+            clause_.pos(at - 1) == Pos::part)
+          return Walk::on;
         if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::verb) && (tied || !nouns) && preposition != w_.of) {
           accept(i, preposition, at, lemma.decrease);
-        } else if (has(lemma, change_use::transitive) && tied) {
+        } else if (has(lemma, change_use::transitive) && (tied || (in_points(s_.figures[i]) && nouns))) {
           accept(i, preposition, at, lemma.decrease);
         }
         return Walk::stop;
       case Pos::noun:
       case Pos::propn:
-        if (is_change_noun(at) && preposition != Symbol::unknown && preposition != w_.at && !nouns) {
+        if (is_change_noun(at) && preposition != Symbol::unknown && preposition != w_.at && !nouns &&
+            (adjacent || preposition != w_.by)) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
+        // "rose" is a flower to the tagger now and then
+        if (has(form, change_use::verb) && !has(lemma, change_use::noun) && !nouns && (tied || adjacent)) {
+          accept(i, preposition, at, form.decrease);
+          return Walk::stop;
+        }
         nouns = true;
-        return tied ? Walk::on : Walk::stop;
+        return tied || in_points(s_.figures[i]) ? Walk::on : Walk::stop;
       case Pos::adv:
       case Pos::adp:
       case Pos::part:
@@ -159,6 +194,8 @@ class Linker {
           accept(i, preposition, at, form.decrease);
           return Walk::stop;
         }
+        // "fell after two people": what the preposition governs is no amount
+        if (clause_.pos(at) == Pos::adp && preposition == Symbol::unknown && adjacent) return Walk::stop;
         return Walk::on;
       case Pos::det:
       case Pos::num:
@@ -211,10 +248,18 @@ class Linker {
     while (main > s_.first && s_.figures[main - 1].tokens.first > former.cue) --main;
     if (main == s_.first) return;
     --main;
+    // "34.2% of the vote, or 371,480 votes, up from 21.9%"
+    const auto alike = [&](std::uint32_t k) {
+      return s_.figures[k].kind == s_.figures[i].kind && s_.figures[k].unit == s_.figures[i].unit;
+    };
+    std::uint32_t behind = s_.figures[main].tokens.last;
+    if (!alike(main) && main > s_.first && alike(main - 1) &&
+        clause_.lower(s_.figures[main].tokens.first - 1) == w_.or_)
+      --main;
     Figure& f = s_.figures[main];
     if (links_[main].role != ChangeRole::none || f.kind != s_.figures[i].kind || f.unit != s_.figures[i].unit) return;
     // only a comma, a time and small words may stand between
-    for (std::uint32_t t = f.tokens.last; t < former.cue; ++t) {
+    for (std::uint32_t t = behind; t < former.cue; ++t) {
       const Pos pos = clause_.pos(t);
       if (s_.time_at(t) == nullptr && (pos == Pos::verb || pos == Pos::sconj || pos == Pos::noun)) return;
     }
@@ -255,17 +300,33 @@ class Linker {
     for (auto t = first; t != times.end() && s_.sentence.contains(t->tokens.first) && t->tokens.first < begin + 14;
          ++t) {
       if (t->tokens.first <= begin) continue;
+      if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
       std::uint32_t before = t->tokens.first - 1;
       while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
       const Symbol word = clause_.lower(before);
       const Symbol earlier = before > begin ? clause_.lower(before - 1) : Symbol::unknown;
       const bool compared = earlier == w_.compared && earlier != Symbol::unknown;
       const bool coarse = t->value.size() <= 7;
-      const bool from = word == w_.from || word == w_.than || word == w_.since || word == w_.versus || compared ||
+      const bool since = word == w_.since && before <= begin + 1;
+      const bool from = word == w_.from || word == w_.than || since || word == w_.versus || compared ||
                         ((word == w_.on || word == w_.over || word == w_.against) && coarse);
       if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return clause_.lower(t) != w_.compared;
+    }
+    return false;
+  }
+
+  // "From January" of what is still to come is when it begins.
+  [[nodiscard]] bool is_future(const Time& t) const {
+    const std::string_view published = s_.document.article.published;
+    return !published.empty() && !t.value.empty() && t.value[0] >= '0' && t.value[0] <= '9' &&
+           std::string_view(t.value).substr(0, 7) > published.substr(0, 7);
   }
 
   const SentenceFigures& s_;

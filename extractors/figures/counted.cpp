@@ -15,7 +15,7 @@ constexpr std::uint32_t longest_phrase = 8;
 bool is_noun(const Token& token) { return token.pos == Pos::noun; }
 
 // Words that may stand between a number and its noun: "3 [newly built] homes", "12 [Afghan] soldiers".
-bool may_precede_noun(const Document& document, std::uint32_t token, std::uint32_t end) {
+bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32_t token, std::uint32_t end) {
   const Token& t = document.tokens[token];
   switch (t.pos) {
     case Pos::adj:
@@ -23,8 +23,9 @@ bool may_precede_noun(const Document& document, std::uint32_t token, std::uint32
       return true;
     case Pos::num: {
       // "24 Boeing [737] jets", "two top-[ten] investors"
+      if (token == first) return false;
       const Token& before = document.tokens[token - 1];
-      return before.pos == Pos::propn || document.slice(before) == "-";
+      return before.pos == Pos::propn || (document.slice(before) == "-" && token > first + 1);
     }
     case Pos::adv:
     case Pos::verb:
@@ -34,7 +35,7 @@ bool may_precede_noun(const Document& document, std::uint32_t token, std::uint32
       if (token + 1 >= end) return false;
       const Pos next = document.tokens[token + 1].pos;
       const std::string_view form = document.slice(t);
-      if (t.pos == Pos::punct) return form == "-";
+      if (t.pos == Pos::punct) return form == "-" && token > first;
       if (t.pos == Pos::cconj) {
         const Pos before = document.tokens[token - 1].pos;
         return before == Pos::adj && next == Pos::adj;
@@ -67,7 +68,7 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       if (compound) continue;
       break;
     }
-    if (!may_precede_noun(document, t, limit)) break;
+    if (!may_precede_noun(document, token, t, limit)) break;
     if (at.pos == Pos::propn) name = t;
   }
   if (head) return head;
@@ -186,7 +187,60 @@ bool is_list_mark(const Context& context, const Numeral& numeral) {
 
 }  // namespace
 
-bool is_name(const Context& context, const Numeral& numeral) {
+namespace {
+
+// "iOS 5", "iPhone 4": capitals inside the word before.
+bool is_camel_case(std::string_view form) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return form.size() > 2 && !form.ends_with('s') && std::any_of(form.begin() + 1, form.end(), upper) &&
+         std::any_of(form.begin(), form.end(), lower);
+}
+
+// "'98": a year without its century.
+bool is_short_year(const Context& context, const Numeral& numeral) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->digits != 2 || numeral.first == 0 || !context.atoms[numeral.first].joined)
+    return false;
+  const std::string_view mark = context.text(numeral.first - 1);
+  const bool apostrophe = mark == "'" || mark == "\u2019" || mark == "\u2018";
+  return apostrophe && !context.atoms[numeral.first - 1].joined && numeral.scale == 0;
+}
+
+// "The final 717 jet", "a 500 index": a number above one before one thing is its name. Words that are plural as they
+// stand ("5 aircraft") agree.
+bool disagrees(const Context& context, const Numeral& numeral, const Counted& noun) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->digits != 3 || literal->decimals > 0 || numeral.scale != 0)
+    return false;
+  const Token& head = context.document.tokens[noun.last_token];
+  const std::string_view form = context.document.slice(head);
+  if (form.ends_with("s") || context.lexicon.nouns[head.lower] != Symbol::unknown) return false;
+  if (context.lexicon.names[head.lower] == NameKind::plural ||
+      context.word(numeral.last) == context.lexicon.words.hyphen)
+    return false;
+  return noun.lemma == form && context.word(numeral.last) != context.lexicon.words.of;
+}
+
+bool names_something(const Context& context, const Numeral& numeral);
+
+}  // namespace
+
+bool is_name(Context& context, const Numeral& numeral) {
+  const bool plain = !numeral.words && numeral.scale == 0 && numeral.role == NumeralRole::cardinal;
+  const std::string_view digits = plain ? context.text(numeral.first) : std::string_view{};
+  const bool memorable = digits.size() >= 3 && digits.size() <= 5;
+  if (memorable && std::find(context.names.begin(), context.names.end(), digits) != context.names.end()) {
+    return !read_scale_or_unit(context, numeral.last);
+  }
+  if (!names_something(context, numeral)) return false;
+  if (memorable && context.names.size() < 32) context.names.push_back(digits);
+  return true;
+}
+
+namespace {
+
+bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
@@ -194,9 +248,12 @@ bool is_name(const Context& context, const Numeral& numeral) {
   if (joined_to_name(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (is_list_mark(context, numeral)) return true;
+  if (is_list_mark(context, numeral) || is_short_year(context, numeral)) return true;
+  const auto counted = counted_noun(context, numeral.last);
+  if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0) return false;
   std::uint32_t before = numeral.first - 1;
+  if (context.word(before) == context.lexicon.words.plus_sign && before > 0) --before;
   if (context.word(before) == context.lexicon.words.hyphen && before > 0) --before;
   if (context.word(before) == context.lexicon.words.stop && before > 0 && atoms[before].joined) --before;
   const Token& token = context.token(before);
@@ -207,7 +264,8 @@ bool is_name(const Context& context, const Numeral& numeral) {
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;
-  const bool name_before = capital && token.pos == Pos::propn && before + 1 == numeral.first;
+  const bool name_before =
+      ((capital && token.pos == Pos::propn) || is_camel_case(context.text(before))) && before + 1 == numeral.first;
   if (numeral.words) {
     // "Channel Four", "the Big Three": a capital inside the sentence
     const Token& self = context.token(numeral.first);
@@ -219,10 +277,11 @@ bool is_name(const Context& context, const Numeral& numeral) {
   if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
     return false;
   if (read_scale_or_unit(context, numeral.last)) return false;
-  const auto noun = counted_noun(context, numeral.last);
-  if (!noun) return true;
-  const Token& head = context.document.tokens[noun->last_token];
-  return !context.document.slice(head).ends_with("s") && noun->lemma != "people" && noun->lemma != "person";
+  if (!counted) return true;
+  const Token& head = context.document.tokens[counted->last_token];
+  return !context.document.slice(head).ends_with("s") && context.lexicon.nouns[head.lower] == Symbol::unknown;
 }
+
+}  // namespace
 
 }  // namespace sayso::figures

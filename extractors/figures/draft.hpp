@@ -18,6 +18,7 @@ struct Context {
   const Lexicon& lexicon;
   CurrencyResolver& currencies;
   Atoms atoms;
+  std::vector<std::string_view> names;  // numbers that were names in this article: the 737 of "Boeing 737"
 
   [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }
   [[nodiscard]] const Token& token(std::size_t atom) const { return document.tokens[atoms[atom].token]; }
@@ -42,8 +43,16 @@ struct Draft {
 struct Reading {
   std::optional<Draft> draft;
   std::uint32_t next = 0;
+  bool time = false;  // the number is part of a time or duration
 };
 [[nodiscard]] Reading read_quantity(Context& context, std::uint32_t atom, std::uint32_t free_from);
+
+// The age that a number is, with the words that say so: "aged [18]", "[34]-year-old", "Smith, [42],".
+struct Age {
+  std::uint32_t first = 0, last = 0;  // atoms
+  std::string unit;                   // UCUM: a or mo
+};
+[[nodiscard]] std::optional<Age> read_age(const Context& context, const Numeral& numeral, std::uint32_t free_from);
 
 // The noun that a number counts: "three [telecom operators]".
 struct Counted {
@@ -54,7 +63,7 @@ struct Counted {
 [[nodiscard]] std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom);
 
 // Numbers that are part of a name, an address, a list mark: no figures.
-[[nodiscard]] bool is_name(const Context& context, const Numeral& numeral);
+[[nodiscard]] bool is_name(Context& context, const Numeral& numeral);
 
 // Joins ranges, hands units back over lists ("5, 6 and 7 percent"), drops scores.
 void join_ranges(Context& context, std::vector<Draft>& drafts);

@@ -27,6 +27,15 @@ bool has_trigger(const Document& document, const Sentence& sentence, const Lexic
   return false;
 }
 
+// "Between 60 and 90 days": the first number is part of the duration too.
+void drop_start_of_duration(const Context& context, std::vector<Draft>& drafts, std::uint32_t number) {
+  if (drafts.empty() || drafts.back().has_unit || drafts.back().figure.kind != FigureKind::number) return;
+  if (number != drafts.back().last + 1) return;
+  const Symbol joint = context.word(drafts.back().last);
+  const Words& w = context.lexicon.words;
+  if (joint == w.and_ || joint == w.to || joint == w.or_ || joint == w.hyphen || joint == w.en_dash) drafts.pop_back();
+}
+
 std::vector<Draft> read_drafts(Context& context) {
   std::vector<Draft> drafts;
   const auto size = static_cast<std::uint32_t>(context.atoms.size());
@@ -39,8 +48,10 @@ std::vector<Draft> read_drafts(Context& context) {
       ++i;
       continue;
     }
+    const std::uint32_t number = i;
     Reading reading = read_quantity(context, i, free_from);
     i = std::max(i + 1, reading.next);
+    if (reading.time) drop_start_of_duration(context, drafts, number);
     if (!reading.draft || reading.draft->dropped) continue;
     free_from = reading.draft->last;
     drafts.push_back(std::move(*reading.draft));
@@ -72,7 +83,7 @@ void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}};
+  Context context{document, lexicon, currencies, {}, {}};
   for (const Sentence& sentence : document.sentences) {
     if (!has_trigger(document, sentence, lexicon)) continue;
     cut_atoms(document, sentence, lexicon, context.atoms);

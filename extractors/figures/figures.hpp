@@ -1,8 +1,10 @@
 // Finds every quantity: money, percentages, measures, counts, ages.
 //
 // A sentence that has a digit, a sign or a number word is cut into atoms (atoms.hpp); at each number the alternatives
-// are tried most specific first (quantity.cpp); neighbours become ranges (ranges.cpp); then figures are related to the
-// words, times and figures around them (relations.hpp). What words mean stands in the TSV files beside the code.
+// are tried most specific first (quantity.cpp); neighbours become ranges (ranges.cpp). Then figures are related to the
+// words, times and figures around them (relations.hpp): by how much and from where something changed (changes.cpp),
+// what it is that they measure (measured.cpp) and when (held.cpp). What words mean stands in the TSV files beside the
+// code.
 #pragma once
 
 #include <vector>

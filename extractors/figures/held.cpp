@@ -34,9 +34,11 @@ class Placer {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
-      if (!plain) continue;
+      if (!plain || is_attribute(f)) continue;
       auto time = behind(i);
-      if (!time && links_[i].role != ChangeRole::former) time = before(i);
+      // things counted are there at a time only where it stands at them; levels and amounts take that of the clause
+      const bool held = f.kind != FigureKind::count || links_[i].role != ChangeRole::none;
+      if (!time && held && links_[i].role != ChangeRole::former) time = before(i);
       if (time) f.time = TimeIndex{*time};
     }
   }
@@ -48,6 +50,26 @@ class Placer {
   [[nodiscard]] static bool places(const Time& t) { return t.type == TimeType::date && !t.value.ends_with("_REF"); }
 
   [[nodiscard]] bool compared_with(std::uint32_t index) const { return compared_[index - first_]; }
+
+  // "A $1,199 phone": what it costs at any time.
+  [[nodiscard]] bool is_attribute(const Figure& f) const {
+    if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
+      return false;
+    const std::uint32_t at = f.tokens.last;
+    const bool noun = clause_.pos(at) == Pos::noun ||
+                      (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
+    return noun && (s_.lexicon.changes[clause_.lower(at)].uses & change_use::comparative) == 0 &&
+           (s_.lexicon.changes[clause_.lemma(at)].uses & change_use::noun) == 0;
+  }
+
+  // "Since May" says from when; a day in a dateline, when the report was sent.
+  [[nodiscard]] bool begins_only(std::uint32_t index) const {
+    const std::uint32_t begin = time(index).tokens.first;
+    if (begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.words.since) return true;
+    const bool dateline =
+        begin < s_.sentence.first + 8 && clause_[s_.sentence.first].is(token_flag::all_caps) && s_.sentence.first == 0;
+    return dateline && begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.words.comma;
+  }
 
   // "Said on Tuesday": when it was said, not when it held.
   [[nodiscard]] bool of_saying(std::uint32_t index) const {
@@ -71,7 +93,7 @@ class Placer {
     const std::uint32_t end = s_.figures[i].tokens.last;
     for (std::uint32_t t = first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind) break;
-      if (!places(time(t)) || compared_with(t)) continue;
+      if (!places(time(t)) || compared_with(t) || begins_only(t)) continue;
       if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
       return reachable(i, end, time(t).tokens.first) && !of_saying(t) ? std::optional(t) : std::nullopt;
     }
@@ -100,13 +122,34 @@ class Placer {
     for (std::uint32_t t = first_behind(begin); t-- > first_;) {
       if (time(t).tokens.last > begin) continue;
       if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
-      if (!places(time(t)) || compared_with(t) || of_saying(t)) continue;
-      for (std::uint32_t token = time(t).tokens.last; token < begin; ++token) {
-        if (s_.document.slice(clause_[token]) == ";") return std::nullopt;
-      }
-      return t;
+      if (!places(time(t)) || compared_with(t) || of_saying(t) || begins_only(t)) continue;
+      if (same_clause(time(t), begin)) return t;
+      return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
+  // verb only ("he said on Monday that", "closed in May and sold").
+  [[nodiscard]] bool same_clause(const Time& t, std::uint32_t figure) const {
+    bool verb = false, break_between = false;
+    for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
+      const Pos pos = clause_.pos(token);
+      const std::string_view form = s_.document.slice(clause_[token]);
+      if (form == ";" || form == ":" || form == "“" || form == "(") return false;
+      verb = verb || pos == Pos::verb || pos == Pos::aux;
+      break_between =
+          break_between || pos == Pos::sconj || pos == Pos::cconj || form == "that" || form == "which" || form == "who";
+    }
+    if (!verb && !break_between) return true;
+    if (break_between) return false;
+    const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
+    for (std::uint32_t token = t.tokens.first; token-- > limit;) {
+      const Pos pos = clause_.pos(token);
+      if (pos == Pos::verb || pos == Pos::aux) return false;
+      if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
+    }
+    return true;
   }
 
   const SentenceFigures& s_;

@@ -162,11 +162,12 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr std::array<std::pair<std::string_view, NameKind>, 4> kinds{{
+  static constexpr std::array<std::pair<std::string_view, NameKind>, 5> kinds{{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
       {"angle", NameKind::angle},
       {"score", NameKind::score},
+      {"plural", NameKind::plural},
   }};
   for (const Row row : source.read("figures/names.tsv", 2)) {
     if (row[1] == "literal") {

@@ -93,7 +93,7 @@ struct Currency {
 };
 
 // modifiers.tsv
-enum class NameKind : std::uint8_t { none, always, capitalised, angle, score };
+enum class NameKind : std::uint8_t { none, always, capitalised, angle, score, plural };
 
 // changes.tsv; a set of bits, for a word may be a verb and a noun
 namespace change_use {

@@ -23,12 +23,14 @@ class Reader {
     draft_.words = n_.words;
     minus();
     if (age()) return finish();
-    if (const Time* time = c_.time_at(n_.first)) return {std::nullopt, after_time(*time)};
+    if (const Time* time = c_.time_at(n_.first)) return {std::nullopt, after_time(*time), true};
     if (money_before()) return finish();
     letter_scale();
     if (is_name(c_, n_)) return {std::nullopt, past_name()};
-    if (money_behind() || measure() || part_of_whole() || multiple() || ordinal() || fraction_alone()) return finish();
-    if (is_duration_) return {std::nullopt, n_.last};
+    if (money_behind() || measure() || degrees_below_zero() || part_of_whole() || multiple() || ordinal() ||
+        fraction_alone())
+      return finish();
+    if (is_duration_) return {std::nullopt, n_.last, true};
     if (!count()) return {std::nullopt, n_.last};
     return finish();
   }
@@ -86,63 +88,27 @@ class Reader {
     draft_.first = draft_.number_first = sign;
   }
 
-  // "34-year-old", "34 years old", "aged 18", "Smith, 42,".
-  bool age() {
-    if (n_.role != NumeralRole::cardinal || n_.scale != 0) return false;
-    const auto years = small_whole(n_.value);
-    if (!years || *years < 0 || *years > 125) return false;
-    std::uint32_t at = past_hyphen(n_.last);
-    const Symbol unit = word(at);
-    if (unit == w_.year || unit == w_.years || unit == w_.month || unit == w_.months) {
-      const std::uint32_t old = past_hyphen(at + 1);
-      const bool of_age = word(old) == w_.of && word(old + 1) == w_.age;
-      if (word(old) == w_.old || word(old) == w_.olds || of_age) {
-        draft_.number_last = old + (of_age ? 2 : 1);
-        return set_age(unit == w_.year || unit == w_.years ? "a" : "mo");
-      }
-    }
-    const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-    const bool aged = before == w_.aged || before == w_.age || before == w_.ages;
-    if (aged && before != Symbol::unknown && n_.first > free_from_) {
-      draft_.first = n_.first - 1;
-      return set_age("a");
-    }
-    if (age_by_verb(*years)) return set_age("a");
-    return person_age(*years) && set_age("a");
-  }
-
-  // "Who is 62 and", "she turns 70 next month".
-  [[nodiscard]] bool age_by_verb(std::int64_t years) const {
-    if (n_.first < 2 || years < 10) return false;
-    const std::uint32_t verb = n_.first - 1;
-    const Symbol lemma = c_.token(verb).lemma;
-    const bool turns = lemma == w_.turn && lemma != Symbol::unknown;
-    const Symbol subject = word(verb - 1);
-    const bool person = subject != Symbol::unknown && (subject == w_.who || subject == w_.he || subject == w_.she);
-    const bool is = person && (word(verb) == w_.is || word(verb) == w_.was);
-    if (!turns && !is) return false;
-    const bool counts = n_.last < size() && (c_.token(n_.last).pos == Pos::noun || c_.token(n_.last).pos == Pos::sym ||
-                                             word(n_.last) == w_.of || word(n_.last) == w_.in);
-    return !counts || c_.time_at(n_.last) != nullptr;
-  }
-
-  bool set_age(const char* unit) {
-    draft_.figure.kind = FigureKind::age;
-    draft_.figure.unit = std::string(unit);
+  // "2 below zero": degrees go without saying.
+  bool degrees_below_zero() {
+    if (n_.role != NumeralRole::cardinal || n_.scale != 0 || word(n_.last) != w_.below || word(n_.last + 1) != w_.zero)
+      return false;
+    draft_.figure.kind = FigureKind::quantity;
+    draft_.figure.unit = degree(n_.last);
+    draft_.number_last = n_.last;
     draft_.has_unit = true;
+    below_zero();
     return true;
   }
 
-  // A number between commas behind a person's name.
-  bool person_age(std::int64_t years) {
-    if (n_.first < 2 || n_.words || years < 2 || n_.last >= size()) return false;
-    if (word(n_.first - 1) != w_.comma || !c_.atoms[n_.first - 1].joined) return false;
-    const Token& name = c_.token(n_.first - 2);
-    const bool named = name.is(token_flag::capitalised) && (name.pos == Pos::propn || name.pos == Pos::none) &&
-                       name.is(token_flag::has_lower);
-    if (!named || c_.lexicon.places.longest(std::span(c_.atoms.words).subspan(n_.first - 2, 1))) return false;
-    const Symbol after = word(n_.last);
-    return after == w_.comma || after == w_.stop || after == w_.semicolon || after == w_.close || after == w_.who;
+  bool age() {
+    const auto age = read_age(c_, n_, free_from_);
+    if (!age) return false;
+    draft_.first = std::min(draft_.first, age->first);
+    draft_.number_last = age->last;
+    draft_.figure.kind = FigureKind::age;
+    draft_.figure.unit = age->unit;
+    draft_.has_unit = true;
+    return true;
   }
 
   bool money_before() {
@@ -222,7 +188,7 @@ class Reader {
   // "20 dollars and 43 cents", "$20 and 43c".
   void cents_behind() {
     std::uint32_t at = n_.last;
-    if (word(at) == w_.and_ || word(at) == w_.comma) ++at;
+    if (word(at) == w_.and_) ++at;
     const auto cents = read_numeral(c_.atoms, at, c_.lexicon);
     if (!cents || cents->role != NumeralRole::cardinal || cents->scale != 0) return;
     const auto coin = currency_behind(c_.document.text(), c_.atoms, cents->last, c_.lexicon);
@@ -394,7 +360,8 @@ class Reader {
     draft_.has_unit = true;
     // "first" and "second" as adverbs, a second as a time
     const Token& token = c_.token(n_.first);
-    if (n_.words && token.pos != Pos::adj && token.pos != Pos::none) draft_.dropped = true;
+    const bool second = token.pos == Pos::noun && c_.lexicon.numbers[word(n_.first)].value == 2;
+    if (n_.words && (token.pos == Pos::adv || second)) draft_.dropped = true;
     return true;
   }
 
@@ -427,7 +394,8 @@ class Reader {
     const bool quarter =
         c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || c_.text(n_.last - 1) == "quarters";
     const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
-    return !quarter || of || determiner || next == w_.or_ || compared;
+    const Symbol modifier = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
+    return !quarter || of || determiner || next == w_.or_ || compared || (next == w_.comma && alone(modifier));
   }
 
   // "By half", "nearly half": a word of measure before it and none behind it.

@@ -24,6 +24,8 @@ class Joiner {
     const std::uint32_t gap = b.number_first - std::min(a.last, b.number_first);
     if (gap == 0 || gap > 2) return Joint::none;
     const Symbol word = c_.word(a.last);
+    // "8- to 16-metre"
+    if (gap == 2 && word == w_.hyphen && c_.word(a.last + 1) == w_.to) return Joint::to;
     if (gap == 2)
       return word == w_.comma && (c_.word(a.last + 1) == w_.and_ || c_.word(a.last + 1) == w_.or_) ? Joint::comma
                                                                                                    : Joint::none;
@@ -96,7 +98,9 @@ class Joiner {
   // "Rose from 5 to 10", "rose 5 cents to 45 cents": an amount or level and a level, no range.
   [[nodiscard]] bool is_change(const Draft& a, const Draft& b) const {
     const bool from = before(a) == w_.from;
-    if (!from && !(a.has_unit && b.has_unit)) return false;
+    // "dipped 0.37 to 5,888": too far apart for a range
+    const bool far = !a.has_unit && !b.has_unit && to_double(value(b)) > 5 * to_double(value(a));
+    if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;
     return change_before(a.number_first, from ? 12 : 2);
   }
