@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# Builds sayso, installing what is missing, and runs every test.
+# Builds sayso, installing what is missing, and runs its tests.
 #
-#   ./test.sh            everything: the tests, the same under the sanitizers, a short fuzz run
+#   ./test.sh            the tests, and the same again under the address and undefined-behaviour sanitizers
 #   ./test.sh --quick    the tests alone
+#   ./test.sh --deep     also the thread sanitizer and a short fuzz run
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$root/cmake/packages.sh"
+depth=${1:-}
 sayso_need_build_packages
 sayso_need catch2 "the test framework"
 sayso_need python3 "drives the tests that run the program"
 sayso_need python3-jsonschema "checks the output against its schema"
-if [ "${1:-}" != --quick ]; then
+if [ "$depth" = --deep ]; then
   sayso_need clang "builds the fuzz targets"
   sayso_need libclang-rt-14-dev "the fuzzer's runtime"
 fi
@@ -23,8 +25,9 @@ tested() {
 }
 
 tested release "the tests"
-[ "${1:-}" != --quick ] || exit 0
+[ "$depth" != --quick ] || exit 0
 tested asan "the tests under the address and undefined-behaviour sanitizers"
+[ "$depth" = --deep ] || exit 0
 echo "== tsan: the tests that run many threads, under the thread sanitizer"
 sayso_build "$root" tsan -DSAYSO_TESTS=ON --target sayso_program
 (cd "$root" && ctest --preset tsan -L threads)
