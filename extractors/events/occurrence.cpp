@@ -125,6 +125,17 @@ std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
   return governs ? none : next;
 }
 
+// "is [likely] to"
+StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
+  if (clause.predicate == none) return {};
+  const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
+  return word.effect == Effect::none ? StatusWord{} : StatusWord{word.effect, Sharing::subject};
+}
+
+bool opens_infinitive(const Reader& reader, const Clause& clause) {
+  return clause.complement != none && reader.clause(clause.complement).form == Form::infinitive;
+}
+
 struct VerbMatch {
   std::uint32_t value = none;
   std::uint32_t tokens = 1;
@@ -219,10 +230,9 @@ std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t
 }
 
 StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
-  if (clause.predicate != none) {
-    const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
-    if (word.effect != Effect::none) return {word.effect, Sharing::subject};
-  }
+  if (const StatusWord word = status_of_predicate(reader, clause); word.effect != Effect::none) return word;
+  // "talks are to be held" plans; "spending is weak" and "the fact is that they left" do not.
+  if (clause.copular && !opens_infinitive(reader, clause)) return {};
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
   return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
 }

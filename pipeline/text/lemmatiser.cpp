@@ -8,12 +8,9 @@ namespace {
 constexpr std::array<std::string_view, 9> class_names = {"verb",    "noun",     "adjective", "name", "adverb",
                                                          "pronoun", "particle", "number",    "other"};
 
-// Only words that end so can be inflected; most words are settled by this one look.
-bool may_be_inflected(std::string_view word) {
-  if (word.size() < 3) return false;
-  const char last = word.back();
-  return last == 's' || last == 'd' || last == 'g' || last == 'n';
-}
+// Only words that end so can be inflected; most words are settled by this one look. A verb, a noun, an adjective or a
+// name has each its own last letters.
+constexpr std::array<std::string_view, 4> last_letters = {"sdg", "sn", "tr", "s"};
 
 std::string lower_of(std::string_view form) {
   std::string lower;
@@ -51,9 +48,9 @@ void Lemmatiser::load_endings(const lexicon::Source& source) {
   const lexicon::Table table = source.read("text/endings.tsv", 3);
   for (const lexicon::Row row : table) {
     const Class word_class = class_named(row, row[0]);
-    Endings& endings = word_class == Class::verb ? verbs_ : word_class == Class::noun ? nouns_ : names_;
-    if (endings_of(word_class) == nullptr) row.fail("class must be verb, noun or name");
-    if (!endings.add(row[1], row[2])) row.fail("an ending has letters a to z, after ^ at most");
+    if (word_class >= Class::adverb) row.fail("class must be verb, noun, adjective or name");
+    if (!endings_[static_cast<std::size_t>(word_class)].add(row[1], row[2]))
+      row.fail("an ending has letters a to z, after ^ at most");
   }
 }
 
@@ -91,16 +88,8 @@ Lemmatiser::Class Lemmatiser::class_of(Pos pos) {
 }
 
 const Endings* Lemmatiser::endings_of(Class word_class) const {
-  switch (word_class) {
-    case Class::verb:
-      return &verbs_;
-    case Class::noun:
-      return &nouns_;
-    case Class::name:
-      return &names_;
-    default:
-      return nullptr;
-  }
+  const auto index = static_cast<std::size_t>(word_class);
+  return index < open_classes ? &endings_[index] : nullptr;
 }
 
 Symbol Lemmatiser::irregular(Symbol form, Class word_class) const {
@@ -109,9 +98,13 @@ Symbol Lemmatiser::irregular(Symbol form, Class word_class) const {
   return irregular_[index][static_cast<std::size_t>(word_class)];
 }
 
+bool Lemmatiser::may_be_inflected(std::string_view word, Class word_class) {
+  return word.size() >= 3 && last_letters[static_cast<std::size_t>(word_class)].find(word.back()) != std::string::npos;
+}
+
 std::string_view Lemmatiser::apply_ending(std::string_view lower, Class word_class, LowerWord& buffer) const {
   const Endings* endings = endings_of(word_class);
-  if (endings == nullptr || !may_be_inflected(lower)) return lower;
+  if (endings == nullptr || !may_be_inflected(lower, word_class)) return lower;
   const Change* change = endings->find(lower);
   if (change == nullptr || (change->cut == 0 && change->length == 0)) return lower;
   buffer.clear();
@@ -137,8 +130,13 @@ Symbol Lemmatiser::work_out(Symbol form, Class word_class) const {
 void Lemmatiser::finish() {
   lemmas_.resize(vocabulary_->size());
   for (std::size_t i = 1; i < lemmas_.size(); ++i) {
-    for (std::size_t c = 0; c < open_classes; ++c)
-      lemmas_[i][c] = work_out(static_cast<Symbol>(i), static_cast<Class>(c));
+    const auto form = static_cast<Symbol>(i);
+    lemmas_[i].fill(form);
+    const std::string_view word = vocabulary_->text(form);
+    for (std::size_t c = 0; c < open_classes; ++c) {
+      const auto word_class = static_cast<Class>(c);
+      if (i < irregular_.size() || may_be_inflected(word, word_class)) lemmas_[i][c] = work_out(form, word_class);
+    }
   }
 }
 
@@ -155,7 +153,7 @@ Symbol Lemmatiser::lemma(const Document& document, const Token& token) const {
   }
   if (endings_of(word_class) == nullptr || !token.is(token_flag::has_lower)) return Symbol::unknown;
   const std::string_view form = document.slice(token);
-  if (!may_be_inflected(form)) return Symbol::unknown;
+  if (!may_be_inflected(form, word_class)) return Symbol::unknown;
   LowerWord lower;
   lower.add(form);
   return lower.fits() ? work_out(lower.view(), word_class) : Symbol::unknown;

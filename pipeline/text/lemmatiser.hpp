@@ -42,6 +42,8 @@ class Lemmatiser {
   void load_endings(const lexicon::Source& source);
   // The lemma that the table gives, or Symbol::unknown.
   [[nodiscard]] Symbol irregular(Symbol form, Class word_class) const;
+  // Of an open class.
+  [[nodiscard]] static bool may_be_inflected(std::string_view word, Class word_class);
   // What an ending makes of the word, written into `buffer`; `lower` itself where no ending fits.
   [[nodiscard]] std::string_view apply_ending(std::string_view lower, Class word_class, LowerWord& buffer) const;
   [[nodiscard]] Symbol work_out(Symbol form, Class word_class) const;
@@ -50,7 +52,7 @@ class Lemmatiser {
   const lexicon::Vocabulary* vocabulary_;
   std::vector<std::array<Symbol, classes>> irregular_;    // by symbol; irregular forms have low numbers
   std::vector<std::array<Symbol, open_classes>> lemmas_;  // by symbol, after finish()
-  Endings verbs_, nouns_, names_;
+  std::array<Endings, open_classes> endings_;
 };
 
 }  // namespace sayso::text

@@ -181,7 +181,11 @@ TEST_CASE("lemmas follow form and part of speech", "[text]") {
   CHECK(lemma("news", Pos::noun) == "news");
   CHECK(lemma("countrymen", Pos::noun) == "countryman");
   CHECK(lemma("the", Pos::det) == "the");
+  CHECK(lemma("is", Pos::aux) == "be");
+  CHECK(lemma("does", Pos::aux) == "do");
   CHECK(lemma("better", Pos::adj) == "good");
+  CHECK(lemma("kindest", Pos::adj) == "kind");
+  CHECK(lemma("modest", Pos::adj) == "modest");
   CHECK(lemma("better", Pos::adv) == "well");
   CHECK(lemma("it’s", Pos::aux) == "be");
   CHECK(lemma("Doe’s", Pos::part) == "'s");
