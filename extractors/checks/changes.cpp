@@ -73,7 +73,9 @@ class Checker {
       if (k > after && d_.figures[k].tokens.first - d_.figures[after].tokens.last > 16) continue;
       if (a.kind == FigureKind::percent || a.kind == FigureKind::points) rate(before, after, k);
       if (a.kind == FigureKind::multiple || a.kind == FigureKind::fraction) factor(before, after, k);
-      if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent) step(before, after, k);
+      // "from 40 to 45 and 3 to go": what is added with "and" is no step between the two
+      if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent && word_before(k) != "and")
+        step(before, after, k);
     }
   }
 
@@ -168,7 +170,8 @@ class Checker {
       const Figure& step = d_.figures[s];
       const bool points = step.kind == FigureKind::count && step.unit == "point" &&
                           (l.kind == FigureKind::number || l.kind == FigureKind::count);
-      if (share.kind != FigureKind::percent || !share.value || !step.value ||
+      // "more than 2%" and "almost 3%" leave too much open
+      if (share.kind != FigureKind::percent || !share.value || share.modifier != Modifier::none || !step.value ||
           !(points || (step.kind == FigureKind::money && same_measure(step, l))))
         continue;
       if (!share.change && !step.change) continue;

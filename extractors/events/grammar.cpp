@@ -1,16 +1,11 @@
 #include "extractors/events/grammar.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-#include <utility>
-
-#include "extractors/events/cells.hpp"
+#include "pipeline/lexicon/cells.hpp"
 
 namespace sayso::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 28> classes = {{
+constexpr lexicon::Names<std::uint32_t, 28> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"negation", word_class::negation},
@@ -41,19 +36,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 28> classes = {
     {"clause_preposition", word_class::clause_preposition},
 }};
 
-std::uint32_t class_named(std::string_view name, const lexicon::Row& row) {
-  const auto* found = std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.first == name; });
-  if (found == classes.end() || name.empty()) row.fail("no such class: " + std::string(name));
-  return found->second;
-}
-
 }  // namespace
 
 Grammar::Grammar(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("events/grammar.tsv", 2)) {
-    const auto word = static_cast<std::size_t>(vocabulary.intern(row[0]));
-    if (word >= classes_.size()) classes_.resize(word + 1);
-    for (const std::string_view name : items(row[1])) classes_[word] |= class_named(name, row);
+    classes_.add(vocabulary.intern(row[0]), lexicon::bits_of(row, 1, class_names));
   }
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 
@@ -48,17 +48,14 @@ class Grammar {
   Grammar(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // Classes of a lower-case form or a lemma; 0 for a word that has none.
-  [[nodiscard]] std::uint32_t of(Symbol word) const {
-    const auto index = static_cast<std::size_t>(word);
-    return index < classes_.size() ? classes_[index] : 0;
-  }
+  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_.of(word); }
   [[nodiscard]] bool is(const Token& token, std::uint32_t classes) const { return (of(token.lower) & classes) != 0; }
   [[nodiscard]] bool lemma_is(const Token& token, std::uint32_t classes) const {
     return (of(token.lemma) & classes) != 0;
   }
 
  private:
-  std::vector<std::uint32_t> classes_;
+  lexicon::WordClasses classes_;
 };
 
 }  // namespace sayso::events

@@ -6,23 +6,16 @@
 #include <string_view>
 #include <utility>
 
-#include "extractors/events/cells.hpp"
 #include "pipeline/document/names.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/text/segment.hpp"
 
 namespace sayso::events {
 namespace {
 
-template <class Value, std::size_t size>
-using Names = std::array<std::pair<std::string_view, Value>, size>;
-
-template <class Value, std::size_t size>
-std::optional<Value> value_of(const Names<Value, size>& names, std::string_view name) {
-  for (const auto& [word, value] : names) {
-    if (word == name) return value;
-  }
-  return std::nullopt;
-}
+using lexicon::items;
+using lexicon::Names;
+using lexicon::value_of;
 
 constexpr Names<Place, 13> places = {{{"causer", Place::causer},
                                       {"subject", Place::subject},

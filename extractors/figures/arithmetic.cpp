@@ -5,16 +5,6 @@
 namespace sayso::figures {
 namespace {
 
-// Without trailing zeros, so that sums and products fit as often as they can.
-Number reduced(Number number) {
-  while (number.coefficient != 0 && number.coefficient % 10 == 0) {
-    number.coefficient /= 10;
-    ++number.exponent;
-  }
-  if (number.coefficient == 0) number.exponent = 0;
-  return number;
-}
-
 // The coefficient that the number has at a smaller exponent.
 std::optional<std::int64_t> coefficient_at(Number number, std::int32_t exponent) {
   while (number.exponent > exponent) {

@@ -8,15 +8,18 @@
 
 #include "extractors/quotes/stance.hpp"
 #include "pipeline/document/names.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/text/segment.hpp"
 
 namespace sayso::quotes {
 namespace {
 
-template <class Value>
-using Names = std::pair<std::string_view, Value>;
+using lexicon::bits_of;
+using lexicon::items;
+using lexicon::Names;
+using lexicon::value_of;
 
-constexpr std::array<Names<std::uint32_t>, 24> word_class_names = {{
+constexpr Names<std::uint32_t, 24> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -43,7 +46,7 @@ constexpr std::array<Names<std::uint32_t>, 24> word_class_names = {{
     {"speaker", word::speaker},
 }};
 
-constexpr std::array<Names<std::uint32_t>, 11> frame_names = {{
+constexpr Names<std::uint32_t, 11> frame_names = {{
     {"clause", frame::clause},
     {"that", frame::that},
     {"quote", frame::quote},
@@ -57,39 +60,12 @@ constexpr std::array<Names<std::uint32_t>, 11> frame_names = {{
     {"mind", frame::mind},
 }};
 
-constexpr std::array<Names<CueClass>, 4> cue_class_names = {{
+constexpr Names<CueClass, 4> cue_class_names = {{
     {"verb", CueClass::verb},
     {"noun", CueClass::noun},
     {"adjective", CueClass::adjective},
     {"preposition", CueClass::preposition},
 }};
-
-template <class Value, std::size_t size>
-const Value* value_of(const std::array<Names<Value>, size>& names, std::string_view name) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
-  return found == names.end() ? nullptr : &found->second;
-}
-
-// Calls `take` for each part of a list with commas.
-template <class Take>
-void for_each_part(std::string_view list, Take&& take) {
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    take(list.substr(0, comma));
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
-}
-
-template <class Bits, std::size_t size>
-Bits bits_of(const lexicon::Row& row, std::size_t column, const std::array<Names<Bits>, size>& names) {
-  Bits bits = 0;
-  for_each_part(row[column], [&](std::string_view name) {
-    const Bits* bit = value_of(names, name);
-    if (bit == nullptr) row.fail("no such word in this column: " + std::string(name));
-    bits = static_cast<Bits>(bits | *bit);
-  });
-  return bits;
-}
 
 Stance stance_of(const lexicon::Row& row, std::size_t column) {
   const auto stance = from_name<Stance>(row[column]);
@@ -128,16 +104,14 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, cons
 
 void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& words) {
   for (const lexicon::Row row : source.read("quotes/words.tsv", 2)) {
-    const auto symbol = static_cast<std::size_t>(words.intern(row[0]));
-    if (word_classes.size() <= symbol) word_classes.resize(symbol + 1);
-    word_classes[symbol] = bits_of(row, 1, word_class_names);
+    word_classes.add(words.intern(row[0]), bits_of(row, 1, word_class_names));
   }
 }
 
 void Lexicon::read_cues(const lexicon::Source& source, lexicon::Vocabulary& words) {
   for (const lexicon::Row row : source.read("quotes/cues.tsv", 5)) {
-    const CueClass* kind = value_of(cue_class_names, row[1]);
-    if (kind == nullptr) row.fail("no such class: " + std::string(row[1]));
+    const std::optional<CueClass> kind = value_of(cue_class_names, row[1]);
+    if (!kind) row.fail("no such class: " + std::string(row[1]));
     const auto index = static_cast<std::uint32_t>(cues.size());
     cues.push_back({std::string(row[0]), *kind, bits_of(row, 2, frame_names), stance_of(row, 3), share_of(row, 4)});
     const std::vector<Symbol> phrase = text::intern_phrase(row[0], words);
@@ -168,11 +142,11 @@ void Lexicon::add_verb(Symbol lemma, std::uint32_t cue) {
 void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& words) {
   for (const lexicon::Row row : source.read("quotes/markers.tsv", 3)) {
     Circumstances circumstance = 0;
-    for_each_part(row[2], [&](std::string_view name) {
+    for (const std::string_view name : items(row[2])) {
       const std::optional<Circumstances> bit = circumstance_of(name);
       if (!bit) row.fail("no such circumstance: " + std::string(name));
       circumstance |= *bit;
-    });
+    }
     const std::vector<Symbol> phrase = text::intern_phrase(row[0], words);
     if (row[1] == "form") {
       markers.add(phrase, circumstance);
@@ -197,18 +171,18 @@ void Lexicon::read_stances(const lexicon::Source& source) {
   for (const lexicon::Row row : source.read("quotes/stances.tsv", 3)) {
     Weighed read;
     if (row[2] != "none") read.rule.stance = stance_of(row, 2);
-    for_each_part(row[1], [&](std::string_view name) {
+    for (const std::string_view name : items(row[1])) {
       const bool barred = name.starts_with('!');
       const std::optional<Circumstances> bit = circumstance_of(barred ? name.substr(1) : name);
       if (!bit) row.fail("no such circumstance: " + std::string(name));
       (barred ? read.rule.bars : read.rule.needs) |= *bit;
       ++read.conditions;
-    });
+    }
     if (row[0] == "*") {
       by_cue.back().push_back(read);
       continue;
     }
-    for_each_part(row[0], [&](std::string_view lemma) {
+    for (const std::string_view lemma : items(row[0])) {
       bool known = false;
       for (std::size_t i = 0; i < cues.size(); ++i) {
         if (cues[i].lemma != lemma) continue;
@@ -216,7 +190,7 @@ void Lexicon::read_stances(const lexicon::Source& source) {
         known = true;
       }
       if (!known) row.fail("cues.tsv has no such cue: " + std::string(lemma));
-    });
+    }
   }
   for (std::size_t i = 0; i < by_cue.size(); ++i) {
     std::stable_sort(by_cue[i].begin(), by_cue[i].end(), [](const Weighed& a, const Weighed& b) {

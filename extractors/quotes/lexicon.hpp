@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
@@ -86,10 +87,7 @@ struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
 
   // Classes of a function word; 0 for all others.
-  [[nodiscard]] std::uint32_t classes(const Token& token) const {
-    const auto symbol = static_cast<std::size_t>(token.lower);
-    return symbol < word_classes.size() ? word_classes[symbol] : 0;
-  }
+  [[nodiscard]] std::uint32_t classes(const Token& token) const { return word_classes.of(token.lower); }
 
   const lexicon::Vocabulary& vocabulary;
   const text::Lemmatiser& lemmatiser;
@@ -101,8 +99,8 @@ struct Lexicon {
   match::PhraseAutomaton markers;                   // over lower-case words; values are Circumstances
   match::PhraseAutomaton marker_lemmas;             // over lemmas
   std::vector<Circumstances> marker_of_lemma;       // by Symbol: of markers of one word
-  std::vector<std::uint32_t> word_classes;          // by Symbol
-  std::vector<StanceRule> rules;                    // of each cue by weight, then of all cues
+  lexicon::WordClasses word_classes;
+  std::vector<StanceRule> rules;  // of each cue by weight, then of all cues
   std::uint32_t first_general_rule = 0;
 
  private:

@@ -10,15 +10,6 @@ namespace {
 // Powers of ten beyond this do not come from text worth reading; they would only make endless zeros.
 constexpr std::int32_t largest_exponent = 30;
 
-Number reduced(Number number) {
-  while (number.coefficient != 0 && number.coefficient % 10 == 0) {
-    number.coefficient /= 10;
-    ++number.exponent;
-  }
-  if (number.coefficient == 0) number.exponent = 0;
-  return number;
-}
-
 void append_decimal(const Number& number, std::string& out) {
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, number.coefficient).ptr;
@@ -45,6 +36,15 @@ void append_decimal(const Number& number, std::string& out) {
 }
 
 }  // namespace
+
+Number reduced(Number number) {
+  while (number.coefficient != 0 && number.coefficient % 10 == 0) {
+    number.coefficient /= 10;
+    ++number.exponent;
+  }
+  if (number.coefficient == 0) number.exponent = 0;
+  return number;
+}
 
 bool same_number(const Number& a, const Number& b) {
   if (a.divisor == b.divisor) {

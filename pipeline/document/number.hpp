@@ -13,6 +13,9 @@ struct Number {
   std::int64_t divisor = 1;
 };
 
+// The same number with the smallest coefficient: without trailing zeros.
+[[nodiscard]] Number reduced(Number number);
+
 // True when both are the same number, however written (20 × 10^1 and 2 × 10^2).
 [[nodiscard]] bool same_number(const Number& a, const Number& b);
 
