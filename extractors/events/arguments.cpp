@@ -139,13 +139,24 @@ class Arguments {
   Event& event_;
 };
 
+// "the home secretary, [Ann Lee]": the name behind the comma that ends the phrase's head.
+const Mention* apposed_name(const Document& document, TokenRange tokens, std::uint32_t head) {
+  const std::uint32_t comma = head + 1;
+  if (comma + 1 >= tokens.last || document.slice(document.tokens[comma]) != ",") return nullptr;
+  const Mention* mention = document.mention_at(comma + 1);
+  return mention != nullptr && mention->form == MentionForm::name ? mention : nullptr;
+}
+
 }  // namespace
 
 Reference reference(const Document& document, TokenRange tokens, std::uint32_t head) {
   Reference result;
   result.tokens = tokens;
   result.span = document.span_of(tokens);
-  if (const Mention* mention = document.mention_at(head)) result.entity = mention->entity;
+  const Mention* mention = document.mention_at(head);
+  if (mention == nullptr) mention = document.head_mention(tokens);
+  if (mention == nullptr) mention = apposed_name(document, tokens, head);
+  if (mention != nullptr) result.entity = mention->entity;
   return result;
 }
 

@@ -28,6 +28,8 @@ class Chunker {
     syntax_.poses.clear();
     for (std::uint32_t i = first_; i < end_; ++i) syntax_.poses.push_back(corrected(i));
     const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
+    mention_ = std::lower_bound(document.entities.mentions.begin(), document.entities.mentions.end(), at_, begins);
+    put_names_right();
     figure_ = std::lower_bound(document.figures.begin(), document.figures.end(), at_, begins);
     time_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
   }
@@ -56,6 +58,17 @@ class Chunker {
                             tag(i + 1) == Pos::verb && token(i + 1).lower == token(i + 1).lemma &&
                             token(i + 1).lower != Symbol::unknown;
     return infinitive ? Pos::part : given;
+  }
+  // A person whom the tagger took for a verb: "..., Wang said".
+  void put_names_right() {
+    for (auto m = mention_; m != document_.entities.mentions.end() && m->tokens.first < end_; ++m) {
+      if (m->form != MentionForm::name) continue;
+      if (document_.entities.entities[at(m->entity)].type != EntityType::person) continue;
+      for (std::uint32_t i = m->tokens.first; i < std::min(m->tokens.last, end_); ++i) {
+        Pos& pos = syntax_.poses[i - first_];
+        if (pos == Pos::verb && token(i).is(token_flag::capitalised)) pos = Pos::propn;
+      }
+    }
   }
   [[nodiscard]] bool is_noun_here(std::uint32_t i) const {
     if (ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en") || i == 0) return false;
@@ -110,6 +123,19 @@ class Chunker {
   [[nodiscard]] bool begins_time(std::uint32_t i) {
     while (time_ != document_.times.end() && time_->tokens.first < i) ++time_;
     return time_ != document_.times.end() && time_->tokens.first == i;
+  }
+
+  // The end of a name that begins here and that a list must not take apart ("Ministry of Trade and Industry"), or 0.
+  // Tokens are asked for in order.
+  [[nodiscard]] std::uint32_t end_of_joined_name(std::uint32_t i) {
+    while (mention_ != document_.entities.mentions.end() && mention_->tokens.first < i) ++mention_;
+    if (mention_ == document_.entities.mentions.end() || mention_->tokens.first != i) return 0;
+    const TokenRange name = mention_->tokens;
+    if (mention_->form != MentionForm::name || name.size() < 3 || name.last > end_) return 0;
+    for (std::uint32_t k = name.first + 1; k < name.last; ++k) {
+      if (has(k, bit(Pos::cconj)) || comma(k)) return name.last;
+    }
+    return 0;
   }
 
   void step() {
@@ -250,6 +276,10 @@ class Chunker {
         continue;
       }
       if (!in_figure(i) && ((head != none && begins_time(i)) || !continues(i, head))) break;
+      if (const std::uint32_t name = end_of_joined_name(i); name != 0) {
+        head = i = name - 1;
+        continue;
+      }
       if (has(i, nominal)) head = i;
       if (i > at_ && has(i, bit(Pos::adj)) && joiner(i - 1)) head = none;  // "a 34-year-[old] rower"
     }
@@ -404,6 +434,7 @@ class Chunker {
   std::uint32_t first_;
   std::uint32_t end_;
   std::uint32_t at_;
+  std::vector<Mention>::const_iterator mention_;
   std::vector<Figure>::const_iterator figure_;
   std::vector<Time>::const_iterator time_;
 };

@@ -88,14 +88,66 @@ class Claims {
   }
 
   void report(const Quote& quote, QuoteIndex index, Span content) {
+    const bool claimed = quote.speaker && quote.speaker->entity && claims(quote, content);
     for (auto e = first_from(content.begin); e != events_.end() && e->trigger.begin < content.end; ++e) {
       // Inner quotes come later in text order and claim more closely.
       e->quote = index;
       e->claimant.reset();
-      if (!quote.speaker || !quote.speaker->entity) continue;
+      if (quote.speaker) name_first_person(*quote.speaker, *e);
+      if (!claimed) continue;
       if (!(is_speech_act(e->type) && acts(*e, *quote.speaker))) e->claimant = quote.speaker->entity;
     }
   }
+
+  // Who welcomes a deal or has no comment on it does not say that there is one; nor does who calls for one.
+  [[nodiscard]] bool claims(const Quote& quote, Span content) const {
+    switch (quote.stance) {
+      case Stance::support:
+      case Stance::opposition:
+      case Stance::no_comment:
+        if (quote.form != QuoteForm::direct) return false;
+        break;
+      default:
+        break;
+    }
+    const TokenRange tokens = tokens_of(content);
+    return std::any_of(document_.tokens.begin() + tokens.first, document_.tokens.begin() + tokens.last,
+                       [](const Token& t) { return t.pos == Pos::verb || t.pos == Pos::aux; });
+  }
+
+  // "I" in quotation marks is the speaker; "we" are those for whom he speaks, where the article says who they are.
+  void name_first_person(const Reference& speaker, Event& event) const {
+    for (Argument& a : event.arguments) {
+      if (a.what.entity || a.what.tokens.size() != 1) continue;
+      const Token& token = document_.tokens[a.what.tokens.first];
+      if (!token.is(token_flag::in_quotation) || !lexicon_.grammar.is(token, word_class::first_person)) continue;
+      const bool plural = lexicon_.grammar.is(token, word_class::first_plural);
+      a.what.entity = plural ? spoken_for(speaker) : speaker.entity;
+    }
+  }
+
+  // "Shell's chief executive, Ann Lee" and Ann Lee, known as "chief executive of Shell", speak for Shell.
+  [[nodiscard]] std::optional<EntityIndex> spoken_for(const Reference& speaker) const {
+    if (!speaker.entity || type_of(*speaker.entity) != EntityType::person) return speaker.entity;
+    if (const auto body = body_within(speaker.span)) return body;
+    const Span role = document_.entities.entities[at(*speaker.entity)].role;
+    const auto body = role.empty() ? std::nullopt : body_within(role);
+    return body ? body : speaker.entity;
+  }
+
+  // The first organisation or country mentioned in the span.
+  [[nodiscard]] std::optional<EntityIndex> body_within(Span span) const {
+    const auto& mentions = document_.entities.mentions;
+    auto m = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                              [](const Mention& mention, std::uint32_t byte) { return mention.span.begin < byte; });
+    for (; m != mentions.end() && m->span.end <= span.end; ++m) {
+      const EntityType type = type_of(m->entity);
+      if (type == EntityType::org || type == EntityType::gpe) return m->entity;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] EntityType type_of(EntityIndex entity) const { return document_.entities.entities[at(entity)].type; }
 
   // Is the speaker himself the actor?
   [[nodiscard]] bool acts(const Event& event, const Reference& speaker) const {

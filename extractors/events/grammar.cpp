@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint32_t, 28> class_names = {{
+constexpr lexicon::Names<std::uint32_t, 29> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"negation", word_class::negation},
@@ -25,6 +25,7 @@ constexpr lexicon::Names<std::uint32_t, 28> class_names = {{
     {"controls_object", word_class::controls_object},
     {"particle", word_class::particle},
     {"first_person", word_class::first_person},
+    {"first_plural", word_class::first_plural},
     {"negative_determiner", word_class::negative_determiner},
     {"indefinite", word_class::indefinite},
     {"reason", word_class::reason},

@@ -36,11 +36,25 @@ bool is_clause_comma(const Marked& marked, std::size_t i) {
   return c == ',' || c == ')' || marked.dash(i);
 }
 
+// "Ann Lee, 36, the bank's chair, [who]": the phrase with those before it to which it is an apposition.
+TokenRange with_antecedent(const Marked& marked, TokenRange phrase, std::uint32_t floor) {
+  for (int depth = 0; depth < deepest_apposition && phrase.first > floor + 1; ++depth) {
+    const bool number = marked.pos(phrase.first) == Pos::num;
+    const bool apposed = number || marked.is(phrase.first, word::article | word::possessive);
+    if (!apposed || marked.mark(phrase.first - 1) != ',') break;
+    const TokenRange before = noun_phrase_before(marked, phrase.first - 1, floor);
+    if (before.empty()) break;
+    phrase.first = before.first;
+  }
+  return phrase;
+}
+
 Subject subject_of_relative(const Marked& marked, std::uint32_t pronoun, std::uint32_t floor) {
   Subject subject{SubjectKind::relative, {pronoun, pronoun + 1}, pronoun, std::nullopt};
   std::uint32_t end = pronoun;
   if (end > floor && is_clause_comma(marked, end - 1)) --end;
-  if (const TokenRange names = noun_phrase_before(marked, end, floor); !names.empty()) subject.names = names;
+  if (const TokenRange names = noun_phrase_before(marked, end, floor); !names.empty())
+    subject.names = with_antecedent(marked, names, floor);
   return subject;
 }
 
@@ -121,6 +135,12 @@ Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t f
   return {SubjectKind::apart, {phrase.first, last}, phrase.first, std::nullopt};
 }
 
+// ", and [counter-sued]": the subject's next act.
+bool next_act(const Marked& marked, std::uint32_t verb, std::uint32_t limit) {
+  while (verb < limit && is_adverb(marked, verb)) ++verb;
+  return verb < limit && is_verb(marked, verb) && !marked.quoted(verb) && form_of(marked, verb) != VerbForm::gerund;
+}
+
 // Whether the word behind a comma begins what is no longer said.
 bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape shape) {
   if (marked.quoted(next)) return false;
@@ -129,11 +149,7 @@ bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape s
     const bool goes_on = shape == Shape::clause && next + 1 < limit &&
                          (marked.quoted(next + 1) || marked.is(next + 1, word::that | word::subject));
     if (marked.is(next, word::cut)) return !goes_on;
-    // ", and counter-sued": the subject's next act.
-    std::uint32_t verb = next + 1;
-    while (verb < limit && is_adverb(marked, verb)) ++verb;
-    return shape == Shape::phrase && verb < limit && is_verb(marked, verb) && !marked.quoted(verb) &&
-           form_of(marked, verb) != VerbForm::gerund;
+    return shape == Shape::phrase && next_act(marked, next + 1, limit);
   }
   if (marked.is(next, word::cut)) return true;
   // An apposition to what is denied, welcomed or cited.
@@ -284,6 +300,7 @@ Subject subject_of_clause(const Marked& marked, std::uint32_t token, std::uint32
 std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit, Shape shape) {
   limit = std::min(limit, begin + longest_content);
   bool verb_seen = shape == Shape::phrase;
+  bool no_verb = shape == Shape::phrase;  // as yet
   int brackets = 0;
   std::uint32_t i = begin;
   while (i < limit) {
@@ -295,6 +312,9 @@ std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32
     brackets += c == '(' ? 1 : c == ')' ? -1 : 0;
     if (c == ';' || brackets < 0) return i;
     verb_seen = verb_seen || is_verb(marked, i);
+    no_verb = no_verb && !is_verb(marked, i);
+    // "called the plan a mess [and] left"
+    if (no_verb && i > begin && marked.is(i, word::coordinator) && next_act(marked, i + 1, limit)) return i;
     // A relative clause or participle behind the subject of what is said is part of it.
     if (c == ',' && i + 1 < limit && verb_seen && cuts(marked, i + 1, limit, shape)) return i;
     ++i;

@@ -64,12 +64,32 @@ Pos part_of_speech(const Lexicon& lexicon, const Token& token) {
   return (classes & word::report) != 0 ? Pos::verb : token.pos;
 }
 
+bool reports(const Lexicon& lexicon, const Token& token) {
+  const auto lemma = static_cast<std::size_t>(token.lemma);
+  return lemma < lexicon.verb_of_lemma.size() && lexicon.verb_of_lemma[lemma] != no_cue;
+}
+
+// "the price will rise, Wang said": a person whom the tagger took for a verb. Verbs that report stay what they are: a
+// headline in capitals is easily taken for one name.
+void put_names_right(const Document& document, const Lexicon& lexicon, std::vector<Pos>& parts) {
+  for (const Mention& mention : document.entities.mentions) {
+    if (mention.form != MentionForm::name) continue;
+    if (document.entities.entities[at(mention.entity)].type != EntityType::person) continue;
+    for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+      const Token& token = document.tokens[i];
+      const bool name = parts[i] == Pos::verb && token.is(token_flag::capitalised) && !token.is(token_flag::all_caps);
+      if (name && !reports(lexicon, token)) parts[i] = Pos::propn;
+    }
+  }
+}
+
 }  // namespace
 
 Marked::Marked(const Document& text, const Lexicon& words)
     : document(text), lexicon(words), stretch_of(text.tokens.size(), no_stretch), time_end(text.tokens.size(), 0) {
   parts.reserve(document.tokens.size());
   for (const Token& token : document.tokens) parts.push_back(part_of_speech(lexicon, token));
+  put_names_right(document, lexicon, parts);
   std::uint32_t covered = 0;
   for (std::size_t i = 0; i < document.quotations.size(); ++i) {
     const Quotation& quotation = document.quotations[i];

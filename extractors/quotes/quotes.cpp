@@ -54,8 +54,22 @@ bool stands_free(const Marked& marked, const Mention& mention, TokenRange phrase
   return first == phrase.first || marked.pos(first - 1) != Pos::adp;
 }
 
-// Who a phrase speaks of: the person it names ("the bank's chair, Ann Lee"), else what its head mentions, else the
-// first that it mentions ("a spokesman for Shell").
+// Whether who is mentioned inside a phrase speaks through its head: "Shell's spokesman", "a spokesman for Shell", but
+// not "the Luton-based firm" and "a firm in Luton". `chunk` is the phrase up to its head.
+bool speaks_through(const Marked& marked, const Mention& mention, TokenRange chunk) {
+  const EntityType type = marked.document.entities.entities[at(mention.entity)].type;
+  if (type == EntityType::person) return false;
+  if (mention.tokens.first >= chunk.last) return type == EntityType::org;
+  return mention.tokens.last >= chunk.last || marked.mark(mention.tokens.last) != '-';
+}
+
+// "its minister, Ann Lee": a name behind a comma.
+bool adds_name(const Marked& marked, TokenRange phrase, TokenRange chunk) {
+  return chunk.last + 1 < phrase.last && marked.mark(chunk.last) == ',' && marked.pos(chunk.last + 1) == Pos::propn;
+}
+
+// Who a phrase speaks of: the person it names ("the bank's chair, Ann Lee"), else what its head mentions (of a list its
+// first member), else who speaks through it.
 std::optional<EntityIndex> entity_of(const Marked& marked, TokenRange phrase) {
   const Document& document = marked.document;
   std::optional<EntityIndex> head, any;
@@ -64,14 +78,18 @@ std::optional<EntityIndex> entity_of(const Marked& marked, TokenRange phrase) {
     if (marked.is(i, word::relative) && i > phrase.first) break;
     const Mention* mention = document.mention_at(i);
     if (mention == nullptr || !phrase.contains(mention->tokens.first)) continue;
+    const std::uint32_t last = mention->tokens.last;
     const bool person = document.entities.entities[at(mention->entity)].type == EntityType::person;
     const bool free = stands_free(marked, *mention, phrase);
-    if (person && free && mention->form == MentionForm::name) return mention->entity;
-    if (!head && free && mention->tokens.last == chunk.last) head = mention->entity;
-    if (!any && !person) any = mention->entity;
-    i = std::max(i, mention->tokens.last - 1);
+    if (!head && free && person && mention->form == MentionForm::name) return mention->entity;
+    if (!head && free && (last == chunk.last || (last < chunk.last && marked.is(last, word::coordinator))))
+      head = mention->entity;
+    if (!any && speaks_through(marked, *mention, chunk)) any = mention->entity;
+    i = std::max(i, last - 1);
   }
-  return head ? head : any;
+  if (head) return head;
+  // A person whose name is no entity is none of those the phrase mentions besides.
+  return adds_name(marked, phrase, chunk) ? std::nullopt : any;
 }
 
 Reference reference_to(const Marked& marked, TokenRange phrase, std::optional<TokenRange> names) {
