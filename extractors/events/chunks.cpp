@@ -59,12 +59,13 @@ class Chunker {
                             token(i + 1).lower != Symbol::unknown;
     return infinitive ? Pos::part : given;
   }
-  // A person whom the tagger took for a verb: "..., Wang said".
+  // Names that the tagger took for verbs: "..., Wang said", "Met Office".
   void put_names_right() {
     for (auto m = mention_; m != document_.entities.mentions.end() && m->tokens.first < end_; ++m) {
       if (m->form != MentionForm::name) continue;
-      if (document_.entities.entities[at(m->entity)].type != EntityType::person) continue;
-      for (std::uint32_t i = m->tokens.first; i < std::min(m->tokens.last, end_); ++i) {
+      const bool person = document_.entities.entities[at(m->entity)].type == EntityType::person;
+      const std::uint32_t last = person ? m->tokens.last : m->tokens.first + 1;
+      for (std::uint32_t i = m->tokens.first; i < std::min(last, end_); ++i) {
         Pos& pos = syntax_.poses[i - first_];
         if (pos == Pos::verb && token(i).is(token_flag::capitalised)) pos = Pos::propn;
       }

@@ -64,11 +64,32 @@ class SentenceReader {
     a.group = verb_group(marked_, a.cue.tokens.first, floor_);
     if (a.group.infinitive && !take_governing_verb(a)) return false;
     if (a.group.passive || reduced_passive(a)) return read_passive(a);
+    if (a.group.form == VerbForm::gerund && a.group.tokens.first == floor_) return read_leading_participle(a);
     a.subject = a.group.finite ? subject_of_finite(a) : subject_of_participle(a);
     std::uint32_t behind = a.cue.tokens.last;
     if (a.subject.kind == SubjectKind::behind) behind = a.subject.phrase.last;
     if (a.subject.kind == SubjectKind::none) return false;
     return read_content(a, behind);
+  }
+
+  // "Rejecting the charge, Lee left": the subject stands behind the comma.
+  bool read_leading_participle(Attribution& a) {
+    const std::uint32_t farthest = std::min(sentence_.last, a.cue.tokens.last + longest_phrase);
+    for (std::uint32_t comma = a.cue.tokens.last; comma + 1 < farthest; ++comma) {
+      if (marked_.mark(comma) != ',') continue;
+      const TokenRange phrase = noun_phrase_at(marked_, comma + 1, sentence_.last);
+      if (phrase.empty()) continue;
+      const TokenRange whole = with_apposition(marked_, phrase, sentence_.last);
+      const std::uint32_t next =
+          whole.last < sentence_.last && marked_.mark(whole.last) == ',' ? whole.last + 1 : whole.last;
+      if (next >= sentence_.last || (marked_.pos(next) != Pos::verb && marked_.pos(next) != Pos::aux)) continue;
+      a.subject = {SubjectKind::shared, whole, a.group.tokens.first, std::nullopt};
+      a.reach = {a.group.tokens.first, a.cue.tokens.last};
+      const Complement complement = read_complement(marked_, entry(a.cue), a.cue.tokens.last, comma);
+      const Scope participle{marked_, {sentence_.first, comma}, floor_};
+      return complement.kind != ComplementKind::none && take_complement(participle, a, complement);
+    }
+    return false;
   }
 
   // "continued to deny": the subject is the first verb's.
@@ -94,7 +115,10 @@ class SentenceReader {
     const bool stands_apart = subject.kind == SubjectKind::none || subject.kind == SubjectKind::apart;
     if (stands_apart && takes(a, frame::quote) && a.group.tokens.size() == 1 && inverts(a)) {
       const Subject behind = subject_behind(marked_, a.cue.tokens.last, sentence_.last);
-      if (behind.kind != SubjectKind::none && (subject.kind == SubjectKind::none || ends_there(behind))) return behind;
+      // "Lee, the chair, welcomed the fall": what follows may as well be the object.
+      const bool object = subject.kind == SubjectKind::apart && takes(a, frame::np);
+      if (behind.kind != SubjectKind::none && (subject.kind == SubjectKind::none || (!object && ends_there(behind))))
+        return behind;
     }
     // "when asked whether": a participle without its auxiliary.
     const std::uint32_t first = a.group.tokens.first;
@@ -119,8 +143,12 @@ class SentenceReader {
   // Whether the verb stands where an inverted one can: behind a quotation or a comma, or first in its sentence.
   [[nodiscard]] bool inverts(const Attribution& a) const {
     const std::uint32_t first = a.group.tokens.first;
-    if (a.group.form == VerbForm::gerund || a.group.form == VerbForm::base) return false;
-    if (first == floor_ || marked_.quoted(first - 1)) return true;
+    if (a.group.form == VerbForm::gerund) return false;
+    // “…”, read the warning: a past that looks like the infinitive.
+    if (first > floor_ + 1 && marked_.mark(first - 1) == ',' && marked_.quoted(first - 2)) return true;
+    if (first > floor_ && marked_.quoted(first - 1)) return true;
+    if (a.group.form == VerbForm::base) return false;
+    if (first == floor_) return true;
     return (marked_.mark(first - 1) == ',' || marked_.dash(first - 1)) && !takes(a, frame::whom);
   }
 
@@ -213,7 +241,7 @@ class SentenceReader {
       if (take_content_before(scope(), a, left, complement.behind, free)) return true;
     }
     if (complement.kind == ComplementKind::none) {
-      if (take_antecedent(a)) return true;
+      if (take_antecedent(a) || take_rest_of_relative(a, complement.behind)) return true;
       if (!takes(a, frame::alone)) return false;
       a.content.add(a.cue.tokens);
       a.rule = Rule::alone;
@@ -240,6 +268,18 @@ class SentenceReader {
     a.rule = Rule::phrase;
     a.reach = {a.subject.clause_begin, a.cue.tokens.last};
     return true;
+  }
+
+  // "a plan which the firm says [is safe]"
+  bool take_rest_of_relative(Attribution& a, std::uint32_t behind) const {
+    const std::uint32_t begin = a.subject.clause_begin;
+    if (!takes(a, frame::clause) || a.subject.kind != SubjectKind::before || begin <= floor_) return false;
+    if (!marked_.is(begin - 1, word::relative) || marked_.quoted(begin - 1)) return false;
+    if (behind >= sentence_.last || marked_.quoted(behind) || marked_.pos(behind) != Pos::aux) return false;
+    a.content.add(trimmed(marked_, {behind, content_end(marked_, behind, sentence_.last, Shape::clause)}));
+    a.rule = Rule::bare_clause;
+    a.reach = {begin, behind};
+    return a.content.count > 0;
   }
 
   // "According to Lee, the wall leaks": an apposition only where a comma closes it.

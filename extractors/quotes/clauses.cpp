@@ -15,6 +15,7 @@ constexpr std::uint32_t longest_participle = 8;
 constexpr std::uint32_t longest_relative = 24;
 constexpr int most_verbs = 6;
 constexpr int deepest_apposition = 5;
+constexpr int longest_list = 8;
 
 VerbForm form_of(const Marked& marked, std::size_t verb) {
   const Token& token = marked.token(verb);
@@ -131,7 +132,8 @@ Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t f
   }
   if (phrase.empty()) phrase = nearest;
   if (phrase.empty()) return {};
-  const std::uint32_t last = is_insertion(marked, {phrase.last, comma}) ? phrase.last : comma;
+  const std::uint32_t behind = marked.mark(comma) == ')' ? comma + 1 : comma;
+  const std::uint32_t last = is_insertion(marked, {phrase.last, comma}) ? phrase.last : behind;
   return {SubjectKind::apart, {phrase.first, last}, phrase.first, std::nullopt};
 }
 
@@ -191,6 +193,23 @@ TokenRange phrase_before_relative(const Marked& marked, std::uint32_t end, std::
   return {};
 }
 
+// "[Snowe, Collins] and Michaud": the names of a list before its last two, where a clause begins with them.
+TokenRange with_list(const Marked& marked, TokenRange phrase, std::uint32_t floor) {
+  bool joined = false;
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) joined = joined || marked.pos(i) == Pos::cconj;
+  if (!joined || marked.pos(phrase.first) != Pos::propn) return phrase;
+  TokenRange whole = phrase;
+  for (int members = 0; members < longest_list && whole.first > floor + 1; ++members) {
+    if (marked.mark(whole.first - 1) != ',') break;
+    const TokenRange member = noun_phrase_before(marked, whole.first - 1, floor);
+    if (member.empty() || marked.pos(member.last - 1) != Pos::propn) break;
+    whole.first = member.first;
+  }
+  const bool begins =
+      whole.first == floor || (begins_clause(marked, whole.first, floor) && !is_clause_comma(marked, whole.first - 1));
+  return begins ? whole : phrase;
+}
+
 // Whether nothing before a subject makes its clause part of another: "that", "while", or a verb ("said the plan").
 bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t floor) {
   if (subject.clause_begin == floor) return true;
@@ -240,6 +259,8 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   // A time between subject and verb: "the ministry on Tuesday said".
   while (end > floor && marked.in_time(end - 1)) --end;
   if (end != group.tokens.first && end > floor && marked.is(end - 1, word::adjunct)) --end;
+  // "who all said"
+  if (end > floor + 1 && marked.pos(end - 1) == Pos::det && marked.is(end - 2, word::relative | word::subject)) --end;
   if (end <= floor || marked.quoted(end - 1)) return {};
   if (is_clause_comma(marked, end - 1)) return subject_apart(marked, end - 1, floor);
   if (marked.is(end - 1, word::relative) && marked.pos(end - 1) != Pos::det) {
@@ -256,6 +277,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
     if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
     if (!whole.empty()) phrase.first = whole.first;
   }
+  phrase = with_list(marked, phrase, floor);
   return {SubjectKind::before, phrase, phrase.first, std::nullopt};
 }
 

@@ -69,6 +69,7 @@ class ComplementReader {
                          (marked_.pos(end) == Pos::aux || marked_.pos(end) == Pos::verb);
     if (subject) return false;
     if ((classes & word::addressee) != 0 && complement_.addressee.empty()) complement_.addressee = {at_ + 1, end};
+    skipped_phrase_ = true;
     return move_to(end);
   }
 
@@ -150,6 +151,8 @@ class ComplementReader {
         if (names_matter(marked_.lexicon, marked_.token(i))) return true;
       }
     }
+    // "called [the plan harmful]"
+    if (takes(frame::predicate) && object.size() > 1 && marked_.pos(object.last - 1) == Pos::adj) return true;
     if (!takes(frame::predicate) || object.last >= limit_) return false;
     if (marked_.quoted(object.last)) return true;
     const Pos next = marked_.pos(object.last);
@@ -167,15 +170,21 @@ class ComplementReader {
       complement_.weak = (classes & word::subordinator) != 0 && !takes(frame::whom | frame::np);
       return ComplementKind::that_clause;
     }
-    if ((classes & word::infinitive) != 0 && pos == Pos::part) {
+    // "urged them [not to leave]"
+    const bool negated = (classes & word::negator) != 0 && at_ + 1 < limit_ && marked_.is(at_ + 1, word::infinitive);
+    if (((classes & word::infinitive) != 0 && pos == Pos::part) || negated) {
       const bool tells =
           takes(frame::say) && at_ + 1 < limit_ && names_telling(marked_.lexicon, marked_.token(at_ + 1));
       return takes(frame::inf) || tells ? ComplementKind::infinitive : ComplementKind::none;
     }
     if ((classes & word::coordinator) != 0 && pos == Pos::cconj) return ComplementKind::none;
+    if ((classes & word::as) != 0 && takes(frame::matter))
+      return ComplementKind::phrase;  // "dismissed as a myth the idea"
     const bool clause = takes(frame::clause) && opens_clause();
     if (starts_noun_phrase(marked_, at_)) {
       if (clause) return ComplementKind::bare_clause;
+      // "wanted in connection with [last year's fire]": no object of the verb.
+      if (skipped_phrase_) return ComplementKind::none;
       const bool whatever = takes(frame::np) || (takes(frame::clause) && cue_.share > says_anything);
       return whatever || object_fits() ? ComplementKind::phrase : ComplementKind::none;
     }
@@ -191,6 +200,7 @@ class ComplementReader {
   const Marked& marked_;
   const CueEntry& cue_;
   std::uint32_t at_, limit_;
+  bool skipped_phrase_ = false;
   Complement complement_;
 };
 

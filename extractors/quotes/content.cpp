@@ -55,7 +55,8 @@ class ContentTaker {
     if (comma) --end;
     if (end > 0 && marked_.quoted(end - 1)) return quotation_before(a, end, behind, free);
     if (!comma || !free || end <= scope_.floor) return false;
-    return clause_before(a, end, behind);
+    const CueEntry& cue = marked_.lexicon.cues[a.cue.entry];
+    return (cue.frames & frame::clause) != 0 && clause_before(a, end, behind);
   }
 
   bool quotation_before(Attribution& a, std::uint32_t end, std::uint32_t behind, bool free) {
@@ -67,6 +68,8 @@ class ContentTaker {
     if (end == scope_.sentence.first && (!stretch.speech || stretch.paragraph != paragraph)) return false;
     const bool alone = home.first == stretch.outer.first;
     if (!free && !(alone && stretch.speech)) return false;
+    // “We won.” He added: “…” has its words behind it.
+    if (!free && end == scope_.sentence.first && ends_in_stop(stretch)) return false;
     std::uint32_t begin = stretch.outer.first;
     if (!alone && begin > 0) {
       const char mark = marked_.mark(begin - 1);
@@ -160,6 +163,10 @@ class ContentTaker {
   [[nodiscard]] bool ends_clause(const Stretch& stretch) const {
     const Token& last = marked_.token(stretch.inner.last - 1);
     return stretch.speech && last.is(token_flag::punctuation);
+  }
+
+  [[nodiscard]] bool ends_in_stop(const Stretch& stretch) const {
+    return marked_.document.slice(marked_.token(stretch.inner.last - 1)) == ".";
   }
 
   const Marked& marked_;

@@ -69,16 +69,17 @@ bool reports(const Lexicon& lexicon, const Token& token) {
   return lemma < lexicon.verb_of_lemma.size() && lexicon.verb_of_lemma[lemma] != no_cue;
 }
 
-// "the price will rise, Wang said": a person whom the tagger took for a verb. Verbs that report stay what they are: a
-// headline in capitals is easily taken for one name.
+// "the price will rise, Wang said", "the council on Countering Violence": names that the tagger took for verbs. Inside
+// a name verbs that report stay what they are: a headline in capitals is easily taken for one name.
 void put_names_right(const Document& document, const Lexicon& lexicon, std::vector<Pos>& parts) {
   for (const Mention& mention : document.entities.mentions) {
     if (mention.form != MentionForm::name) continue;
-    if (document.entities.entities[at(mention.entity)].type != EntityType::person) continue;
-    for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+    const bool person = document.entities.entities[at(mention.entity)].type == EntityType::person;
+    const std::uint32_t first = mention.tokens.first, last = person ? mention.tokens.last : first + 1;
+    for (std::uint32_t i = first; i < last; ++i) {
       const Token& token = document.tokens[i];
       const bool name = parts[i] == Pos::verb && token.is(token_flag::capitalised) && !token.is(token_flag::all_caps);
-      if (name && !reports(lexicon, token)) parts[i] = Pos::propn;
+      if (name && (i == first || !reports(lexicon, token))) parts[i] = Pos::propn;
     }
   }
 }

@@ -125,6 +125,8 @@ TokenRange chunk_at(const Marked& marked, std::uint32_t begin, std::uint32_t lim
     const bool pronoun = i == begin && is_pronoun(marked, i);
     if (!determiner && !adverb && !participle && !coordinated && !pronoun && !is_inside(marked, i)) break;
     if (joins(marked, i) && (i == begin || i + 1 >= limit || !is_inside(marked, i + 1))) break;
+    // "promised the force [£5 million]" has two objects.
+    if (marked.pos(i) == Pos::sym && noun_seen && marked.pos(i - 1) == Pos::noun) break;
     noun_seen = noun_seen || is_nominal(marked.pos(i));
   }
   return {begin, i};
