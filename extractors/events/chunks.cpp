@@ -406,6 +406,7 @@ class Chunker {
       c.copular = word(head, word_class::be);
       c.question = !c.copular;
     } else {
+      c.copular = !auxiliary_before && word(head, word_class::be);  // "there was a ban": a verb to the tagger
       if (!auxiliary_before && c.form != Form::infinitive) c.form = bare_form(head);
       c.passive = be_before && !ends_with(head, "ing");
       if (auxiliary_before && ends_with(at_, "ing") && c.form != Form::infinitive) c.form = Form::gerund;

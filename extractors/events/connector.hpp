@@ -84,6 +84,7 @@ class Connector {
   // Behind a verb: its object, or the subject of what it says ("said [the firm]
   // left").
   void behind_verb(std::uint32_t index);
+  [[nodiscard]] bool inside_subject(const Clause& participle) const;
   void set_object(std::uint32_t index, std::uint32_t governor);
   // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a
   // key]".

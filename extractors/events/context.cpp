@@ -148,11 +148,14 @@ class Cascade {
 
   // What a phrase says by itself. Of "no talks were held" the clause counts the "no".
   [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor) const {
-    const Phrase& p = r_.phrase(phrase);
-    Context context = modifiers(p);
+    Context context = modifiers(r_.phrase(phrase));
+    std::uint32_t first = phrase;  // of the list that it belongs to
+    for (int i = 0; i < furthest && r_.phrase(first).relation == Relation::conjunct; ++i)
+      first = r_.phrase(first).phrase;
+    const Relation relation = r_.phrase(first).relation;
     const bool counted =
-        p.relation == Relation::subject || p.relation == Relation::object || p.relation == Relation::predicate;
-    if (counted && governor.word.effect != Effect::none && negative_phrase(phrase)) {
+        relation == Relation::subject || relation == Relation::object || relation == Relation::predicate;
+    if (counted && governor.word.effect != Effect::none && negative_phrase(first) && negative_phrase(phrase)) {
       context.polarity = opposite(context.polarity);
     }
     return context;
@@ -216,7 +219,12 @@ bool has_condition(const Reader& reader) {
 Context context_of(const Reader& reader, const Occurrence& occurrence) {
   const Cascade cascade(reader);
   Context context = occurrence.clause != none ? cascade.of_clause(occurrence.clause) : cascade.of_phrase(occurrence);
-  const bool plan = *occurrence.reading->type == EventType::plan;
+  const EventType type = *occurrence.reading->type;
+  const bool plan = type == EventType::plan;
+  // "would neither confirm nor deny": who will not say so does not.
+  const bool withholds = type == EventType::denial || type == EventType::refusal;
+  if (withholds && context.polarity == Polarity::negative && context.status == Status::planned)
+    context.status = Status::actual;
   if (plan && context.status == Status::actual && context.polarity == Polarity::positive) {
     context.status = Status::planned;
   }

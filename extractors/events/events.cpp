@@ -1,6 +1,7 @@
 #include "extractors/events/events.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "extractors/events/arguments.hpp"
 #include "extractors/events/claims.hpp"
@@ -11,6 +12,14 @@
 namespace sayso::events {
 namespace {
 
+// "starts", "is starting"
+bool is_present(const Reader& reader, const Clause& clause) {
+  const Token& first = reader.token(clause.group.first);
+  if (clause.form != Form::finite) return false;
+  const std::string_view form = reader.document.slice(first);
+  return first.pos == Pos::verb ? first.lower == first.lemma || form.ends_with('s') : form == "is" || form == "are";
+}
+
 // How sure a kind of finding is, as measured on development texts.
 double confidence_of(const Occurrence& occurrence, const Event& event) {
   const bool acted = std::any_of(event.arguments.begin(), event.arguments.end(), [](const Argument& a) {
@@ -18,6 +27,23 @@ double confidence_of(const Occurrence& occurrence, const Event& event) {
   });
   const double base = occurrence.clause != none ? 0.8 : 0.7;
   return acted ? base + 0.1 : base - 0.15;
+}
+
+// A day or a month after that of publication, as far as both are told; weeks, quarters and seasons are not compared.
+bool is_after(std::string_view value, std::string_view published) {
+  const std::size_t size = std::min({value.size(), published.size(), std::string_view("2019-01-10").size()});
+  const auto digit = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+  value = value.substr(0, size);
+  return size >= 4 && std::all_of(value.begin(), value.end(), digit) && value > published.substr(0, size);
+}
+
+// "the talks on Monday", "the trial starts on Monday": a time to come, and no verb in the past.
+bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& event) {
+  const auto time = std::find_if(event.arguments.begin(), event.arguments.end(),
+                                 [](const Argument& a) { return a.role == Role::time && a.time; });
+  if (time == event.arguments.end()) return false;
+  if (occurrence.clause != none && !is_present(reader, reader.clause(occurrence.clause))) return false;
+  return is_after(reader.document.times[at(*time->time)].value, reader.document.article.published);
 }
 
 Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
@@ -31,6 +57,7 @@ Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence&
   event.status = context.status;
   add_frame_arguments(reader, occurrence, event);
   add_adjuncts(reader, occurrence, event);
+  if (event.status == Status::actual && is_ahead(reader, occurrence, event)) event.status = Status::planned;
   event.confidence = confidence_of(occurrence, event);
   return event;
 }
@@ -49,6 +76,8 @@ bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
 // event: "agreed a [deal]".
 bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   if (noun.governor.clause == none) return false;
+  // "rose after [an increase] of 3%" tells of two.
+  if (reader.word(reader.phrase(noun.phrase).preposition, word_class::clause_preposition)) return false;
   const auto verb = occurrence_of_clause(reader, noun.governor.clause);
   return verb && verb->reading->type == noun.reading->type;
 }

@@ -271,10 +271,16 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
       if (match.tokens > 1 && clause.head + match.tokens - 1 == phrase.preposition) {
         governor.word = word;
-      } else if (reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect ==
-                 Effect::light) {
-        governor.word = {Effect::light,
+        break;
+      }
+      const Effect effect =
+          reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
+      if (effect == Effect::light) {
+        const StatusWord predicate = status_of_predicate(reader, clause);  // "ready for talks"
+        governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
+      } else if (effect == Effect::negative) {
+        governor.word = {effect, Sharing::none};  // "ended without an agreement"
       }
       break;
     }

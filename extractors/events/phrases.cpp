@@ -140,8 +140,11 @@ std::uint32_t Connector::owner(std::uint32_t index) {
 void Connector::open_subordinate(std::uint32_t conjunction) {
   Frame frame;
   frame.opener = conjunction;
-  const bool content = word(conjunction, word_class::complementiser) && before(1) != ChunkKind::comma &&
-                       before(1) != ChunkKind::boundary && at_ > 0;
+  bool content = word(conjunction, word_class::complementiser) && before(1) != ChunkKind::comma &&
+                 before(1) != ChunkKind::boundary && at_ > 0;
+  // "asked if", but "will leave if"
+  if (content && !word(conjunction, word_class::relative) && top().clause != none)
+    content = lemma(clause(top().clause).head, word_class::takes_clause) || before(1) == ChunkKind::phrase;
   frame.link = content ? Link::content : Link::adverbial;
   frame.parent = top().clause;
   if (content && before(1) == ChunkKind::phrase) frame.antecedent = index_before(1);
@@ -204,6 +207,7 @@ void Connector::behind_verb(std::uint32_t index) {
   const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
   const bool ambiguous_past =
       says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
+  if (verb != none && !nominative && inside_subject(c)) return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
     Frame frame;
     frame.link = says || next_to_verb ? Link::content : Link::coordinate;
@@ -222,6 +226,13 @@ void Connector::behind_verb(std::uint32_t index) {
   if (c.object == none) return set_object(index, governor);
   phrase(index).relation = Relation::free;
   top().subject = index;
+}
+
+// "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
+bool Connector::inside_subject(const Clause& participle) const {
+  if (participle.link != Link::reduced || participle.form != Form::gerund || depth_ == 0) return false;
+  const Frame& outer = frames_[depth_ - 1];
+  return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
 }
 
 void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
