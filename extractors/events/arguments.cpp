@@ -42,7 +42,7 @@ class Arguments {
   void give(const Mapping& mapping, const Filler& filler) {
     if (mapping.giving == Giving::sharing) return share(filler);
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
-    if (filler.clause == none && tells_time(filler.head)) return;
+    if (filler.clause == none && (tells_time(filler.head) || tells_amount(filler))) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
@@ -50,6 +50,16 @@ class Arguments {
     if (has(role)) return;
     add_list(role, filler);
     if (mapping.giving == Giving::by_kind && role == Role::object) add_owner(mapping.role, filler);
+  }
+
+  // "an increase [of 3 percent]"
+  [[nodiscard]] bool tells_amount(const Filler& filler) const {
+    if (occurrence_.phrase == none || (event_.type != EventType::increase && event_.type != EventType::decrease))
+      return false;
+    const auto& figures = reader_.document.figures;
+    const auto figure = std::lower_bound(figures.begin(), figures.end(), filler.head,
+                                         [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
+    return figure != figures.end() && figure->tokens.contains(filler.head) && figure->kind != FigureKind::count;
   }
 
   [[nodiscard]] bool tells_time(std::uint32_t head) const {
@@ -60,8 +70,25 @@ class Arguments {
   void add_owner(Role role, const Filler& filler) {
     if (filler.phrase == none || has(role)) return;
     const TokenRange owner = reader_.phrase(filler.phrase).possessor;
-    if (owner.empty() || !is_name(reader_, owner.last - 1)) return;
-    add(role, owner, owner.last - 1);
+    if (owner.empty()) return add_origin(role, filler);
+    if (is_name(reader_, owner.last - 1)) add(role, owner, owner.last - 1);
+  }
+
+  // "a ban on purchases of parts [from Shell]": who is hit ends the thing, and is no part of it.
+  void add_origin(Role role, const Filler& filler) {
+    constexpr int deepest = 3;
+    std::uint32_t phrase = reader_.phrase(filler.phrase).first_oblique;
+    for (int i = 0; i < deepest && phrase != none; ++i, phrase = reader_.phrase(phrase).first_oblique) {
+      const Phrase& p = reader_.phrase(phrase);
+      const Filler origin{{p.base.first, p.last}, p.head, phrase, none};
+      if (!reader_.word(p.preposition, word_class::from) || !is_party(reader_, origin)) continue;
+      Reference& thing = event_.arguments.back().what;
+      if (thing.tokens.first < p.preposition && p.preposition < thing.tokens.last) {
+        thing.tokens.last = p.preposition;
+        thing.span = reader_.document.span_of(thing.tokens);
+      }
+      return add_list(role, origin);
+    }
   }
 
   void share(const Filler& filler) {

@@ -54,9 +54,10 @@ class Chunker {
     const Pos given = token(i).pos;
     if (given == Pos::verb && is_noun_here(i)) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
-    const bool infinitive = given == Pos::adp && grammar_.is(token(i), word_class::infinitive_mark) &&
-                            tag(i + 1) == Pos::verb && token(i + 1).lower == token(i + 1).lemma &&
-                            token(i + 1).lower != Symbol::unknown;
+    if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
+    const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
+    const bool infinitive =
+        tag(verb) == Pos::verb && token(verb).lower == token(verb).lemma && token(verb).lower != Symbol::unknown;
     return infinitive ? Pos::part : given;
   }
   // Names that the tagger took for verbs: "..., Wang said", "Met Office".
@@ -126,7 +127,8 @@ class Chunker {
     return time_ != document_.times.end() && time_->tokens.first == i;
   }
 
-  // The end of a name that begins here and that a list must not take apart ("Ministry of Trade and Industry"), or 0.
+  // The end of a name that begins here and holds what would end a phrase ("Ministry of Trade and Industry", "Save Our
+  // Shelves"), or 0.
   // Tokens are asked for in order.
   [[nodiscard]] std::uint32_t end_of_joined_name(std::uint32_t i) {
     while (mention_ != document_.entities.mentions.end() && mention_->tokens.first < i) ++mention_;
@@ -134,7 +136,7 @@ class Chunker {
     const TokenRange name = mention_->tokens;
     if (mention_->form != MentionForm::name || name.size() < 3 || name.last > end_) return 0;
     for (std::uint32_t k = name.first + 1; k < name.last; ++k) {
-      if (has(k, bit(Pos::cconj)) || comma(k)) return name.last;
+      if (has(k, bit(Pos::cconj) | bit(Pos::det) | bit(Pos::pron) | verbal) || comma(k)) return name.last;
     }
     return 0;
   }
@@ -315,7 +317,7 @@ class Chunker {
   // with token i?
   [[nodiscard]] bool continues(std::uint32_t i, std::uint32_t head) const {
     if (i == at_) return true;
-    if (joiner(i)) return has(i + 1, phrase_start | verbal);
+    if (joiner(i)) return has(i + 1, phrase_start | verbal) || joiner(i + 2);  // "brother-in-law"
     if (joiner(i - 1)) return true;
     if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
     if (relative_word(i)) return false;
@@ -342,7 +344,7 @@ class Chunker {
       default:
         break;
     }
-    return comma(i) && head == none && has(i - 1, bit(Pos::adj)) && leads_to_noun(i + 1);
+    return comma(i) && head == none && has(i - 1, bit(Pos::adj)) && has(i + 1, bit(Pos::adj)) && leads_to_noun(i + 1);
   }
 
   // "the United Nations ([UN]) summit"
@@ -373,7 +375,7 @@ class Chunker {
         if (head != none) break;
         head = i++;
         break;
-      } else if (!fills_group(i)) {
+      } else if (!fills_group(i) && !(i > at_ && quotation_mark(i) && has(i + 1, bit(Pos::verb)))) {
         break;
       }
     }

@@ -66,6 +66,7 @@ class Connector {
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   // "imposed": a past tense if something stands behind it as its object.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
+  [[nodiscard]] bool inserted(std::size_t comma) const;
   void step();
   void read_adjective(std::uint32_t adjective);
   void read_boundary(std::uint32_t mark);
@@ -73,6 +74,8 @@ class Connector {
   // The phrase an apposition or a list member belongs to.
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);
+  // A speaker and his verb between commas: a clause that leaves those around it as they are.
+  void read_insertion(std::uint32_t index);
   void read_phrase(std::uint32_t index);
   // "after [the talks] failed": a preposition whose phrase meets a verb.
   [[nodiscard]] bool opens_clause(std::uint32_t preposition) const;

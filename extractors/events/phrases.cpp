@@ -61,6 +61,8 @@ void Connector::look_ahead() {
       case ChunkKind::comma:
         if (kind(i + 1) == ChunkKind::coordinator) {
           lists_[i] = lists_[i + 1];
+        } else if (inserted(i)) {
+          if (kind(i + 3) == ChunkKind::comma) ahead_[i] = ahead_[i + 4];
         } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
           lists_[i] = lists_[i + 2];
           ahead_[i] = kind(i + 2) == ChunkKind::comma ? ahead_[i + 3] : lists_[i] != 0 ? ahead_[i + 2] : none;
@@ -70,6 +72,15 @@ void Connector::look_ahead() {
         break;
     }
   }
+}
+
+// "the union[, he added,] was ready", "... is weighing it[, Kyodo reported]"
+bool Connector::inserted(std::size_t comma) const {
+  if (kind(comma) != ChunkKind::comma || kind(comma + 1) != ChunkKind::phrase || kind(comma + 2) != ChunkKind::clause)
+    return false;
+  const Clause& verb = syntax_.clauses[chunks()[comma + 2].index];
+  const bool ends = kind(comma + 3) == ChunkKind::comma || kind(comma + 3) == ChunkKind::boundary;
+  return ends && (verb.form == Form::finite || verb.form == Form::past) && lemma(verb.head, word_class::takes_clause);
 }
 
 std::uint32_t Connector::verb_ahead(std::size_t i) {
@@ -151,8 +162,17 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
   open(frame);
 }
 
+void Connector::read_insertion(std::uint32_t index) {
+  const std::uint32_t verb = chunks()[++at_].index;
+  begin(verb, index, Link::main, none);
+  phrase(index).relation = Relation::subject;
+  phrase(index).clause = verb;
+  clause(verb).first = phrase(index).base.first;
+}
+
 void Connector::read_phrase(std::uint32_t index) {
   Phrase& p = phrase(index);
+  if (at_ > 0 && inserted(at_ - 1)) return read_insertion(index);
   if (before(1) == ChunkKind::preposition) {
     const std::uint32_t preposition = chunks()[at_ - 1].tokens.first;
     if (!opens_clause(preposition)) return attach_oblique(index, preposition);

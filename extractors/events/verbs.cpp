@@ -30,6 +30,7 @@ bool Connector::past_is_reduced() {
   const bool by_agent = kind(at_ + 1) == ChunkKind::preposition && word(chunks()[at_ + 1].tokens.first, word_class::by);
   if (before(back) == ChunkKind::phrase) {
     const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
+    if (!waiting && top().clause != none && inside_subject(clause(top().clause))) return !has_object;
     if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
     if (by_agent) return true;
     return !has_object && meets_finite(at_ + 1);
@@ -79,7 +80,8 @@ void Connector::finite(std::uint32_t index) {
   begin(index, subject, previous == none ? frame.link : Link::coordinate, previous == none ? frame.parent : previous);
   c.opener = previous == none ? frame.opener : none;
   c.parent_phrase = previous == none ? frame.antecedent : none;
-  if (c.link == Link::relative && subject != frame.antecedent && !relative_adverb(c.opener)) {
+  const bool object_before = !relative_adverb(c.opener) && !word(c.opener, word_class::possessive);
+  if (c.link == Link::relative && subject != frame.antecedent && object_before) {
     c.object = frame.antecedent;
   }
   if (c.link == Link::content && frame.antecedent != none) phrase(frame.antecedent).complement = index;
