@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <string>
 
 namespace sayso::cli {
@@ -21,10 +23,21 @@ std::string time_left(std::uint64_t read, std::uint64_t whole, double elapsed) {
   return text;
 }
 
+// The line would stand between the documents where these go to a terminal as well.
+bool shows_progress(const ExtractOptions& options) {
+  const bool documents_are_shown = options.output == "-" && is_terminal(STDOUT_FILENO);
+  return !options.quiet && is_terminal(STDERR_FILENO) && !documents_are_shown;
+}
+
 }  // namespace
 
-Console::Console(bool quiet, std::uint64_t input_bytes)
-    : quiet_(quiet), shows_progress_(!quiet && ::isatty(STDERR_FILENO) == 1), input_bytes_(input_bytes) {}
+bool is_terminal(int descriptor) {
+  const char* const kind = std::getenv("TERM");
+  return ::isatty(descriptor) == 1 && (kind == nullptr || std::strcmp(kind, "dumb") != 0);
+}
+
+Console::Console(const ExtractOptions& options, std::uint64_t input_bytes)
+    : quiet_(options.quiet), shows_progress_(shows_progress(options)), input_bytes_(input_bytes) {}
 
 void Console::clear_line() {
   if (line_shown_) std::fputs("\r\x1b[K", stderr);

@@ -4,15 +4,19 @@
 #include <cstdint>
 #include <string_view>
 
+#include "pipeline/cli/options.hpp"
 #include "pipeline/run/pipeline.hpp"
 
 namespace sayso::cli {
+
+// Whether people watch what is written there, on a terminal that can erase lines and show colours.
+[[nodiscard]] bool is_terminal(int descriptor);
 
 // What people see on standard error: warnings, a progress line where it is a terminal, a summary at the end.
 class Console {
  public:
   // `input_bytes`: size of the whole input where it is known, otherwise 0.
-  Console(bool quiet, std::uint64_t input_bytes);
+  Console(const ExtractOptions& options, std::uint64_t input_bytes);
 
   void warn(std::string_view message);
   // At most a few times a second, however often it is called.

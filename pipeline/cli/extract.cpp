@@ -54,7 +54,7 @@ std::uint64_t size_of(const std::vector<std::string>& inputs) {
 write::PrettyOptions pretty_options(const ExtractOptions& options) {
   constexpr std::size_t widest = 100;
   write::PrettyOptions result{options.include, 80, false};
-  if (options.output != "-" || ::isatty(STDOUT_FILENO) == 0) return result;
+  if (options.output != "-" || !is_terminal(STDOUT_FILENO)) return result;
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) {
     result.columns = std::min<std::size_t>(size.ws_col, widest);
@@ -98,7 +98,7 @@ int status_of(const run::Outcome& outcome, bool any_opened, bool interrupted) {
 int extract(const ExtractOptions& options) {
   std::vector<std::string> inputs = options.inputs;
   if (inputs.empty()) inputs.push_back("-");
-  Console console(options.quiet, size_of(inputs));
+  Console console(options, size_of(inputs));
   const run::Models models(options.lexicons.empty() ? lexicon::Source() : lexicon::Source(options.lexicons));
   auto output = write::Output::open(options.output);
   if (!output) {

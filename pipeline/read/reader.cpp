@@ -57,7 +57,13 @@ bool Reader::fill(Batch& batch) {
       continue;
     }
     const std::size_t begin = batch.bytes.size();
-    if (auto cut = cutter_(*stream_, batch.bytes)) {
+    auto cut = cutter_(*stream_, batch.bytes);
+    if (progress_.stop.load(std::memory_order_relaxed)) {
+      // Every input has ended as if it were over, so the last record may be half of one.
+      batch.bytes.resize(begin);
+      break;
+    }
+    if (cut) {
       add(batch, begin, std::move(*cut));
     } else {
       stream_.reset();

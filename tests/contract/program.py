@@ -1,4 +1,4 @@
-"""Runs the program for the contract and robustness tests. SAYSO names it."""
+"""Runs the program for the contract and robustness tests. SAYSO names it, SAYSO_SANITIZE the sanitizers that it was built with."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 PROGRAM = os.environ["SAYSO"]
+SANITIZED = bool(os.environ.get("SAYSO_SANITIZE"))
 
 
 def sayso(*arguments, stdin=b"", **options):

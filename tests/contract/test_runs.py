@@ -1,9 +1,12 @@
 """How a run goes and ends: output, exit status, failures, signals, threads."""
 
+import fcntl
 import gzip
 import os
 import signal
+import struct
 import subprocess
+import termios
 import time
 import unittest
 
@@ -141,23 +144,48 @@ class Lexicons(TestCase):
         self.assertIn("abbreviations.tsv:2: ", process.stderr)
 
 
+def wait_until_read(pipe):
+    """Returns once the program has taken all that was written to its standard input, so that it is in the midst of its work."""
+    for _ in range(6000):
+        unread = fcntl.ioctl(pipe, termios.FIONREAD, struct.pack("i", 0))
+        if unread == struct.pack("i", 0):
+            return
+        time.sleep(0.01)
+    raise AssertionError("the program does not read")
+
+
 class Endings(TestCase):
-    def start(self, *arguments, **options):
-        return subprocess.Popen([PROGRAM, "extract", "--format", "jsonl", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
-                                **options)
+    def interrupted(self, form, content, to=None):
+        """Documents that are written, and warnings, when an interrupt comes before the input has ended."""
+        arguments = ["--format", form, "--quiet", "--include", "text"] + (["-o", to] if to else [])
+        process = subprocess.Popen([PROGRAM, "extract", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        process.stdin.write(content)
+        process.stdin.flush()
+        wait_until_read(process.stdin)
+        process.send_signal(signal.SIGINT)
+        out, errors = process.stdout.read(), process.stderr.read()
+        self.assertEqual(process.wait(timeout=60), 130)
+        for pipe in [process.stdin, process.stdout, process.stderr]:
+            pipe.close()
+        return documents(out), errors
 
     def test_an_interrupt_writes_what_is_whole(self):
-        process = self.start("-o", self.path("out.jsonl"))
-        process.stdin.write(lines(*articles(2000)))
-        process.stdin.flush()
-        time.sleep(0.5)
-        process.send_signal(signal.SIGINT)
-        self.assertEqual(process.wait(timeout=20), 130)
-        process.stdin.close()
-        process.stderr.close()
+        self.assertEqual(self.interrupted("jsonl", lines(*articles(2000)), self.path("out.jsonl")), ([], b""))
         found = documents(self.content("out.jsonl"))
         self.assertEqual([document["id"] for document in found], [f"made-{number}" for number in range(len(found))])
         self.assertGreater(len(found), 100)
+
+    def test_an_interrupt_leaves_out_what_is_not_whole(self):
+        whole = lines(*articles(3))
+        for form, content, count in [("jsonl", whole + b'{"text":"cut', 3), ("json", whole + b'{"text":"cut', 3),
+                                     ("json", b"[" + whole.replace(b"\n", b",") + b'{"text":', 3), ("text", b"A text that is cu", 0),
+                                     ("jsonl", gzip.compress(whole) + gzip.compress(whole)[:50], 3)]:
+            with self.subTest(form=form, content=content[-20:]):
+                found, errors = self.interrupted(form, content)
+                self.assertEqual(errors, b"")
+                self.assertLessEqual(len(found), count)
+                self.assertEqual([document["id"] for document in found], [f"made-{number}" for number in range(len(found))])
 
     def test_a_closed_pipe_ends_quietly(self):
         source = self.file("in.jsonl", lines(*articles(5000)))
