@@ -8,9 +8,12 @@ import subprocess
 import unittest
 
 from articles import articles
-from program import PROGRAM, TestCase, lines, sayso
+from program import PROGRAM, SANITIZED, TestCase, lines, sayso
 
 MEGABYTE = 1 << 20
+
+# A sanitizer keeps freed memory back for a while, so what it holds grows with the input whatever the program does.
+measures_memory = unittest.skipIf(SANITIZED, "a sanitizer's memory would be measured, not the program's")
 
 
 class Damage(TestCase):
@@ -69,11 +72,13 @@ class Size(TestCase):
         self.assertIn("1 documents, 1 failed", errors)
         self.assertLess(peak - usual, 30 * MEGABYTE)
 
+    @measures_memory
     def test_memory_does_not_grow_with_the_input(self):
         piece = lines(*articles(500))
         peaks = [self.peak_memory(pieces=[piece] * count)[0] for count in (4, 40)]
         self.assertLess(peaks[1] - peaks[0], 20 * MEGABYTE)
 
+    @measures_memory
     def test_an_array_is_read_object_by_object(self):
         piece = b",".join(lines(*articles(500)).splitlines())
         peaks = [self.peak_memory("--format", "json", pieces=[b"[", *[piece, b","] * count, b"]"])[0] for count in (4, 40)]
@@ -96,12 +101,13 @@ class Hostile(TestCase):
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             return after.ru_utime - before.ru_utime
 
+        base = 20_000 if SANITIZED else 100_000
         for unit in ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
                      "’s ", "Ida ", "of the ", "1 January ", "per cent "]:
             with self.subTest(unit=unit):
                 bytes_of_unit = unit.encode()
-                small = seconds(bytes_of_unit * (100_000 // len(bytes_of_unit)))
-                large = seconds(bytes_of_unit * (800_000 // len(bytes_of_unit)))
+                small = seconds(bytes_of_unit * (base // len(bytes_of_unit)))
+                large = seconds(bytes_of_unit * (8 * base // len(bytes_of_unit)))
                 self.assertLess(large, 20 * small + 1.0)
 
 
