@@ -22,7 +22,7 @@ struct Models {
   Models(const Models&) = delete;
   Models& operator=(const Models&) = delete;
 
-  lexicon::Vocabulary vocabulary;    // first: the others number their words in it
+  lexicon::Vocabulary vocabulary;  // first: the others number their words in it
   text::Lexicon text;
   models::Tagger tagger;
   times::Lexicon times;
