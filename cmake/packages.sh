@@ -27,6 +27,7 @@ sayso_install_missing() {
   echo "Installing ${sayso_missing[*]}" >&2
   "${as_root[@]}" apt-get update -qq >&2
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${sayso_missing[@]}" >&2
+  sayso_missing=()
 }
 
 sayso_need_build_packages() {
@@ -42,16 +43,13 @@ sayso_need_build_packages() {
   sayso_need libzstd-dev "zstd in and out"
 }
 
-# sayso_build <root> <preset> [-D...] [--target NAME]: configures and builds, one compiler a core.
+# sayso_build <root> <preset> [-D...] [--target NAME...]: configures and builds, one compiler a core.
 sayso_build() {
-  local root=$1 preset=$2 settings=() target=()
+  local root=$1 preset=$2 settings=()
   shift 2
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --target) target=(--target "$2"); shift 2 ;;
-      *) settings+=("$1"); shift ;;
-    esac
+  while [ $# -gt 0 ] && [ "$1" != --target ]; do
+    settings+=("$1")
+    shift
   done
-  (cd "$root" && cmake --preset "$preset" "${settings[@]}" >/dev/null &&
-    cmake --build --preset "$preset" -j "$(nproc)" "${target[@]}")
+  (cd "$root" && cmake --preset "$preset" "${settings[@]}" >/dev/null && cmake --build --preset "$preset" -j "$(nproc)" "$@")
 }
