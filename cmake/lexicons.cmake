@@ -52,12 +52,12 @@ ${entries}  };
   target_sources(${target} PRIVATE "${assembly_file}" "${source_file}")
 endfunction()
 
-# sayso_add_weights(<component> <name> <file>) compiles learned weights into a component in the same way, as the bytes
-# from sayso_weights_<name>_begin (aligned to 64) to sayso_weights_<name>_end, both extern "C".
-function(sayso_add_weights component name file)
+# sayso_embed_file(<component> <name> <file>) compiles any file into a component in the same way, as the bytes from
+# sayso_file_<name>_begin (aligned to 64, as weights want it) to sayso_file_<name>_end, both extern "C".
+function(sayso_embed_file component name file)
   set(path "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
-  set(symbol "sayso_weights_${name}")
-  set(assembly_file "${CMAKE_CURRENT_BINARY_DIR}/weights_${name}.S")
+  set(symbol "sayso_file_${name}")
+  set(assembly_file "${CMAKE_CURRENT_BINARY_DIR}/file_${name}.S")
   file(CONFIGURE OUTPUT "${assembly_file}" @ONLY CONTENT
 ".section .rodata
 .global ${symbol}_begin\n.global ${symbol}_end

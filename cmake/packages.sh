@@ -37,6 +37,7 @@ sayso_need_build_packages() {
   sayso_need pkg-config "finds libraries"
   sayso_need libicu-dev "Unicode: case, scripts, charsets"
   sayso_need libtbb-dev "the parallel pipeline"
+  sayso_need libsimdjson-dev "reads articles in JSON"
   sayso_need nlohmann-json3-dev "JSON where speed does not matter: evaluation, schema"
   sayso_need libcli11-dev "the command line"
   sayso_need libisal-dev "gzip in and out"

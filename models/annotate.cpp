@@ -3,13 +3,13 @@
 #include <span>
 #include <string_view>
 
-extern "C" const char sayso_weights_tagger_begin[], sayso_weights_tagger_end[];
+extern "C" const char sayso_file_tagger_begin[], sayso_file_tagger_end[];
 
 namespace sayso::models {
 namespace {
 
 std::string_view embedded_weights() {
-  return {sayso_weights_tagger_begin, static_cast<std::size_t>(sayso_weights_tagger_end - sayso_weights_tagger_begin)};
+  return {sayso_file_tagger_begin, static_cast<std::size_t>(sayso_file_tagger_end - sayso_file_tagger_begin)};
 }
 
 void tag_sentence(Document& document, TokenRange range, const tagger::Model& model, Scratch& scratch) {

@@ -1,7 +1,7 @@
 #include "pipeline/read/encoding.hpp"
 
-#include <cstdint>
-#include <cstring>
+#include <simdjson.h>
+
 #include <memory>
 
 #include "pipeline/document/utf8.hpp"
@@ -72,22 +72,7 @@ struct Utf16 {
 
 }  // namespace
 
-bool is_well_formed(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (i + 8 <= text.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + i, 8);
-      if ((word & 0x8080808080808080U) == 0) {
-        i += 8;
-        continue;
-      }
-    }
-    const CodePoint code_point = code_point_at(text, i);
-    if (code_point.value < 0) return false;
-    i += code_point.bytes;
-  }
-  return true;
-}
+bool is_well_formed(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 Repaired repair(std::string_view text) {
   Repaired result;

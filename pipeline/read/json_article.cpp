@@ -18,7 +18,7 @@ struct Layout {
   std::string_view text, id, title, published, url, publisher, language;
 };
 constexpr Layout ours{"text", "id", "title", "published", "url", "publisher", "language"};
-// IPTC ninjs 1 and 2: https://iptc.org/std/ninjs/
+// IPTC ninjs 1: https://iptc.org/std/ninjs/
 constexpr Layout ninjs{"body_text", "uri", "headline", "versioncreated", "url", "publisher", "language"};
 
 // What sayso itself adds to an article; not passed through when its own output is read again.
@@ -26,39 +26,49 @@ constexpr std::string_view our_output[] = {"schema",   "source",  "warnings", "e
                                            "entities", "figures", "times",    "quotes", "events",    "checks"};
 
 // The last field of that name, as JSON has it.
-const JsonField* find(const Fields& fields, std::string_view key) {
+JsonField* find(Fields& fields, std::string_view name) {
   for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
-    if (field->key == key) return &*field;
+    if (field->name == name) return &*field;
   }
   return nullptr;
 }
 
+// ninjs may give the text as markup alone: body_html, body_xhtml, ...; from its version 2 in a list, bodies.
+bool is_body(const JsonField& field) { return field.name.starts_with("body_") || field.name == "bodies"; }
+
+bool is_ninjs(Fields& fields) {
+  if (find(fields, ours.text) != nullptr) return false;
+  return find(fields, ninjs.text) != nullptr ||
+         (find(fields, ninjs.id) != nullptr && std::any_of(fields.begin(), fields.end(), is_body));
+}
+
 class ArticleReader {
  public:
-  ArticleReader(const Fields& fields, const Origin& origin)
-      : fields_(fields), layout_(find(fields, ours.text) == nullptr && find(fields, ninjs.text) ? ninjs : ours) {
+  ArticleReader(Fields fields, const Origin& origin)
+      : fields_(std::move(fields)), layout_(is_ninjs(fields_) ? ninjs : ours) {
     article_.path = origin.path;
     article_.format = origin.format;
     article_.id = default_id(origin);
   }
 
   Result<Article> read() {
-    const JsonField* text = find(fields_, layout_.text);
+    JsonField* text = find(fields_, layout_.text);
     const JsonField* schema = find(fields_, "schema");
     const bool is_ours = schema != nullptr && schema->value == "\"sayso/1\"";
     if (is_ours) read_source();
-    for (const JsonField& field : fields_) {
+    for (JsonField& field : fields_) {
       if (field.is_null() || take(field)) continue;
-      if (is_ours && field.key == "meta" && field.is_object()) {
+      if (is_ours && field.name == "meta" && field.is_object()) {
         append_meta(inside(field.value));
       } else if (!is_ours ||
-                 std::find(std::begin(our_output), std::end(our_output), field.key) == std::end(our_output)) {
+                 std::find(std::begin(our_output), std::end(our_output), field.name) == std::end(our_output)) {
         pass_through(field);
       }
     }
     if (!article_.meta.empty()) article_.meta += '}';
-    if (text == nullptr) return Error{"no_text", "the article has no \"text\"", article_.id};
-    if (!text->is_string()) return Error{"no_text", "\"text\" must be a string", article_.id};
+    if (text == nullptr) return without_text();
+    if (!text->is_string())
+      return Error{"no_text", '"' + std::string(layout_.text) + "\" must be a string", article_.id};
     article_.text = string(*text);
     check_published(article_);
     if (replaced_ != 0) article_.warnings.push_back(replacement_warning(replaced_, "lone surrogate"));
@@ -66,22 +76,30 @@ class ArticleReader {
   }
 
  private:
-  std::string string(const JsonField& field) {
-    Unescaped value = unescaped(inside(field.value));
-    replaced_ += value.replaced;
-    return std::move(value.text);
+  [[nodiscard]] Error without_text() const {
+    const auto body = std::find_if(fields_.begin(), fields_.end(), is_body);
+    if (body == fields_.end()) return {"no_text", "the article has no \"text\"", article_.id};
+    return {"not_supported",
+            "the text is given as \"" + body->name +
+                "\", which is not supported yet in this version; give plain text as \"text\" or \"body_text\"",
+            article_.id};
+  }
+
+  std::string string(JsonField& field) {
+    replaced_ += field.lone_surrogates;
+    return std::move(field.text);
   }
 
   // True for a field that is the article's own and of a type that it can have.
-  bool take(const JsonField& field) {
-    if (field.key == layout_.text) return true;
-    std::string* target = field.key == layout_.id          ? &article_.id
-                          : field.key == layout_.title     ? &article_.title
-                          : field.key == layout_.published ? &article_.published
-                          : field.key == layout_.url       ? &article_.url
-                          : field.key == layout_.publisher ? &article_.publisher
-                          : field.key == layout_.language  ? &article_.language
-                                                           : nullptr;
+  bool take(JsonField& field) {
+    if (field.name == layout_.text) return true;
+    std::string* target = field.name == layout_.id          ? &article_.id
+                          : field.name == layout_.title     ? &article_.title
+                          : field.name == layout_.published ? &article_.published
+                          : field.name == layout_.url       ? &article_.url
+                          : field.name == layout_.publisher ? &article_.publisher
+                          : field.name == layout_.language  ? &article_.language
+                                                            : nullptr;
     if (target == nullptr) return false;
     if (field.is_string()) {
       std::string value = string(field);
@@ -97,11 +115,11 @@ class ArticleReader {
   void read_source() {
     const JsonField* source = find(fields_, "source");
     if (source == nullptr || !source->is_object()) return;
-    const auto fields = fields_of(source->value);
+    auto fields = fields_of(source->value);
     if (!fields) return;
-    for (const JsonField& field : *fields) {
-      if (field.is_string() && field.key == "url") article_.url = string(field);
-      if (field.is_string() && field.key == "publisher") article_.publisher = string(field);
+    for (JsonField& field : *fields) {
+      if (field.is_string() && field.name == "url") article_.url = string(field);
+      if (field.is_string() && field.name == "publisher") article_.publisher = string(field);
     }
   }
 
@@ -123,20 +141,24 @@ class ArticleReader {
 
   // Line breaks in checked JSON can only be space between values; the output has one document a line.
   void append_one_line(std::string_view json) {
-    std::copy_if(json.begin(), json.end(), std::back_inserter(article_.meta),
-                 [](char c) { return c != '\n' && c != '\r'; });
+    if (json.find('\n') == std::string_view::npos && json.find('\r') == std::string_view::npos) {
+      article_.meta += json;
+    } else {
+      std::copy_if(json.begin(), json.end(), std::back_inserter(article_.meta),
+                   [](char c) { return c != '\n' && c != '\r'; });
+    }
   }
 
-  const Fields& fields_;
+  Fields fields_;
   const Layout& layout_;
   Article article_;
   std::size_t replaced_ = 0;
 };
 
 Result<Article> read_article(std::string_view json, const Origin& origin) {
-  const auto fields = fields_of(json);
+  auto fields = fields_of(json);
   if (!fields) return fields.error();
-  return ArticleReader(*fields, origin).read();
+  return ArticleReader(std::move(*fields), origin).read();
 }
 
 }  // namespace

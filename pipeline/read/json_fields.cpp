@@ -1,246 +1,273 @@
 #include "pipeline/read/json_fields.hpp"
 
-#include <bitset>
-#include <optional>
+#include <simdjson.h>
+#include <unicode/utf16.h>
 
-#include "pipeline/document/json_bytes.hpp"
-#include "pipeline/read/encoding.hpp"
+#include <algorithm>
+#include <charconv>
+#include <variant>
 
 namespace sayso::read {
 namespace {
 
+namespace ondemand = simdjson::ondemand;
+using ondemand::json_type;
+
 constexpr std::size_t deepest = 1024;
+constexpr const char* no_object = "an article must be a JSON object, { ... }";
+constexpr const char* bad_string = "no such escape in a string";
+constexpr const char* no_value = "expected a value";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::optional<unsigned> hex_digit(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
-
-// Steps over JSON text. A step that finds something else than it wants notes the first complaint and returns false.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : text_(text) {}
-
-  bool object(std::vector<JsonField>& fields) {
-    if (!expect('{', "an article must be a JSON object, { ... }")) return false;
-    if (accept('}')) return at_end();
-    do {
-      JsonField field;
-      if (!key(field.key) || !value(field.value)) return false;
-      fields.push_back(field);
-    } while (accept(','));
-    return expect('}', "expected , or }") && at_end();
-  }
-
-  [[nodiscard]] std::string complaint() const { return "column " + std::to_string(at_ + 1) + ": " + complaint_; }
-
- private:
-  bool fail(const char* complaint) {
-    complaint_ = complaint;
-    return false;
-  }
-  void skip_space() {
-    while (at_ < text_.size() &&
-           (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) {
-      ++at_;
-    }
-  }
-  bool accept(char wanted) {
-    skip_space();
-    if (at_ == text_.size() || text_[at_] != wanted) return false;
-    ++at_;
-    return true;
-  }
-  bool expect(char wanted, const char* complaint) { return accept(wanted) || fail(complaint); }
-  bool at_end() {
-    skip_space();
-    return at_ == text_.size() || fail("something stands after the object's closing }");
-  }
-
-  bool key(std::string_view& inside) {
-    skip_space();
-    const std::size_t begin = at_ + 1;
-    if (at_ == text_.size() || text_[at_] != '"') return fail("expected a field name in quotation marks");
-    if (!string()) return false;
-    inside = text_.substr(begin, at_ - 1 - begin);
-    return expect(':', "expected : after the field name");
-  }
-
-  bool string() {
-    for (++at_;; ++at_) {
-      at_ = next_json_special(text_, at_);
-      if (at_ == text_.size()) return fail("the string has no closing quotation mark");
-      if (text_[at_] == '"') break;
-      if (text_[at_] != '\\') return fail("a control character must be escaped in a string");
-      if (!escape()) return false;
-    }
-    ++at_;
-    return true;
-  }
-
-  // Leaves at_ on the last character of the escape.
-  bool escape() {
-    ++at_;
-    constexpr std::string_view simple = "\"\\/bfnrt";
-    if (at_ < text_.size() && simple.find(text_[at_]) != std::string_view::npos) return true;
-    if (at_ + 4 >= text_.size() || text_[at_] != 'u') return fail("no such escape in a string");
-    for (int i = 0; i < 4; ++i) {
-      if (!hex_digit(text_[++at_])) return fail("\\u needs four hexadecimal digits");
-    }
-    return true;
-  }
-
-  bool digits() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-    return at_ != begin || fail("expected a digit");
-  }
-  bool take(std::string_view any_of) {
-    if (at_ == text_.size() || any_of.find(text_[at_]) == std::string_view::npos) return false;
-    ++at_;
-    return true;
-  }
-  bool number() {
-    take("-");
-    if (!take("0") && !digits()) return false;
-    if (take(".") && !digits()) return false;
-    if (!take("eE")) return true;
-    take("+-");
-    return digits();
-  }
-
-  bool scalar() {
-    const char c = text_[at_];
-    if (c == '"') return string();
-    if (c == '-' || is_digit(c)) return number();
-    for (const std::string_view literal : {"true", "false", "null"}) {
-      if (text_.substr(at_).starts_with(literal)) {
-        at_ += literal.size();
-        return true;
-      }
-    }
-    return fail("expected a value");
-  }
-
-  // One value with all that is nested in it. in_object_ holds for every open level whether it is an object.
-  bool value(std::string_view& raw) {
-    skip_space();
-    const std::size_t begin = at_;
-    std::size_t depth = 0;
-    do {
-      skip_space();
-      if (at_ == text_.size()) return fail("the value is missing");
-      if (const char c = text_[at_]; c == '{' || c == '[') {
-        if (depth == deepest) return fail("nested more than 1024 deep");
-        ++at_;
-        in_object_[depth++] = c == '{';
-        if (!accept(c == '{' ? '}' : ']')) {
-          std::string_view name;
-          if (c == '{' && !key(name)) return false;
-          continue;
-        }
-        --depth;
-      } else if (!scalar()) {
-        return false;
-      }
-      if (!after_value(depth)) return false;
-    } while (depth != 0);
-    raw = text_.substr(begin, at_ - begin);
-    return true;
-  }
-
-  // Closes what ends here; stands before the next value where depth is not 0 afterwards.
-  bool after_value(std::size_t& depth) {
-    while (depth != 0) {
-      const bool object = in_object_[depth - 1];
-      if (accept(',')) {
-        std::string_view name;
-        return !object || key(name);
-      }
-      if (!expect(object ? '}' : ']', object ? "expected , or }" : "expected , or ]")) return false;
-      --depth;
-    }
-    return true;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::string complaint_;
-  std::bitset<deepest> in_object_;
+// Why this is no article object. Thrown here and caught in fields_of(), like simdjson's own errors.
+struct Complaint {
+  const char* at;
+  const char* what;
 };
 
-char32_t code_unit(std::string_view digits) {
-  char32_t unit = 0;
-  for (const char c : digits.substr(0, 4)) unit = unit << 4 | *hex_digit(c);
-  return unit;
-}
-
-char simple_escape(char c) {
-  switch (c) {
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
+// simdjson's own words change with its version.
+const char* meaning(const simdjson::simdjson_error& error) {
+  switch (error.error()) {
+    case simdjson::EMPTY:
+      return no_object;
+    case simdjson::TAPE_ERROR:
+      return "a comma, colon, bracket, field name or value is missing or out of place";
+    case simdjson::UNCLOSED_STRING:
+      return "a string has no closing quotation mark";
+    case simdjson::UNESCAPED_CHARS:
+      return "a control character must be escaped in a string";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:  // told by the last byte, so there may be a closing brace before it
+      return "the object is not closed, or something stands after its closing }";
     default:
-      return c;
+      return error.what();
   }
 }
 
-// Appends the escape that `rest` begins with, "\u...." by pairs of surrogates; gives its length.
-std::size_t append_unicode_escape(std::string_view rest, Unescaped& result) {
-  constexpr std::size_t length = 6;
-  const char32_t high = code_unit(rest.substr(2));
-  if (high < 0xD800 || high > 0xDFFF) {
-    append_utf8(high, result.text);
-    return length;
+// The code unit of the escape "\uXXXX" at `at`; 0 where none stands there.
+std::uint16_t escaped_unit(std::string_view json, std::size_t at) {
+  constexpr std::size_t digits = 2, end = 6;
+  if (json.substr(at, digits) != "\\u" || json.size() < at + end) return 0;
+  std::uint16_t unit = 0;
+  const char* const first = json.data() + at;
+  return std::from_chars(first + digits, first + end, unit, 16).ptr == first + end ? unit : std::uint16_t{0};
+}
+
+// Where escapes give one half of a surrogate pair without the other: not Unicode, but found in the wild, where texts
+// were cut at a number of UTF-16 units.
+std::vector<std::size_t> lone_surrogates(std::string_view json) {
+  std::vector<std::size_t> positions;
+  for (std::size_t at = json.find('\\'); at < json.size(); at = json.find('\\', at)) {
+    const std::uint16_t unit = escaped_unit(json, at);
+    if (U16_IS_LEAD(unit) && U16_IS_TRAIL(escaped_unit(json, at + 6))) {
+      at += 12;
+      continue;
+    }
+    if (U16_IS_SURROGATE(unit)) positions.push_back(at);
+    at += 2;
   }
-  if (high < 0xDC00 && rest.substr(length).starts_with("\\u")) {
-    const char32_t low = code_unit(rest.substr(length + 2));
-    if (low >= 0xDC00 && low <= 0xDFFF) {
-      append_utf8(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), result.text);
-      return 2 * length;
+  return positions;
+}
+
+std::string_view without_space(std::string_view token) {
+  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+}
+
+// simdjson refuses a number that no double holds (1e400) with the same error as one that is badly written (1.e4). This
+// tells them apart: RFC 8259, section 6.
+bool is_number(std::string_view token) {
+  const auto take = [&token](std::string_view any_of, std::size_t at_most) {
+    const std::size_t count = std::min({token.find_first_not_of(any_of), token.size(), at_most});
+    token.remove_prefix(count);
+    return count != 0;
+  };
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::size_t any = std::string_view::npos;
+  take("-", 1);
+  if (!take("0", 1) && !take(digits, any)) return false;
+  if (take(".", 1) && !take(digits, any)) return false;
+  if (!take("eE", 1)) return token.empty();
+  take("+-", 1);
+  return take(digits, any) && token.empty();
+}
+
+void require(bool good, const char* at, const char* what) {
+  if (!good) throw Complaint{at, what};
+}
+
+// Throws where simdjson has found no field.
+using Field = simdjson::simdjson_result<ondemand::field>;
+
+const char* raw_key(Field& field) { return ondemand::raw_json_string(field.key()).raw(); }
+
+std::string_view unescaped_key(Field& field) {
+  const char* const key = raw_key(field);
+  std::string_view text;
+  require(!field.unescaped_key().get(text), key, bad_string);
+  return text;
+}
+
+// Checks a value that is no array or object. Gives the characters of a string.
+std::string_view check_scalar(ondemand::value& value, json_type type) {
+  const std::string_view token = value.raw_json_token();
+  std::string_view text;
+  bool is_null = false;
+  if (type == json_type::string) {
+    require(!value.get_string().get(text), token.data(), bad_string);
+  } else if (type == json_type::number) {
+    require(!value.get_double().error() || is_number(without_space(token)), token.data(), "this is no number");
+  } else if (type == json_type::boolean) {
+    require(!value.get_bool().error(), token.data(), no_value);
+  } else {
+    require(!value.is_null().get(is_null) && is_null, token.data(), no_value);
+  }
+  return text;
+}
+
+// Visits all that is nested in an array or object; simdjson checks only what is asked for. No recursion: levels that
+// are open lie in a vector.
+class Nested {
+ public:
+  void check(ondemand::value value) {
+    enter(value);
+    while (!open_.empty()) {
+      if (std::visit([](auto& level) { return level.at != level.end; }, open_.back())) {
+        enter(std::visit([](auto& level) { return value_at(level.at); }, open_.back()));
+      } else {
+        open_.pop_back();
+        advance();
+      }
     }
   }
-  append_utf8(high, result.text);
-  ++result.replaced;
-  return length;
-}
+
+ private:
+  template <class Iterator>
+  struct Level {
+    Iterator at, end;
+  };
+  using Array = Level<ondemand::array_iterator>;
+  using Object = Level<ondemand::object_iterator>;
+
+  static ondemand::value value_at(ondemand::array_iterator& at) { return *at; }
+  static ondemand::value value_at(ondemand::object_iterator& at) {
+    Field field = *at;
+    unescaped_key(field);
+    return field.value();
+  }
+
+  void enter(ondemand::value value) {
+    const json_type type = value.type();
+    const bool is_array = type == json_type::array;
+    if (!is_array && type != json_type::object) {
+      check_scalar(value, type);
+      advance();
+      return;
+    }
+    require(open_.size() < deepest, value.raw_json_token().data(), "nested more than 1024 deep");
+    if (is_array) {
+      ondemand::array array = value;
+      open_.emplace_back(Array{array.begin(), array.end()});
+    } else {
+      ondemand::object object = value;
+      open_.emplace_back(Object{object.begin(), object.end()});
+    }
+  }
+
+  void advance() {
+    if (!open_.empty()) std::visit([](auto& level) { ++level.at; }, open_.back());
+  }
+
+  std::vector<std::variant<Array, Object>> open_;
+};
+
+// One object in simdjson's hands: a padded copy of the input in which the escapes of lone surrogates have become
+// "\ufffd", which is just as long, so that positions are those of the input.
+class Parse {
+ public:
+  explicit Parse(std::string_view json) : json_(json), padded_(json), lone_(lone_surrogates(json)) {
+    for (const std::size_t at : lone_) std::copy_n("\\ufffd", 6, padded_.data() + at);
+  }
+
+  std::vector<JsonField> fields() {
+    std::vector<JsonField> fields;
+    fields.reserve(8);
+    // Twice the depth is ample for simdjson, which counts keys and values apart.
+    if (const auto error = parser_.allocate(padded_.size(), 2 * deepest)) throw simdjson::simdjson_error(error);
+    document_ = parser_.iterate(padded_);
+    begun_ = true;
+    auto object = document_.get_object();
+    if (object.error() == simdjson::INCORRECT_TYPE) throw Complaint{location(), no_object};
+    for (Field field : object) fields.push_back(read(field));
+    if (const char* rest = location()) throw Complaint{rest, "something stands after the object's closing }"};
+    return fields;
+  }
+
+  [[nodiscard]] Error error(const simdjson::simdjson_error& error) {
+    const char* const at = location();
+    const bool is_here = at != nullptr && error.error() != simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
+    return is_here ? this->error(Complaint{at, meaning(error)}) : Error{"bad_json", meaning(error)};
+  }
+  [[nodiscard]] Error error(const Complaint& complaint) const {
+    return {"bad_json", "column " + std::to_string(complaint.at - padded_.data() + 1) + ": " + complaint.what};
+  }
+
+ private:
+  // Where simdjson stands; null before the begin and at the end.
+  const char* location() {
+    const char* at = nullptr;
+    return !begun_ || document_.current_location().get(at) ? nullptr : at;
+  }
+
+  // The same bytes in the input.
+  [[nodiscard]] std::string_view in_input(const char* begin, const char* end) const {
+    return json_.substr(static_cast<std::size_t>(begin - padded_.data()), static_cast<std::size_t>(end - begin));
+  }
+
+  JsonField read(Field& field) {
+    JsonField result;
+    const char* const key = raw_key(field);
+    result.name = unescaped_key(field);
+    ondemand::value value = field.value();
+    std::string_view token = value.raw_json_token();
+    // Between a key and its value stand nothing but a quotation mark, a colon and space.
+    const std::string_view to_value = in_input(key, token.data());
+    result.key = to_value.substr(0, to_value.rfind('"'));
+    if (const json_type type = value.type(); type == json_type::array || type == json_type::object) {
+      nested_.check(value);
+      const char* const end = location();
+      if (end == nullptr) throw simdjson::simdjson_error(simdjson::INCOMPLETE_ARRAY_OR_OBJECT);
+      token = {token.data(), end};
+    } else {
+      result.text = check_scalar(value, type);
+    }
+    result.value = without_space(in_input(token.data(), token.data() + token.size()));
+    const auto begin = static_cast<std::size_t>(token.data() - padded_.data());
+    result.lone_surrogates =
+        static_cast<std::size_t>(std::lower_bound(lone_.begin(), lone_.end(), begin + result.value.size()) -
+                                 std::lower_bound(lone_.begin(), lone_.end(), begin));
+    return result;
+  }
+
+  std::string_view json_;
+  simdjson::padded_string padded_;
+  std::vector<std::size_t> lone_;  // ascending
+  ondemand::parser parser_;
+  ondemand::document document_;
+  Nested nested_;
+  bool begun_ = false;
+};
 
 }  // namespace
 
 Result<std::vector<JsonField>> fields_of(std::string_view json) {
-  std::vector<JsonField> fields;
-  Scanner scanner(json);
-  if (!scanner.object(fields)) return Error{"bad_json", scanner.complaint()};
-  return fields;
-}
-
-Unescaped unescaped(std::string_view inside) {
-  Unescaped result;
-  result.text.reserve(inside.size());
-  for (std::size_t i = 0; i < inside.size();) {
-    const std::size_t stop = std::min(inside.find('\\', i), inside.size());
-    result.text += inside.substr(i, stop - i);
-    i = stop;
-    if (i == inside.size()) break;
-    if (inside[i + 1] == 'u') {
-      i += append_unicode_escape(inside.substr(i), result);
-    } else {
-      result.text += simple_escape(inside[i + 1]);
-      i += 2;
-    }
+  // Files that were joined have their byte order marks within; some versions of simdjson refuse them.
+  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  Parse parse(json);
+  try {
+    return parse.fields();
+  } catch (const Complaint& complaint) {
+    return parse.error(complaint);
+  } catch (const simdjson::simdjson_error& error) {
+    return parse.error(error);
   }
-  return result;
 }
 
 }  // namespace sayso::read

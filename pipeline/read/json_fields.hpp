@@ -1,8 +1,7 @@
-// A strict reader of JSON objects (RFC 8259) that leaves values as the text they are. Articles need a handful of
-// strings and pass everything else through untouched, so no tree is built: numbers of any length and the order of
-// fields survive, a lone surrogate ("\ud83d") costs one character instead of the article, and what passes through has
-// been checked to its last byte. (simdjson's on-demand reader leaves skipped values unchecked and refuses lone
-// surrogates; its tree refuses long numbers.)
+// A strict reader of JSON objects (RFC 8259), by simdjson. Articles need a handful of strings and pass everything else
+// through as it is written, so no tree is built: numbers of any length and the order of fields survive, a lone
+// surrogate ("\ud83d") costs one character instead of the article, and what passes through has been checked to its
+// last byte.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +13,11 @@
 
 namespace sayso::read {
 
-// Raw JSON: the key without its quotation marks, the value as it stands.
 struct JsonField {
-  std::string_view key, value;
+  std::string_view key, value;      // as they stand in the input, the key without its quotation marks
+  std::string name;                 // what the key says
+  std::string text;                 // of a string: its characters
+  std::size_t lone_surrogates = 0;  // in `text`, where each became U+FFFD
 
   [[nodiscard]] bool is_string() const { return value.front() == '"'; }
   [[nodiscard]] bool is_null() const { return value == "null"; }
@@ -24,14 +25,7 @@ struct JsonField {
 };
 
 // The fields of the one object that `json` (well-formed UTF-8) holds, in order; repeated keys stand repeatedly.
-// Linear, and no recursion: values may nest 1024 deep, deeper ones are an error. Errors name the column in bytes.
+// Linear; values may nest 1024 deep, deeper ones are an error. Errors name the column in bytes.
 [[nodiscard]] Result<std::vector<JsonField>> fields_of(std::string_view json);
-
-// The text of a JSON string (what fields_of() accepted), its quotation marks left out.
-struct Unescaped {
-  std::string text;
-  std::size_t replaced = 0;  // lone surrogates, which became U+FFFD
-};
-[[nodiscard]] Unescaped unescaped(std::string_view inside);
 
 }  // namespace sayso::read

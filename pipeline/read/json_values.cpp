@@ -1,14 +1,19 @@
+#include <algorithm>
+
+#include "pipeline/document/json_bytes.hpp"
 #include "pipeline/read/formats.hpp"
 
 namespace sayso::read {
 namespace {
 
-// Finds where the objects of a JSON text begin and end, one after the other or in one array, byte by byte. Only
-// brackets and strings are looked at here; what stands in an object is checked when it is read.
+// Finds where the objects of a JSON text begin and end, one after the other or in one array, as the text streams by:
+// simdjson takes whole texts only, and an array may be larger than memory. Only brackets and strings are looked at
+// here; what stands in an object is checked when it is read, and a comma too many between two costs no article.
 struct ValueCutter {
   std::size_t limit;
   std::uint64_t number = 0;
   bool done = false;
+  bool in_array = false;
 
   // State inside an object.
   std::size_t depth = 0;
@@ -37,12 +42,16 @@ struct ValueCutter {
   }
 
  private:
-  // Skips white space, commas and the brackets of an array; false where the stream ends or something else stands.
+  // Steps over white space and an array's punctuation; false where the stream ends or something else stands.
   bool find_object(ByteStream& stream) {
     for (std::string_view window = stream.peek(1); !window.empty(); window = stream.peek(1)) {
-      const std::size_t at = window.find_first_not_of(" \t\r\n,[]");
-      stream.skip(at == std::string_view::npos ? window.size() : at);
-      if (at != std::string_view::npos) return window[at] == '{';
+      const std::size_t at = std::min(window.find_first_not_of(" \t\r\n,"), window.size());
+      stream.skip(at);
+      if (at == window.size()) continue;
+      const char c = window[at];
+      if (c != (in_array ? ']' : '[')) return c == '{';
+      in_array = c == '[';
+      stream.skip(1);
     }
     return false;
   }
@@ -51,12 +60,16 @@ struct ValueCutter {
     if (done) return std::nullopt;
     done = true;
     if (stream.failure()) return Cut{number + 1, stream.failure()};
-    if (stream.peek(1).empty()) return std::nullopt;
-    return Cut{number + 1, Error{"bad_json", "expected an article object, { ... }, or an array of them"}};
+    if (!stream.peek(1).empty())
+      return Cut{number + 1, Error{"bad_json", "expected an article object, { ... }, or an array of them"}};
+    if (in_array) return Cut{number + 1, Error{"bad_json", "the input ends inside an array: its ] is missing"}};
+    return std::nullopt;
   }
 
   std::size_t to_end_of_object(std::string_view window) {
     for (std::size_t i = 0; i < window.size(); ++i) {
+      if (in_string && !escaped) i = next_json_special(window, i);
+      if (i == window.size()) break;
       const char c = window[i];
       if (escaped) {
         escaped = false;

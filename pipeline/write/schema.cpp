@@ -2,12 +2,12 @@
 
 #include <cstddef>
 
-extern "C" const char sayso_weights_schema_begin[], sayso_weights_schema_end[];
+extern "C" const char sayso_file_schema_begin[], sayso_file_schema_end[];
 
 namespace sayso::write {
 
 std::string_view json_schema() {
-  return {sayso_weights_schema_begin, static_cast<std::size_t>(sayso_weights_schema_end - sayso_weights_schema_begin)};
+  return {sayso_file_schema_begin, static_cast<std::size_t>(sayso_file_schema_end - sayso_file_schema_begin)};
 }
 
 }  // namespace sayso::write

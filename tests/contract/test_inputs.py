@@ -29,6 +29,9 @@ class Formats(TestCase):
         self.assertEqual(self.extract("--format", "json", stdin=b'{"text":\n"a"}')[0]["text"], "a")
         texts = [document["text"] for document in self.extract("--format", "json", stdin=b'[{"text":"]}"},\n{"text":"\\"b"}]')]
         self.assertEqual(texts, ["]}", '"b'])
+        process = sayso("extract", "--format", "json", stdin=b'[{"text":"a"},\n{"text":"b"}')
+        self.assertEqual((process.returncode, len(documents(process.stdout))), (2, 2))
+        self.assertIn("its ] is missing", process.stderr)
         ninjs = {"uri": "urn:brae:1", "headline": "H", "versioncreated": "2021-03-05T10:00:00Z", "body_text": "Body.",
                  "subject": [{"name": "fish"}]}
         document = self.extract("--format", "json", stdin=json.dumps(ninjs, indent=1).encode())[0]

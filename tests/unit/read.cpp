@@ -59,6 +59,25 @@ TEST_CASE("ninjs maps to an article", "[read]") {
   CHECK(result->meta == R"({"urgency":3})");
 }
 
+TEST_CASE("ninjs without plain text says what is missing", "[read]") {
+  for (const char* body : {R"("body_html":"<p>B</p>")", R"("body_xhtml":"<p>B</p>")", R"("bodies":[{"value":"B"}])"}) {
+    INFO(body);
+    const auto result = article(std::string(R"({"uri":"urn:x",)") + body + "}");
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().code == "not_supported");
+    CHECK(result.error().id == "urn:x");
+    CHECK(result.error().message.find("body_text") != std::string::npos);
+  }
+  CHECK(article(R"({"uri":"urn:x"})").error().code == "no_text");
+}
+
+TEST_CASE("a field may be named with escapes, and the last of a name counts", "[read]") {
+  const auto result = article(R"({"te\u0078t":"a","\"x\\":"\ud800","text":"b"})");
+  CHECK(result->text == "b");
+  CHECK(result->meta == R"({"\"x\\":"\ud800"})");
+  CHECK(result->warnings.empty());
+}
+
 TEST_CASE("our own output can be read again without its layers", "[read]") {
   const auto result = article(
       R"({"schema":"sayso/1","id":"k","source":{"path":"p","format":"text","url":"u"},"meta":{"a":1},"text":"t","events":[]})");
@@ -71,13 +90,16 @@ TEST_CASE("lone surrogates and ill-formed bytes are replaced and counted", "[rea
   const auto lone = article(R"({"text":"a\ud83d b\ud83d\ude00"})");
   CHECK(lone->text == "a\uFFFD b😀");
   CHECK(lone->warnings.size() == 1);
+  CHECK(article(R"({"text":"\\ud83d \uD83D\uDE00\udc00\ud83d\\"})")->text == "\\ud83d 😀\uFFFD\uFFFD\\");
   const auto broken = article("{\"text\":\"a\xE2\x82 b\xFF\"}");
   CHECK(broken->text == "a\uFFFD b\uFFFD");
   CHECK(broken->warnings.front() == "2 ill-formed UTF-8 sequences replaced by U+FFFD");
 }
 
 TEST_CASE("the JSON reader is strict to the last byte", "[read]") {
-  for (const char* good : {"{}", " {\"a\" : [ ] } ", R"({"a":{"b":[{}, [], -0.5E+10, true, null, "\u12aF"]}})"}) {
+  for (const char* good :
+       {"{}", "\xEF\xBB\xBF{}", " {\"a\" : [ ] } ", R"({"a":{"b":[{}, [], -0.5E+10, true, null, "\u12aF"]}})",
+        R"({"a":-1e400,"b":[1E+99999999999999999999]})"}) {
     INFO(good);
     CHECK(is_json(good));
   }
@@ -88,6 +110,15 @@ TEST_CASE("the JSON reader is strict to the last byte", "[read]") {
                           "{\"a\":1,}",
                           "{\"a\":01}",
                           "{\"a\":1.}",
+                          "{\"a\":1e400x}",
+                          "{\"a\":01e400}",
+                          "{\"a\":1e}",
+                          "{\"a\":nul}",
+                          "{\"a\":1 2}",
+                          "{}}",
+                          "{\"a\":{}",
+                          "{\"\\x\":1}",
+                          "{\"a\":\"\\ud8zz\"}",
                           "{\"a\":tru}",
                           "{\"a\":[1}}",
                           "{\"a\":[1,]}",
