@@ -1,10 +1,12 @@
 // What is learned: part-of-speech tags now; trees and names join here.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "models/tagger/model.hpp"
 #include "pipeline/document/document.hpp"
+#include "pipeline/text/segment.hpp"
 
 namespace sayso::models {
 
@@ -20,14 +22,16 @@ class Tagger {
   tagger::Model model_;
 };
 
-// Buffers reused from article to article; one per worker thread.
+// Buffers reused from batch to batch; one per worker thread.
 struct Scratch {
+  std::vector<tagger::Form> known;  // by text::FormIndex, of this generation of the form table
+  std::uint32_t generation = 0;
   std::vector<tagger::Form> forms;
   std::vector<tagger::Tag> tags;
 };
 
-// Sets Token::pos of every token of a sentence, looking at that sentence only. Any text has an answer, the same on
-// every processor; linear in the text.
-void annotate(Document& document, const Tagger& tagger, Scratch& scratch);
+// Sets Token::pos of every token of a sentence, looking at that sentence only. `segmented` is what segmenting this
+// batch left behind. Any text has an answer, the same on every processor; linear in the text.
+void annotate(std::span<Document> batch, const Tagger& tagger, const text::Scratch& segmented, Scratch& scratch);
 
 }  // namespace sayso::models

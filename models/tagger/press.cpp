@@ -38,7 +38,7 @@ void read_press(const std::string& path, const Model& model, TaggedText& text) {
   for (std::string line; std::getline(file, line);) {
     Document document;
     document.article.text = nlohmann::json::parse(line).at("text").get<std::string>();
-    text::segment(document, lexicon, scratch);
+    text::segment({&document, 1}, lexicon, scratch);
     for (const Sentence& sentence : document.sentences) append(document, sentence.tokens, model, text);
   }
 }

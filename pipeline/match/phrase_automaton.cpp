@@ -16,25 +16,19 @@ std::size_t scatter(std::uint64_t key) { return static_cast<std::size_t>((key * 
 void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
   if (phrase.empty()) return;
   const auto first = static_cast<std::size_t>(phrase.front());
-  if (starts_.size() <= first) starts_.resize(first + 1);
-  starts_[first] = true;
+  if (starts_.size() <= first / 64) starts_.resize(first / 64 + 1);
+  starts_[first / 64] |= std::uint64_t{1} << (first % 64);
   std::uint32_t node = 0;
   for (const Symbol symbol : phrase) node = extend(node, symbol);
   if (values_[node] == no_value) values_[node] = value;
 }
 
-std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(const Document& document, std::size_t token,
-                                                               std::size_t end, Field field) const {
-  const auto symbol_at = [&](std::size_t i) {
-    const Token& t = document.tokens[i];
-    return field == Field::lower ? t.lower : t.lemma;
-  };
-  const auto first = static_cast<std::size_t>(symbol_at(token));
-  if (first >= starts_.size() || !starts_[first]) return std::nullopt;
+std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest_from(const Document& document, std::size_t token,
+                                                                    std::size_t end, Field field) const {
   std::optional<Match> found;
   std::uint32_t node = 0;
   for (std::size_t i = token; i < end; ++i) {
-    const Symbol symbol = symbol_at(i);
+    const Symbol symbol = symbol_of(document.tokens[i], field);
     if (symbol == Symbol::unknown) break;
     node = follow(node, symbol);
     if (node == 0) break;
@@ -55,8 +49,7 @@ std::optional<std::uint32_t> PhraseAutomaton::exact(std::span<const Symbol> phra
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const Symbol> words) const {
-  const auto first = words.empty() ? 0 : static_cast<std::size_t>(words.front());
-  if (first >= starts_.size() || !starts_[first]) return std::nullopt;
+  if (words.empty() || !starts(words.front())) return std::nullopt;
   std::optional<Match> found;
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < words.size() && words[i] != Symbol::unknown; ++i) {

@@ -27,7 +27,10 @@ class PhraseAutomaton {
   // The longest phrase that begins at `token` and ends at or before `end`. Cost: one look-up a word, and for most
   // tokens a single bit test.
   [[nodiscard]] std::optional<Match> longest(const Document& document, std::size_t token, std::size_t end,
-                                             Field field = Field::lower) const;
+                                             Field field = Field::lower) const {
+    if (!starts(symbol_of(document.tokens[token], field))) return std::nullopt;
+    return longest_from(document, token, end, field);
+  }
   // The number of exactly this phrase, if it was added.
   [[nodiscard]] std::optional<std::uint32_t> exact(std::span<const Symbol> phrase) const;
   // The same over words that are no document's tokens: the longest phrase that `words` begins with.
@@ -39,6 +42,16 @@ class PhraseAutomaton {
     std::uint64_t key = 0;  // node << 32 | symbol; symbol 0 never occurs, so 0 means free
     std::uint32_t node = 0;
   };
+  [[nodiscard]] static Symbol symbol_of(const Token& token, Field field) {
+    return field == Field::lower ? token.lower : token.lemma;
+  }
+  // Whether some phrase begins with this word.
+  [[nodiscard]] bool starts(Symbol symbol) const {
+    const auto i = static_cast<std::size_t>(symbol);
+    return i / 64 < starts_.size() && (starts_[i / 64] >> (i % 64) & 1U) != 0;
+  }
+  [[nodiscard]] std::optional<Match> longest_from(const Document& document, std::size_t token, std::size_t end,
+                                                  Field field) const;
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, Symbol symbol) const;
   std::uint32_t extend(std::uint32_t node, Symbol symbol);
   void grow();
@@ -47,7 +60,7 @@ class PhraseAutomaton {
   std::vector<Edge> edges_;
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> values_{no_value};  // by node; node 0 is the root
-  std::vector<bool> starts_;                     // by symbol: some phrase begins so
+  std::vector<std::uint64_t> starts_;            // a bit by symbol: some phrase begins so
 };
 
 }  // namespace sayso::match

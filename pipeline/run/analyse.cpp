@@ -16,20 +16,24 @@ Models::Models(const lexicon::Source& source)
   text.finish();
 }
 
+void analyse(std::span<Document> batch, const Models& models, Scratch& scratch) {
+  text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
+  models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
+  for (Document& d : batch) text::assign_lemmas(d, models.text);
+  for (Document& d : batch) d.times = times::extract(d, models.times);
+  for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took
+  for (Document& d : batch) d.entities = entities::extract(d, models.entities);
+  for (Document& d : batch) d.quotes = quotes::extract(d, models.quotes);  // speakers are entities
+  for (Document& d : batch) d.events = events::extract(d, models.events);  // claimants are speakers
+  for (Document& d : batch) d.checks = checks::extract(d, models.checks);
+  for ([[maybe_unused]] const Document& d : batch) assert(validate(d).empty());
+}
+
 Document analyse(Article article, const Models& models, Scratch& scratch) {
-  Document d;
-  d.article = std::move(article);
-  text::segment(d, models.text, scratch.text);         // tokens, sentences, quotations
-  models::annotate(d, models.tagger, scratch.models);  // parts of speech
-  text::assign_lemmas(d, models.text);
-  d.times = times::extract(d, models.times);
-  d.figures = figures::extract(d, models.figures);  // skips what a time already took
-  d.entities = entities::extract(d, models.entities);
-  d.quotes = quotes::extract(d, models.quotes);  // speakers are entities
-  d.events = events::extract(d, models.events);  // claimants are speakers
-  d.checks = checks::extract(d, models.checks);
-  assert(validate(d).empty());
-  return d;
+  Document document;
+  document.article = std::move(article);
+  analyse({&document, 1}, models, scratch);
+  return document;
 }
 
 }  // namespace sayso::run

@@ -20,7 +20,16 @@ struct Work {
   Totals totals;
 };
 
+// What becomes of one article, or of a record that holds none.
+struct Entry {
+  const read::Record* record;
+  std::size_t document = 0;  // its place among the batch's documents, where there is no error
+  std::optional<Error> error;
+};
+
 struct Worker {
+  std::vector<Document> documents;
+  std::vector<Entry> entries;  // in input order
   Scratch analysis;
   write::Scratch writing;
 };
@@ -41,36 +50,68 @@ class Stages {
     work.totals = {};
     work.warnings = std::move(work.batch.warnings);
     Worker& worker = workers_.local();
-    for (const read::Record& record : work.batch.records) {
-      for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
-        if (auto error = article ? add(std::move(*article), record, worker, work) : std::move(article.error())) {
-          add_failure(record, *error, work);
-        }
+    parse(worker, work);
+    analyse_documents(worker);
+    for (const Entry& entry : worker.entries) {
+      if (const auto error = entry.error ? entry.error : add(worker.documents[entry.document], worker, work)) {
+        add_failure(*entry.record, *error, work);
       }
     }
+    worker.documents.clear();
     if (options_.compression != write::Compression::none && !work.text.empty()) {
       write::append_compressed(options_.compression, work.text, work.output);
     }
   }
 
  private:
-  std::optional<Error> add(Article article, const read::Record& record, Worker& worker, Work& work) {
-    if (article.published.empty()) article.published = options_.date;
-    for (const std::string& warning : article.warnings) work.warnings.push_back(place(record) + ": " + warning);
-    const std::size_t before = work.text.size();
-    std::string id = article.id;
-    // Nothing that is meant to be thrown comes from here; but one document that does, out of memory at worst, must
-    // not end the others.
+  void parse(Worker& worker, Work& work) const {
+    worker.documents.clear();
+    worker.entries.clear();
+    for (const read::Record& record : work.batch.records) {
+      for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
+        if (!article) {
+          worker.entries.push_back({&record, 0, std::move(article.error())});
+          continue;
+        }
+        for (const std::string& warning : article->warnings) work.warnings.push_back(place(record) + ": " + warning);
+        worker.entries.push_back({&record, worker.documents.size(), std::nullopt});
+        Document& document = worker.documents.emplace_back();
+        document.article = std::move(*article);
+        if (document.article.published.empty()) document.article.published = options_.date;
+      }
+    }
+  }
+
+  // Nothing that is meant to be thrown comes from analysis; but one document that does throw, out of memory at worst,
+  // must not end the others: then each is analysed again by itself.
+  void analyse_documents(Worker& worker) const {
     try {
-      const Document document = analyse(std::move(article), models_, worker.analysis);
+      analyse(worker.documents, models_, worker.analysis);
+    } catch (const std::exception&) {
+      for (Entry& entry : worker.entries) {
+        if (entry.error) continue;
+        Document& document = worker.documents[entry.document];
+        const std::string id = document.article.id;
+        try {
+          document = analyse(std::move(document.article), models_, worker.analysis);
+        } catch (const std::exception& problem) {
+          entry.error = Error{"internal", std::string("could not be analysed: ") + problem.what(), id};
+        }
+      }
+    }
+  }
+
+  std::optional<Error> add(const Document& document, Worker& worker, Work& work) const {
+    const std::size_t before = work.text.size();
+    try {
       options_.render(document, worker.writing, work.text);
-      ++work.totals.documents;
-      work.totals.tokens += document.tokens.size();
-      work.totals.text_bytes += document.text().size();
     } catch (const std::exception& problem) {
       work.text.resize(before);
-      return Error{"internal", std::string("could not be analysed: ") + problem.what(), std::move(id)};
+      return Error{"internal", std::string("could not be written: ") + problem.what(), document.article.id};
     }
+    ++work.totals.documents;
+    work.totals.tokens += document.tokens.size();
+    work.totals.text_bytes += document.text().size();
     return std::nullopt;
   }
 

@@ -111,21 +111,23 @@ void LowerWord::add(std::string_view text) {
 std::uint8_t shape_of(std::string_view token) {
   std::uint8_t flags = 0;
   std::size_t letters = 0;
-  bool first_upper = false;
+  bool first_upper = false, behind_letter = false, joined_letters = false;
   for (std::size_t i = 0; i < token.size();) {
     const CodePoint code = code_point_at(token, i);
     i += code.bytes;
     const auto type = u_charType(code.value);
     const bool upper = type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER;
-    if (type == U_DECIMAL_DIGIT_NUMBER || type == U_LETTER_NUMBER || type == U_OTHER_NUMBER) {
-      flags |= token_flag::has_digit;
-    } else if (u_isalpha(code.value) != 0) {
-      if (letters++ == 0) first_upper = upper;
-      if (type == U_LOWERCASE_LETTER) flags |= token_flag::has_lower;
-    }
+    const bool digit = type == U_DECIMAL_DIGIT_NUMBER || type == U_LETTER_NUMBER || type == U_OTHER_NUMBER;
+    const bool letter = !digit && u_isalpha(code.value) != 0;
+    if (digit) flags |= token_flag::has_digit;
+    if (letter && letters++ == 0) first_upper = upper;
+    if (letter && type == U_LOWERCASE_LETTER) flags |= token_flag::has_lower;
+    joined_letters = joined_letters || (letter && behind_letter);
+    behind_letter = letter || (behind_letter && code.value != '.');
   }
   if (first_upper) flags |= token_flag::capitalised;
-  if (first_upper && letters >= 2 && (flags & token_flag::has_lower) == 0) flags |= token_flag::all_caps;
+  // The initials of "U.S." and "J." say nothing about a text's capitals.
+  if (first_upper && joined_letters && (flags & token_flag::has_lower) == 0) flags |= token_flag::all_caps;
   if (letters == 0 && (flags & token_flag::has_digit) == 0) flags |= token_flag::punctuation;
   return flags;
 }

@@ -71,6 +71,19 @@ struct Character {
   return {code, kind_beyond_ascii(code.value)};
 }
 
+// Whether a word may go on behind letters that this byte follows; "no" for spaces, commas and most punctuation.
+[[nodiscard]] inline bool may_join(char c) {
+  switch (byte_kind(c)) {
+    case Kind::space:
+    case Kind::line_break:
+      return false;
+    case Kind::other:
+      return c == '`' || c == '/' || c == '&' || c == '*' || c == '$';
+    default:
+      return true;
+  }
+}
+
 [[nodiscard]] inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] inline bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -79,9 +92,10 @@ struct Character {
 // any so long.
 class LowerWord {
  public:
+  static constexpr std::size_t capacity = 120;  // in bytes
+
   void clear() { size_ = 0; }
   void add_ascii(char c) { add_byte(is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c); }
-  void add_ascii_letter(char c) { add_byte(static_cast<char>(c | 0x20)); }
   // A byte of what is in lower case already.
   void add_byte(char c) {
     if (size_ < bytes_.size()) bytes_[size_] = c;
@@ -93,10 +107,9 @@ class LowerWord {
   [[nodiscard]] std::size_t size() const { return size_; }
   // Only where it fits.
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
-  void truncate(std::size_t size) { size_ = size; }
 
  private:
-  std::array<char, 120> bytes_{};
+  std::array<char, capacity> bytes_{};
   std::size_t size_ = 0;
 };
 

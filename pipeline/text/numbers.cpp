@@ -68,7 +68,7 @@ bool Tokeniser::take_joined_groups(std::size_t begin) {
 // "1st", "1970s", "4G" and "5½" go on; "10km", "5bn", "9am" end before the unit.
 void Tokeniser::read_suffix_of_number(std::size_t begin) {
   const std::size_t end = at_;
-  const auto whole = [&] { emit_text(begin, at_); };
+  const auto whole = [&] { emit(begin, at_); };
   if (byte_kind(at(end)) == Kind::letter) {
     const std::size_t letters_end = end_of_ascii_letters(end, 8);
     const std::string_view letters = text_.substr(end, letters_end - end);
@@ -94,9 +94,9 @@ void Tokeniser::read_suffix_of_number(std::size_t begin) {
   whole();
 }
 
-bool Tokeniser::is_unit(std::size_t number, std::size_t letters_begin, std::size_t letters_end) const {
+bool Tokeniser::is_unit(std::size_t number, std::size_t letters_begin, std::size_t letters_end) {
   const std::string_view letters = text_.substr(letters_begin, letters_end - letters_begin);
-  if ((traits_of(letters) & trait::unit) == 0) return false;
+  if ((traits_of(letters_begin, letters_end) & trait::unit) == 0) return false;
   if (letters.size() > 1 || is_ascii_lower(letters.front())) return true;
   // "4G" and "5K" are names more often than amounts; "$5M", "2.5M" and "55K" are amounts.
   const bool behind_sign = !tokens_.empty() && tokens_.back().span.end == number &&

@@ -114,7 +114,7 @@ bool Tokeniser::read_clitic(std::size_t apostrophe_bytes) {
   }
   const std::size_t begin = at_;
   at_ = end;
-  emit_text(begin, end);
+  emit(begin, end);
   return true;
 }
 
@@ -139,14 +139,14 @@ bool Tokeniser::read_elision(std::size_t apostrophe_bytes) {
       const std::size_t begin = at_;
       const std::size_t middle = end - (lower.size() - (traits & trait::cut_mask));
       at_ = end;
-      emit_text(begin, middle);
-      emit_text(middle, end);
+      emit(begin, middle);
+      emit(middle, end);
       return true;
     }
   }
   const std::size_t begin = at_;
   at_ = end;
-  emit_text(begin, end);
+  emit(begin, end);
   return true;
 }
 
@@ -159,9 +159,8 @@ bool Tokeniser::read_emoticon() {
   for (std::size_t length = 4; length >= 2; --length) {
     if (at_ + length > text_.size() || is_alphanumeric(at_ + length)) continue;
     if (!apart && kind_at(at_ + length) != Kind::space && kind_at(at_ + length) != Kind::line_break) continue;
-    const std::string_view form = text_.substr(at_, length);
-    if ((traits_of(form) & trait::joined) == 0) continue;
-    emit_text(at_, at_ + length);
+    if ((traits_of(at_, at_ + length) & trait::joined) == 0) continue;
+    emit(at_, at_ + length);
     at_ += length;
     return true;
   }
@@ -173,7 +172,7 @@ bool Tokeniser::read_omission() {
   for (const std::string_view form : {"[...]", "[..]", "[\xE2\x80\xA6]"}) {
     if (text_.substr(at_, form.size()) != form) continue;
     scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
-    emit_text(at_, at_ + form.size());
+    emit(at_, at_ + form.size());
     at_ += form.size();
     return true;
   }
@@ -199,7 +198,7 @@ bool Tokeniser::read_phone_prefix() {
   const std::size_t begin = at_;
   at_ = end;
   if (at(end) == '-' && digits >= 8) at_ = end_of_digits(end + 1);
-  emit_text(begin, at_);
+  emit(begin, at_);
   return true;
 }
 
@@ -226,11 +225,7 @@ void Tokeniser::read_run() {
   if (count == 1) skip_marks();
   if (ends_sentences(first)) scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
   if (is_quotation_mark(first)) scratch_.marks.push_back({static_cast<std::uint32_t>(tokens_.size()), MarkRole::none});
-  if (at_ - begin == 1) {
-    emit(begin, at_, vocabulary_.find(text_.substr(begin, 1)), token_flag::punctuation);
-  } else {
-    emit_text(begin, at_);
-  }
+  emit(begin, at_);
 }
 
 // A sequence of joined pictures, or a pair of regional indicators (a flag), with what modifies them.
@@ -249,7 +244,7 @@ void Tokeniser::read_emoji() {
     code = next.code;
     at_ += next.code.bytes;
   }
-  emit_text(begin, at_);
+  emit(begin, at_);
 }
 
 void Tokeniser::read_ideographs() {
@@ -259,7 +254,7 @@ void Tokeniser::read_ideographs() {
     if (next.kind != Kind::ideograph && next.kind != Kind::mark) break;
     at_ += next.code.bytes;
   }
-  emit_text(begin, at_);
+  emit(begin, at_);
 }
 
 }  // namespace sayso::text

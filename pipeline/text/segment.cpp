@@ -90,11 +90,15 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words)
   load_pieces(source, words);
 }
 
-void segment(Document& document, const Lexicon& lexicon, Scratch& scratch) {
-  document.tokens.reserve(document.text().size() / 4);
-  Tokeniser(document.text(), lexicon.vocabulary, document.tokens, scratch).run();
-  match_quotations(document, scratch);
-  split_sentences(document, lexicon.vocabulary, scratch);
+void segment(std::span<Document> batch, const Lexicon& lexicon, Scratch& scratch) {
+  scratch.forms.attach(lexicon.vocabulary);
+  scratch.token_forms.clear();
+  for (Document& document : batch) {
+    document.tokens.reserve(document.text().size() / 4);
+    Tokeniser(document.text(), lexicon.vocabulary, document.tokens, scratch).run();
+    match_quotations(document, scratch);
+    split_sentences(document, lexicon.vocabulary, scratch);
+  }
 }
 
 void assign_lemmas(Document& document, const Lexicon& lexicon) {

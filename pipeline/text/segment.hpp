@@ -1,6 +1,7 @@
 // Text to sentences, tokens and quotations: everything about an article that needs no knowledge of the world.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/text/forms.hpp"
 #include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::text {
@@ -30,8 +32,10 @@ struct Mark {
   MarkRole role = MarkRole::none;
 };
 
-// Buffers that segmentation reuses from article to article; one per worker thread.
+// Buffers that segmentation reuses from batch to batch; one per worker thread.
 struct Scratch {
+  FormTable forms;
+  std::vector<FormIndex> token_forms;     // of all tokens of the batch, document by document
   std::vector<Span> addresses;            // URLs, e-mail addresses, handles
   std::vector<std::uint32_t> stops;       // tokens that may end a sentence
   std::vector<Mark> marks;                // quotation marks in text order
@@ -39,9 +43,9 @@ struct Scratch {
   std::vector<std::uint32_t> open_marks;  // while quotations are matched
 };
 
-// Fills tokens (by the Universal Dependencies English rules), sentences and quotations. Lemmas wait for parts of
-// speech: see assign_lemmas. Any well-formed UTF-8 has an answer; linear in the text.
-void segment(Document& document, const Lexicon& lexicon, Scratch& scratch);
+// Fills tokens (by the Universal Dependencies English rules), sentences and quotations of every document. Lemmas wait
+// for parts of speech: see assign_lemmas. Any well-formed UTF-8 has an answer; linear in the text.
+void segment(std::span<Document> batch, const Lexicon& lexicon, Scratch& scratch);
 
 // Sets every token's lemma from its form and part of speech.
 void assign_lemmas(Document& document, const Lexicon& lexicon);

@@ -66,24 +66,25 @@ bool Tokeniser::read_address() {
   while (next_address_ < addresses.size() && addresses[next_address_].begin < at_) ++next_address_;
   if (next_address_ == addresses.size() || addresses[next_address_].begin != at_) return false;
   at_ = addresses[next_address_].end;
-  emit_text(addresses[next_address_].begin, at_);
+  emit(addresses[next_address_].begin, at_);
   return true;
 }
 
-void Tokeniser::emit(std::size_t begin, std::size_t end, Symbol lower, std::uint8_t shape) {
+void Tokeniser::emit(std::size_t begin, std::size_t end) { emit(begin, end, form_of(begin, end)); }
+
+void Tokeniser::emit(std::size_t begin, std::size_t end, const Form& form) {
   Token token;
   token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  token.lower = lower;
-  token.flags = shape;
+  token.lower = form.lower;
+  token.flags = form.shape;
   if (space_before(begin)) token.flags |= token_flag::space_before;
   tokens_.push_back(token);
+  scratch_.token_forms.push_back(form.index);
 }
 
-void Tokeniser::emit_text(std::size_t begin, std::size_t end) {
-  const std::string_view token = text_.substr(begin, end - begin);
-  lower_.clear();
-  lower_.add(token);
-  emit(begin, end, lower_.fits() ? vocabulary_.find(lower_.view()) : Symbol::unknown, shape_of(token));
+Form Tokeniser::form_of(std::size_t begin, std::size_t end) {
+  if (scratch_.forms.attached()) return scratch_.forms.find(text_, begin, end);
+  return make_form(text_.substr(begin, end - begin), vocabulary_);
 }
 
 bool Tokeniser::space_before(std::size_t byte) const { return tokens_.empty() || tokens_.back().span.end != byte; }
@@ -99,10 +100,9 @@ bool Tokeniser::is_alphanumeric(std::size_t byte) const {
   return kind == Kind::letter || kind == Kind::digit;
 }
 
-std::uint16_t Tokeniser::traits_of(std::string_view word) const {
-  LowerWord lower;
-  lower.add(word);
-  return lower.fits() ? vocabulary_.traits(vocabulary_.find(lower.view())) : std::uint16_t{0};
+// Asked at every place where a word might end, so it must not read all of a very long word.
+std::uint16_t Tokeniser::traits_of(std::size_t begin, std::size_t end) {
+  return end - begin <= LowerWord::capacity ? form_of(begin, end).traits : std::uint16_t{0};
 }
 
 std::size_t Tokeniser::end_of_ascii_letters(std::size_t byte, std::size_t most) const {

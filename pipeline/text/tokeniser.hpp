@@ -18,16 +18,16 @@ namespace sayso::text {
 
 class Tokeniser {
  public:
-  // Appends to `tokens`; fills stops, marks and paragraphs of `scratch`.
+  // Appends to `tokens` and to token_forms of `scratch`; fills its stops, marks and paragraphs. Forms are remembered
+  // where scratch.forms is attached.
   Tokeniser(std::string_view text, const lexicon::Vocabulary& vocabulary, std::vector<Token>& tokens, Scratch& scratch);
 
   void run();
 
  private:
-  // A word while it is read.
+  // A word while it is read; what is counted is ASCII.
   struct Word {
     std::size_t begin = 0;
-    bool ascii = true;  // its shape is known from the counts below
     bool first_upper = false;
     std::uint32_t letters = 0, upper = 0;
     bool digit = false;
@@ -36,42 +36,41 @@ class Tokeniser {
 
   void skip_space();
   bool read_address();
-  void emit(std::size_t begin, std::size_t end, Symbol lower, std::uint8_t shape);
-  void emit_text(std::size_t begin, std::size_t end);  // looks up lower form and shape
+  void emit(std::size_t begin, std::size_t end);
+  void emit(std::size_t begin, std::size_t end, const Form& form);
+  [[nodiscard]] Form form_of(std::size_t begin, std::size_t end);
   [[nodiscard]] bool space_before(std::size_t byte) const;
   [[nodiscard]] char at(std::size_t byte) const { return byte < text_.size() ? text_[byte] : '\0'; }
   [[nodiscard]] Kind kind_at(std::size_t byte) const;
   [[nodiscard]] bool is_letter(std::size_t byte) const { return kind_at(byte) == Kind::letter; }
   [[nodiscard]] bool is_digit(std::size_t byte) const { return byte_kind(at(byte)) == Kind::digit; }
   [[nodiscard]] bool is_alphanumeric(std::size_t byte) const;
-  [[nodiscard]] std::uint16_t traits_of(std::string_view word) const;
+  [[nodiscard]] std::uint16_t traits_of(std::size_t begin, std::size_t end);
   [[nodiscard]] std::size_t end_of_ascii_letters(std::size_t byte, std::size_t most) const;
   [[nodiscard]] std::size_t end_of_digits(std::size_t byte) const;
   [[nodiscard]] std::size_t skip_blanks(std::size_t byte) const;
   void skip_marks();  // moves on over combining marks
 
   void read_word();
-  void finish_word(const Word& word);
+  void finish_word(std::size_t begin);
   void scan_letters(Word& word);
   void scan_ascii_letters(Word& word);
-  bool scan_letters_beyond_ascii(Word& word);
+  bool scan_letters_beyond_ascii();
   Joined join(Word& word);
   Joined join_apostrophe(Word& word);
-  Joined join_hyphen();
+  Joined join_hyphen(const Word& word);
   Joined join_stop(const Word& word);
   Joined join_slash(const Word& word);
   bool take_acronym();
   bool take_host(const Word& word);
   [[nodiscard]] bool is_abbreviation(const Word& word, std::uint16_t traits) const;
-  [[nodiscard]] bool is_initial(const Word& word) const;
-  void take(std::size_t bytes);  // moves the end of the word on, bytes go into lower_
-  [[nodiscard]] std::uint16_t cut_traits(Symbol symbol) const;
+  [[nodiscard]] bool is_initial(const Word& word);
 
   void read_number();
   void scan_number(std::size_t begin);
   bool take_joined_groups(std::size_t begin);
   void read_suffix_of_number(std::size_t begin);
-  [[nodiscard]] bool is_unit(std::size_t number, std::size_t letters_begin, std::size_t letters_end) const;
+  [[nodiscard]] bool is_unit(std::size_t number, std::size_t letters_begin, std::size_t letters_end);
 
   void read_punctuation();
   bool read_apostrophe();
@@ -92,7 +91,6 @@ class Tokeniser {
   Wrapping wrapping_;
   std::size_t at_ = 0;  // next byte
   std::size_t next_address_ = 0;
-  LowerWord lower_;  // of the word being read
 };
 
 }  // namespace sayso::text

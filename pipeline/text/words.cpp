@@ -17,43 +17,34 @@ bool is_clitic(std::string_view tail) {
 }  // namespace
 
 void Tokeniser::read_word() {
-  Word word;
-  word.begin = at_;
-  lower_.clear();
-  do {
-    scan_letters(word);
-  } while (join(word) == Joined::yes);
-  finish_word(word);
+  const std::size_t begin = at_;
+  while (byte_kind(at(at_)) == Kind::letter) ++at_;
+  if (may_join(at(at_))) {
+    at_ = begin;
+    Word word;
+    word.begin = begin;
+    do {
+      scan_letters(word);
+    } while (join(word) == Joined::yes);
+  }
+  finish_word(begin);
 }
 
-void Tokeniser::finish_word(const Word& word) {
-  const Symbol symbol = lower_.fits() ? vocabulary_.find(lower_.view()) : Symbol::unknown;
-  const std::size_t cut = vocabulary_.traits(symbol) & trait::cut_mask;
-  if (cut != 0) {
-    // "gonna" is two tokens; the forms in question are ASCII or have an apostrophe first, of one byte or three.
-    const std::size_t end = at_;
-    const std::size_t middle = end - (lower_.size() - cut);
-    emit_text(word.begin, middle);
-    emit_text(middle, end);
-    return;
-  }
-  std::uint8_t shape = 0;
-  if (word.ascii) {
-    if (word.first_upper) shape |= token_flag::capitalised;
-    if (word.upper < word.letters) shape |= token_flag::has_lower;
-    if (word.upper == word.letters && word.letters >= 2) shape |= token_flag::all_caps;
-    if (word.digit) shape |= token_flag::has_digit;
-  } else {
-    shape = shape_of(text_.substr(word.begin, at_ - word.begin));
-  }
-  emit(word.begin, at_, symbol, shape);
+void Tokeniser::finish_word(std::size_t begin) {
+  const Form form = form_of(begin, at_);
+  const std::size_t cut = form.traits & trait::cut_mask;
+  if (cut == 0) return emit(begin, at_, form);
+  // "gonna" is two tokens; the forms in question are ASCII or have an apostrophe first, of one byte or three.
+  const std::size_t end = at_;
+  const std::size_t middle = end - (vocabulary_.text(form.lower).size() - cut);
+  emit(begin, middle);
+  emit(middle, end);
 }
 
 // Takes letters, digits and underscores, with the marks on them.
 void Tokeniser::scan_letters(Word& word) {
   while (at_ < text_.size()) {
-    const char c = text_[at_];
-    switch (byte_kind(c)) {
+    switch (byte_kind(text_[at_])) {
       case Kind::letter:
         scan_ascii_letters(word);
         continue;
@@ -63,12 +54,11 @@ void Tokeniser::scan_letters(Word& word) {
       case Kind::underscore:
         break;
       case Kind::high:
-        if (!scan_letters_beyond_ascii(word)) return;
+        if (!scan_letters_beyond_ascii()) return;
         continue;
       default:
         return;
     }
-    lower_.add_ascii(c);
     ++at_;
   }
 }
@@ -82,7 +72,6 @@ void Tokeniser::scan_ascii_letters(Word& word) {
   std::size_t i = begin;
   std::uint32_t upper = 0;
   for (; i < end && byte_kind(bytes[i]) == Kind::letter; ++i) {
-    lower_.add_ascii_letter(bytes[i]);
     upper += is_ascii_upper(bytes[i]) ? 1U : 0U;
   }
   word.letters += static_cast<std::uint32_t>(i - begin);
@@ -90,7 +79,7 @@ void Tokeniser::scan_ascii_letters(Word& word) {
   at_ = i;
 }
 
-bool Tokeniser::scan_letters_beyond_ascii(Word& word) {
+bool Tokeniser::scan_letters_beyond_ascii() {
   const Character character = character_at(text_, at_);
   switch (character.kind) {
     case Kind::letter:
@@ -106,15 +95,8 @@ bool Tokeniser::scan_letters_beyond_ascii(Word& word) {
     default:
       return false;
   }
-  word.ascii = false;
-  lower_.add(character);
   at_ += character.code.bytes;
   return true;
-}
-
-void Tokeniser::take(std::size_t bytes) {
-  lower_.add(text_.substr(at_, bytes));
-  at_ += bytes;
 }
 
 // What stands behind the letters: does it belong to the word?
@@ -128,7 +110,7 @@ Tokeniser::Joined Tokeniser::join(Word& word) {
     case '`':
       return join_apostrophe(word);
     case '-':
-      return join_hyphen();
+      return join_hyphen(word);
     case '.':
       return join_stop(word);
     case '/':
@@ -137,17 +119,17 @@ Tokeniser::Joined Tokeniser::join(Word& word) {
       // "AT&T", "R&D"
       if (word.letters > 3 && word.upper < word.letters) return Joined::no;
       if (!is_letter(at_ + 1)) return Joined::no;
-      take(1);
+      ++at_;
       return Joined::yes;
     case '*':
       // "f*ck"
       if (byte_kind(at(at_ + 1)) != Kind::letter || word.begin + 3 < at_) return Joined::no;
-      take(1);
+      ++at_;
       return Joined::yes;
     case '$':
       // "US$5": the sign belongs to the country's letters.
       if (word.letters > 3 || word.digit || is_letter(at_ + 1)) return Joined::no;
-      take(1);
+      ++at_;
       return Joined::ends;
     default:
       if (byte_kind(c) != Kind::high) return Joined::no;
@@ -156,7 +138,7 @@ Tokeniser::Joined Tokeniser::join(Word& word) {
     case Kind::apostrophe:
       return join_apostrophe(word);
     case Kind::hyphen:
-      return join_hyphen();
+      return join_hyphen(word);
     default:
       return Joined::no;
   }
@@ -173,12 +155,10 @@ Tokeniser::Joined Tokeniser::join_apostrophe(Word& word) {
     const char last = at(at_ - 1);
     if ((letters == "t" || letters == "T") && (last == 'n' || last == 'N')) {
       if (word.begin + 1 == at_) {
-        take(tail_end - at_);
-        word.ascii = false;
+        at_ = tail_end;
         return Joined::ends;
       }
       --at_;
-      lower_.truncate(lower_.size() - 1);
       --word.letters;
       if (is_ascii_upper(last)) --word.upper;
       return Joined::ends;
@@ -186,27 +166,26 @@ Tokeniser::Joined Tokeniser::join_apostrophe(Word& word) {
     if (is_clitic(letters)) return Joined::no;
   }
   if (text_[at_] == '`') return Joined::no;
-  take(bytes);
+  at_ += bytes;
   return Joined::yes;
 }
 
-Tokeniser::Joined Tokeniser::join_hyphen() {
+Tokeniser::Joined Tokeniser::join_hyphen(const Word& word) {
   const std::size_t bytes = code_point_at(text_, at_).bytes;
   const std::size_t next = at_ + bytes;
-  if (!lower_.fits()) return Joined::no;
-  const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
+  const std::uint16_t traits = traits_of(word.begin, at_);
   if (!is_alphanumeric(next)) {
     // "pre- and post-war"
     if ((traits & trait::prefix) == 0 || at(next) != ' ') return Joined::no;
-    take(bytes);
+    at_ += bytes;
     return Joined::ends;
   }
   if ((traits & trait::prefix) == 0) {
     const std::size_t end = end_of_ascii_letters(next, 6);
     if (end - next < 2 || is_alphanumeric(end)) return Joined::no;
-    if ((traits_of(text_.substr(next, end - next)) & trait::suffix) == 0) return Joined::no;
+    if ((traits_of(next, end) & trait::suffix) == 0) return Joined::no;
   }
-  take(bytes);
+  at_ += bytes;
   return Joined::yes;
 }
 
@@ -214,8 +193,8 @@ Tokeniser::Joined Tokeniser::join_slash(const Word& word) {
   if (at_ - word.begin > 2) return Joined::no;
   const std::size_t end = end_of_ascii_letters(at_ + 1, 4);
   if (is_alphanumeric(end)) return Joined::no;
-  if ((traits_of(text_.substr(word.begin, end - word.begin)) & trait::joined) == 0) return Joined::no;
-  take(end - at_);
+  if ((traits_of(word.begin, end) & trait::joined) == 0) return Joined::no;
+  at_ = end;
   return Joined::ends;
 }
 
@@ -223,18 +202,17 @@ Tokeniser::Joined Tokeniser::join_stop(const Word& word) {
   const char next = at(at_ + 1);
   if (next == '.') return Joined::no;
   if (word.digit && is_digit(at_ - 1) && is_digit(at_ + 1)) {
-    take(1);  // "PM2.5"
+    ++at_;  // "PM2.5"
     return Joined::yes;
   }
   if (byte_kind(next) == Kind::letter) {
     if (at_ == word.begin + 1 && take_acronym()) return Joined::ends;
     if (take_host(word)) return Joined::ends;
   }
-  if (!lower_.fits()) return Joined::no;
-  const std::uint16_t traits = vocabulary_.traits(vocabulary_.find(lower_.view()));
+  const std::uint16_t traits = traits_of(word.begin, at_);
   if (!is_abbreviation(word, traits) && !is_initial(word)) return Joined::no;
   scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
-  take(1);
+  ++at_;
   return Joined::ends;
 }
 
@@ -248,7 +226,7 @@ bool Tokeniser::take_acronym() {
     ++end;
     scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
   }
-  take(end - at_);
+  at_ = end;
   return true;
 }
 
@@ -260,19 +238,19 @@ bool Tokeniser::take_host(const Word& word) {
     while (byte_kind(at(end)) == Kind::letter || is_digit(end) || at(end) == '_') ++end;
     ++parts;
   }
-  const std::uint16_t whole = traits_of(text_.substr(word.begin, end - word.begin));
+  const std::uint16_t whole = traits_of(word.begin, end);
   if ((whole & trait::abbreviation_mask) != 0) {
     if (at(end) == '.' && at(end + 1) != '.') {
       ++end;
       scratch_.stops.push_back(static_cast<std::uint32_t>(tokens_.size()));
     }
-    take(end - at_);
+    at_ = end;
     return true;
   }
-  const bool is_host = (traits_of(text_.substr(last, end - last)) & trait::domain) != 0;
+  const bool is_host = (traits_of(last, end) & trait::domain) != 0;
   if (!is_host && parts < 3) return false;
   if (is_host && at(end) == '/') end = end_of_url(text_, word.begin, end);
-  take(end - at_);
+  at_ = end;
   return true;
 }
 
@@ -292,7 +270,7 @@ bool Tokeniser::is_abbreviation(const Word& word, std::uint16_t traits) const {
 }
 
 // "John F. Kennedy", "Smith, J., and", "E. coli"; not "plan B. The", "than I. Police".
-bool Tokeniser::is_initial(const Word& word) const {
+bool Tokeniser::is_initial(const Word& word) {
   if (at_ != word.begin + 1 || word.upper != 1) return false;
   const std::size_t next = skip_blanks(at_ + 1);
   if (next == at_ + 1) return at(next) == ',' || at(next) == '-' || is_ascii_upper(at(next));  // "J.Smith"
@@ -302,7 +280,7 @@ bool Tokeniser::is_initial(const Word& word) const {
   if (is_digit(next)) return behind_name && tokens_.back().span.size() == 2;  // "H. R. 1280"
   if (!is_letter(next)) return false;
   const std::size_t end = end_of_ascii_letters(next, 16);
-  const bool opens = end > next + 1 && (traits_of(text_.substr(next, end - next)) & trait::opener) != 0;
+  const bool opens = end > next + 1 && (traits_of(next, end) & trait::opener) != 0;
   return !(opens && is_ascii_upper(text_[next]));
 }
 

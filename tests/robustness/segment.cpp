@@ -27,7 +27,7 @@ Document segmented(std::string text) {
   Document d;
   d.article.text = std::move(text);
   sayso::text::Scratch scratch;
-  sayso::text::segment(d, models().text, scratch);
+  sayso::text::segment({&d, 1}, models().text, scratch);
   return d;
 }
 

@@ -31,11 +31,17 @@ Document one_sentence(std::string text) {
   return d;
 }
 
+void annotate(Document& d, const Tagger& tagger) {
+  Scratch scratch;
+  sayso::text::Scratch segmented;
+  segmented.token_forms.assign(d.tokens.size(), sayso::text::FormIndex::none);
+  sayso::models::annotate({&d, 1}, tagger, segmented, scratch);
+}
+
 std::string tags_of(const std::string& text) {
   static const Tagger tagger;
-  Scratch scratch;
   Document d = one_sentence(text);
-  sayso::models::annotate(d, tagger, scratch);
+  annotate(d, tagger);
   std::string tags;
   for (const sayso::Token& token : d.tokens) {
     if (!tags.empty()) tags += ' ';
@@ -76,12 +82,11 @@ TEST_CASE("every token gets a tag, whatever its bytes", "[models]") {
 
 TEST_CASE("a sentence is tagged without regard to the sentences around it", "[models]") {
   static const Tagger tagger;
-  Scratch scratch;
   Document both = one_sentence("They fish . The fish swam .");
   both.sentences = {{both.span_of({0, 3}), {0, 3}, 0}, {both.span_of({3, 7}), {3, 7}, 0}};
-  sayso::models::annotate(both, tagger, scratch);
+  annotate(both, tagger);
   Document alone = one_sentence("The fish swam .");
-  sayso::models::annotate(alone, tagger, scratch);
+  annotate(alone, tagger);
   for (std::size_t i = 0; i < alone.tokens.size(); ++i) CHECK(both.tokens[i + 3].pos == alone.tokens[i].pos);
 }
 

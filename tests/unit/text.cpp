@@ -23,7 +23,7 @@ Document segmented(std::string text) {
   Document d;
   d.article.text = std::move(text);
   sayso::text::Scratch scratch;
-  sayso::text::segment(d, models().text, scratch);
+  sayso::text::segment({&d, 1}, models().text, scratch);
   CHECK(validate(d).empty());
   return d;
 }
@@ -156,7 +156,7 @@ TEST_CASE("phrases of lexicons are cut as text is", "[text]") {
     Document d;
     d.article.text = phrase;
     sayso::text::Scratch scratch;
-    sayso::text::segment(d, lexicon, scratch);
+    sayso::text::segment({&d, 1}, lexicon, scratch);
     REQUIRE(d.tokens.size() == symbols.size());
     for (std::size_t i = 0; i < symbols.size(); ++i) CHECK(d.tokens[i].lower == symbols[i]);
   }
@@ -206,9 +206,58 @@ TEST_CASE("a form outside the vocabulary finds a lemma inside it", "[text]") {
     Document d;
     d.article.text = form;
     sayso::text::Scratch scratch;
-    sayso::text::segment(d, lexicon, scratch);
+    sayso::text::segment({&d, 1}, lexicon, scratch);
     d.tokens[0].pos = sayso::Pos::verb;
     sayso::text::assign_lemmas(d, lexicon);
     CHECK(d.tokens[0].lemma == deny);
   }
+}
+
+TEST_CASE("a form that is remembered is the form that would be worked out", "[text]") {
+  const auto& vocabulary = models().vocabulary;
+  sayso::text::FormTable table;
+  table.attach(vocabulary);
+  const std::string text =
+      "The B.C. AT&T U.S. \xE2\x80\x9CWell\xE2\x80\x9D na\xC3\xAFve 3G antidisestablishmentarianism the THE x";
+  std::vector<sayso::text::FormIndex> numbers;
+  for (int round = 0; round < 2; ++round) {
+    std::size_t word = 0;
+    for (std::size_t begin = 0; begin < text.size(); ++word) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      const auto found = table.find(text, begin, end);
+      const auto expected = sayso::text::make_form(std::string_view(text).substr(begin, end - begin), vocabulary);
+      CHECK(found.lower == expected.lower);
+      CHECK(found.traits == expected.traits);
+      CHECK(found.shape == expected.shape);
+      if (round == 0) numbers.push_back(found.index);
+      CHECK(found.index == numbers[word]);
+      begin = end + 1;
+    }
+  }
+}
+
+TEST_CASE("a form table keeps its numbers while it grows and forgets them only between batches", "[text]") {
+  const auto& vocabulary = models().vocabulary;
+  sayso::text::FormTable table;
+  table.attach(vocabulary);
+  const auto generation = table.generation();
+  const auto number_of = [&](int i) {
+    const std::string word = std::to_string(i) + "w";
+    return table.find(word, 0, word.size()).index;
+  };
+  const auto first = number_of(0);
+  for (int i = 1; i < 40'000; ++i) REQUIRE(number_of(i) != first);
+  CHECK(number_of(0) == first);
+  CHECK(table.generation() == generation);
+  table.attach(vocabulary);
+  CHECK(table.generation() != generation);
+  CHECK(table.size() == 1);
+}
+
+TEST_CASE("initials with stops are not words in capitals", "[text]") {
+  using sayso::text::shape_of;
+  CHECK((shape_of("NATO") & token_flag::all_caps) != 0);
+  CHECK((shape_of("R&D") & token_flag::all_caps) != 0);
+  CHECK((shape_of("U.S.") & token_flag::all_caps) == 0);
+  CHECK((shape_of("A") & token_flag::all_caps) == 0);
 }
