@@ -98,6 +98,16 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
   }
 }
 
+// False where no trigger begins at any word; such a sentence needs no syntax.
+bool may_tell_event(const Document& document, TokenRange sentence, const Lexicon& lexicon) {
+  constexpr std::uint8_t by_lemma = trigger_kind::verb | trigger_kind::noun;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = document.tokens[i];
+    if (lexicon.may_begin(token.lemma, by_lemma) || lexicon.may_begin(token.lower, trigger_kind::word)) return true;
+  }
+  return false;
+}
+
 bool has(const Event& event, Role role) {
   return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) { return a.role == role; });
 }
@@ -145,6 +155,7 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
   Syntax syntax;
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     const TokenRange tokens = document.sentences[i].tokens;
+    if (!may_tell_event(document, tokens, lexicon)) continue;
     read_chunks(document, tokens, lexicon.grammar, syntax);
     connect(document, lexicon.grammar, syntax);
     Reader reader{document, lexicon, syntax, tokens};

@@ -37,7 +37,7 @@ std::uint32_t hash_of(std::string_view word) {
   return folded == 0 ? 1 : folded;
 }
 
-constexpr std::size_t first_capacity = std::size_t{1} << 12;  // small enough for the cache where lexicons are small
+constexpr std::size_t first_capacity = std::size_t{1} << 17;  // our own lexicons fill half of it
 
 }  // namespace
 

@@ -102,6 +102,10 @@ void LowerWord::add(Character character) {
 
 void LowerWord::add(std::string_view text) {
   for (std::size_t i = 0; i < text.size() && fits();) {
+    if (byte_kind(text[i]) != Kind::high) {
+      add_ascii(text[i++]);
+      continue;
+    }
     const Character character = character_at(text, i);
     add(character);
     i += character.code.bytes;
