@@ -10,6 +10,7 @@
 
 #include "models/network/train/evaluate.hpp"
 #include "models/network/train/quantise.hpp"
+#include "models/network/train/retokenise.hpp"
 #include "models/network/train/trainer.hpp"
 
 namespace sayso::models::network::train {
@@ -19,6 +20,7 @@ struct Arguments {
   std::string network, output, glove;
   std::vector<std::string> trees, names, measured;
   std::size_t glove_words = 120'000;
+  bool own_tokens = false;
   Recipe recipe;
 };
 
@@ -41,7 +43,10 @@ int run_training(const Arguments& arguments) {
   std::vector<Sentence> trees;
   for (const std::string& path : arguments.trees) read_treebank(path, trees);
   std::vector<NameCorpus> names;
-  for (const std::string& argument : arguments.names) names.push_back(name_corpus(argument));
+  for (const std::string& argument : arguments.names) {
+    names.push_back(name_corpus(argument));
+    if (arguments.own_tokens) cut_as_program(names.back().sentences);
+  }
   Glove glove = read_glove(arguments.glove, arguments.glove_words);
   const std::clock_t start = std::clock();
   save(train(trees, names, std::move(glove), arguments.recipe), arguments.output);
@@ -109,6 +114,7 @@ int run_evaluation(const Judged& subject, const Arguments& arguments) {
                   percent(score.unlabelled, score.tokens), percent(score.labelled, score.tokens));
     } else {
       read_names(path, source_named("measured"), sentences);
+      if (arguments.own_tokens) cut_as_program(sentences);
       print_names(path, subject, sentences);
     }
   }
@@ -152,6 +158,8 @@ int run(int argc, char** argv) {
   CLI::App* evaluation = app.add_subcommand("eval", "measure on CoNLL-U (.conllu) and name files (.conll)");
   evaluation->add_option("NETWORK", a.network, "what train wrote, or a .bin that quantise wrote")->required();
   evaluation->add_option("FILE", a.measured)->required();
+  for (CLI::App* command : {training, evaluation})
+    command->add_flag("--own-tokens", a.own_tokens, "cut the words of texts with names as the program does");
   CLI11_PARSE(app, argc, argv);
   if (training->parsed()) return run_training(a);
   return quantisation->parsed() ? run_quantisation(a) : run_evaluation(a);
