@@ -21,7 +21,7 @@ class Cutter {
     Document document;
     // A word behind it, so that no full stop ends a sentence for want of one.
     document.article.text = word + " x";
-    text::segment(document, lexicon_, scratch_);
+    text::segment({&document, 1}, lexicon_, scratch_);
     std::vector<std::string> pieces;
     for (const Token& token : document.tokens) {
       if (token.span.end <= word.size()) pieces.emplace_back(document.slice(token));
