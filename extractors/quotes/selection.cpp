@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/quotes/phrases.hpp"
+
 namespace sayso::quotes {
 namespace {
 
@@ -11,6 +13,8 @@ constexpr double surely_reports = 0.45;
 constexpr std::uint32_t shortest_clause = 3;
 // How many quotes of one sentence are looked at for one that goes on in the next.
 constexpr std::size_t most_quotes_read = 6;
+// A name before a colon or behind a dash, with what describes it.
+constexpr std::uint32_t longest_signature = 40;
 
 bool takes_before(Rule rule) {
   return rule == Rule::quotation_before || rule == Rule::clause_before || rule == Rule::clause_around ||
@@ -122,7 +126,7 @@ class Continuations {
       const Stretch& stretch = marked_.stretches[i];
       while (next < count && end_of(selected_[next]) <= stretch.outer.first) before = next++;
       if (claimed_by_[i] != nobody || !stretch.speech) continue;
-      if (prepend_to_next(i)) continue;
+      if (prepend_to_next(i) || place_before_signature(stretch, loose)) continue;
       if (!is_sentence(stretch)) {
         place_behind_colon(stretch, loose);
         continue;
@@ -240,10 +244,40 @@ class Continuations {
     if (stretch.outer.first <= sentence.first + 1 || marked_.mark(stretch.outer.first - 1) != ':') return;
     Selected own;
     own.attribution.subject = first_subject({sentence.first, stretch.outer.first - 1});
+    if (own.attribution.subject.kind == SubjectKind::none)
+      own.attribution.subject = name_alone({sentence.first, stretch.outer.first - 1});
     if (own.attribution.subject.kind == SubjectKind::none) return;
     own.attribution.rule = Rule::colon;
     own.content = {stretch.outer};
     loose.push_back(std::move(own));
+  }
+
+  // "“…” – Ann Lee, mayor of Leeds": a dash and a name that end the paragraph.
+  bool place_before_signature(const Stretch& stretch, std::vector<Selected>& loose) const {
+    const std::uint32_t dash = stretch.outer.last;
+    if (!stretch.closed || dash + 1 >= marked_.document.tokens.size() || !marked_.dash(dash)) return false;
+    const std::uint32_t sentence = marked_.document.sentence_of(dash + 1);
+    const auto& sentences = marked_.document.sentences;
+    if (sentence + 1 < sentences.size() && sentences[sentence + 1].paragraph == sentences[sentence].paragraph)
+      return false;
+    Selected own;
+    own.attribution.subject = name_alone({dash + 1, sentences[sentence].tokens.last});
+    if (own.attribution.subject.kind == SubjectKind::none) return false;
+    own.attribution.rule = Rule::colon;
+    own.content = {stretch.outer};
+    loose.push_back(std::move(own));
+    return true;
+  }
+
+  // A name, with what describes it, where it is all of the range.
+  [[nodiscard]] Subject name_alone(TokenRange range) const {
+    const TokenRange phrase = noun_phrase_at(marked_, range.first, range.last);
+    if (phrase.empty() || range.size() > longest_signature || holds_verb(marked_, range)) return {};
+    bool named = false;
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) named = named || marked_.pos(i) == Pos::propn;
+    if (!named || (phrase.last < range.last && marked_.mark(phrase.last) != ',' && marked_.mark(phrase.last) != '.'))
+      return {};
+    return {SubjectKind::before, with_apposition(marked_, phrase, range.last), phrase.first, std::nullopt};
   }
 
   // The subject of the sentence before speaks: "Lee was furious. “…”"

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "pipeline/text/characters.hpp"
 
@@ -108,6 +109,8 @@ class Matcher {
       last[index(look.family)] = i;
       if (closes(i, look) || closes_low_mark(i)) {
         close(i, look.family);
+      } else if (const auto other = closes_other(i, look)) {
+        close(i, *other);
       } else if (opens(i, look)) {
         open_.push_back(static_cast<std::uint32_t>(i));
         ++open_of_[index(look.family)];
@@ -166,6 +169,33 @@ class Matcher {
     }
     if (look.family == Family::straight_single && space_before(token) && !space_after(token)) return false;
     return !is_single(look.family) || !is_possessive(mark, look.family);
+  }
+
+  // "Mixed pairs” and “mixed pairs", of texts that were half converted: a mark in closing position that finds none of
+  // its family open.
+  [[nodiscard]] std::optional<Family> closes_other(std::size_t mark, Look look) const {
+    const std::uint32_t token = marks_[mark].token;
+    if (token == 0 || space_before(token) || is_open(look.family)) return std::nullopt;
+    if (look.family == Family::curly_double && look.shape == Shape::closing && is_open(Family::straight_double))
+      return Family::straight_double;
+    const bool behind_word = !document_.tokens[token - 1].is(token_flag::has_digit);  // not inches
+    if (look.family == Family::straight_double && is_open(Family::curly_double) && behind_word &&
+        space_or_mark_after(token) && !closes_later(mark, Family::curly_double))
+      return Family::curly_double;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool space_or_mark_after(std::uint32_t token) const {
+    return space_after(token) || document_.tokens[token + 1].is(token_flag::punctuation);
+  }
+
+  // Whether the next mark of the family, looked for a little way, closes.
+  [[nodiscard]] bool closes_later(std::size_t mark, Family family) const {
+    constexpr std::size_t farthest = 16;
+    for (std::size_t i = mark + 1; i < std::min(end_mark_, mark + farthest); ++i) {
+      if (look_at(i).family == family) return look_at(i).shape == Shape::closing;
+    }
+    return false;
   }
 
   // „German quotations“ end with the mark that opens English ones.
