@@ -89,14 +89,26 @@ class Claims {
 
   void report(const Quote& quote, QuoteIndex index, Span content) {
     const bool claimed = quote.speaker && quote.speaker->entity && claims(quote, content);
+    const bool rumoured = quote.speaker && is_hearsay(*quote.speaker);
     for (auto e = first_from(content.begin); e != events_.end() && e->trigger.begin < content.end; ++e) {
       // Inner quotes come later in text order and claim more closely.
       e->quote = index;
       e->claimant.reset();
       if (quote.speaker) name_first_person(*quote.speaker, *e);
+      if (rumoured && e->status == Status::actual) e->status = Status::reported;
       if (!claimed) continue;
       if (!(is_speech_act(e->type) && acts(*e, *quote.speaker))) e->claimant = quote.speaker->entity;
     }
+  }
+
+  // "press reports", "two sources", "a newspaper", but not "the report": nobody answers for it.
+  [[nodiscard]] bool is_hearsay(const Reference& speaker) const {
+    const auto& tokens = document_.tokens;
+    std::uint32_t head = speaker.tokens.first;
+    while (head + 1 < speaker.tokens.last && tokens[head + 1].pos != Pos::adp) ++head;
+    if ((lexicon_.classes_of(tokens[head].lemma) & lexicon_.hearsay) == 0) return false;
+    return tokens[head].lower != tokens[head].lemma ||
+           lexicon_.grammar.is(tokens[speaker.tokens.first], word_class::indefinite);
   }
 
   // Who welcomes a deal or has no comment on it does not say that there is one; nor does who calls for one.

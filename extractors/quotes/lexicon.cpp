@@ -170,7 +170,8 @@ void Lexicon::read_stances(const lexicon::Source& source) {
   std::vector<std::vector<Weighed>> by_cue(cues.size() + 1);
   for (const lexicon::Row row : source.read("quotes/stances.tsv", 3)) {
     Weighed read;
-    if (row[2] != "none") read.rule.stance = stance_of(row, 2);
+    read.rule.by_content = row[2] == "content";
+    if (row[2] != "none" && !read.rule.by_content) read.rule.stance = stance_of(row, 2);
     for (const std::string_view name : items(row[1])) {
       const bool barred = name.starts_with('!');
       const std::optional<Circumstances> bit = circumstance_of(barred ? name.substr(1) : name);

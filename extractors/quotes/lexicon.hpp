@@ -80,6 +80,7 @@ using Circumstances = std::uint32_t;
 struct StanceRule {
   Circumstances needs = 0, bars = 0;
   std::optional<Stance> stance;  // none: it is no quote
+  bool by_content = false;       // what is said decides, as for a cue whose own stance is "statement"
 };
 
 // Built once, then constant; it refers to the vocabulary and the lemmatiser. Throws lexicon::LexiconError.

@@ -43,6 +43,7 @@ enum : Circumstances {
   untrue = 1U << 13U,
   comment = 1U << 17U,
   future = 1U << 15U,
+  would = 1U << 16U,
   withheld = 1U << 29U
 };
 
@@ -109,10 +110,31 @@ bool begins_with_speaker(const Marked& marked, TokenRange content) {
                               : marked.is(first, word::subject) && marked.pos(first) == Pos::pron;
 }
 
+// The end of the first verb group of a main clause, with the word behind it ("is [likely] to"): where words of the
+// future say something of the whole ("is an illusion that would last" predicts nothing).
+std::uint32_t end_of_main_group(const Marked& marked, TokenRange content) {
+  const std::uint32_t last = std::min(content.last, content.first + words_read);
+  const auto is_verb = [&](std::uint32_t i) { return marked.pos(i) == Pos::verb || marked.pos(i) == Pos::aux; };
+  bool dependent = false;
+  for (std::uint32_t i = content.first; i < last; ++i) {
+    if (!is_verb(i)) {
+      const bool opens =
+          marked.is(i, word::relative | word::subordinator) && !(i == content.first && marked.is(i, word::that));
+      dependent = dependent || (opens && !marked.is(i, word::attach));
+      continue;
+    }
+    while (i < last && (is_verb(i) || marked.pos(i) == Pos::adv || marked.pos(i) == Pos::part)) ++i;
+    if (!dependent) return std::min(last, i + 1);
+    dependent = false;
+  }
+  return last;
+}
+
 Circumstances of_words(const Marked& marked, TokenRange content) {
   const Lexicon& lexicon = marked.lexicon;
   Circumstances found = 0;
   const std::uint32_t last = std::min(content.last, content.first + words_read);
+  const std::uint32_t end_of_main = end_of_main_group(marked, content);
   for (std::uint32_t i = content.first; i < last; ++i) {
     Circumstances here = 0;
     std::uint32_t end = i + 1;
@@ -127,6 +149,7 @@ Circumstances of_words(const Marked& marked, TokenRange content) {
     if ((here & untrue) != 0 && !says_untrue(marked, content, i, end)) here &= ~untrue;
     // Objects of accusing and withholding count as heads of the first phrase only.
     if ((here & withheld) != 0 && i > content.first + 4) here &= ~withheld;
+    if (i >= end_of_main) here &= ~(future | would);
     found |= here;
   }
   if (is_negated(marked, content)) found |= denies;
@@ -179,8 +202,9 @@ std::optional<Stance> stance_of(const Marked& marked, const Selected& selected, 
   const Circumstances found = circumstances(marked, selected, is_contested);
   if (!selected.attribution.cue.tokens.empty()) {
     const CueEntry& cue = lexicon.cues[selected.attribution.cue.entry];
-    if (const StanceRule* rule = first_match(lexicon.rules, cue.first_rule, cue.last_rule, found)) return rule->stance;
-    if (cue.stance != Stance::statement) return cue.stance;
+    const StanceRule* rule = first_match(lexicon.rules, cue.first_rule, cue.last_rule, found);
+    if (rule != nullptr && !rule->by_content) return rule->stance;
+    if (rule == nullptr && cue.stance != Stance::statement) return cue.stance;
   }
   const StanceRule* rule = first_match(lexicon.rules, lexicon.first_general_rule, lexicon.rules.size(), found);
   return rule != nullptr ? rule->stance : Stance::statement;
