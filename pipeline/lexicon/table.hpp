@@ -73,6 +73,9 @@ class Table {
 
  private:
   friend class Row;
+  // Returns how many the line has.
+  std::size_t add_cells(std::string_view line, std::size_t line_number, std::size_t required);
+
   std::string name_;
   std::size_t columns_;
   std::vector<std::string_view> cells_;

@@ -56,12 +56,17 @@ void load_pieces(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   }
 }
 
-// Letters and single spaces only: nothing to decide but words written as one. Gazetteers are nearly all of this kind.
+// Letters with or without accents and single spaces only: nothing to decide but words written as one. Gazetteers are
+// nearly all of this kind.
 bool is_plain(std::string_view phrase) {
   char before = ' ';
-  for (const char c : phrase) {
-    if (byte_kind(c) != Kind::letter && (c != ' ' || before == ' ')) return false;
-    before = c;
+  for (std::size_t i = 0; i < phrase.size(); before = phrase[i++]) {
+    const char c = phrase[i];
+    if (byte_kind(c) == Kind::letter || (c == ' ' && before != ' ')) continue;
+    // U+00C0 to U+017F but for the signs of multiplication and division
+    const auto lead = static_cast<unsigned char>(c);
+    if (lead < 0xC3 || lead > 0xC5 || ++i == phrase.size()) return false;
+    if (lead == 0xC3 && (phrase[i] == '\x97' || phrase[i] == '\xB7')) return false;
   }
   return before != ' ';
 }
