@@ -277,6 +277,8 @@ class SentenceReader {
     weigh(d_, lexicon_, mark, name);
     if (name.known == nullptr && tokens.size() == 1) {
       if ((traits(tokens.first) & trait::not_name) != 0) return;
+      const char first = d_.text()[token(tokens.first).span.begin];
+      if (first >= '0' && first <= '9') return;  // "5G"; lists hold the few names that begin so ("3M")
       // A common word with a capital for show ("the Letter"): no list, no title, and the tagger sees no name.
       const bool common = token(tokens.first).pos != Pos::propn && !token(tokens.first).is(all_caps | has_digit);
       if (common && title.empty() && traits(tokens.first) == 0) return;

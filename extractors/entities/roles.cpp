@@ -69,7 +69,10 @@ class RoleReader {
       const auto title = lexicon_.title(d_, i, sentence_.last);
       if (title && (title->item->kind == TitleKind::office || title->item->kind == TitleKind::kin)) return true;
     }
-    const Nominal* noun = lexicon_.nominal(d_.tokens[i].lemma);
+    // "Apart from Japan, other countries": several things are no description of one.
+    const Token& t = d_.tokens[i];
+    if (t.lower != t.lemma) return false;
+    const Nominal* noun = lexicon_.nominal(t.lemma);
     return noun != nullptr && has(noun->types, type_);
   }
 

@@ -8,7 +8,7 @@
 namespace sayso::figures {
 namespace {
 
-constexpr std::uint32_t farthest_behind = 9, farthest_before = 24;
+constexpr std::uint32_t farthest_behind = 14, farthest_before = 24;
 
 class Placer {
  public:
@@ -90,7 +90,7 @@ class Placer {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
-    const std::uint32_t end = s_.figures[i].tokens.last;
+    const std::uint32_t end = s_.behind_amount(s_.figures[i]);
     for (std::uint32_t t = first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind) break;
       if (!places(time(t)) || compared_with(t) || begins_only(t)) continue;
@@ -104,7 +104,7 @@ class Placer {
   [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
-      if (pos == Pos::verb || pos == Pos::sconj) return false;
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj) return false;
       if (pos == Pos::punct && s_.document.slice(clause_[t]) != "," && s_.document.slice(clause_[t]) != "(" &&
           s_.document.slice(clause_[t]) != ")")
         return false;

@@ -85,7 +85,10 @@ UnitClass unit_class_of(std::string_view name) {
 void read_units(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
   for (const Row row : source.read("figures/units.tsv", 5)) {
     const auto index = static_cast<std::uint32_t>(into.units.size());
-    into.units.push_back({std::string(row[0]), unit_class_of(row[1])});
+    const std::size_t slash = row[1] == "flow" ? row[0].rfind('/') : std::string_view::npos;
+    if (row[1] == "flow" && slash == std::string_view::npos) row.fail("a flow is a unit / a time");
+    const std::string_view per = slash == std::string_view::npos ? std::string_view{} : row[0].substr(slash + 1);
+    into.units.push_back({std::string(row[0].substr(0, slash)), std::string(per), unit_class_of(row[1])});
     each_form(row[2],
               [&](std::string_view form) { into.unit_names.add(text::intern_phrase(form, vocabulary), index); });
     each_form(row[3], [&](std::string_view form) { into.unit_symbols.add(form, index); });

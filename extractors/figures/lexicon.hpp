@@ -81,6 +81,7 @@ struct NumberWord {
 enum class UnitClass : std::uint8_t { measure, length, time, temperature, percent, points };
 struct Unit {
   std::string code;
+  std::string per;  // of a flow: "[bbl_us]/d" is [bbl_us] per d
   UnitClass unit_class = UnitClass::measure;
 };
 

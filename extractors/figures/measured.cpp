@@ -50,6 +50,7 @@ class Namer {
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
         f.kind = like.kind;
         f.unit = like.unit;
+        if (f.per.empty()) f.per = like.per;
       }
       return;
     }
@@ -70,7 +71,7 @@ class Namer {
     if (f.kind == FigureKind::age) return person(f);
     // the same amount in other money, the level before: what is said of the main figure holds for them
     if (const auto main = main_figure(i); main && !s_.figures[*main].of.empty()) return s_.figures[*main].of;
-    std::uint32_t behind = f.tokens.last;
+    std::uint32_t behind = s_.behind_amount(f);
     if (clause_.holds(behind) && is_closing_mark(behind)) ++behind;
     if (is(behind, w_.of)) {
       // "half of which", "77 of them": of the figure before
@@ -140,12 +141,7 @@ class Namer {
 
   // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
   [[nodiscard]] Span noun_behind(const Figure& f) const {
-    std::uint32_t next = f.tokens.last;
-    if (f.equals && at(*f.equals) < s_.last) {
-      // "a €4.1bn ($4.5bn) takeover"
-      const Figure& other = s_.figures[at(*f.equals)];
-      if (other.tokens.first == next + 1 && is(other.tokens.last, w_.close)) next = other.tokens.last + 1;
-    }
+    const std::uint32_t next = s_.behind_amount(f);
     if (!clause_.holds(next) || f.kind == FigureKind::number || f.kind == FigureKind::fraction ||
         f.kind == FigureKind::multiple)
       return {};
@@ -273,13 +269,13 @@ class Namer {
     return span(phrase);
   }
 
-  // "Spent $5m on [roads]", "paid $5m in [damages]".
+  // "Spent $5m on [roads]", "paid $5m in [damages]", "£3m in the [purchase of land]".
   [[nodiscard]] std::optional<Span> phrase_behind(const Figure& f) const {
-    const std::uint32_t at = f.tokens.last;
+    const std::uint32_t at = s_.behind_amount(f);
     if (!clause_.holds(at) || clause_.pos(at) != Pos::adp) return std::nullopt;
     const bool names = is(at, w_.in) || is(at, w_.on) || is(at, w_.for_) || is(at, w_.towards) || is(at, w_.toward);
     if (!names) return std::nullopt;
-    const auto phrase = phrase_from(clause_, at + 1);
+    const auto phrase = phrase_from(clause_, at + 1, Joins::of);
     if (!phrase || s_.time_at(phrase->head) != nullptr || s_.figure_at(phrase->tokens.first) != nullptr)
       return std::nullopt;
     // a name is a place or a payee, not a measure

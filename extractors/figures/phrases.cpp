@@ -82,7 +82,27 @@ std::optional<NounPhrase> phrase_ending_at(const Clause& clause, std::uint32_t l
   return phrase;
 }
 
-std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first) {
+namespace {
+
+// The end of a phrase up to `end` and of what "of" adds to it: "acquisition [of core parts]".
+std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
+  if (!clause.holds(end) || clause.document.slice(clause[end]) != "of") return end;
+  std::uint32_t last = end + 1;
+  while (clause.holds(last) && is_determiner(clause.pos(last))) ++last;
+  std::uint32_t noun = end;
+  for (; clause.holds(last) && last < end + longest_phrase; ++last) {
+    if (is_noun(clause.pos(last))) {
+      noun = last;
+    } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj)) {
+      break;
+    }
+  }
+  return noun > end ? noun + 1 : end;
+}
+
+}  // namespace
+
+std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first, Joins joins) {
   while (clause.holds(first) && is_determiner(clause.pos(first))) ++first;
   while (clause.holds(first) && clause.document.slice(clause[first]) == "-") ++first;
   std::uint32_t head = first;
@@ -100,7 +120,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first)
     }
   }
   if (!found) return std::nullopt;
-  return NounPhrase{{first, head + 1}, head};
+  return NounPhrase{{first, joins == Joins::none ? head + 1 : end_with_of(clause, head + 1)}, head};
 }
 
 std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {

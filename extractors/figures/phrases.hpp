@@ -31,8 +31,10 @@ struct NounPhrase {
 enum class Joins : std::uint8_t { none, of, all };
 // The phrase whose last token is `last`, with what joins it to the left.
 [[nodiscard]] std::optional<NounPhrase> phrase_ending_at(const Clause& clause, std::uint32_t last, Joins joins);
-// The phrase that begins at `first`, without prepositional phrases behind it.
-[[nodiscard]] std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first);
+// The phrase that begins at `first`, without prepositional phrases behind it but for what Joins::of adds: "acquisition
+// [of core parts]".
+[[nodiscard]] std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
+                                                    Joins joins = Joins::none);
 // What a verb says something of: "[Sales] in Asia have risen", "[the rate], which had been". Nothing for a pronoun.
 [[nodiscard]] std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb);
 

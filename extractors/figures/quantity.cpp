@@ -266,6 +266,7 @@ class Reader {
              : unit->unit_class == UnitClass::points ? FigureKind::points
                                                      : FigureKind::quantity;
     f.unit = unit->code;
+    f.per = unit->per;
     if (f.unit == "{degree}") f.unit = degree(unit->last);
     draft_.number_last = unit->last;
     draft_.has_unit = true;

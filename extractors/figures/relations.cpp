@@ -52,6 +52,15 @@ const Time* SentenceFigures::time_at(std::uint32_t token) const {
   return after != times.end() && after->tokens.contains(token) ? &*after : nullptr;
 }
 
+std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
+  const std::uint32_t next = figure.tokens.last;
+  if (!figure.equals || at(*figure.equals) >= last) return next;
+  const TokenRange other = figures[at(*figure.equals)].tokens;
+  const bool bracketed = other.first == next + 1 && sentence.contains(other.last) &&
+                         document.tokens[other.last].lower == lexicon.words.close;
+  return bracketed ? other.last + 1 : next;
+}
+
 void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure>& figures) {
   std::vector<ChangeLink> links(figures.size());
   std::uint32_t first = 0;

@@ -32,6 +32,8 @@ struct SentenceFigures {
   // The figure or time of this sentence that covers the token, or nothing.
   [[nodiscard]] const Figure* figure_at(std::uint32_t token) const;
   [[nodiscard]] const Time* time_at(std::uint32_t token) const;
+  // The token behind the figure and behind the same amount in brackets: "€4.1bn ($4.5bn) [in] cash".
+  [[nodiscard]] std::uint32_t behind_amount(const Figure& figure) const;
 };
 void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links);
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);

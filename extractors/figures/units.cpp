@@ -18,7 +18,8 @@ class SymbolReader {
   std::optional<UnitReading> read() {
     const auto first = base(joined_);
     if (!first) return std::nullopt;
-    UnitReading unit{lexicon_.units[*first].code, lexicon_.units[*first].unit_class, 0, true};
+    const Unit& known = lexicon_.units[*first];
+    UnitReading unit{known.code, known.per, known.unit_class, 0, true};
     if (const auto power = exponent()) {
       if (power->negative) {
         unit.code = "/" + unit.code + (power->value == '1' ? "" : std::string(1, power->value));
@@ -166,7 +167,7 @@ std::optional<UnitReading> read_unit(std::string_view text, const Atoms& atoms, 
   const auto name = lexicon.unit_names.longest(std::span(atoms.words).subspan(atom));
   if (name && (!symbol || atom + name->tokens >= symbol->last)) {
     const Unit& unit = lexicon.units[name->value];
-    UnitReading reading{unit.code, unit.unit_class, atom + name->tokens, false};
+    UnitReading reading{unit.code, unit.per, unit.unit_class, atom + name->tokens, false};
     return reading;
   }
   return symbol;
@@ -188,9 +189,7 @@ std::optional<RateReading> read_rate(const Document& document, const Atoms& atom
   std::string count;
   if (per) {
     if (const auto numeral = read_numeral(atoms, at, lexicon)) {
-      const Span span{atoms[numeral->first].span.begin, atoms[numeral->last - 1].span.end};
       append_json(numeral->value, count);
-      (void)span;
       at = numeral->last;
     }
   }

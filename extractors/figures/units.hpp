@@ -13,6 +13,7 @@ namespace sayso::figures {
 
 struct UnitReading {
   std::string code;  // UCUM, with powers and quotients: "km2", "mg/mL"
+  std::string per;   // of a flow, or empty
   UnitClass unit_class = UnitClass::measure;
   std::uint32_t last = 0;  // atom after it
   bool symbol = false;     // written as a symbol
