@@ -12,6 +12,8 @@ using namespace token_flag;
 // A run longer than this is a list or a headline, not a name.
 constexpr std::size_t longest_run = 16;
 
+constexpr std::int16_t settled_twice = 12;  // points, see evidence.cpp
+
 // Finds the names of one sentence.
 class SentenceReader {
  public:
@@ -20,6 +22,8 @@ class SentenceReader {
     headline_ = is_headline(sentence.tokens);
     next_time_ = std::lower_bound(d_.times.begin(), d_.times.end(), sentence.tokens.first,
                                   [](const Time& t, std::uint32_t token) { return t.tokens.last <= token; });
+    next_learned_ = std::lower_bound(d_.names.begin(), d_.names.end(), sentence.tokens.first,
+                                     [](const NameSpan& n, std::uint32_t token) { return n.tokens.last <= token; });
     for (std::size_t i = sentence.tokens.first; i < end_;) i = read_at(i);
   }
 
@@ -61,12 +65,25 @@ class SentenceReader {
     return next_time_ != d_.times.end() && next_time_->tokens.contains(i);
   }
 
+  // The learned name that covers the token. Tokens are asked for in order, but for those of the run at hand.
+  [[nodiscard]] const NameSpan* learned_at(std::size_t i) const {
+    for (auto n = next_learned_; n != d_.names.end() && n->tokens.first <= i; ++n) {
+      if (n->tokens.contains(static_cast<std::uint32_t>(i))) return &*n;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] bool learned_begins(std::size_t i) const {
+    const NameSpan* name = learned_at(i);
+    return name != nullptr && name->tokens.first == i;
+  }
+
   std::size_t read_at(std::size_t i) {
+    while (next_learned_ != d_.names.end() && next_learned_->tokens.last <= i) ++next_learned_;
     if (!token(i).is(token_flag::capitalised) && !token(i).is(has_digit)) return i + 1;
     if (in_time(i)) return next_time_->tokens.last;
     if (in_money(i)) return i + 1;
     const auto known = lexicon_.known_name(d_, i, end_);
-    if (headline_) {
+    if (headline_ && !learned_begins(i)) {
       if (!known || known->item->ambiguous) return i + 1;
       add({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + known->tokens)}, {}, nullptr);
       return i + known->tokens;
@@ -81,7 +98,7 @@ class SentenceReader {
   [[nodiscard]] bool begins_name(std::size_t i, bool known) const {
     const Token& t = token(i);
     if (!t.is(token_flag::capitalised)) return known;
-    if (known) return true;
+    if (known || learned_begins(i)) return true;
     if (t.is(sentence_start) && opens_longer_name(i)) return true;
     if (t.is(sentence_start) && (traits(i) & trait::not_name) != 0) return false;
     if (!t.is(sentence_start)) return t.pos != Pos::pron && t.pos != Pos::det && t.pos != Pos::intj;
@@ -251,6 +268,7 @@ class SentenceReader {
     while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before))
       --piece_end;
     const auto known = lexicon_.known_name(d_, i, piece_end);
+    if (const std::size_t cut = learned_cut(i, piece_end); cut != 0 && (!known || i + known->tokens <= cut)) return cut;
     if (!known || i + known->tokens == piece_end) return piece_end;
     const std::size_t rest = i + known->tokens;
     // "U.S.-China": two names; "Anglo-Saxon" is not known up to the hyphen.
@@ -270,6 +288,22 @@ class SentenceReader {
     return piece_end;
   }
 
+  // Where learned names part the words from i to `end`, or 0: at the end of the one that begins at i, or where the next
+  // one begins.
+  [[nodiscard]] std::size_t learned_cut(std::size_t i, std::size_t end) const {
+    const NameSpan* name = learned_at(i);
+    std::size_t cut = 0;
+    if (name != nullptr && name->tokens.first == i) {
+      cut = name->tokens.last;
+    } else {
+      for (cut = i + 1; cut < end && !(learned_begins(cut) && capitalised(cut));) ++cut;
+    }
+    if (cut >= end || !capitalised(cut) || is_char(cut - 1, '-')) return 0;
+    // "Theresa [May]": a given name does not stand apart from what follows it.
+    const bool given = cut == i + 1 && (traits(i) & (trait::first_name | trait::common_first_name)) != 0;
+    return given ? 0 : cut;
+  }
+
   void add(TokenRange tokens, TokenRange title, const NameMark* mark) {
     Name name;
     name.tokens = tokens;
@@ -285,6 +319,9 @@ class SentenceReader {
       // "Council", "Party" alone refer back; they do not name.
       if (lexicon_.name_mark(d_, tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
     }
+    // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
+    const auto most = *std::max_element(name.scores.begin(), name.scores.end());
+    if (!d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice) return;
     if (name.known != nullptr && name.known->type == EntityType::norp) add_body(tokens);
     names_.push_back(name);
   }
@@ -304,6 +341,7 @@ class SentenceReader {
   std::uint32_t end_;
   bool headline_ = false;
   std::vector<Time>::const_iterator next_time_;
+  std::vector<NameSpan>::const_iterator next_learned_;
   std::vector<Name>& names_;
 };
 

@@ -23,6 +23,7 @@ struct Name {
   Gender gender = Gender::unknown;
   TokenRange title;                  // the title that stands before it, or empty
   const KnownName* known = nullptr;  // where a list holds the whole name
+  bool learned = false;              // the network sees a name here
 };
 
 // Every name of running text, in text order; where one stands inside another, the longer one first. Runs of capitalised

@@ -75,6 +75,12 @@ struct Entity {
   std::vector<Link> links;
 };
 
+// A name as the learned network sees it: evidence for the entities extractor, which decides.
+struct NameSpan {
+  TokenRange tokens;
+  EntityType type = EntityType::org;
+};
+
 struct Mention {
   Span span;
   TokenRange tokens;
@@ -248,6 +254,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
+  std::vector<NameSpan> names;  // in text order, without overlaps
   std::vector<Time> times;
   std::vector<Figure> figures;
   EntityLayer entities;
