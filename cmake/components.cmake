@@ -32,7 +32,7 @@ function(sayso_finish)
     target_sources(sayso PRIVATE $<TARGET_OBJECTS:${component}>)
   endforeach()
   target_include_directories(sayso PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/pipeline/api>)
-  target_link_libraries(sayso PUBLIC $<BUILD_INTERFACE:sayso_options> ICU::i18n ICU::uc TBB::tbb simdjson::simdjson PkgConfig::ISAL
-                        PkgConfig::ZSTD)
+  target_link_libraries(sayso PUBLIC $<BUILD_INTERFACE:sayso_options> ICU::i18n ICU::uc TBB::tbb simdjson::simdjson PkgConfig::HIGHWAY
+                        PkgConfig::ISAL PkgConfig::ZSTD)
   sayso_embed_lexicons(sayso)
 endfunction()

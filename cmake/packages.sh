@@ -40,6 +40,7 @@ sayso_need_build_packages() {
   sayso_need libsimdjson-dev "reads articles in JSON"
   sayso_need nlohmann-json3-dev "JSON where speed does not matter: evaluation, schema"
   sayso_need libcli11-dev "the command line"
+  sayso_need libhwy-dev "vector instructions of each processor, for the network"
   sayso_need libisal-dev "gzip in and out"
   sayso_need libzstd-dev "zstd in and out"
 }

@@ -131,6 +131,23 @@ TokenKeys keys_of(const Reading& reading) {
   return result;
 }
 
+template <class Token, class ShapeOf>
+void mark(std::span<Token> sentence, const ShapeOf& shape_of_token) {
+  std::size_t lower = 0, upper = 0;
+  bool before_first = true;
+  for (Token& token : sentence) {
+    std::uint32_t& shape = shape_of_token(token);
+    const bool has_capital = (shape & shape::capitals) != 0, has_letter = has_capital || (shape & shape::lower);
+    if (!has_letter && (shape & shape::digit) == 0) continue;
+    if (before_first) shape |= shape::first;
+    before_first = false;
+    if (has_letter) ++(has_capital ? upper : lower);
+  }
+  // Title case keeps small words small; "the" and "of" make up far more of running text than of a headline.
+  if (upper < 4 || lower * 3 > upper) return;
+  for (Token& token : sentence) shape_of_token(token) |= shape::headline;
+}
+
 }  // namespace
 
 std::uint64_t hash(KeyKind kind, std::string_view bytes) { return hash_sized(kind, bytes, bytes.size()); }
@@ -154,19 +171,11 @@ TokenKeys keys_of(std::string_view token) {
 }
 
 void mark_sentence(std::span<TokenKeys> sentence) {
-  std::size_t lower = 0, upper = 0;
-  bool before_first = true;
-  for (TokenKeys& token : sentence) {
-    const bool has_capital = (token.shape & shape::capitals) != 0,
-               has_letter = has_capital || (token.shape & shape::lower);
-    if (!has_letter && (token.shape & shape::digit) == 0) continue;
-    if (before_first) token.shape |= shape::first;
-    before_first = false;
-    if (has_letter) ++(has_capital ? upper : lower);
-  }
-  // Title case keeps small words small; "the" and "of" make up far more of running text than of a headline.
-  if (upper < 4 || lower * 3 > upper) return;
-  for (TokenKeys& token : sentence) token.shape |= shape::headline;
+  mark(sentence, [](TokenKeys& token) -> std::uint32_t& { return token.shape; });
+}
+
+void mark_shapes(std::span<std::uint32_t> sentence) {
+  mark(sentence, [](std::uint32_t& shape) -> std::uint32_t& { return shape; });
 }
 
 }  // namespace sayso::models::network

@@ -59,5 +59,7 @@ struct TokenKeys {
 
 // Sets the flags `first` and `headline` of a sentence's tokens.
 void mark_sentence(std::span<TokenKeys> sentence);
+// The same for the shapes of a sentence's tokens alone.
+void mark_shapes(std::span<std::uint32_t> sentence);
 
 }  // namespace sayso::models::network

@@ -12,8 +12,6 @@
 
 namespace sayso::models::network::reference {
 
-using NameScores = std::array<std::int16_t, label_stride>;  // the last is 0
-
 // What the network says of a sentence's tokens.
 struct Answer {
   std::vector<Pos> pos;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +11,7 @@
 #include "models/network/model.hpp"
 #include "models/network/reference.hpp"
 #include "models/network/train/oracle.hpp"
+#include "random_network.hpp"
 
 using namespace sayso;
 using namespace sayso::models::network;
@@ -27,39 +26,6 @@ std::vector<TokenKeys> sentence(std::initializer_list<std::string_view> tokens) 
   mark_sentence(keys);
   return keys;
 }
-
-// A weights file of random bytes where any byte will do, in memory as Model wants it.
-class RandomFile {
- public:
-  RandomFile() : lines_(size / sizeof(Line) + 1) {
-    std::uint64_t state = 7;
-    for (char& byte : bytes())
-      byte = static_cast<char>((state = state * 6364136223846793005U + 1442695040888963407U) >> 40);
-    Header header;
-    header.weights_bytes = sizeof(Weights);
-    header.key_bits = 2;
-    header.row_count = 8;
-    std::memcpy(bytes().data(), &header, sizeof header);
-    auto& weights = *reinterpret_cast<Weights*>(bytes().data() + sizeof header);
-    for (LayerWeights& layer : weights.layers) layer.shift = 4;
-    weights.name_shift = weights.low_shift = 4;
-    for (auto* rows : {&weights.none, &weights.root}) {
-      for (HiddenRow& row : *rows) row.fill(5);
-    }
-    for (HiddenRow& row : weights.extras) row.fill(-3);
-    std::memset(bytes().data() + sizeof header + sizeof(Weights) + shape_count * width, 0, 4 * sizeof(KeyEntry));
-  }
-  [[nodiscard]] std::string_view view() const { return {reinterpret_cast<const char*>(lines_.data()), size}; }
-  [[nodiscard]] std::span<char> bytes() { return {reinterpret_cast<char*>(lines_.data()), size}; }
-
- private:
-  static constexpr std::size_t size =
-      sizeof(Header) + sizeof(Weights) + (shape_count + 8) * width + 4 * sizeof(KeyEntry);
-  struct alignas(64) Line {
-    char bytes[64];
-  };
-  std::vector<Line> lines_;
-};
 
 }  // namespace
 
