@@ -18,8 +18,10 @@ struct Layout {
   std::string_view text, id, title, published, url, publisher, language;
 };
 constexpr Layout ours{"text", "id", "title", "published", "url", "publisher", "language"};
-// IPTC ninjs 1: https://iptc.org/std/ninjs/
+// IPTC ninjs, versions 1, 2 and 3: https://iptc.org/std/ninjs/
 constexpr Layout ninjs{"body_text", "uri", "headline", "versioncreated", "url", "publisher", "language"};
+constexpr Layout ninjs2{"bodies", "uri", "headlines", "versioncreated", "url", "publisher", "language"};
+constexpr Layout ninjs3{"bodies", "uri", "headlines", "versionCreated", "url", "publisher", "language"};
 
 // What sayso itself adds to an article; not passed through when its own output is read again.
 constexpr std::string_view our_output[] = {"schema",   "source",  "warnings", "error",  "sentences", "tokens",
@@ -33,19 +35,45 @@ JsonField* find(Fields& fields, std::string_view name) {
   return nullptr;
 }
 
-// ninjs may give the text as markup alone: body_html, body_xhtml, ...; from its version 2 in a list, bodies.
-bool is_body(const JsonField& field) { return field.name.starts_with("body_") || field.name == "bodies"; }
+// ninjs may give the text as markup alone: body_html, body_xhtml, ...
+bool is_body(const JsonField& field) { return field.name.starts_with("body_") || field.name == ninjs2.text; }
 
-bool is_ninjs(Fields& fields) {
-  if (find(fields, ours.text) != nullptr) return false;
-  return find(fields, ninjs.text) != nullptr ||
-         (find(fields, ninjs.id) != nullptr && std::any_of(fields.begin(), fields.end(), is_body));
+const Layout& layout_of(Fields& fields) {
+  if (find(fields, ours.text) != nullptr) return ours;
+  if (find(fields, ninjs.text) != nullptr) return ninjs;
+  if (find(fields, ninjs.id) == nullptr || std::none_of(fields.begin(), fields.end(), is_body)) return ours;
+  if (find(fields, ninjs2.text) == nullptr) return ninjs;
+  return find(fields, ninjs3.published) == nullptr ? ninjs2 : ninjs3;
+}
+
+// What ninjs 2 and 3 have for a text is a list, [{"role": "main", "contenttype": "text/plain", "value": "..."}, ...].
+// Gives the plain text whose role is "main", or else the first; none where all are markup.
+std::optional<JsonField> plain_text(const JsonField& list) {
+  std::optional<JsonField> first;
+  const auto elements = elements_of(list.value);
+  if (!elements) return first;
+  for (const JsonField& element : *elements) {
+    auto fields = fields_of(element.value);
+    if (!fields) continue;
+    const JsonField* type = find(*fields, "contenttype");
+    if (type == nullptr) type = find(*fields, "contentType");
+    JsonField* value = find(*fields, "value");
+    if (value == nullptr || !value->is_string() || (type != nullptr && !type->text.starts_with("text/plain"))) continue;
+    const JsonField* role = find(*fields, "role");
+    const bool is_main = role != nullptr && role->text == "main";
+    if (is_main || !first) first = std::move(*value);
+    if (is_main) break;
+  }
+  return first;
 }
 
 class ArticleReader {
  public:
-  ArticleReader(Fields fields, const Origin& origin)
-      : fields_(std::move(fields)), layout_(is_ninjs(fields_) ? ninjs : ours) {
+  ArticleReader(Fields fields, const Origin& origin) : fields_(std::move(fields)), layout_(layout_of(fields_)) {
+    if (layout_.text == ninjs2.text) {
+      take_plain_text(layout_.text);
+      take_plain_text(layout_.title);
+    }
     article_.path = origin.path;
     article_.format = origin.format;
     article_.id = default_id(origin);
@@ -66,7 +94,7 @@ class ArticleReader {
       }
     }
     if (!article_.meta.empty()) article_.meta += '}';
-    if (text == nullptr) return without_text();
+    if (text == nullptr || (text->name == ninjs2.text && text->is_array())) return without_text();
     if (!text->is_string())
       return Error{"no_text", '"' + std::string(layout_.text) + "\" must be a string", article_.id};
     article_.text = string(*text);
@@ -80,9 +108,20 @@ class ArticleReader {
     const auto body = std::find_if(fields_.begin(), fields_.end(), is_body);
     if (body == fields_.end()) return {"no_text", "the article has no \"text\"", article_.id};
     return {"not_supported",
-            "the text is given as \"" + body->name +
-                "\", which is not supported yet in this version; give plain text as \"text\" or \"body_text\"",
+            "the text is given as markup alone (\"" + body->name +
+                "\"), which is not supported yet in this version; give plain text as \"text\" or \"body_text\"",
             article_.id};
+  }
+
+  // A list becomes the plain text in it, if there is one.
+  void take_plain_text(std::string_view name) {
+    JsonField* list = find(fields_, name);
+    if (list == nullptr || !list->is_array()) return;
+    auto plain = plain_text(*list);
+    if (!plain) return;
+    list->value = plain->value;
+    list->text = std::move(plain->text);
+    list->lone_surrogates = plain->lone_surrogates;
   }
 
   std::string string(JsonField& field) {

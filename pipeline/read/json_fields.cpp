@@ -187,17 +187,21 @@ class Parse {
   }
 
   std::vector<JsonField> fields() {
-    std::vector<JsonField> fields;
-    fields.reserve(8);
-    // Twice the depth is ample for simdjson, which counts keys and values apart.
-    if (const auto error = parser_.allocate(padded_.size(), 2 * deepest)) throw simdjson::simdjson_error(error);
-    document_ = parser_.iterate(padded_);
-    begun_ = true;
+    begin();
     auto object = document_.get_object();
     if (object.error() == simdjson::INCORRECT_TYPE) throw Complaint{location(), no_object};
+    std::vector<JsonField> fields;
+    fields.reserve(8);
     for (Field field : object) fields.push_back(read(field));
     if (const char* rest = location()) throw Complaint{rest, "something stands after the object's closing }"};
     return fields;
+  }
+
+  std::vector<JsonField> elements() {
+    begin();
+    std::vector<JsonField> elements;
+    for (ondemand::value value : document_.get_array()) read(value, elements.emplace_back());
+    return elements;
   }
 
   [[nodiscard]] Error error(const simdjson::simdjson_error& error) {
@@ -210,6 +214,13 @@ class Parse {
   }
 
  private:
+  void begin() {
+    // Twice the depth is ample for simdjson, which counts keys and values apart.
+    if (const auto error = parser_.allocate(padded_.size(), 2 * deepest)) throw simdjson::simdjson_error(error);
+    document_ = parser_.iterate(padded_);
+    begun_ = true;
+  }
+
   // Where simdjson stands; null before the begin and at the end.
   const char* location() {
     const char* at = nullptr;
@@ -226,10 +237,15 @@ class Parse {
     const char* const key = raw_key(field);
     result.name = unescaped_key(field);
     ondemand::value value = field.value();
-    std::string_view token = value.raw_json_token();
     // Between a key and its value stand nothing but a quotation mark, a colon and space.
-    const std::string_view to_value = in_input(key, token.data());
+    const std::string_view to_value = in_input(key, value.raw_json_token().data());
     result.key = to_value.substr(0, to_value.rfind('"'));
+    read(value, result);
+    return result;
+  }
+
+  void read(ondemand::value value, JsonField& result) {
+    std::string_view token = value.raw_json_token();
     if (const json_type type = value.type(); type == json_type::array || type == json_type::object) {
       nested_.check(value);
       const char* const end = location();
@@ -243,7 +259,6 @@ class Parse {
     result.lone_surrogates =
         static_cast<std::size_t>(std::lower_bound(lone_.begin(), lone_.end(), begin + result.value.size()) -
                                  std::lower_bound(lone_.begin(), lone_.end(), begin));
-    return result;
   }
 
   std::string_view json_;
@@ -255,19 +270,25 @@ class Parse {
   bool begun_ = false;
 };
 
-}  // namespace
-
-Result<std::vector<JsonField>> fields_of(std::string_view json) {
-  // Files that were joined have their byte order marks within; some versions of simdjson refuse them.
-  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+Result<std::vector<JsonField>> read(std::string_view json, std::vector<JsonField> (Parse::*what)()) {
   Parse parse(json);
   try {
-    return parse.fields();
+    return (parse.*what)();
   } catch (const Complaint& complaint) {
     return parse.error(complaint);
   } catch (const simdjson::simdjson_error& error) {
     return parse.error(error);
   }
 }
+
+}  // namespace
+
+Result<std::vector<JsonField>> fields_of(std::string_view json) {
+  // Files that were joined have their byte order marks within; some versions of simdjson refuse them.
+  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  return read(json, &Parse::fields);
+}
+
+Result<std::vector<JsonField>> elements_of(std::string_view json) { return read(json, &Parse::elements); }
 
 }  // namespace sayso::read

@@ -21,11 +21,14 @@ struct JsonField {
 
   [[nodiscard]] bool is_string() const { return value.front() == '"'; }
   [[nodiscard]] bool is_null() const { return value == "null"; }
+  [[nodiscard]] bool is_array() const { return value.front() == '['; }
   [[nodiscard]] bool is_object() const { return value.front() == '{'; }
 };
 
 // The fields of the one object that `json` (well-formed UTF-8) holds, in order; repeated keys stand repeatedly.
 // Linear; values may nest 1024 deep, deeper ones are an error. Errors name the column in bytes.
 [[nodiscard]] Result<std::vector<JsonField>> fields_of(std::string_view json);
+// The same of one array: its values, without names.
+[[nodiscard]] Result<std::vector<JsonField>> elements_of(std::string_view json);
 
 }  // namespace sayso::read

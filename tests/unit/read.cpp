@@ -59,8 +59,26 @@ TEST_CASE("ninjs maps to an article", "[read]") {
   CHECK(result->meta == R"({"urgency":3})");
 }
 
+TEST_CASE("ninjs 2 and 3 have lists of which the plain text called main is taken", "[read]") {
+  const auto second = article(
+      R"({"uri":"urn:x","versioncreated":"2021-03-05","headlines":[{"role":"print","value":"P"},{"role":"main","value":"H"}],)"
+      R"("bodies":[{"role":"html","contenttype":"text/html","value":"<p>B"},{"role":"main","contenttype":"text/plain","value":"B\ud800"}]})");
+  REQUIRE(second.ok());
+  CHECK(second->title == "H");
+  CHECK(second->published == "2021-03-05");
+  CHECK(second->text == "B\uFFFD");
+  CHECK(second->warnings.size() == 1);
+  CHECK(second->meta.empty());
+  const auto third = article(
+      R"({"uri":"urn:x","versionCreated":"2021-03-05","bodies":[{"value":"A"},{"contentType":"text/plain","value":"B"}]})");
+  REQUIRE(third.ok());
+  CHECK(third->published == "2021-03-05");
+  CHECK(third->text == "A");
+}
+
 TEST_CASE("ninjs without plain text says what is missing", "[read]") {
-  for (const char* body : {R"("body_html":"<p>B</p>")", R"("body_xhtml":"<p>B</p>")", R"("bodies":[{"value":"B"}])"}) {
+  for (const char* body : {R"("body_html":"<p>B</p>")", R"("body_xhtml":"<p>B</p>")",
+                           R"("bodies":[{"contenttype":"text/html","value":"<p>B</p>"}])"}) {
     INFO(body);
     const auto result = article(std::string(R"({"uri":"urn:x",)") + body + "}");
     REQUIRE_FALSE(result.ok());
