@@ -131,10 +131,17 @@ class SentenceReader {
       }
       if (j >= end_) break;
       const std::size_t next = connect(i, j, opened);
-      if (next == j && !joins_directly(j)) break;
+      if (next == j && (!joins_directly(j) || ends_in_time(j))) break;
       j = next;
     }
     return std::min(j, std::size_t{end_});
+  }
+
+  // "Putin Tuesday praised": a day that no further word of a name follows.
+  [[nodiscard]] bool ends_in_time(std::size_t j) const {
+    auto time = next_time_;
+    while (time != d_.times.end() && time->tokens.last <= j) ++time;
+    return time != d_.times.end() && time->tokens.contains(j) && !capitalised(time->tokens.last);
   }
 
   [[nodiscard]] bool joins_directly(std::size_t j) const {

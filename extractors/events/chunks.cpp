@@ -143,7 +143,8 @@ class Chunker {
 
   void step() {
     if (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num))) return punctuation();
-    if (in_figure(at_) && figure_->tokens.first == at_ && figure_->kind != FigureKind::ordinal) return phrase();
+    const bool opens_figure = in_figure(at_) && figure_->tokens.first == at_ && figure_->kind != FigureKind::ordinal;
+    if (opens_figure && !(figure_->kind == FigureKind::multiple && has(at_, verbal))) return phrase();  // not "halved"
     if (relative_here()) return push(ChunkKind::relative, at_ + 1);
     switch (pos(at_)) {
       case Pos::verb:

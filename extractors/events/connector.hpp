@@ -76,6 +76,8 @@ class Connector {
   void open_subordinate(std::uint32_t conjunction);
   // A speaker and his verb between commas: a clause that leaves those around it as they are.
   void read_insertion(std::uint32_t index);
+  [[nodiscard]] bool place(const Phrase& p) const;
+  [[nodiscard]] bool joins_place(std::uint32_t index);
   void read_phrase(std::uint32_t index);
   // "after [the talks] failed": a preposition whose phrase meets a verb.
   [[nodiscard]] bool opens_clause(std::uint32_t preposition) const;

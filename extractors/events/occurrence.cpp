@@ -20,10 +20,14 @@ bool is_organisation(const Document& document, std::uint32_t head) {
   return mention != nullptr && document.entities.entities[at(mention->entity)].type == EntityType::org;
 }
 
-// A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise",
-// "rose by 2%".
+// A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%"; next to "up", which
+// has other uses ("gave up a $2 bid").
 bool measured(const Reader& reader, const Occurrence& occurrence) {
-  constexpr std::uint32_t reach = 3;
+  const Pos pos = reader.token(occurrence.trigger.first).pos;
+  const bool adverb = pos == Pos::adv || pos == Pos::adp || pos == Pos::part;
+  const bool by = adverb && occurrence.trigger.last < reader.sentence.last &&
+                  reader.word(occurrence.trigger.last, word_class::by | word_class::from);
+  const std::uint32_t reach = adverb && !by ? 1 : 3;
   const auto& figures = reader.document.figures;
   const std::uint32_t first = occurrence.trigger.first;
   const std::uint32_t begin = std::max(reader.sentence.first, first - std::min(first, reach));
@@ -37,6 +41,16 @@ bool measured(const Reader& reader, const Occurrence& occurrence) {
       case FigureKind::multiple:
       case FigureKind::fraction:
         return true;
+      case FigureKind::count:
+      case FigureKind::quantity:
+      case FigureKind::number: {
+        // "fell to 88 million", "trimmed 300 barrels", but not "rose to speak at 3"
+        const std::uint32_t begin_of_figure = i->tokens.first;
+        constexpr std::uint32_t ways = word_class::by | word_class::from | word_class::infinitive_mark;
+        if (begin_of_figure == occurrence.trigger.last) return true;
+        if (begin_of_figure == occurrence.trigger.last + 1 && reader.word(begin_of_figure - 1, ways)) return true;
+        break;
+      }
       default:
         break;
     }

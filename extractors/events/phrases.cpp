@@ -170,6 +170,23 @@ void Connector::read_insertion(std::uint32_t index) {
   clause(verb).first = phrase(index).base.first;
 }
 
+bool Connector::place(const Phrase& p) const {
+  const Mention* mention = named(p) ? document_.mention_at(p.head) : nullptr;
+  if (mention == nullptr) return false;
+  const EntityType type = document_.entities.entities[at(mention->entity)].type;
+  return type == EntityType::gpe || type == EntityType::loc;
+}
+
+// "in Paris, [France], a clerk left": the wider place, no list and no subject.
+bool Connector::joins_place(std::uint32_t index) {
+  if (before(2) != ChunkKind::phrase || kind(at_ + 1) != ChunkKind::comma || lists_[at_ + 1] != 0) return false;
+  const std::uint32_t left = index_before(2);
+  if (phrase(left).relation != Relation::oblique || !place(phrase(left)) || !place(phrase(index))) return false;
+  phrase(index).relation = Relation::apposition;
+  phrase(index).phrase = left;
+  return true;
+}
+
 void Connector::read_phrase(std::uint32_t index) {
   Phrase& p = phrase(index);
   if (at_ > 0 && inserted(at_ - 1)) return read_insertion(index);
@@ -185,6 +202,7 @@ void Connector::read_phrase(std::uint32_t index) {
     p.clause = top().clause;
     return;
   }
+  if (before(1) == ChunkKind::comma && joins_place(index)) return;
   if (before(1) == ChunkKind::coordinator || before(1) == ChunkKind::comma) {
     if (join_list(index) || join_apposition(index)) return;
     return begin_clause_or_wait(index);

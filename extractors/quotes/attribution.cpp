@@ -303,6 +303,12 @@ class SentenceReader {
     if (opens) {
       const std::uint32_t farthest = std::min(sentence_.last, behind + longest_phrase);
       while (behind < farthest && marked_.mark(behind) != ',') ++behind;
+      // "According to the agency, which cited a minister, the wall leaks"
+      if (behind + 1 < farthest && marked_.is(behind + 1, word::relative)) {
+        std::uint32_t closing = behind + 1;
+        while (closing < farthest && marked_.mark(closing) != ',') ++closing;
+        if (closing + 1 < farthest) behind = closing;
+      }
       if (behind + 1 >= sentence_.last) return false;
       a.reach.last = behind;
       a.content.add(trimmed(marked_, {behind + 1, content_end(marked_, behind + 1, sentence_.last, Shape::clause)}));

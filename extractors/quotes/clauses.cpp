@@ -193,6 +193,23 @@ TokenRange phrase_before_relative(const Marked& marked, std::uint32_t end, std::
   return {};
 }
 
+bool is_place(const Marked& marked, std::uint32_t token) {
+  const Mention* mention = marked.document.mention_at(token);
+  if (mention == nullptr) return false;
+  const EntityType type = marked.document.entities.entities[at(mention->entity)].type;
+  return type == EntityType::gpe || type == EntityType::loc;
+}
+
+// "[the ministry in Munich,] Germany": what a place is the place of.
+TokenRange with_place(const Marked& marked, TokenRange phrase, std::uint32_t floor) {
+  if (phrase.first < floor + 2 || marked.mark(phrase.first - 1) != ',') return phrase;
+  if (!is_place(marked, phrase.first - 2) || !is_place(marked, phrase.last - 1)) return phrase;
+  const TokenRange whole = noun_phrase_before(marked, phrase.first - 1, floor);
+  // "In Munich, Germany said"
+  const bool adjunct = whole.empty() || (whole.first > floor && marked.pos(whole.first - 1) == Pos::adp);
+  return adjunct ? phrase : TokenRange{whole.first, phrase.last};
+}
+
 // "[Snowe, Collins] and Michaud": the names of a list before its last two, where a clause begins with them.
 TokenRange with_list(const Marked& marked, TokenRange phrase, std::uint32_t floor) {
   bool joined = false;
@@ -277,7 +294,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
     if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
     if (!whole.empty()) phrase.first = whole.first;
   }
-  phrase = with_list(marked, phrase, floor);
+  phrase = with_list(marked, with_place(marked, phrase, floor), floor);
   return {SubjectKind::before, phrase, phrase.first, std::nullopt};
 }
 
