@@ -129,7 +129,17 @@ void Connector::coordinate(std::uint32_t index) {
   }
   while (depth_ > 0 && !holds(previous)) --depth_;
   begin(index, clause(previous).subject, Link::coordinate, previous);
+  if (shares_passive(previous, index)) clause(index).passive = true;
   top().clause = index;
+}
+
+// "was convicted and [sentenced] to three years": the auxiliary of the verb before it, where it has no object.
+bool Connector::shares_passive(std::uint32_t previous, std::uint32_t index) {
+  const Clause& c = clause(index);
+  if (!clause(previous).passive || c.form != Form::past || c.group.size() != 1) return false;
+  if (before(1) != ChunkKind::coordinator || kind(at_ + 1) == ChunkKind::phrase) return false;
+  if (lemma(c.head, word_class::takes_clause | word_class::takes_to)) return false;
+  return document_.slice(token(c.head)).ends_with("ed");
 }
 
 // Is this frame's last verb the clause, or below it?

@@ -285,8 +285,13 @@ class SentenceReader {
   // "According to Lee, the wall leaks": an apposition only where a comma closes it.
   [[nodiscard]] TokenRange source_with_apposition(TokenRange phrase) const {
     const TokenRange whole = with_apposition(marked_, phrase, sentence_.last);
+    if (phrase.first > floor_ + 3 || whole.last == phrase.last) return whole;
+    // "According to papers, Ann Lee, 60, left": a name is what is said; "according to Ann Lee, the chair, ..." is not.
     const bool closed = whole.last < sentence_.last && marked_.mark(whole.last) == ',';
-    return closed || phrase.first > floor_ + 3 ? whole : phrase;
+    const std::uint32_t inner = phrase.last + 1;
+    const bool describes =
+        inner < whole.last && (marked_.is(inner, word::article | word::possessive) || marked_.pos(inner) == Pos::num);
+    return closed && describes ? whole : phrase;
   }
 
   bool read_preposition(Attribution& a) {
@@ -299,7 +304,10 @@ class SentenceReader {
     const std::uint32_t first = a.cue.tokens.first;
     a.reach = {first, behind};
     a.rule = Rule::according;
-    const bool opens = first <= floor_ + 2 && !holds_content({floor_, first});
+    // "The bridge fell, and according to Lee, the wall leaks"
+    const bool joined = first > floor_ && marked_.is(first - 1, word::coordinator) && behind < sentence_.last &&
+                        marked_.mark(behind) == ',';
+    const bool opens = joined || (first <= floor_ + 2 && !holds_content({floor_, first}));
     if (opens) {
       const std::uint32_t farthest = std::min(sentence_.last, behind + longest_phrase);
       while (behind < farthest && marked_.mark(behind) != ',') ++behind;
