@@ -35,7 +35,7 @@
 //    largest wins, the lowest index where equal. The next 23 are name labels: score = clamp(acc >> name_shift, -32768,
 //    32767). A sentence's labels are those with the largest sum of scores and transitions[label before][label], the
 //    first token behind `outside`, only where may_follow allows; where sums are equal the lower label before wins, at
-//    the end the lower label. (What documents add to the scores is decided elsewhere, between scores and labels.)
+//    the end the lower label. Between scores and labels the article has its say: averaging.hpp.
 // 4. Parser, see arc_hybrid.hpp. Each token's low vector: p = clamp(rescale(acc, low_shift, low_multipliers[o]) + 64,
 // 0,
 //    127), acc from y as in a head. Its row for each slot: row[slot][k] = (slot_bias[slot][k] + sum p[i] *
@@ -65,9 +65,10 @@ inline constexpr std::size_t low_width = 32;      // what the parser sees of a t
 inline constexpr std::size_t hidden_width = 128;  // of the parser
 inline constexpr std::size_t head_outputs = 48;   // 17 parts of speech, 23 name labels, 8 unused
 inline constexpr std::size_t name_output = pos_count;
-inline constexpr std::size_t label_stride = 24;     // name labels, filled up
-inline constexpr std::size_t relation_stride = 52;  // relations, filled up
-inline constexpr std::int32_t input_offset = 64;    // of x and p
+inline constexpr std::size_t label_stride = 24;             // name labels, filled up
+inline constexpr std::size_t relation_stride = 52;          // relations, filled up
+using NameScores = std::array<std::int16_t, label_stride>;  // of a token; the last is 0
+inline constexpr std::int32_t input_offset = 64;            // of x and p
 
 struct alignas(64) Header {
   std::array<char, 8> magic = {'s', 'a', 'y', 's', 'o', 'n', 'e', 't'};

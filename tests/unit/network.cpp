@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/network/arc_hybrid.hpp"
+#include "models/network/averaging.hpp"
 #include "models/network/features.hpp"
 #include "models/network/labels.hpp"
 #include "models/network/model.hpp"
@@ -95,6 +96,21 @@ TEST_CASE("the network answers every sentence with one root and names that are w
       before = label;
     }
   }
+}
+
+TEST_CASE("a word's name scores move towards their mean over the article", "[network]") {
+  std::vector<TokenKeys> keys;
+  for (const std::string_view token : {"Ashdown", "ashdown", "Ashdown", "Leeds"}) keys.push_back(keys_of(token));
+  std::vector<NameScores> scores(keys.size());
+  for (NameScores& each : scores) each.fill(100);
+  scores[2].fill(-300);
+  NameAveraging averaging;
+  averaging.apply(keys, scores);
+  CHECK(scores[0][1] == (77 * 100 - 179 * 100) >> 8);
+  CHECK(scores[2][1] == (77 * -300 - 179 * 100) >> 8);
+  CHECK(scores[1][1] == 100);
+  CHECK(scores[3][1] == 100);
+  averaging.apply({}, {});
 }
 
 TEST_CASE("a file of weights that is none is refused", "[network]") {

@@ -93,8 +93,9 @@ float Network::learn(std::span<const Sentence* const> sentences, std::span<const
     const float each = share * importance[i];
     if (!sentence.pos.empty()) loss += weights.pos * learn_pos(sentence, start, each * weights.pos);
     if (!sentence.heads.empty())
-      loss += weights.tree * parser_.learn(sentence, start, each * weights.tree, weights.exploring,
-                                           weights.parser_dropout, random, gradients);
+      loss += weights.tree * parser_.learn(sentence, start,
+                                           {each * weights.tree, weights.exploring, weights.parser_dropout}, random,
+                                           gradients);
     if (!sentence.names.empty())
       loss += importance[i] * learn_names(sentence, start, each * weights.names, crf, gradients);
   }

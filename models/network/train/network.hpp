@@ -14,7 +14,7 @@ namespace sayso::models::network::train {
 
 struct LossWeights {
   float pos = 1, names = 8, tree = 1;
-  float exploring = 0.9F;  // chance that the parser follows its own step
+  float exploring = 0.5F;  // chance that the parser follows its own step
   Dropout dropout = {0.2F, 0.1F};
   float parser_dropout = 0.1F;
 };

@@ -126,62 +126,67 @@ void Parser::hidden_back(const StepView& view, std::size_t start, Gradients& gra
   add(gradients.dense.data() + p_.layout.hidden_bias);
 }
 
-float Parser::learn(const Sentence& sentence, std::size_t start, float weight, float exploring, float dropout,
-                    Random& random, Gradients& gradients) {
-  const Layout& at = p_.layout;
+Action Parser::learn_action(const Sentence& sentence, const Learning& how, Random& random, Gradients& gradients,
+                            float& loss) {
+  ActionScores scores;
+  score_actions(scores.data());
+  const Action favourite = best_action(scores, state_);
+  // All cheapest steps are right; what they share of the probability is what counts.
+  const auto costs = oracle_costs(state_, sentence.heads);
+  const std::uint32_t least = *std::min_element(costs.begin(), costs.end());
+  soften(scores);
+  float right = 0, chosen_score = -1;
+  Action chosen = favourite;
+  for (std::size_t i = 0; i < action_count; ++i) {
+    if (costs[i] != least) continue;
+    right += scores[i];
+    if (scores[i] > chosen_score) {
+      chosen_score = scores[i];
+      chosen = static_cast<Action>(i);
+    }
+  }
+  right = std::max(right, 1e-20F);
+  loss -= std::log(right);
+  for (std::size_t i = 0; i < action_count; ++i) {
+    const float target = costs[i] == least ? scores[i] / right : 0;
+    if (costs[i] != impossible)
+      output_back(p_.layout.actions, p_.layout.actions_bias, i, how.weight * (scores[i] - target), gradients);
+  }
+  return how.exploring > 0 && random.unit() < how.exploring ? favourite : chosen;
+}
+
+Relation Parser::learn_relation(Action action, const Sentence& sentence, const Learning& how, Gradients& gradients,
+                                float& loss) {
+  const auto child = static_cast<std::size_t>(state_.stack(0));
+  const std::int32_t parent = action == Action::left ? state_.next() : state_.stack(1);
+  if (action == Action::shift || parent == state_.size()) return root_relation;
+  RelationScores scores;
+  score_relations(action, scores.data());
+  // A wrong arc has no right relation.
+  if (sentence.heads[child] != parent) return best_relation(scores);
+  const Relation right = sentence.relations[child];
+  soften(scores);
+  loss -= std::log(std::max(scores[right], 1e-20F));
+  const std::size_t first = action == Action::left ? 0 : relations.size();
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    const float target = i == right ? 1.0F : 0.0F;
+    output_back(p_.layout.relations, p_.layout.relations_bias, first + i, how.weight * (scores[i] - target), gradients);
+  }
+  return right;
+}
+
+float Parser::learn(const Sentence& sentence, std::size_t start, const Learning& how, Random& random,
+                    Gradients& gradients) {
   float loss = 0;
   for (state_.start(sentence.words.size()); !state_.done();) {
     const StepView view = state_.view();
-    if (dropout > 0) {
-      for (float& value : mask_) value = random.unit() < dropout ? 0 : 1 / (1 - dropout);
-    }
+    for (float& value : mask_) value = random.unit() < how.dropout ? 0 : 1 / (1 - how.dropout);
     activate(view, start);
     std::fill(hidden_gradients_.begin(), hidden_gradients_.end(), 0.0F);
-    ActionScores scores;
-    score_actions(scores.data());
-    const Action favourite = best_action(scores, state_);
-    // All cheapest steps are right; what they share of the probability is what counts.
-    const auto costs = oracle_costs(state_, sentence.heads);
-    const std::uint32_t least = *std::min_element(costs.begin(), costs.end());
-    soften(scores);
-    float right = 0;
-    Action chosen = favourite;
-    float chosen_score = -1;
-    for (std::size_t i = 0; i < action_count; ++i) {
-      if (costs[i] != least) continue;
-      right += scores[i];
-      if (scores[i] > chosen_score) {
-        chosen_score = scores[i];
-        chosen = static_cast<Action>(i);
-      }
-    }
-    loss -= std::log(std::max(right, 1e-20F));
-    for (std::size_t i = 0; i < action_count; ++i) {
-      const float target = costs[i] == least ? scores[i] / std::max(right, 1e-20F) : 0;
-      if (costs[i] != impossible) output_back(at.actions, at.actions_bias, i, weight * (scores[i] - target), gradients);
-    }
-    if (exploring > 0 && random.unit() < exploring) chosen = favourite;
-    Relation relation = 0;
-    const std::int32_t child = state_.stack(0);
-    const std::int32_t parent = chosen == Action::left ? state_.next() : state_.stack(1);
-    if (chosen != Action::shift && parent != state_.size()) {
-      RelationScores labels;
-      score_relations(chosen, labels.data());
-      relation = best_relation(labels);
-      const auto dependent = static_cast<std::size_t>(child);
-      if (sentence.heads[dependent] == parent) {
-        relation = sentence.relations[dependent];
-        soften(labels);
-        loss -= std::log(std::max(labels[relation], 1e-20F));
-        const std::size_t first = chosen == Action::left ? 0 : relations.size();
-        for (std::size_t i = 0; i < relations.size(); ++i) {
-          const float target = i == relation ? 1.0F : 0.0F;
-          output_back(at.relations, at.relations_bias, first + i, weight * (labels[i] - target), gradients);
-        }
-      }
-    }
+    const Action action = learn_action(sentence, how, random, gradients, loss);
+    const Relation relation = learn_relation(action, sentence, how, gradients, loss);
     hidden_back(view, start, gradients);
-    state_.apply(chosen, relation);
+    state_.apply(action, relation);
   }
   return loss;
 }

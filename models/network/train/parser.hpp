@@ -19,10 +19,14 @@ class Parser {
   // Works out the rows of `count` positions whose encoder outputs follow one another from `outputs` on.
   void prepare(const float* outputs, std::size_t count);
 
-  // Learns from a sentence of a prepared batch whose first token stands at `start`: follows the cheapest steps of the
-  // oracle, or with chance `exploring` its own. Adds gradients times `weight`; returns the loss.
-  float learn(const Sentence& sentence, std::size_t start, float weight, float exploring, float dropout, Random& random,
-              Gradients& gradients);
+  struct Learning {
+    float weight = 1;
+    float exploring = 0;  // chance that the parser follows its own step where the oracle has a cheaper one
+    float dropout = 0;
+  };
+  // Learns from a sentence of a prepared batch whose first token stands at `start`. Adds gradients times the weight;
+  // returns the loss.
+  float learn(const Sentence& sentence, std::size_t start, const Learning& how, Random& random, Gradients& gradients);
 
   // Adds the gradients of the prepared positions' outputs and of the weights that made their rows; call it once after
   // all sentences have been learned from.
@@ -38,14 +42,15 @@ class Parser {
 
  private:
   using Vector = std::vector<float>;
-  struct Choice;
-
   [[nodiscard]] std::size_t hidden() const { return p_.widths.hidden; }
   [[nodiscard]] std::size_t row_of(std::int32_t token, std::size_t start) const;
   void activate(const StepView& view, std::size_t start);
   void score_actions(float* scores) const;
   void score_relations(Action action, float* scores) const;
   void output_back(std::size_t output, std::size_t bias, std::size_t row, float gradient, Gradients& gradients);
+  Action learn_action(const Sentence& sentence, const Learning& how, Random& random, Gradients& gradients, float& loss);
+  Relation learn_relation(Action action, const Sentence& sentence, const Learning& how, Gradients& gradients,
+                          float& loss);
   void hidden_back(const StepView& view, std::size_t start, Gradients& gradients);
 
   const Parameters& p_;

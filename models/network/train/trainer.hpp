@@ -17,7 +17,7 @@ struct NameCorpus {
 struct Recipe {
   Widths widths;
   LossWeights weights;
-  std::uint32_t tree_epochs = 15, name_epochs = 2;
+  std::uint32_t tree_epochs = 22, name_epochs = 2;
   std::size_t tree_batch = 600, name_batch = 1500;  // tokens
   float rate = 2e-3F, row_rate = 0.7F;
   std::uint32_t warm_up = 200;
