@@ -169,6 +169,8 @@ class Arguments {
 // "the home secretary, [Ann Lee]": the name behind the comma that ends the phrase's head.
 const Mention* apposed_name(const Document& document, TokenRange tokens, std::uint32_t head) {
   const std::uint32_t comma = head + 1;
+  const Token& noun = document.tokens[head];
+  if (noun.lower != noun.lemma && noun.lower != Symbol::unknown) return nullptr;  // "three firms, Shell and ..."
   if (comma + 1 >= tokens.last || document.slice(document.tokens[comma]) != ",") return nullptr;
   const Mention* mention = document.mention_at(comma + 1);
   return mention != nullptr && mention->form == MentionForm::name ? mention : nullptr;

@@ -80,12 +80,29 @@ bool says_untrue(const Marked& marked, TokenRange content, std::uint32_t first, 
   return marked.quoted(first) && marked.stretches[marked.stretch_of[first]].inner.size() <= 4;
 }
 
+// A verb that says what the content holds: no participle in "-ing", no infinitive, no "he believes" before it.
+bool is_main_verb(const Marked& marked, std::uint32_t i, std::uint32_t begin) {
+  const Token& token = marked.token(i);
+  if (marked.pos(i) != Pos::verb) return false;
+  std::uint32_t before = i;
+  while (before > begin && (marked.pos(before - 1) == Pos::adv || marked.is(before - 1, word::negator))) --before;
+  const bool finite = before > begin && marked.is(before - 1, word::auxiliary);
+  if (!finite && marked.document.slice(token).ends_with("ing")) return false;
+  if (before > begin && marked.is(before - 1, word::infinitive) && marked.pos(before - 1) == Pos::part) return false;
+  const auto lemma = static_cast<std::size_t>(token.lemma);
+  const auto& cues = marked.lexicon.verb_of_lemma;
+  const bool attitude =
+      lemma < cues.size() && cues[lemma] != no_cue && (marked.lexicon.cues[cues[lemma]].frames & frame::mind) != 0;
+  constexpr std::uint32_t furthest = 3;
+  return !attitude || i > begin + furthest;
+}
+
 // Negation by the first verb of the content or just behind it ("is not", "had no", "knew nothing").
 bool is_negated(const Marked& marked, TokenRange content) {
   std::uint32_t end = std::min(content.last, content.first + words_read);
   for (std::uint32_t i = content.first; i < end; ++i) {
     if (marked.is(i, word::negator)) return true;
-    if (marked.pos(i) == Pos::verb) end = std::min(end, i + 3);
+    if (is_main_verb(marked, i, content.first)) end = std::min(end, i + 3);
   }
   return false;
 }
