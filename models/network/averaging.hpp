@@ -2,6 +2,7 @@
 // "Anna Ashdown" was met. Between name scores and labels (format.hpp); worth about one point of F1.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,22 +17,26 @@ namespace sayso::models::network {
 class NameAveraging {
  public:
   // Moves the scores of every token with upper-case letters towards their mean over all tokens of the article that have
-  // the same cased key: score = (77 score + 179 mean) >> 8, with mean = sum / count rounded towards zero. The same
-  // order of tokens in both; linear in their number; no allocation once the buffers have grown.
-  void apply(std::span<const TokenKeys> keys, std::span<NameScores> scores);
+  // the same cased key (0 where a token has none): score = (77 score + 179 mean) >> 8, with mean = sum / count rounded
+  // towards zero. The same order of tokens in both; linear in their number; no allocation once the buffers have grown.
+  void apply(std::span<const std::uint64_t> cased_keys, std::span<NameScores> scores);
 
  private:
   struct Word {
     std::uint64_t key = 0;  // 0 for an empty place
-    std::uint32_t count = 0;
-    std::uint32_t sums = 0;  // index in sums_
+    std::uint32_t mean = 0;
   };
-  using Sums = std::array<std::int64_t, label_stride>;
+  struct Mean {
+    std::uint32_t count = 0;
+    std::array<std::int64_t, label_stride> sums{};  // then the means
+  };
 
-  [[nodiscard]] Word& place_of(std::uint64_t key);
+  // Index of its mean, made where there is none.
+  [[nodiscard]] std::uint32_t mean_of(std::uint64_t key);
 
   std::vector<Word> table_;
-  std::vector<Sums> sums_;
+  std::vector<Mean> means_;
+  std::vector<std::uint32_t> of_token_;  // of tokens that have a key, in order
 };
 
 }  // namespace sayso::models::network

@@ -102,7 +102,6 @@ struct LayerWeights {
   alignas(64) std::uint32_t shift;
 };
 
-using NameScores = std::array<std::int16_t, label_stride>;  // of a token; the last is 0
 using HiddenRow = std::array<std::int16_t, hidden_width>;
 
 struct Weights {

@@ -9,6 +9,7 @@
 #define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "models/network/kernels.cpp"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -38,25 +39,33 @@ constexpr std::size_t lanes = HWY_LANES(std::int32_t) < group_outputs ? HWY_LANE
 constexpr std::size_t parts = group_outputs / lanes;  // vectors of a group
 constexpr std::size_t block_tokens = parts > 4 ? 1 : 8 / parts;
 
-// sums + a[0] b[0] + ... + a[3] b[3] of each four bytes; a is 0 to 127, b -127 to 127.
-HWY_INLINE V32 add_products(V32 sums, hn::Vec<DU8> a, V8 b) {
-  const D32 d32;
-  const D16 d16;
+// a[0] b[0] + a[1] b[1] of each two bytes; a is 0 to 127, b -127 to 127.
+HWY_INLINE hn::Vec<D16> multiply_pairs(hn::Vec<DU8> a, V8 b) {
 #if HWY_TARGET == HWY_AVX3
-  const auto pairs = hn::Vec<D16>{_mm512_maddubs_epi16(a.raw, b.raw)};
-  return hn::Add(sums, V32{_mm512_madd_epi16(pairs.raw, hn::Set(d16, 1).raw)});
+  return hn::Vec<D16>{_mm512_maddubs_epi16(a.raw, b.raw)};
 #elif HWY_TARGET == HWY_AVX2
-  const auto pairs = hn::Vec<D16>{_mm256_maddubs_epi16(a.raw, b.raw)};
-  return hn::Add(sums, V32{_mm256_madd_epi16(pairs.raw, hn::Set(d16, 1).raw)});
+  return hn::Vec<D16>{_mm256_maddubs_epi16(a.raw, b.raw)};
 #elif HWY_TARGET == HWY_SSE4
-  const auto pairs = hn::Vec<D16>{_mm_maddubs_epi16(a.raw, b.raw)};
-  return hn::Add(sums, V32{_mm_madd_epi16(pairs.raw, hn::Set(d16, 1).raw)});
+  return hn::Vec<D16>{_mm_maddubs_epi16(a.raw, b.raw)};
 #else
+  const D16 d16;
   const auto a16 = hn::BitCast(d16, a), b16 = hn::BitCast(d16, b);
   const auto even = hn::Mul(hn::And(a16, hn::Set(d16, 0xFF)), hn::ShiftRight<8>(hn::ShiftLeft<8>(b16)));
-  const auto odd = hn::Mul(hn::ShiftRight<8>(a16), hn::ShiftRight<8>(b16));
-  const auto pairs = hn::BitCast(d32, hn::Add(even, odd));
-  return hn::Add(sums, hn::Add(hn::ShiftRight<16>(hn::ShiftLeft<16>(pairs)), hn::ShiftRight<16>(pairs)));
+  return hn::Add(even, hn::Mul(hn::ShiftRight<8>(a16), hn::ShiftRight<8>(b16)));
+#endif
+}
+
+// The sums of each two.
+HWY_INLINE V32 add_pairs(hn::Vec<D16> pairs) {
+#if HWY_TARGET == HWY_AVX3
+  return V32{_mm512_madd_epi16(pairs.raw, hn::Set(D16(), 1).raw)};
+#elif HWY_TARGET == HWY_AVX2
+  return V32{_mm256_madd_epi16(pairs.raw, hn::Set(D16(), 1).raw)};
+#elif HWY_TARGET == HWY_SSE4
+  return V32{_mm_madd_epi16(pairs.raw, hn::Set(D16(), 1).raw)};
+#else
+  const auto both = hn::BitCast(D32(), pairs);
+  return hn::Add(hn::ShiftRight<16>(hn::ShiftLeft<16>(both)), hn::ShiftRight<16>(both));
 #endif
 }
 
@@ -67,20 +76,36 @@ HWY_INLINE hn::Vec<DU8> broadcast_quad(const std::uint8_t* quad) {
 }
 
 // One group of outputs for `tokens` tokens.
-template <std::size_t tokens, std::size_t quads>
-HWY_INLINE void multiply(const std::int8_t* HWY_RESTRICT weights, const std::int32_t* HWY_RESTRICT bias,
-                         const std::uint8_t* const* inputs, V32 (&sums)[tokens][parts]) {
-  const D32 d32;
+template <std::size_t tokens, class Matrix>
+HWY_INLINE void multiply(const Matrix& matrix, std::size_t group, const std::uint8_t* const* inputs,
+                         V32 (&sums)[tokens][parts]) {
+  constexpr std::size_t quad_bytes = group_outputs * quad_inputs, part_bytes = lanes * quad_inputs;
+  const std::int8_t* HWY_RESTRICT weights = matrix.weights.data() + group * Matrix::quads * quad_bytes;
+  const std::uint8_t* HWY_RESTRICT order = matrix.order[group].data();
+  const D8 d8;
   for (std::size_t t = 0; t < tokens; ++t) {
-    for (std::size_t p = 0; p < parts; ++p) sums[t][p] = hn::Load(d32, bias + p * lanes);
-  }
-  for (std::size_t q = 0; q < quads; ++q) {
-    V8 w[parts];
     for (std::size_t p = 0; p < parts; ++p)
-      w[p] = hn::Load(D8(), weights + q * group_outputs * quad_inputs + p * lanes * quad_inputs);
+      sums[t][p] = hn::Load(D32(), matrix.bias.data() + group * group_outputs + p * lanes);
+  }
+  std::size_t q = 0;
+  for (const std::size_t paired = matrix.paired[group]; q < paired; q += 2, weights += 2 * quad_bytes) {
+    const std::size_t at = order[q] * quad_inputs, other_at = order[q + 1] * quad_inputs;
     for (std::size_t t = 0; t < tokens; ++t) {
-      const auto quad = broadcast_quad(inputs[t] + q * quad_inputs);
-      for (std::size_t p = 0; p < parts; ++p) sums[t][p] = add_products(sums[t][p], quad, w[p]);
+      const auto quad = broadcast_quad(inputs[t] + at), other = broadcast_quad(inputs[t] + other_at);
+      for (std::size_t p = 0; p < parts; ++p) {
+        const auto pairs = multiply_pairs(quad, hn::Load(d8, weights + p * part_bytes));
+        const auto other_pairs = multiply_pairs(other, hn::Load(d8, weights + quad_bytes + p * part_bytes));
+        sums[t][p] = hn::Add(sums[t][p], add_pairs(hn::Add(pairs, other_pairs)));
+      }
+    }
+  }
+  for (; q < Matrix::quads; ++q, weights += quad_bytes) {
+    for (std::size_t t = 0; t < tokens; ++t) {
+      const auto quad = broadcast_quad(inputs[t] + order[q] * quad_inputs);
+      for (std::size_t p = 0; p < parts; ++p) {
+        const auto pairs = multiply_pairs(quad, hn::Load(d8, weights + p * part_bytes));
+        sums[t][p] = hn::Add(sums[t][p], add_pairs(pairs));
+      }
     }
   }
 }
@@ -89,8 +114,7 @@ template <std::size_t tokens, class Matrix, class Store>
 HWY_INLINE void multiply_block(const Matrix& matrix, std::size_t group, const std::uint8_t* const* inputs,
                                std::size_t first, const Store& store) {
   V32 sums[tokens][parts];
-  multiply<tokens, Matrix::quads>(matrix.weights.data() + group * Matrix::quads * group_outputs * quad_inputs,
-                                  matrix.bias.data() + group * group_outputs, inputs, sums);
+  multiply(matrix, group, inputs, sums);
   for (std::size_t t = 0; t < tokens; ++t) {
     for (std::size_t p = 0; p < parts; ++p) store(first + t, group * group_outputs + p * lanes, sums[t][p]);
   }
@@ -149,6 +173,10 @@ void first_rows(const PackedWeights& packed, const Activation* inputs, std::size
 void first_layer(const LayerWeights& layer, const FirstInputs* inputs, std::size_t count, Activation* const* outputs) {
   const D32 d32;
   for (std::size_t t = 0; t < count; ++t) {
+    const FirstInputs& later = inputs[std::min(t + 2, count - 1)];
+    for (std::size_t place = 0; place < 3; ++place) {
+      for (std::size_t o = 0; o < width; o += 16) hwy::Prefetch(later[place]->sums.data() + place * width + o);
+    }
     const std::int32_t *left = inputs[t][0]->sums.data(), *self = inputs[t][1]->sums.data() + width,
                        *right = inputs[t][2]->sums.data() + 2 * width;
     for (std::size_t o = 0; o < width; o += lanes) {
@@ -256,7 +284,8 @@ void step(const Weights& weights, Step& step) {
   for (std::size_t k = 0; k < hidden_width; k += 4 * lanes) {
     const auto hidden = hn::Load(DU8(), step.hidden.data() + k);
     for (std::size_t a = 0; a < action_count; ++a)
-      scores[a] = add_products(scores[a], hidden, hn::LoadU(D8(), weights.actions.weights[a].data() + k));
+      scores[a] =
+          hn::Add(scores[a], add_pairs(multiply_pairs(hidden, hn::LoadU(D8(), weights.actions.weights[a].data() + k))));
   }
   for (std::size_t a = 0; a < action_count; ++a)
     step.actions[a] = weights.actions.bias[a] + hn::GetLane(hn::SumOfLanes(d32, scores[a]));
@@ -268,8 +297,7 @@ Relation relation(const Packed<relation_outputs, hidden_width>& matrix, const st
   using Matrix = Packed<relation_outputs, hidden_width>;
   for (std::size_t group = 0; group < Matrix::groups; ++group) {
     V32 sums[1][parts];
-    multiply<1, Matrix::quads>(matrix.weights.data() + group * Matrix::quads * group_outputs * quad_inputs,
-                               matrix.bias.data() + group * group_outputs, &hidden, sums);
+    multiply(matrix, group, &hidden, sums);
     for (std::size_t p = 0; p < parts; ++p) {
       const auto better = hn::Gt(sums[0][p], best);
       best = hn::Max(best, sums[0][p]);

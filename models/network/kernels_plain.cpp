@@ -17,7 +17,7 @@ Sums<Matrix> multiply(const Matrix& matrix, const std::uint8_t* input) {
     for (std::size_t q = 0; q < Matrix::quads; ++q) {
       for (std::size_t o = 0; o < group_outputs; ++o) {
         for (std::size_t i = 0; i < quad_inputs; ++i)
-          sums[group * group_outputs + o] += *weights++ * input[q * quad_inputs + i];
+          sums[group * group_outputs + o] += *weights++ * input[matrix.order[group][q] * quad_inputs + i];
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/document/names.hpp"
 #include "pipeline/document/types.hpp"
 
 namespace sayso::models::network {
@@ -36,17 +37,7 @@ inline constexpr NameLabel outside = 0;
   return !goes_on(next) || (label != outside && type_of(label) == type_of(next));
 }
 
-// Relations of Universal Dependencies as EWT and GUM use them, sorted.
-inline constexpr std::array<std::string_view, 51> relations = {
-    "acl",        "acl:relcl", "advcl",       "advcl:relcl",   "advmod",   "amod",        "appos",        "aux",
-    "aux:pass",   "case",      "cc",          "cc:preconj",    "ccomp",    "compound",    "compound:prt", "conj",
-    "cop",        "csubj",     "csubj:outer", "csubj:pass",    "dep",      "det",         "det:predet",   "discourse",
-    "dislocated", "expl",      "fixed",       "flat",          "goeswith", "iobj",        "list",         "mark",
-    "nmod",       "nmod:desc", "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass",   "nummod",
-    "obj",        "obl",       "obl:agent",   "obl:unmarked",  "orphan",   "parataxis",   "punct",        "reparandum",
-    "root",       "vocative",  "xcomp"};
-
-using Relation = std::uint8_t;  // index in `relations`
+using Relation = std::uint8_t;  // index in sayso::relations
 inline constexpr Relation root_relation = 48;
 static_assert(relations[root_relation] == "root");
 

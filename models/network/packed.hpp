@@ -13,13 +13,19 @@ namespace sayso::models::network {
 inline constexpr std::size_t group_outputs = 16;  // computed together: one to four vectors
 inline constexpr std::size_t quad_inputs = 4;     // multiplied together, into one sum of 32 bits
 
-// By group of outputs, by quad of inputs, by output, by input. Outputs and inputs that fill up have weights of 0.
+// By group of outputs, by quad of inputs, by output, by input. Outputs that fill up have weights of 0.
+//
+// The quads of a group stand in an order of its own: first pairs of quads whose products, added up two by two, fit 16
+// bits whatever the activations, so that four products are summed before the step to 32 bits; then the quads that are
+// left over.
 template <std::size_t outputs, std::size_t inputs>
 struct Packed {
   static_assert(outputs % group_outputs == 0 && inputs % quad_inputs == 0);
   static constexpr std::size_t groups = outputs / group_outputs, quads = inputs / quad_inputs;
   alignas(64) std::array<std::int8_t, outputs * inputs> weights{};
   alignas(64) std::array<std::int32_t, outputs> bias{};
+  std::array<std::array<std::uint8_t, quads>, groups> order{};
+  std::array<std::uint8_t, groups> paired{};  // quads that stand in pairs
 };
 
 // The first layer sees each input in three places; what it makes of an input in each is worked out on its own and kept

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <hwy/cache_control.h>
+
 namespace sayso::models::network {
 namespace {
 
@@ -12,8 +14,9 @@ constexpr std::uint32_t no_owner = ~std::uint32_t{0};
 constexpr std::uint32_t flags_at = 8;
 static_assert(shape::first == 1U << flags_at && shape::headline == 2U << flags_at);
 
-Form& form_at(Scratch& scratch, FormNumber number) {
-  return number < loose_form ? scratch.forms[number] : scratch.loose[number - loose_form];
+void prefetch(const void* data, std::size_t bytes) {
+  const char* begin = static_cast<const char*>(data);
+  for (std::size_t i = 0; i < bytes; i += 64) hwy::Prefetch(begin + i);
 }
 
 // Sentences one behind the other, with gaps around them.
@@ -51,6 +54,7 @@ Action best_action(const ArcHybrid& state, const Step& step) {
 Form look_up(const Model& model, const TokenKeys& keys) {
   Form form;
   form.shape = static_cast<std::uint16_t>(keys.shape);
+  form.cased_key = keys.key(KeyKind::cased);
   const auto add = [&](KeyKind kind) {
     const std::uint32_t found = model.find(keys.key(kind));
     form.rows[form.row_count++] = found != 0 ? found : unknown_row(kind);
@@ -107,6 +111,7 @@ void Runtime::find_rows(std::size_t begin, std::size_t end, Scratch& scratch) co
   reserve_rows(end - begin, scratch);
   const std::size_t known = scratch.first_rows.size();
   scratch.rows.clear();
+  scratch.missing.clear();
   scratch.inputs.clear();
   for (std::size_t p = begin; p < end; ++p) {
     const Scratch::Place place = scratch.places[p];
@@ -117,13 +122,16 @@ void Runtime::find_rows(std::size_t begin, std::size_t end, Scratch& scratch) co
     Form& form = form_at(scratch, place.form);
     std::uint32_t row = place.form < loose_form ? form.first_rows[place.flags] : 0;
     if (row == 0) {
-      row = static_cast<std::uint32_t>(known + scratch.inputs.size());
-      scratch.inputs.push_back(embed(form, place.flags));
+      row = static_cast<std::uint32_t>(known + scratch.missing.size());
+      scratch.missing.push_back(place);
+      for (std::size_t i = 0; i < form.row_count; ++i) prefetch(model_->row(form.rows[i]), width);
       form.first_rows[place.flags] = row;
       scratch.first_row_owners.push_back(place.form < loose_form ? place.form * 4 + place.flags : no_owner);
     }
     scratch.rows.push_back(row);
   }
+  for (const Scratch::Place place : scratch.missing)
+    scratch.inputs.push_back(embed(form_at(scratch, place.form), place.flags));
   scratch.first_rows.resize(known + scratch.inputs.size());
   kernels_.first_rows(*packed_, scratch.inputs.data(), scratch.inputs.size(), scratch.first_rows.data() + known);
 }
@@ -212,46 +220,6 @@ void Runtime::parse(TokenRange sentence, Scratch& scratch) const {
     scratch.heads[sentence.first + static_cast<std::size_t>(t)] = state.head(t);
     scratch.relations[sentence.first + static_cast<std::size_t>(t)] = state.relation(t);
   }
-}
-
-void average_names(Scratch& scratch) {
-  scratch.means.clear();
-  // Calls use(its mean, its scores) for every token of a form with capitals that has a number.
-  const auto each = [&scratch](auto&& use) {
-    for (std::size_t t = 0; t < scratch.tokens.size(); ++t) {
-      const FormNumber number = scratch.tokens[t];
-      if (number >= loose_form || (scratch.forms[number].shape & shape::capitals) == 0) continue;
-      use(number, scratch.names[t]);
-    }
-  };
-  each([&](FormNumber number, const NameScores&) {
-    Form& form = scratch.forms[number];
-    if (form.repeated == 0) {
-      scratch.means.push_back({number, 0, {}});
-      form.repeated = static_cast<std::uint32_t>(scratch.means.size());
-    }
-    ++scratch.means[form.repeated - 1].count;
-  });
-  const auto mean_of = [&](FormNumber number) -> Scratch::Mean& {
-    return scratch.means[scratch.forms[number].repeated - 1];
-  };
-  each([&](FormNumber number, const NameScores& scores) {
-    Scratch::Mean& mean = mean_of(number);
-    if (mean.count == 1) return;
-    for (std::size_t k = 0; k < label_stride; ++k) mean.sums[k] += scores[k];
-  });
-  for (Scratch::Mean& mean : scratch.means) {
-    if (mean.count == 1) continue;
-    for (std::int32_t& sum : mean.sums) sum /= static_cast<std::int32_t>(mean.count);
-  }
-  each([&](FormNumber number, NameScores& scores) {
-    const Scratch::Mean& mean = mean_of(number);
-    if (mean.count == 1) return;
-    constexpr std::int32_t whole = 256, share = 179;
-    for (std::size_t k = 0; k < label_stride; ++k)
-      scores[k] = static_cast<std::int16_t>(((whole - share) * scores[k] + share * mean.sums[k] + whole / 2) >> 8);
-  });
-  for (const Scratch::Mean& mean : scratch.means) scratch.forms[mean.form].repeated = 0;
 }
 
 }  // namespace sayso::models::network

@@ -27,7 +27,7 @@ struct Form {
   std::uint8_t row_count = 0;                   // 0: not looked up yet
   std::uint16_t shape = 0;
   std::array<std::uint32_t, 4> first_rows{};  // by the sentence's flags: place in Scratch::first_rows; 0: not there
-  std::uint32_t repeated = 0;                 // while a document's scores are averaged; else 0
+  std::uint64_t cased_key = 0;                // see NameAveraging
 };
 
 [[nodiscard]] Form look_up(const Model& model, const TokenKeys& keys);
@@ -59,13 +59,9 @@ struct Scratch {
   struct Place {
     std::uint32_t form = 0, flags = 0;
   };
-  struct Mean {
-    std::uint32_t form = 0, count = 0;
-    std::array<std::int32_t, label_stride> sums{};
-  };
   std::vector<FirstRow> first_rows;
   std::vector<std::uint32_t> first_row_owners;  // form and flags
-  std::vector<Place> places;
+  std::vector<Place> places, missing;
   std::vector<std::uint32_t> shapes, rows;
   std::vector<Activation> inputs, middle, encoded;
   std::vector<FirstInputs> first_inputs;
@@ -73,10 +69,13 @@ struct Scratch {
   std::vector<Neighbours> neighbours;
   std::vector<LowVector> low;
   std::vector<SlotRows> slot_rows;
-  std::vector<Mean> means;
   std::vector<std::array<NameLabel, label_stride>> before;
   ArcHybrid state;
 };
+
+[[nodiscard]] inline Form& form_at(Scratch& scratch, FormNumber number) {
+  return number < loose_form ? scratch.forms[number] : scratch.loose[number - loose_form];
+}
 
 class Runtime {
  public:
@@ -106,9 +105,5 @@ class Runtime {
   std::unique_ptr<const PackedWeights> packed_;
   Kernels kernels_;
 };
-
-// Moves the name scores of a capitalised form's tokens, where the document has several, 0.7 of the way to their mean:
-// a text that names somebody once in full names the same one by the surname. Loose forms stay as they are.
-void average_names(Scratch& scratch);
 
 }  // namespace sayso::models::network

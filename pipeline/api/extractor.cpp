@@ -81,7 +81,8 @@ Extractor::~Extractor() = default;
 std::string Extractor::extract_json(const ArticleInput& article) const {
   run::Scratch analysis;
   write::Scratch writing;
-  const Document document = run::analyse(article_from(article), state_->models, analysis);
+  const auto trees = state_->json.include.has(write::Layer::tokens) ? run::Trees::yes : run::Trees::no;
+  const Document document = run::analyse(article_from(article), state_->models, trees, analysis);
   std::string out;
   write::append_document(document, state_->json, writing, out);
   out.pop_back();

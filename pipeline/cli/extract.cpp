@@ -77,6 +77,7 @@ run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::
     };
     return result;
   }
+  if (options.include.has(write::Layer::tokens)) result.trees = run::Trees::yes;
   write::JsonOptions json{options.include, options.offsets, [&models](const Document& document, const Token& token) {
                             return models.text.lemmatiser.text(document, token);
                           }};

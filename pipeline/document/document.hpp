@@ -37,7 +37,7 @@ struct Token {
   Symbol lower = Symbol::unknown;  // the word in lower case
   Symbol lemma = Symbol::unknown;  // by form and pos; unknown words have none
   std::int32_t head = -1;          // index in Document::tokens, -1 for a sentence's root or where no tree was made
-  std::uint8_t deprel = 0;         // UD relation, 0 where no tree was made
+  std::uint8_t deprel = 0;         // 1 + index in `relations` (names.hpp), 0 where no tree was made
   Pos pos = Pos::none;
   std::uint8_t flags = 0;
 
@@ -254,7 +254,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
-  std::vector<NameSpan> names;  // in text order, without overlaps
+  std::vector<NameSpan> names;  // in text order, without overlaps, within sentences
   std::vector<Time> times;
   std::vector<Figure> figures;
   EntityLayer entities;

@@ -1,6 +1,7 @@
 // The contract's words for every enumeration, in both directions.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -24,6 +25,16 @@ namespace sayso {
 [[nodiscard]] std::string_view name_of(Status value);
 [[nodiscard]] std::string_view name_of(CheckKind value);
 [[nodiscard]] std::string_view name_of(Verdict value);
+
+// Relations of Universal Dependencies as EWT and GUM use them, sorted.
+inline constexpr std::array<std::string_view, 51> relations = {
+    "acl",        "acl:relcl", "advcl",       "advcl:relcl",   "advmod",   "amod",        "appos",        "aux",
+    "aux:pass",   "case",      "cc",          "cc:preconj",    "ccomp",    "compound",    "compound:prt", "conj",
+    "cop",        "csubj",     "csubj:outer", "csubj:pass",    "dep",      "det",         "det:predet",   "discourse",
+    "dislocated", "expl",      "fixed",       "flat",          "goeswith", "iobj",        "list",         "mark",
+    "nmod",       "nmod:desc", "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass",   "nummod",
+    "obj",        "obl",       "obl:agent",   "obl:unmarked",  "orphan",   "parataxis",   "punct",        "reparandum",
+    "root",       "vocative",  "xcomp"};
 
 // PLOVER class of an event type (Halterman et al., "PLOVER and POLECAT", 2023), "" for types that have none.
 [[nodiscard]] std::string_view plover_of(EventType value);

@@ -58,6 +58,12 @@ class Validator {
     }
     check_order("token", document_.tokens, apart);
     check_order("sentence", document_.sentences, apart);
+    for (std::size_t i = 0; i < document_.names.size(); ++i) {
+      const TokenRange name = document_.names[i].tokens;
+      if (name.empty() || name.last > document_.tokens.size()) fail("name", i, "bad token range");
+    }
+    check_order("name", document_.names,
+                [](const NameSpan& a, const NameSpan& b) { return a.tokens.last <= b.tokens.first; });
   }
 
   void layers() {

@@ -16,9 +16,10 @@ Models::Models(const lexicon::Source& source)
   text.finish();
 }
 
-void analyse(std::span<Document> batch, const Models& models, Scratch& scratch) {
+void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
+  if (trees == Trees::yes) models::add_trees(batch, models.network, scratch.text, scratch.trees);
   for (Document& d : batch) text::assign_lemmas(d, models.text);
   for (Document& d : batch) d.times = times::extract(d, models.times);
   for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took
@@ -29,11 +30,15 @@ void analyse(std::span<Document> batch, const Models& models, Scratch& scratch) 
   for ([[maybe_unused]] const Document& d : batch) assert(validate(d).empty());
 }
 
-Document analyse(Article article, const Models& models, Scratch& scratch) {
+Document analyse(Article article, const Models& models, Trees trees, Scratch& scratch) {
   Document document;
   document.article = std::move(article);
-  analyse({&document, 1}, models, scratch);
+  analyse({&document, 1}, models, trees, scratch);
   return document;
+}
+
+Document analyse(Article article, const Models& models, Scratch& scratch) {
+  return analyse(std::move(article), models, Trees::no, scratch);
 }
 
 }  // namespace sayso::run

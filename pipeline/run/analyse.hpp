@@ -1,6 +1,7 @@
 // From articles to all their layers: the stages, in order.
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "extractors/checks/checks.hpp"
@@ -10,6 +11,7 @@
 #include "extractors/quotes/quotes.hpp"
 #include "extractors/times/times.hpp"
 #include "models/annotate.hpp"
+#include "models/trees.hpp"
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
@@ -27,6 +29,7 @@ struct Models {
   lexicon::Vocabulary vocabulary;  // first: the others number their words in it
   text::Lexicon text;
   models::Tagger tagger;
+  models::Network network;
   times::Lexicon times;
   figures::Lexicon figures;
   entities::Lexicon entities;
@@ -39,14 +42,19 @@ struct Models {
 struct Scratch {
   text::Scratch text;
   models::Scratch models;
+  models::TreeScratch trees;
 };
+
+// Whether dependency trees are made: they take as long as all other layers together, and none of those needs them.
+enum class Trees : std::uint8_t { no, yes };
 
 // Runs every stage over documents that hold their articles and nothing else. Stage by stage, not document by document:
 // what a stage knows is then fetched into the processor's cache once a batch, which makes it a third faster with
 // batches of some 256 KiB. Any article has an answer, the same whatever the others of the batch; no thread, no shared
 // state.
-void analyse(std::span<Document> batch, const Models& models, Scratch& scratch);
+void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch);
 // The same for one article.
-[[nodiscard]] Document analyse(Article article, const Models& models, Scratch& scratch);
+[[nodiscard]] Document analyse(Article article, const Models& models, Trees trees, Scratch& scratch);
+[[nodiscard]] Document analyse(Article article, const Models& models, Scratch& scratch);  // without trees
 
 }  // namespace sayso::run

@@ -86,14 +86,14 @@ class Stages {
   // must not end the others: then each is analysed again by itself.
   void analyse_documents(Worker& worker) const {
     try {
-      analyse(worker.documents, models_, worker.analysis);
+      analyse(worker.documents, models_, options_.trees, worker.analysis);
     } catch (const std::exception&) {
       for (Entry& entry : worker.entries) {
         if (entry.error) continue;
         Document& document = worker.documents[entry.document];
         const std::string id = document.article.id;
         try {
-          document = analyse(std::move(document.article), models_, worker.analysis);
+          document = analyse(std::move(document.article), models_, options_.trees, worker.analysis);
         } catch (const std::exception& problem) {
           entry.error = Error{"internal", std::string("could not be analysed: ") + problem.what(), id};
         }

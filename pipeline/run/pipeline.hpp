@@ -30,6 +30,7 @@ struct PipelineOptions {
   std::string date;  // for articles that carry none; may be empty
   std::size_t largest_document = 64U << 20;
   bool keep_failed = false;  // a line of its own for every document that fails
+  Trees trees = Trees::no;   // where the output tells of trees
   write::Compression compression = write::Compression::none;
   Render render;
 };

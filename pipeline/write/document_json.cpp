@@ -140,6 +140,10 @@ class DocumentWriter {
     bounds(token.span);
     field("lemma", options_.lemma ? options_.lemma(d_, token) : std::string(d_.slice(token)));
     if (token.pos != Pos::none) word("pos", name_of(token.pos));
+    if (token.deprel != 0) {
+      number("head", token.head);
+      word("deprel", relations[token.deprel - 1U]);
+    }
     number("sentence", sentence);
   }
 

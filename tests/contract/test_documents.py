@@ -111,6 +111,21 @@ class Documents(TestCase):
                 self.assertIsInstance(token["lemma"], str)
                 self.assertRegex(token["pos"], "^[A-Z]+$")
 
+    def test_every_sentence_is_a_tree(self):
+        for document in self.extract(self.input, "--include", "tokens"):
+            tokens = document["tokens"]
+            roots = [token["sentence"] for token in tokens if token["head"] == -1]
+            self.assertEqual(roots, sorted({token["sentence"] for token in tokens}))
+            for token in tokens:
+                self.assertEqual(token["deprel"] == "root", token["head"] == -1)
+                steps = 0
+                while token["head"] != -1:
+                    governor = tokens[token["head"]]
+                    self.assertEqual(governor["sentence"], token["sentence"])
+                    token = governor
+                    steps += 1
+                    self.assertLess(steps, len(tokens))
+
     def test_our_own_output_can_be_read_again(self):
         first = self.extract(self.input)
         again = self.extract(stdin="".join(json.dumps(document) + "\n" for document in first).encode())

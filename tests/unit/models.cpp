@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/annotate.hpp"
+#include "models/trees.hpp"
 #include "pipeline/document/names.hpp"
 
 using sayso::Document;
@@ -88,6 +89,23 @@ TEST_CASE("a sentence is tagged without regard to the sentences around it", "[mo
   Document alone = one_sentence("The fish swam .");
   annotate(alone, tagger);
   for (std::size_t i = 0; i < alone.tokens.size(); ++i) CHECK(both.tokens[i + 3].pos == alone.tokens[i].pos);
+}
+
+TEST_CASE("every sentence has a tree of its own, and its relations have names", "[models]") {
+  static const sayso::models::Network network;
+  Document d = one_sentence("The ferry sailed . Its crew waved at us .");
+  d.sentences = {{d.span_of({0, 4}), {0, 4}, 0}, {d.span_of({4, 10}), {4, 10}, 0}};
+  sayso::models::TreeScratch scratch;
+  sayso::text::Scratch segmented;
+  segmented.token_forms.assign(d.tokens.size(), sayso::text::FormIndex::none);
+  sayso::models::add_trees({&d, 1}, network, segmented, scratch);
+  const std::vector<std::int32_t> heads = {1, 2, -1, 2, 5, 6, -1, 8, 6, 6};
+  const std::vector<std::string_view> names = {"det",   "nsubj", "root", "punct", "nmod:poss",
+                                               "nsubj", "root",  "case", "obl",   "punct"};
+  for (std::size_t i = 0; i < d.tokens.size(); ++i) {
+    CHECK(d.tokens[i].head == heads[i]);
+    CHECK(sayso::relations.at(d.tokens[i].deprel - 1U) == names[i]);
+  }
 }
 
 TEST_CASE("weights of another kind or size are refused", "[models]") {

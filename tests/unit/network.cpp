@@ -99,8 +99,9 @@ TEST_CASE("the network answers every sentence with one root and names that are w
 }
 
 TEST_CASE("a word's name scores move towards their mean over the article", "[network]") {
-  std::vector<TokenKeys> keys;
-  for (const std::string_view token : {"Ashdown", "ashdown", "Ashdown", "Leeds"}) keys.push_back(keys_of(token));
+  std::vector<std::uint64_t> keys;
+  for (const std::string_view token : {"Ashdown", "ashdown", "Ashdown", "Leeds"})
+    keys.push_back(key(token, KeyKind::cased));
   std::vector<NameScores> scores(keys.size());
   for (NameScores& each : scores) each.fill(100);
   scores[2].fill(-300);

@@ -149,22 +149,3 @@ TEST_CASE("a text of more forms than are kept has the same answers", "[network]"
     if (round == 1) CHECK(count_differences(runtime, document, sentences, scratch) == 0);
   }
 }
-
-TEST_CASE("the name scores of a capitalised form move towards their mean in the document", "[network]") {
-  Scratch scratch;
-  Form name, word;
-  name.shape = shape::first_capital | shape::lower;
-  word.shape = shape::lower;
-  scratch.forms = {name, word, name};
-  scratch.tokens = {0, 1, 0, 1, 2};
-  scratch.names.assign(5, {});
-  scratch.names[0][3] = 1000;
-  scratch.names[1][3] = 500;
-  scratch.names[4][3] = 700;
-  average_names(scratch);
-  CHECK(scratch.names[0][3] == 650);  // 300 of its own and 0.7 of 500
-  CHECK(scratch.names[2][3] == 350);
-  CHECK(scratch.names[1][3] == 500);
-  CHECK(scratch.names[4][3] == 700);
-  CHECK(scratch.forms[0].repeated == 0);
-}
