@@ -41,7 +41,7 @@ constexpr std::size_t block_tokens = parts > 4 ? 1 : 8 / parts;
 
 // a[0] b[0] + a[1] b[1] of each two bytes; a is 0 to 127, b -127 to 127.
 HWY_INLINE hn::Vec<D16> multiply_pairs(hn::Vec<DU8> a, V8 b) {
-#if HWY_TARGET == HWY_AVX3
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3
   return hn::Vec<D16>{_mm512_maddubs_epi16(a.raw, b.raw)};
 #elif HWY_TARGET == HWY_AVX2
   return hn::Vec<D16>{_mm256_maddubs_epi16(a.raw, b.raw)};
@@ -57,7 +57,7 @@ HWY_INLINE hn::Vec<D16> multiply_pairs(hn::Vec<DU8> a, V8 b) {
 
 // The sums of each two.
 HWY_INLINE V32 add_pairs(hn::Vec<D16> pairs) {
-#if HWY_TARGET == HWY_AVX3
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3
   return V32{_mm512_madd_epi16(pairs.raw, hn::Set(D16(), 1).raw)};
 #elif HWY_TARGET == HWY_AVX2
   return V32{_mm256_madd_epi16(pairs.raw, hn::Set(D16(), 1).raw)};
