@@ -76,6 +76,7 @@ class Arguments {
 
   // "a ban on purchases of parts [from Shell]": who is hit ends the thing, and is no part of it.
   void add_origin(Role role, const Filler& filler) {
+    if (event_.arguments.empty() || event_.arguments.back().role == role) return;  // the thing was no argument
     constexpr int deepest = 3;
     std::uint32_t phrase = reader_.phrase(filler.phrase).first_oblique;
     for (int i = 0; i < deepest && phrase != none; ++i, phrase = reader_.phrase(phrase).first_oblique) {
