@@ -10,7 +10,7 @@ using namespace token_flag;
 // Points. A list entry or a mark outweighs any two neighbours; a title outweighs a list entry of an ambiguous name.
 constexpr std::int16_t listed = 9, listed_ambiguous = 3, marked = 8, titled = 9, office_titled = 5, given_name = 6,
                        likely_given_name = 3, surname = 2, acronym = 4, odd_shape = 2, age_follows = 5, guess = 1,
-                       learned = 6, learned_in_part = 4;
+                       learned = 7, learned_in_part = 4, rarely_learned = 3;
 
 class Weigher {
  public:
@@ -116,13 +116,19 @@ class Weigher {
     }
   }
 
+  // The network has seen many names of these types and few of the others.
+  [[nodiscard]] static bool is_well_learned(EntityType type) {
+    return type == EntityType::person || type == EntityType::org || type == EntityType::gpe ||
+           type == EntityType::fac || type == EntityType::loc || type == EntityType::norp;
+  }
+
   // What the network says: most where it sees the same words as one name.
   void by_learning() {
     const auto name = std::lower_bound(d_.names.begin(), d_.names.end(), first_,
                                        [](const NameSpan& n, std::uint32_t t) { return n.tokens.last <= t; });
     if (name == d_.names.end() || name->tokens.first >= last_) return;
     const bool same = name->tokens.first == first_ && name->tokens.last == last_;
-    give(name->type, same ? learned : learned_in_part);
+    give(name->type, !is_well_learned(name->type) ? rarely_learned : same ? learned : learned_in_part);
     name_.learned = true;
   }
 

@@ -1,6 +1,8 @@
 #include "extractors/entities/names.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "extractors/entities/evidence.hpp"
 
@@ -306,9 +308,11 @@ class SentenceReader {
       for (cut = i + 1; cut < end && !(learned_begins(cut) && capitalised(cut));) ++cut;
     }
     if (cut >= end || !capitalised(cut) || is_char(cut - 1, '-')) return 0;
-    // "Theresa [May]": a given name does not stand apart from what follows it.
-    const bool given = cut == i + 1 && (traits(i) & (trait::first_name | trait::common_first_name)) != 0;
-    return given ? 0 : cut;
+    // "Theresa [May]", "Wang [Jianfeng]": one name of a person does not stand apart from the next.
+    constexpr std::uint16_t personal =
+        trait::first_name | trait::common_first_name | trait::surname | trait::common_surname;
+    const bool person = cut == i + 1 && (traits(i) & personal) != 0;
+    return person ? 0 : cut;
   }
 
   void add(TokenRange tokens, TokenRange title, const NameMark* mark) {
@@ -328,7 +332,7 @@ class SentenceReader {
     }
     // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
     const auto most = *std::max_element(name.scores.begin(), name.scores.end());
-    if (!d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice) return;
+    name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice;
     if (name.known != nullptr && name.known->type == EntityType::norp) add_body(tokens);
     names_.push_back(name);
   }
@@ -352,6 +356,19 @@ class SentenceReader {
   std::vector<Name>& names_;
 };
 
+// A doubtful name stays where the article has the same words as a name that is not, or as one's first or last word.
+void drop_doubtful(const Document& document, std::vector<Name>& names) {
+  const auto text = [&](const Name& name) { return document.slice(document.span_of(name.tokens)); };
+  std::unordered_set<std::string_view> sure;
+  for (const Name& name : names) {
+    if (name.doubtful) continue;
+    sure.insert(text(name));
+    sure.insert(document.slice(document.tokens[name.tokens.first]));
+    sure.insert(document.slice(document.tokens[name.tokens.last - 1]));
+  }
+  std::erase_if(names, [&](const Name& name) { return name.doubtful && !sure.contains(text(name)); });
+}
+
 }  // namespace
 
 EntityType best_type(const Scores& scores) {
@@ -362,6 +379,7 @@ std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
   std::vector<Name> names;
   names.reserve(document.tokens.size() / 16);
   for (const Sentence& sentence : document.sentences) SentenceReader(document, lexicon, sentence, names);
+  drop_doubtful(document, names);
   return names;
 }
 

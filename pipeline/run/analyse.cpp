@@ -19,7 +19,7 @@ Models::Models(const lexicon::Source& source)
 void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
-  if (trees == Trees::yes) models::add_trees(batch, models.network, scratch.text, scratch.trees);
+  models::add_names_and_trees(batch, models.network, trees, scratch.text, scratch.network);
   for (Document& d : batch) text::assign_lemmas(d, models.text);
   for (Document& d : batch) d.times = times::extract(d, models.times);
   for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took

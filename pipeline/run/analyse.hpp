@@ -11,7 +11,7 @@
 #include "extractors/quotes/quotes.hpp"
 #include "extractors/times/times.hpp"
 #include "models/annotate.hpp"
-#include "models/trees.hpp"
+#include "models/names_and_trees.hpp"
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
@@ -42,11 +42,11 @@ struct Models {
 struct Scratch {
   text::Scratch text;
   models::Scratch models;
-  models::TreeScratch trees;
+  models::NetworkScratch network;
 };
 
 // Whether dependency trees are made: they take as long as all other layers together, and none of those needs them.
-enum class Trees : std::uint8_t { no, yes };
+using Trees = models::network::Parse;
 
 // Runs every stage over documents that hold their articles and nothing else. Stage by stage, not document by document:
 // what a stage knows is then fetched into the processor's cache once a batch, which makes it a third faster with

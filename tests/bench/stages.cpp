@@ -20,7 +20,7 @@ using namespace sayso;
 
 constexpr std::size_t rounds = 5;
 constexpr auto stage_names = std::to_array<const char*>(
-    {"segment", "tags", "lemmas", "times", "figures", "entities", "quotes", "events", "checks", "write"});
+    {"segment", "tags", "names", "lemmas", "times", "figures", "entities", "quotes", "events", "checks", "write"});
 using Seconds = std::array<double, stage_names.size()>;
 
 // Processor time of this thread, so that other work on the machine does not count.
@@ -72,6 +72,9 @@ std::size_t run_stages(std::span<const Article> articles, const run::Models& mod
   buffers.json.clear();
   timed([&] { text::segment(batch, models.text, buffers.run.text); });
   timed([&] { models::annotate(batch, models.tagger, buffers.run.text, buffers.run.models); });
+  timed([&] {
+    models::add_names_and_trees(batch, models.network, run::Trees::no, buffers.run.text, buffers.run.network);
+  });
   each([&](Document& d) { text::assign_lemmas(d, models.text); });
   each([&](Document& d) { d.times = times::extract(d, models.times); });
   each([&](Document& d) { d.figures = figures::extract(d, models.figures); });

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/annotate.hpp"
-#include "models/trees.hpp"
+#include "models/names_and_trees.hpp"
 #include "pipeline/document/names.hpp"
 
 using sayso::Document;
@@ -95,10 +95,10 @@ TEST_CASE("every sentence has a tree of its own, and its relations have names", 
   static const sayso::models::Network network;
   Document d = one_sentence("The ferry sailed . Its crew waved at us .");
   d.sentences = {{d.span_of({0, 4}), {0, 4}, 0}, {d.span_of({4, 10}), {4, 10}, 0}};
-  sayso::models::TreeScratch scratch;
+  sayso::models::NetworkScratch scratch;
   sayso::text::Scratch segmented;
   segmented.token_forms.assign(d.tokens.size(), sayso::text::FormIndex::none);
-  sayso::models::add_trees({&d, 1}, network, segmented, scratch);
+  sayso::models::add_names_and_trees({&d, 1}, network, sayso::models::network::Parse::yes, segmented, scratch);
   const std::vector<std::int32_t> heads = {1, 2, -1, 2, 5, 6, -1, 8, 6, 6};
   const std::vector<std::string_view> names = {"det",   "nsubj", "root", "punct", "nmod:poss",
                                                "nsubj", "root",  "case", "obl",   "punct"};

@@ -1,10 +1,11 @@
-// Dependency trees, for those who ask for them: no other layer needs them.
+// What the network sees: names, for the entities extractor to weigh, and dependency trees for those who ask.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "models/network/averaging.hpp"
 #include "models/network/model.hpp"
 #include "models/network/runtime.hpp"
 #include "pipeline/document/document.hpp"
@@ -28,15 +29,18 @@ class Network {
 };
 
 // Buffers reused from batch to batch; one per worker thread.
-struct TreeScratch {
+struct NetworkScratch {
   network::Scratch network;
+  network::NameAveraging averaging;
+  std::vector<std::uint64_t> cased_keys;  // by token
   std::vector<TokenRange> sentences;
   std::uint32_t generation = 0;  // of the form table that numbers network.forms
 };
 
-// Sets Token::head and Token::deprel, looking at one sentence at a time; sentences of more than 4096 tokens get no
-// tree. `segmented` is what segmenting this batch left behind. Any text has an answer, the same on every processor;
-// linear in the text, some 1.3 microseconds a token.
-void add_trees(std::span<Document> batch, const Network& network, const text::Scratch& segmented, TreeScratch& scratch);
+// Fills Document::names, the words of one article agreeing on what they name, and with Parse::yes sets Token::head and
+// Token::deprel; sentences of more than 4096 tokens get no tree. `segmented` is what segmenting this batch left behind.
+// Any text has an answer, the same on every processor; linear in the text.
+void add_names_and_trees(std::span<Document> batch, const Network& network, network::Parse parse,
+                         const text::Scratch& segmented, NetworkScratch& scratch);
 
 }  // namespace sayso::models

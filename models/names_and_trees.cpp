@@ -1,4 +1,4 @@
-#include "models/trees.hpp"
+#include "models/names_and_trees.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -43,14 +43,34 @@ void set_tree(Document& document, TokenRange sentence, const network::Scratch& a
   }
 }
 
-void add_trees(Document& document, const network::Runtime& runtime, std::span<const text::FormIndex> indices,
-               TreeScratch& scratch) {
+void average_names(NetworkScratch& scratch) {
+  scratch.cased_keys.clear();
+  for (const network::FormNumber number : scratch.network.tokens)
+    scratch.cased_keys.push_back(form_at(scratch.network, number).cased_key);
+  scratch.averaging.apply(scratch.cased_keys, scratch.network.names);
+}
+
+void add_names(Document& document, TokenRange sentence, std::span<const network::NameLabel> labels) {
+  for (std::uint32_t t = sentence.first; t < sentence.last;) {
+    const network::NameLabel label = labels[t];
+    const std::uint32_t first = t++;
+    if (label == network::outside) continue;
+    while (t < sentence.last && network::goes_on(labels[t])) ++t;
+    document.names.push_back({{first, t}, network::type_of(label)});
+  }
+}
+
+void read_document(Document& document, const network::Runtime& runtime, network::Parse parse,
+                   std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
   number_forms(document, indices, runtime.model(), scratch.network);
   scratch.sentences.clear();
   for (const Sentence& sentence : document.sentences) scratch.sentences.push_back(sentence.tokens);
-  runtime.answer(scratch.sentences, network::Parse::yes, scratch.network);
+  runtime.answer(scratch.sentences, parse, scratch.network);
+  average_names(scratch);
   for (const TokenRange sentence : scratch.sentences) {
-    if (sentence.size() > longest_parsed) continue;
+    runtime.decode(sentence, scratch.network);
+    add_names(document, sentence, scratch.network.labels);
+    if (parse == network::Parse::no || sentence.size() > longest_parsed) continue;
     runtime.parse(sentence, scratch.network);
     set_tree(document, sentence, scratch.network);
   }
@@ -60,8 +80,8 @@ void add_trees(Document& document, const network::Runtime& runtime, std::span<co
 
 Network::Network() : model_(embedded_weights()), runtime_(model_) {}
 
-void add_trees(std::span<Document> batch, const Network& network, const text::Scratch& segmented,
-               TreeScratch& scratch) {
+void add_names_and_trees(std::span<Document> batch, const Network& network, network::Parse parse,
+                         const text::Scratch& segmented, NetworkScratch& scratch) {
   if (scratch.generation != segmented.forms.generation()) {
     scratch.generation = segmented.forms.generation();
     scratch.network.forget();
@@ -69,7 +89,7 @@ void add_trees(std::span<Document> batch, const Network& network, const text::Sc
   scratch.network.forms.resize(std::max(scratch.network.forms.size(), segmented.forms.size()));
   std::span<const text::FormIndex> indices = segmented.token_forms;
   for (Document& document : batch) {
-    add_trees(document, network.runtime(), indices.first(document.tokens.size()), scratch);
+    read_document(document, network.runtime(), parse, indices.first(document.tokens.size()), scratch);
     indices = indices.subspan(document.tokens.size());
   }
 }
