@@ -11,17 +11,18 @@ namespace sayso::models {
 namespace {
 
 constexpr std::uint32_t longest_parsed = 4096;
+constexpr std::uint32_t largest_block = 1U << 16;  // tokens, some 500 bytes of buffers each
 
 std::string_view embedded_weights() {
   return {sayso_file_network_begin, static_cast<std::size_t>(sayso_file_network_end - sayso_file_network_begin)};
 }
 
-// Looks every form up once for all the times that it occurs.
-void number_forms(const Document& document, std::span<const text::FormIndex> indices, const network::Model& model,
-                  network::Scratch& scratch) {
+// Looks every form of the block up once for all the times that it occurs.
+void number_forms(const Document& document, TokenRange block, std::span<const text::FormIndex> indices,
+                  const network::Model& model, network::Scratch& scratch) {
   scratch.tokens.clear();
   scratch.loose.clear();
-  for (std::size_t t = 0; t < document.tokens.size(); ++t) {
+  for (std::uint32_t t = block.first; t < block.last; ++t) {
     const auto look_up = [&] { return network::look_up(model, network::keys_of(document.slice(document.tokens[t]))); };
     if (indices[t] == text::FormIndex::none) {
       scratch.tokens.push_back(network::loose_form + static_cast<network::FormNumber>(scratch.loose.size()));
@@ -34,15 +35,6 @@ void number_forms(const Document& document, std::span<const text::FormIndex> ind
   }
 }
 
-void set_tree(Document& document, TokenRange sentence, const network::Scratch& answered) {
-  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const std::int32_t head = answered.heads[t];
-    const bool is_root = head == static_cast<std::int32_t>(sentence.size());
-    document.tokens[t].head = is_root ? -1 : static_cast<std::int32_t>(sentence.first) + head;
-    document.tokens[t].deprel = static_cast<std::uint8_t>(1 + answered.relations[t]);
-  }
-}
-
 void average_names(NetworkScratch& scratch) {
   scratch.cased_keys.clear();
   for (const network::FormNumber number : scratch.network.tokens)
@@ -50,30 +42,60 @@ void average_names(NetworkScratch& scratch) {
   scratch.averaging.apply(scratch.cased_keys, scratch.network.names);
 }
 
-void add_names(Document& document, TokenRange sentence, std::span<const network::NameLabel> labels) {
+// `sentence` counts from the block's first token, which is the document's token `offset`; so do the answers.
+void add_names(Document& document, std::uint32_t offset, TokenRange sentence,
+               std::span<const network::NameLabel> labels) {
   for (std::uint32_t t = sentence.first; t < sentence.last;) {
     const network::NameLabel label = labels[t];
     const std::uint32_t first = t++;
     if (label == network::outside) continue;
     while (t < sentence.last && network::goes_on(labels[t])) ++t;
-    document.names.push_back({{first, t}, network::type_of(label)});
+    document.names.push_back({{offset + first, offset + t}, network::type_of(label)});
   }
 }
 
-void read_document(Document& document, const network::Runtime& runtime, network::Parse parse,
-                   std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
-  number_forms(document, indices, runtime.model(), scratch.network);
-  scratch.sentences.clear();
-  for (const Sentence& sentence : document.sentences) scratch.sentences.push_back(sentence.tokens);
+void set_tree(Document& document, std::uint32_t offset, TokenRange sentence, const network::Scratch& answered) {
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::int32_t head = answered.heads[t];
+    const bool is_root = head == static_cast<std::int32_t>(sentence.size());
+    document.tokens[offset + t].head = is_root ? -1 : static_cast<std::int32_t>(offset + sentence.first) + head;
+    document.tokens[offset + t].deprel = static_cast<std::uint8_t>(1 + answered.relations[t]);
+  }
+}
+
+// `scratch.sentences` are those of the block, counted from its first token.
+void read_block(Document& document, TokenRange block, const network::Runtime& runtime, network::Parse parse,
+                std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
+  number_forms(document, block, indices, runtime.model(), scratch.network);
   runtime.answer(scratch.sentences, parse, scratch.network);
   average_names(scratch);
   for (const TokenRange sentence : scratch.sentences) {
     runtime.decode(sentence, scratch.network);
-    add_names(document, sentence, scratch.network.labels);
+    add_names(document, block.first, sentence, scratch.network.labels);
     if (parse == network::Parse::no || sentence.size() > longest_parsed) continue;
     runtime.parse(sentence, scratch.network);
-    set_tree(document, sentence, scratch.network);
+    set_tree(document, block.first, sentence, scratch.network);
   }
+}
+
+// Nearly every article is one block; the largest must not need memory of its own size many times over.
+void read_document(Document& document, const network::Runtime& runtime, network::Parse parse,
+                   std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
+  TokenRange block;
+  scratch.sentences.clear();
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t first = sentence.tokens.first; first < sentence.tokens.last;) {
+      const std::uint32_t last = std::min(sentence.tokens.last, first + largest_block);
+      if (last - block.first > largest_block) {
+        read_block(document, block, runtime, parse, indices, scratch);
+        scratch.sentences.clear();
+        block.first = first;
+      }
+      scratch.sentences.push_back({first - block.first, last - block.first});
+      block.last = first = last;
+    }
+  }
+  if (!block.empty()) read_block(document, block, runtime, parse, indices, scratch);
 }
 
 }  // namespace

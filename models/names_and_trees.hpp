@@ -37,9 +37,9 @@ struct NetworkScratch {
   std::uint32_t generation = 0;  // of the form table that numbers network.forms
 };
 
-// Fills Document::names, the words of one article agreeing on what they name, and with Parse::yes sets Token::head and
-// Token::deprel; sentences of more than 4096 tokens get no tree. `segmented` is what segmenting this batch left behind.
-// Any text has an answer, the same on every processor; linear in the text.
+// Fills Document::names, the words of one article (of 65,536 tokens where it has more) agreeing on what they name, and
+// with Parse::yes sets Token::head and Token::deprel; sentences of more than 4096 tokens get no tree. `segmented` is
+// what segmenting this batch left behind. Any text has an answer, the same on every processor; linear in the text.
 void add_names_and_trees(std::span<Document> batch, const Network& network, network::Parse parse,
                          const text::Scratch& segmented, NetworkScratch& scratch);
 

@@ -40,6 +40,7 @@ class Resolver {
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       sentence_ = s;
       const TokenRange tokens = d_.sentences[s].tokens;
+      first_verb_ = first_verb(tokens);
       for (std::uint32_t i = tokens.first; i < tokens.last;) {
         if (next < layer_.mentions.size() && layer_.mentions[next].tokens.first <= i) {
           const Mention& mention = layer_.mentions[next++];
@@ -71,19 +72,16 @@ class Resolver {
     return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
   }
 
-  // The subject is what stands before the sentence's first verb.
-  [[nodiscard]] bool before_verb(std::uint32_t token) const {
-    const std::uint32_t first = d_.sentences[sentence_].tokens.first;
-    for (std::uint32_t i = first; i < token; ++i) {
-      if (d_.tokens[i].pos == Pos::verb || d_.tokens[i].pos == Pos::aux) return false;
-    }
-    return true;
+  [[nodiscard]] std::uint32_t first_verb(TokenRange sentence) const {
+    std::uint32_t i = sentence.first;
+    while (i < sentence.last && d_.tokens[i].pos != Pos::verb && d_.tokens[i].pos != Pos::aux) ++i;
+    return i;
   }
 
   void remember(EntityIndex entity, std::uint32_t token) {
     const auto known =
         std::find_if(recent_.begin(), recent_.end(), [&](const Recent& r) { return r.entity == entity; });
-    bool subject = before_verb(token);
+    bool subject = token <= first_verb_;  // what stands before the first verb
     if (known != recent_.end()) {
       subject = subject || (known->sentence == sentence_ && known->subject);
       recent_.erase(known);
@@ -200,6 +198,7 @@ class Resolver {
   std::vector<Recent> recent_;
   std::vector<TokenRange> name_tokens_;  // by entity: its longest name
   std::uint32_t sentence_ = 0;
+  std::uint32_t first_verb_ = 0;  // of the sentence, its end where it has none
 };
 
 }  // namespace

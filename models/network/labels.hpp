@@ -37,7 +37,7 @@ inline constexpr NameLabel outside = 0;
   return !goes_on(next) || (label != outside && type_of(label) == type_of(next));
 }
 
-using sayso::relations;  // Universal Dependencies
+using sayso::relations;         // Universal Dependencies
 using Relation = std::uint8_t;  // index in `relations`
 inline constexpr Relation root_relation = 48;
 static_assert(relations[root_relation] == "root");
