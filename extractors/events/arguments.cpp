@@ -180,6 +180,9 @@ const Mention* apposed_name(const Document& document, TokenRange tokens, std::ui
 }  // namespace
 
 Reference reference(const Document& document, TokenRange tokens, std::uint32_t head) {
+  // A chain of phrases ("the ban on the ban on ...") would be written out again for every link of it.
+  constexpr std::uint32_t longest = 200;
+  tokens.last = std::min(tokens.last, std::max(tokens.first + longest, head + 1));
   Reference result;
   result.tokens = tokens;
   result.span = document.span_of(tokens);

@@ -1,5 +1,6 @@
 """Inputs that are damaged, huge or hostile: an answer or a clear error, in bounded time and memory."""
 
+import json
 import gzip
 import os
 import random
@@ -103,12 +104,21 @@ class Hostile(TestCase):
 
         base = 20_000 if SANITIZED else 100_000
         for unit in ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
-                     "’s ", "Ida ", "of the ", "1 January ", "per cent "]:
+                     "’s ", "Ida ", "Ida and ", "of the ", "1 January ", "per cent "]:
             with self.subTest(unit=unit):
                 bytes_of_unit = unit.encode()
                 small = seconds(bytes_of_unit * (base // len(bytes_of_unit)))
                 large = seconds(bytes_of_unit * (8 * base // len(bytes_of_unit)))
                 self.assertLess(large, 20 * small + 1.0)
+
+    def test_the_output_does_not_grow_faster_than_the_text(self):
+        def written(text):
+            return len(json.dumps(self.extract("--format", "text", "--jobs", "1", stdin=text)))
+
+        for unit in ["the ban on the ban on ", "He said that ", "up 5% from "]:
+            with self.subTest(unit=unit):
+                small = written(unit.encode() * 500)
+                self.assertLess(written(unit.encode() * 2000), 6 * small)
 
 
 if __name__ == "__main__":
