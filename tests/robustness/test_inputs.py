@@ -1,7 +1,7 @@
 """Inputs that are damaged, huge or hostile: an answer or a clear error, in bounded time and memory."""
 
-import json
 import gzip
+import json
 import os
 import random
 import resource
