@@ -11,6 +11,7 @@ namespace sayso::models {
 namespace {
 
 constexpr std::uint32_t longest_parsed = 4096;
+constexpr std::uint32_t longest_gap = 2;           // between two words with capitals of one name
 constexpr std::uint32_t largest_block = 1U << 16;  // tokens, some 500 bytes of buffers each
 
 std::string_view embedded_weights() {
@@ -35,22 +36,85 @@ void number_forms(const Document& document, TokenRange block, std::span<const te
   }
 }
 
+bool has_capital(NetworkScratch& scratch, std::uint32_t token) {
+  return form_at(scratch.network, scratch.network.tokens[token]).cased_key != 0;
+}
+
+// Words that begin a sentence with a capital without being names.
+bool is_grammar(Pos pos) {
+  switch (pos) {
+    case Pos::adp:
+    case Pos::adv:
+    case Pos::aux:
+    case Pos::cconj:
+    case Pos::det:
+    case Pos::pron:
+    case Pos::sconj:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Marks where names may be: the words with capitals, the numbers beside them and what stands between two of them
+// ("Bank of England"). Only a name without any capital is lost so; most of the network's work is saved.
+void mark_wanted(const Document& document, TokenRange block, NetworkScratch& scratch) {
+  auto& wanted = scratch.network.wanted;
+  wanted.assign(scratch.network.tokens.size(), 0);
+  for (const TokenRange sentence : scratch.sentences) {
+    std::uint32_t unmarked = sentence.first;  // where the next stretch may begin: behind the last
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (!has_capital(scratch, t)) continue;
+      const bool alone = t + 1 == sentence.last || !has_capital(scratch, t + 1);
+      const Token& token = document.tokens[block.first + t];
+      if (token.is(token_flag::sentence_start) && alone && is_grammar(token.pos)) continue;
+      const auto is_number = [&](std::uint32_t i) {
+        return document.tokens[block.first + i].is(token_flag::has_digit);
+      };
+      std::uint32_t first = t, last = t + 1;
+      if (unmarked != sentence.first && t - unmarked <= longest_gap)
+        first = unmarked;
+      else if (first > unmarked && is_number(first - 1))
+        --first;
+      if (last < sentence.last && is_number(last)) ++last;
+      std::fill(wanted.begin() + first, wanted.begin() + last, std::uint8_t{1});
+      unmarked = last;
+    }
+  }
+}
+
 void average_names(NetworkScratch& scratch) {
   scratch.cased_keys.clear();
-  for (const network::FormNumber number : scratch.network.tokens)
-    scratch.cased_keys.push_back(form_at(scratch.network, number).cased_key);
+  for (std::size_t t = 0; t < scratch.network.tokens.size(); ++t) {
+    const bool is_wanted = scratch.network.wanted[t] != 0;
+    scratch.cased_keys.push_back(is_wanted ? form_at(scratch.network, scratch.network.tokens[t]).cased_key : 0);
+  }
   scratch.averaging.apply(scratch.cased_keys, scratch.network.names);
 }
 
-// `sentence` counts from the block's first token, which is the document's token `offset`; so do the answers.
-void add_names(Document& document, std::uint32_t offset, TokenRange sentence,
-               std::span<const network::NameLabel> labels) {
-  for (std::uint32_t t = sentence.first; t < sentence.last;) {
+// `part` counts from the block's first token, which is the document's token `offset`; so do the answers.
+void add_names(Document& document, std::uint32_t offset, TokenRange part, std::span<const network::NameLabel> labels) {
+  for (std::uint32_t t = part.first; t < part.last;) {
     const network::NameLabel label = labels[t];
     const std::uint32_t first = t++;
     if (label == network::outside) continue;
-    while (t < sentence.last && network::goes_on(labels[t])) ++t;
+    while (t < part.last && network::goes_on(labels[t])) ++t;
     document.names.push_back({{offset + first, offset + t}, network::type_of(label)});
+  }
+}
+
+// Of every stretch of wanted tokens.
+void read_names(Document& document, std::uint32_t offset, TokenRange sentence, const network::Runtime& runtime,
+                network::Scratch& scratch) {
+  for (std::uint32_t t = sentence.first; t < sentence.last;) {
+    const std::uint32_t first = t;
+    while (t < sentence.last && scratch.wanted[t] != 0) ++t;
+    if (t == first) {
+      ++t;
+      continue;
+    }
+    runtime.decode({first, t}, scratch);
+    add_names(document, offset, {first, t}, scratch.labels);
   }
 }
 
@@ -67,11 +131,11 @@ void set_tree(Document& document, std::uint32_t offset, TokenRange sentence, con
 void read_block(Document& document, TokenRange block, const network::Runtime& runtime, network::Parse parse,
                 std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
   number_forms(document, block, indices, runtime.model(), scratch.network);
+  mark_wanted(document, block, scratch);
   runtime.answer(scratch.sentences, parse, scratch.network);
   average_names(scratch);
   for (const TokenRange sentence : scratch.sentences) {
-    runtime.decode(sentence, scratch.network);
-    add_names(document, block.first, sentence, scratch.network.labels);
+    read_names(document, block.first, sentence, runtime, scratch.network);
     if (parse == network::Parse::no || sentence.size() > longest_parsed) continue;
     runtime.parse(sentence, scratch.network);
     set_tree(document, block.first, sentence, scratch.network);

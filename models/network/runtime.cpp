@@ -11,6 +11,7 @@ constexpr std::size_t chunk = 256;  // places encoded at a time: what a layer ha
 constexpr std::size_t most_rows = 4096;
 constexpr std::uint32_t gap = ~std::uint32_t{0};  // between sentences and at either end
 constexpr std::uint32_t no_owner = ~std::uint32_t{0};
+constexpr std::uint16_t row_depth = 1, first_depth = 2, answer_depth = 3;  // of places
 constexpr std::uint32_t flags_at = 8;
 static_assert(shape::first == 1U << flags_at && shape::headline == 2U << flags_at);
 
@@ -19,18 +20,35 @@ void prefetch(const void* data, std::size_t bytes) {
   for (std::size_t i = 0; i < bytes; i += 64) hwy::Prefetch(begin + i);
 }
 
+// How far each place of a sentence is followed: an answer needs the first layer of its neighbours, and they the rows of
+// theirs.
+void set_depths(std::span<Scratch::Place> sentence) {
+  for (std::size_t p = 0; p < sentence.size(); ++p) {
+    if (sentence[p].depth != answer_depth) continue;
+    for (std::size_t away = 1; away < answer_depth; ++away) {
+      const auto depth = static_cast<std::uint16_t>(answer_depth - away);
+      if (p >= away) sentence[p - away].depth = std::max(sentence[p - away].depth, depth);
+      if (p + away < sentence.size()) sentence[p + away].depth = std::max(sentence[p + away].depth, depth);
+    }
+  }
+}
+
 // Sentences one behind the other, with gaps around them.
-void set_places(std::span<const TokenRange> sentences, Scratch& scratch) {
+void set_places(std::span<const TokenRange> sentences, Parse parse, Scratch& scratch) {
   scratch.places.clear();
-  scratch.places.push_back({gap, 0});
+  scratch.places.push_back({gap, 0, 0});
   for (const TokenRange sentence : sentences) {
     scratch.shapes.clear();
     for (std::size_t t = sentence.first; t < sentence.last; ++t)
       scratch.shapes.push_back(form_at(scratch, scratch.tokens[t]).shape);
     mark_shapes(scratch.shapes);
-    for (std::size_t t = sentence.first; t < sentence.last; ++t)
-      scratch.places.push_back({scratch.tokens[t], scratch.shapes[t - sentence.first] >> flags_at & 3});
-    scratch.places.push_back({gap, 0});
+    for (std::size_t t = sentence.first; t < sentence.last; ++t) {
+      const auto flags = static_cast<std::uint16_t>(scratch.shapes[t - sentence.first] >> flags_at & 3);
+      const bool is_wanted = parse == Parse::yes || scratch.wanted[t] != 0;
+      scratch.places.push_back({scratch.tokens[t], flags, is_wanted ? answer_depth : std::uint16_t{0}});
+    }
+    set_depths(std::span(scratch.places).last(sentence.size()));
+    scratch.places.push_back({gap, 0, 0});
   }
 }
 
@@ -115,7 +133,7 @@ void Runtime::find_rows(std::size_t begin, std::size_t end, Scratch& scratch) co
   scratch.inputs.clear();
   for (std::size_t p = begin; p < end; ++p) {
     const Scratch::Place place = scratch.places[p];
-    if (place.form == gap) {
+    if (place.form == gap || place.depth < row_depth) {
       scratch.rows.push_back(0);
       continue;
     }
@@ -136,7 +154,8 @@ void Runtime::find_rows(std::size_t begin, std::size_t end, Scratch& scratch) co
   kernels_.first_rows(*packed_, scratch.inputs.data(), scratch.inputs.size(), scratch.first_rows.data() + known);
 }
 
-// Both layers for the tokens among the places begin to end, to scratch.encoded.
+// Both layers for the wanted tokens among the places begin to end, to scratch.encoded; their numbers, counted from the
+// first token among the places, to scratch.answered.
 void Runtime::encode(std::size_t begin, std::size_t end, Scratch& scratch) const {
   const auto& places = scratch.places;
   const std::size_t rows_begin = begin < 2 ? 0 : begin - 2, middle_begin = begin < 1 ? 0 : begin - 1,
@@ -151,6 +170,7 @@ void Runtime::encode(std::size_t begin, std::size_t end, Scratch& scratch) const
       output.fill(0);
       continue;
     }
+    if (places[p].depth < first_depth) continue;
     const std::uint32_t* row = scratch.rows.data() + (p - rows_begin);
     scratch.first_inputs.push_back(
         {&scratch.first_rows[row[-1]], &scratch.first_rows[row[0]], &scratch.first_rows[row[1]]});
@@ -160,8 +180,14 @@ void Runtime::encode(std::size_t begin, std::size_t end, Scratch& scratch) const
   kernels_.first_layer(layers[0], scratch.first_inputs.data(), scratch.first_inputs.size(),
                        scratch.first_outputs.data());
   scratch.neighbours.clear();
+  scratch.answered.clear();
+  std::uint32_t token = 0;
   for (std::size_t p = begin; p < end; ++p) {
-    if (places[p].form != gap) scratch.neighbours.push_back(scratch.middle[p - 1 - middle_begin].data());
+    if (places[p].depth == answer_depth) {
+      scratch.neighbours.push_back(scratch.middle[p - 1 - middle_begin].data());
+      scratch.answered.push_back(token);
+    }
+    token += places[p].form == gap ? 0 : 1;
   }
   scratch.encoded.resize(scratch.neighbours.size());
   kernels_.second_layer(*packed_, layers[1], scratch.neighbours.data(), scratch.neighbours.size(),
@@ -178,24 +204,31 @@ void Runtime::answer(std::span<const TokenRange> sentences, Parse parse, Scratch
     scratch.heads.resize(tokens);
     scratch.relations.resize(tokens);
   }
-  set_places(sentences, scratch);
+  scratch.answered_pos.resize(chunk);
+  scratch.answered_names.resize(chunk);
+  set_places(sentences, parse, scratch);
   const Weights& weights = model_->weights();
-  std::size_t token = 0;
+  std::size_t token = 0;  // the first of the chunk
   for (std::size_t begin = 0; begin < scratch.places.size(); begin += chunk) {
-    encode(begin, std::min(begin + chunk, scratch.places.size()), scratch);
+    const std::size_t end = std::min(begin + chunk, scratch.places.size());
+    encode(begin, end, scratch);
     const auto& encoded = scratch.encoded;
-    kernels_.heads(*packed_, weights.name_shift, encoded.data(), encoded.size(), scratch.pos.data() + token,
-                   scratch.names.data() + token);
-    if (parse == Parse::yes)
+    kernels_.heads(*packed_, weights.name_shift, encoded.data(), encoded.size(), scratch.answered_pos.data(),
+                   scratch.answered_names.data());
+    for (std::size_t i = 0; i < encoded.size(); ++i) {
+      scratch.pos[token + scratch.answered[i]] = scratch.answered_pos[i];
+      scratch.names[token + scratch.answered[i]] = scratch.answered_names[i];
+    }
+    if (parse == Parse::yes)  // all are answered
       kernels_.low_vectors(*packed_, weights, encoded.data(), encoded.size(), scratch.low.data() + token);
-    token += encoded.size();
+    for (std::size_t p = begin; p < end; ++p) token += scratch.places[p].form == gap ? 0 : 1;
   }
 }
 
-void Runtime::decode(TokenRange sentence, Scratch& scratch) const {
-  scratch.before.resize(std::max<std::size_t>(scratch.before.size(), sentence.size()));
-  kernels_.decode(*packed_, scratch.names.data() + sentence.first, sentence.size(), scratch.before.data(),
-                  scratch.labels.data() + sentence.first);
+void Runtime::decode(TokenRange part, Scratch& scratch) const {
+  scratch.before.resize(std::max<std::size_t>(scratch.before.size(), part.size()));
+  kernels_.decode(*packed_, scratch.names.data() + part.first, part.size(), scratch.before.data(),
+                  scratch.labels.data() + part.first);
 }
 
 void Runtime::parse(TokenRange sentence, Scratch& scratch) const {

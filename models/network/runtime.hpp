@@ -3,7 +3,7 @@
 // Text repeats itself, and so does the work that a form alone decides. What a form's bytes lead to is looked up once
 // (Form), and what the first layer makes of it in each of the three places where it sees it is kept as well, for some
 // thousands of forms: a token then costs the first layer three additions of such rows. The second layer and the heads
-// take blocks of tokens at a time (kernels.cpp).
+// take blocks of tokens at a time (kernels.cpp), and where no trees are made only the tokens whose names are asked for.
 #pragma once
 
 #include <array>
@@ -44,6 +44,7 @@ struct Scratch {
   std::vector<Form> forms;  // kept; filled by the caller, as are `loose` and `tokens`
   std::vector<Form> loose;  // of this document only
   std::vector<FormNumber> tokens;
+  std::vector<std::uint8_t> wanted;  // by token, filled by the caller: whether its pos and names are asked for
 
   // Answers, by token.
   std::vector<std::uint8_t> pos;  // outputs, see pos_of
@@ -57,7 +58,9 @@ struct Scratch {
 
   // Inner buffers.
   struct Place {
-    std::uint32_t form = 0, flags = 0;
+    std::uint32_t form = 0;
+    std::uint16_t flags = 0;
+    std::uint16_t depth = 0;  // how far it is followed: 0 not at all, 1 its row, 2 the first layer, 3 its answers
   };
   std::vector<FirstRow> first_rows;
   std::vector<std::uint32_t> first_row_owners;  // form and flags
@@ -67,6 +70,9 @@ struct Scratch {
   std::vector<FirstInputs> first_inputs;
   std::vector<Activation*> first_outputs;
   std::vector<Neighbours> neighbours;
+  std::vector<std::uint32_t> answered;  // tokens of a chunk
+  std::vector<std::uint8_t> answered_pos;
+  std::vector<NameScores> answered_names;
   std::vector<LowVector> low;
   std::vector<SlotRows> slot_rows;
   std::vector<std::array<NameLabel, label_stride>> before;
@@ -85,12 +91,13 @@ class Runtime {
 
   [[nodiscard]] const Model& model() const { return *model_; }
 
-  // Sets pos and names of all scratch.tokens; with Parse::yes also what `parse` needs. `sentences` are in order, one
-  // behind the other from the first token to the last. Linear in the tokens; memory by the document's tokens.
+  // Sets pos and names of the tokens in scratch.wanted, those of others are undefined; with Parse::yes of all tokens,
+  // and what `parse` needs. `sentences` are in order, one behind the other from the first token to the last. Linear in
+  // the tokens; memory by the document's tokens.
   void answer(std::span<const TokenRange> sentences, Parse parse, Scratch& scratch) const;
 
-  // Sets `labels` of a sentence: the best by `names` and transitions.
-  void decode(TokenRange sentence, Scratch& scratch) const;
+  // Sets `labels` of a sentence or of a part of it, all of it wanted: the best by `names` and transitions.
+  void decode(TokenRange part, Scratch& scratch) const;
 
   // Sets heads and relations of a sentence after answer(.., Parse::yes, ..). Linear, with 2.3 kB a token of memory.
   void parse(TokenRange sentence, Scratch& scratch) const;

@@ -132,6 +132,31 @@ TEST_CASE("plain kernels answer as the reference does", "[network]") {
   }
 }
 
+TEST_CASE("a token asked for alone has the same answers as among all", "[network]") {
+  RandomFile file(words);
+  const Model model(file.view());
+  const Documents documents(file, 12);
+  const Runtime runtime(model);
+  Scratch scratch, alone;
+  std::map<std::string, FormNumber> numbers, numbers_alone;
+  std::size_t asked = 0, differences = 0;
+  for (const auto& document : documents.documents) {
+    const auto sentences = give(document, model, numbers, scratch);
+    runtime.answer(sentences, Parse::yes, scratch);
+    give(document, model, numbers_alone, alone);
+    alone.wanted.clear();
+    for (std::size_t t = 0; t < alone.tokens.size(); ++t) alone.wanted.push_back(file.number(0, 5) == 0);
+    runtime.answer(sentences, Parse::no, alone);
+    for (std::size_t t = 0; t < alone.tokens.size(); ++t) {
+      if (alone.wanted[t] == 0) continue;
+      ++asked;
+      differences += alone.pos[t] == scratch.pos[t] && alone.names[t] == scratch.names[t] ? 0 : 1;
+    }
+  }
+  CHECK(asked > 100);
+  CHECK(differences == 0);
+}
+
 TEST_CASE("a text of more forms than are kept has the same answers", "[network]") {
   RandomFile file(words);
   const Model model(file.view());
