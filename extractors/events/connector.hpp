@@ -9,9 +9,10 @@
 
 namespace sayso::events {
 
-struct Frame {
+// A clause that has begun; see phrases.cpp.
+struct Level {
   std::uint32_t subject = none;     // phrase in wait of its verb
-  std::uint32_t clause = none;      // the last verb of this frame
+  std::uint32_t clause = none;      // the last verb of this level
   std::uint32_t opener = none;      // token
   std::uint32_t antecedent = none;  // phrase a relative clause belongs to
   std::uint32_t parent = none;      // clause
@@ -43,8 +44,8 @@ class Connector {
   [[nodiscard]] bool lemma(std::uint32_t i, std::uint32_t classes) const {
     return i != none && grammar_.lemma_is(token(i), classes);
   }
-  [[nodiscard]] Frame& top() { return frames_[depth_]; }
-  [[nodiscard]] const Frame& top_frame() const { return frames_[depth_]; }
+  [[nodiscard]] Level& top() { return levels_[depth_]; }
+  [[nodiscard]] const Level& top() const { return levels_[depth_]; }
   [[nodiscard]] bool named(const Phrase& p) const { return token(p.head).pos == Pos::propn; }
   [[nodiscard]] bool pronoun(const Phrase& p) const { return token(p.head).pos == Pos::pron; }
   static bool closes_with_comma(Link link) { return link == Link::adverbial || link == Link::relative; }
@@ -56,8 +57,8 @@ class Connector {
   }
 
   [[nodiscard]] static bool temporal(const Phrase& p) { return p.temporal; }
-  // Deeper nesting than this is no sentence; the innermost frame is reused.
-  void open(Frame frame);
+  // Deeper nesting than this is no sentence; the innermost level is reused.
+  void open(Level level);
   // From the right: the verb that a phrase at chunk i would meet as its
   // subject, and whether a list goes on there.
   void look_ahead();
@@ -155,7 +156,7 @@ class Connector {
   Syntax& syntax_;
   std::vector<std::uint32_t>& ahead_;
   std::vector<std::uint8_t>& lists_;
-  std::array<Frame, 12> frames_{};
+  std::array<Level, 12> levels_{};
   std::size_t depth_ = 0;
   std::size_t at_ = 0;
 };

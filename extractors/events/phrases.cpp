@@ -1,9 +1,9 @@
 // Connects phrases and clauses from left to right, with a stack of the clauses
 // that are still open.
 //
-// A frame is a clause that has begun: the phrase that may become its subject,
+// A level is a clause that has begun: the phrase that may become its subject,
 // then its verb. A relative word, a conjunction or a verb of saying opens a
-// frame; a finite verb that finds no subject beside it closes frames until one
+// level; a finite verb that finds no subject beside it closes levels until one
 // has a subject waiting: "The firm, which makes tanks, denied it". Where two
 // readings are open (is the next phrase the object of this verb or the subject
 // of the next one?) the verb ahead decides, looked up in a table made from the
@@ -15,15 +15,15 @@ namespace sayso::events {
 void Connector::run() {
   look_ahead();
   demote_conjunctions();
-  frames_[0] = {};
+  levels_[0] = {};
   for (at_ = 0; at_ < chunks().size(); ++at_) step();
   extend();
 }
 
-void Connector::open(Frame frame) {
-  // Deeper nesting than this is no sentence; the innermost frame is reused.
-  if (depth_ + 1 < frames_.size()) ++depth_;
-  top() = frame;
+void Connector::open(Level level) {
+  // Deeper nesting than this is no sentence; the innermost level is reused.
+  if (depth_ + 1 < levels_.size()) ++depth_;
+  top() = level;
 }
 
 void Connector::demote_conjunctions() {
@@ -130,17 +130,17 @@ void Connector::read_adjective(std::uint32_t adjective) {
 void Connector::read_boundary(std::uint32_t mark) {
   const std::string_view text = document_.slice(token(mark));
   if (text == "(" || text == ")" || text == "[" || text == "]") return;
-  if (text == ";" || text == ":") depth_ = 0, frames_[0] = {};
+  if (text == ";" || text == ":") depth_ = 0, levels_[0] = {};
 }
 
 void Connector::open_relative(std::uint32_t word_token) {
-  Frame frame;
-  frame.link = Link::relative;
-  frame.opener = word_token;
+  Level level;
+  level.link = Link::relative;
+  level.opener = word_token;
   std::size_t back = 1;
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
-  if (before(back) == ChunkKind::phrase) frame.antecedent = owner(index_before(back));
-  open(frame);
+  if (before(back) == ChunkKind::phrase) level.antecedent = owner(index_before(back));
+  open(level);
 }
 
 std::uint32_t Connector::owner(std::uint32_t index) {
@@ -149,17 +149,17 @@ std::uint32_t Connector::owner(std::uint32_t index) {
 }
 
 void Connector::open_subordinate(std::uint32_t conjunction) {
-  Frame frame;
-  frame.opener = conjunction;
+  Level level;
+  level.opener = conjunction;
   bool content = word(conjunction, word_class::complementiser) && before(1) != ChunkKind::comma &&
                  before(1) != ChunkKind::boundary && at_ > 0;
   // "asked if", but "will leave if"
   if (content && !word(conjunction, word_class::relative) && top().clause != none)
     content = lemma(clause(top().clause).head, word_class::takes_clause) || before(1) == ChunkKind::phrase;
-  frame.link = content ? Link::content : Link::adverbial;
-  frame.parent = top().clause;
-  if (content && before(1) == ChunkKind::phrase) frame.antecedent = index_before(1);
-  open(frame);
+  level.link = content ? Link::content : Link::adverbial;
+  level.parent = top().clause;
+  if (content && before(1) == ChunkKind::phrase) level.antecedent = index_before(1);
+  open(level);
 }
 
 void Connector::read_insertion(std::uint32_t index) {
@@ -226,7 +226,7 @@ bool Connector::closes_before_verb() const {
 
 bool Connector::opens_clause(std::uint32_t preposition) const {
   if (!word(preposition, word_class::clause_preposition) || ahead_[at_ + 1] == none) return false;
-  if (top_frame().clause == none && top_frame().subject != none) return false;
+  if (top().clause == none && top().subject != none) return false;
   const Form form = syntax_.clauses[chunks()[ahead_[at_ + 1]].index].form;
   return form == Form::finite || form == Form::past;
 }
@@ -247,12 +247,12 @@ void Connector::behind_verb(std::uint32_t index) {
       says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
   if (verb != none && !nominative && inside_subject(c)) return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
-    Frame frame;
-    frame.link = says || next_to_verb ? Link::content : Link::coordinate;
-    frame.parent = governor;
-    frame.subject = index;
-    if (frame.link == Link::content) frame.opener = phrase(index).base.first;
-    open(frame);
+    Level level;
+    level.link = says || next_to_verb ? Link::content : Link::coordinate;
+    level.parent = governor;
+    level.subject = index;
+    if (level.link == Link::content) level.opener = phrase(index).base.first;
+    open(level);
     return;
   }
   if (c.copular) {
@@ -269,7 +269,7 @@ void Connector::behind_verb(std::uint32_t index) {
 // "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
 bool Connector::inside_subject(const Clause& participle) const {
   if (participle.link != Link::reduced || participle.form != Form::gerund || depth_ == 0) return false;
-  const Frame& outer = frames_[depth_ - 1];
+  const Level& outer = levels_[depth_ - 1];
   return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
 }
 
@@ -289,17 +289,17 @@ void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
 void Connector::behind_phrase(std::uint32_t index) {
   const std::uint32_t previous = index_before(1);
   if (verb_ahead(at_) != none && top().clause != none) {
-    Frame frame;
-    frame.link =
+    Level level;
+    level.link =
         phrase(previous).relation == Relation::time ||
                 (lemma(clause(top().clause).head, word_class::takes_clause) && clause(top().clause).object == previous)
             ? Link::content
             : Link::relative;
-    frame.parent = top().clause;
-    if (frame.link == Link::relative) frame.antecedent = previous;
-    frame.subject = index;
-    frame.opener = phrase(index).base.first;
-    open(frame);
+    level.parent = top().clause;
+    if (level.link == Link::relative) level.antecedent = previous;
+    level.subject = index;
+    level.opener = phrase(index).base.first;
+    open(level);
     return;
   }
   const std::uint32_t governor = top().clause;
@@ -379,7 +379,7 @@ std::uint32_t Connector::apposition_partner(std::uint32_t left, std::uint32_t in
     if (pronoun(p)) return none;
     if (named(p) != named(phrase(index))) return candidate;
     // "Jo Smith, Labour of Leeds, [said]"
-    if (top_frame().subject == candidate && top_frame().clause == none && closes_before_verb()) return candidate;
+    if (top().subject == candidate && top().clause == none && closes_before_verb()) return candidate;
     if (p.relation != Relation::oblique) return none;
     candidate = p.phrase;
   }
@@ -397,7 +397,7 @@ void Connector::begin_clause_or_wait(std::uint32_t index) {
   if (verb_ahead(at_) != none) {
     while (depth_ > 0 && top().clause != none && closes_with_comma(top().link)) --depth_;
     if (top().clause != none) {
-      Frame next;
+      Level next;
       next.link = Link::coordinate;
       next.parent = top().clause;
       top() = next;

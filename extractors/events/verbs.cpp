@@ -73,30 +73,30 @@ void Connector::finite(std::uint32_t index) {
     c.question = true;  // "..., said the minister"
   }
   if (!find_frame() && !c.question) return coordinate(index);
-  Frame& frame = top();
-  const std::uint32_t previous = frame.clause;
-  std::uint32_t subject = c.question ? none : frame.subject;
-  if (subject == none && frame.link == Link::relative) subject = frame.antecedent;
-  begin(index, subject, previous == none ? frame.link : Link::coordinate, previous == none ? frame.parent : previous);
-  c.opener = previous == none ? frame.opener : none;
-  c.parent_phrase = previous == none ? frame.antecedent : none;
+  Level& level = top();
+  const std::uint32_t previous = level.clause;
+  std::uint32_t subject = c.question ? none : level.subject;
+  if (subject == none && level.link == Link::relative) subject = level.antecedent;
+  begin(index, subject, previous == none ? level.link : Link::coordinate, previous == none ? level.parent : previous);
+  c.opener = previous == none ? level.opener : none;
+  c.parent_phrase = previous == none ? level.antecedent : none;
   const bool object_before = !relative_adverb(c.opener) && !word(c.opener, word_class::possessive);
-  if (c.link == Link::relative && subject != frame.antecedent && object_before) {
-    c.object = frame.antecedent;
+  if (c.link == Link::relative && subject != level.antecedent && object_before) {
+    c.object = level.antecedent;
   }
-  if (c.link == Link::content && frame.antecedent != none) phrase(frame.antecedent).complement = index;
-  if (c.link == Link::content && frame.parent != none && clause(frame.parent).complement == none) {
-    clause(frame.parent).complement = index;
+  if (c.link == Link::content && level.antecedent != none) phrase(level.antecedent).complement = index;
+  if (c.link == Link::content && level.parent != none && clause(level.parent).complement == none) {
+    clause(level.parent).complement = index;
   }
-  if (c.link == Link::relative && c.passive) describe(frame.antecedent, index);
+  if (c.link == Link::relative && c.passive) describe(level.antecedent, index);
   if (c.opener != none) c.first = std::min(c.first, c.opener);
-  if (subject != none && subject != frame.antecedent) {
+  if (subject != none && subject != level.antecedent) {
     phrase(subject).relation = Relation::subject;
     phrase(subject).clause = index;
     c.first = std::min(c.first, phrase(subject).base.first);
   }
-  frame.clause = index;
-  frame.subject = none;
+  level.clause = index;
+  level.subject = none;
 }
 
 bool Connector::find_frame() {
@@ -106,7 +106,7 @@ bool Connector::find_frame() {
     if (top().clause != none) return false;
   }
   for (std::size_t depth = depth_; depth-- > 0;) {
-    if (frames_[depth].subject != none) {
+    if (levels_[depth].subject != none) {
       depth_ = depth;
       return true;
     }
@@ -142,7 +142,7 @@ bool Connector::shares_passive(std::uint32_t previous, std::uint32_t index) {
   return document_.slice(token(c.head)).ends_with("ed");
 }
 
-// Is this frame's last verb the clause, or below it?
+// Is this level's last verb the clause, or below it?
 bool Connector::holds(std::uint32_t index) {
   constexpr int furthest = 6;
   std::uint32_t c = top().clause;
@@ -232,7 +232,7 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   clause(index).parent_phrase = noun;
   if (phrase(noun).complement == none) phrase(noun).complement = index;
   if (top().subject != none && top().clause == none) {  // the noun itself still waits for its verb
-    Frame inner;
+    Level inner;
     inner.link = Link::infinitive;
     open(inner);
   }
@@ -279,7 +279,7 @@ void Connector::gerund(std::uint32_t index) {
 
 void Connector::hold(std::uint32_t index) {
   if (top().clause == none) {
-    Frame inner;
+    Level inner;
     inner.link = clause(index).link;
     open(inner);
   }
