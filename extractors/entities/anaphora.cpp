@@ -55,6 +55,7 @@ class Resolver {
             layer_.mentions[next].tokens.first < found->tokens.last) {
           found.reset();
         }
+        if (found && next < layer_.mentions.size()) identify_with(layer_.mentions[next], *found);
         if (found) {
           merged.push_back(*found);
           remember(found->entity, i);
@@ -68,6 +69,15 @@ class Resolver {
   }
 
  private:
+  // "the manager, Rosa Quill,": the name that follows tells who is meant.
+  void identify_with(const Mention& name, Mention& nominal) const {
+    const std::uint32_t comma = nominal.tokens.last;
+    if (nominal.form != MentionForm::nominal || name.tokens.first != comma + 1) return;
+    const bool beside = d_.slice(d_.tokens[comma]) == "," && name.tokens.last <= d_.sentences[sentence_].tokens.last;
+    const Nominal* noun = noun_at(comma - 1);
+    if (beside && noun != nullptr && has(noun->types, type_of(name.entity))) nominal.entity = name.entity;
+  }
+
   [[nodiscard]] bool is(std::uint32_t i, std::uint16_t what) const {
     return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
   }

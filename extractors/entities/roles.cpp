@@ -48,18 +48,23 @@ class RoleReader {
     // An age may come first: ", 42, a farmer,".
     if (i + 1 < sentence_.last && d_.tokens[i].is(has_digit) && is(i + 1, ",")) i += 2;
     const std::uint32_t first = i;
+    // "in London", "as well as the union": no description begins so.
+    if (i < sentence_.last && d_.tokens[i].pos == Pos::adp) return {};
+    if (i + 1 < sentence_.last && d_.tokens[i].pos == Pos::adv && d_.tokens[i + 1].pos == Pos::adv) return {};
     bool told = false;  // some word says what a person or body is
     for (; i < sentence_.last && i - first < longest_role; ++i) {
       const Token& t = d_.tokens[i];
       if (t.is(punctuation) && !is(i, "-") && !is(i, "'") && !is(i, "’") && !is(i, "&")) break;
       if (t.pos == Pos::verb || t.pos == Pos::aux || t.pos == Pos::sconj || t.pos == Pos::cconj) break;
-      const bool relative = t.pos == Pos::pron && i == first;
-      if (relative && (lexicon_.traits(t.lower) & trait::possessive) == 0) return {};
+      if (t.pos == Pos::pron && (lexicon_.traits(t.lower) & trait::possessive) == 0) {
+        if (i == first) return {};
+        break;  // ", a farmer who"
+      }
       told = told || describes(i);
     }
     // An apposition closes with a comma, a stop or the end; otherwise it is a list or a clause.
     const bool closed = i == sentence_.last || d_.tokens[i].is(punctuation) || d_.tokens[i].pos == Pos::verb ||
-                        d_.tokens[i].pos == Pos::aux;
+                        d_.tokens[i].pos == Pos::aux || d_.tokens[i].pos == Pos::pron;
     if (!told || !closed || i == first) return {};
     return d_.span_of({first, i});
   }
@@ -69,9 +74,10 @@ class RoleReader {
       const auto title = lexicon_.title(d_, i, sentence_.last);
       if (title && (title->item->kind == TitleKind::office || title->item->kind == TitleKind::kin)) return true;
     }
-    // "Apart from Japan, other countries": several things are no description of one.
+    // "Apart from Japan, other countries": several things are no description of one. "The bank, the Treasury Department":
+    // a body's capitals are another name in a list.
     const Token& t = d_.tokens[i];
-    if (t.lower != t.lemma) return false;
+    if (t.lower != t.lemma || (type_ != EntityType::person && t.is(capitalised))) return false;
     const Nominal* noun = lexicon_.nominal(t.lemma);
     return noun != nullptr && has(noun->types, type_);
   }
