@@ -1,8 +1,10 @@
 #include "pipeline/lexicon/table.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <unordered_set>
 
 #include "pipeline/document/utf8.hpp"
@@ -29,11 +31,31 @@ std::string_view without_empty_mark(std::string_view cell) {
 
 }  // namespace
 
-std::string_view Row::operator[](std::size_t column) const {
-  return table_->cells_[index_ * table_->columns_ + column];
+// Cells are short: looking at each byte is quicker than a search for each tab.
+Row::Row(const Table& table, std::size_t index) : table_(&table), index_(index) {
+  const Table::Line line = table.lines_[index];
+  text_ = table.text_ + line.begin;
+  const char* const text = text_;
+  const std::size_t columns = table.columns_;
+  std::size_t count = 0;
+  for (std::uint32_t at = 0; at < line.size; ++at) {
+    if (text[at] != '\t') continue;
+    ends_[count++] = at;
+    if (count == columns) fail("too many cells, expected " + std::to_string(columns));
+  }
+  ends_[count++] = line.size;
+  cells_ = count;
+  if (count < table.required_) {
+    fail("too few cells, expected " + std::to_string(table.required_) + " separated by tabs, got " +
+         std::to_string(count));
+  }
 }
 
-std::size_t Row::cells() const { return table_->lines_[index_].cells; }
+std::string_view Row::operator[](std::size_t column) const {
+  if (column >= cells_) return {};
+  const std::size_t begin = column == 0 ? 0 : ends_[column - 1] + 1;
+  return without_empty_mark({text_ + begin, ends_[column] - begin});
+}
 
 std::size_t Row::line() const { return table_->lines_[index_].number; }
 
@@ -41,43 +63,32 @@ void Row::fail(std::string_view message) const { fail_at(table_->name_, line(), 
 
 Table::Table(std::string name, std::string_view text, std::size_t required, std::size_t columns, Checks checks,
              std::shared_ptr<const std::string> owner)
-    : name_(std::move(name)), columns_(columns), owner_(std::move(owner)) {
-  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
-  cells_.reserve(rows * columns);
-  lines_.reserve(rows);
-  std::unordered_set<std::string_view> seen;
-  if (checks == Checks::all) seen.reserve(rows);
-  if (checks == Checks::all && !well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
-  std::size_t line_number = 0;
+    : name_(std::move(name)), text_(text.data()), required_(required), columns_(columns), owner_(std::move(owner)) {
+  assert(columns <= Row::most_cells);
+  if (text.size() > std::numeric_limits<std::uint32_t>::max()) fail_at(name_, 1, "4 GiB or more");
+  lines_.reserve(text.size() / 8);  // no list has shorter rows; room that is not used costs nothing
+  std::uint32_t number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    begin = end + 1;
-    ++line_number;
-    if (line.empty() || line.front() == '#') continue;
-    if (checks == Checks::all && !seen.insert(line).second) {
-      fail_at(name_, line_number, "this row stands twice; remove one");
+    std::size_t size = end - begin;
+    if (size > 0 && text[end - 1] == '\r') --size;
+    ++number;
+    if (size > 0 && text[begin] != '#') {
+      lines_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(size), number});
     }
-    lines_.push_back({line_number, add_cells(line, line_number, required)});
+    begin = end + 1;
   }
+  if (checks == Checks::all) check(text);
 }
 
-// Cells are short: looking at each byte is quicker than a search for each tab.
-std::size_t Table::add_cells(std::string_view line, std::size_t line_number, std::size_t required) {
-  std::size_t count = 0, begin = 0;
-  for (std::size_t at = 0; at <= line.size(); ++at) {
-    if (at < line.size() && line[at] != '\t') continue;
-    if (count++ == columns_) fail_at(name_, line_number, "too many cells, expected " + std::to_string(columns_));
-    cells_.push_back(without_empty_mark(line.substr(begin, at - begin)));
-    begin = at + 1;
+void Table::check(std::string_view text) const {
+  if (!well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
+  std::unordered_set<std::string_view> seen;
+  seen.reserve(lines_.size());
+  for (const Row row : *this) {
+    const Line& line = lines_[row.index_];
+    if (!seen.insert(text.substr(line.begin, line.size)).second) row.fail("this row stands twice; remove one");
   }
-  if (count < required) {
-    fail_at(name_, line_number,
-            "too few cells, expected " + std::to_string(required) + " separated by tabs, got " + std::to_string(count));
-  }
-  cells_.resize(cells_.size() + columns_ - count);
-  return count;
 }
 
 Source::Source(std::filesystem::path directory) : directory_(std::move(directory)) {
@@ -107,7 +118,7 @@ Table Source::read(std::string_view name, std::size_t required, std::size_t colu
   const auto file =
       std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& candidate) { return candidate.name == name; });
   if (file == files.end()) throw LexiconError(std::string(name) + ":1: this lexicon is not compiled in");
-  return {std::string(name), file->text, required, columns, Checks::cells_only};
+  return {std::string(name), file->text, required, columns, Checks::when_read};
 }
 
 }  // namespace sayso::lexicon

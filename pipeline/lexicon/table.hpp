@@ -5,6 +5,7 @@
 // of tab-separated cells. "-" in a cell means that it is empty.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -27,28 +28,36 @@ class Table;
 // One row; cells beyond those the line has are empty. Valid as long as its Table.
 class Row {
  public:
-  Row(const Table& table, std::size_t index) : table_(&table), index_(index) {}
+  static constexpr std::size_t most_cells = 16;
+
+  // The table's row `index`, cut into cells. Throws LexiconError where they are too few or too many.
+  Row(const Table& table, std::size_t index);
   [[nodiscard]] std::string_view operator[](std::size_t column) const;
   // How many cells the line has.
-  [[nodiscard]] std::size_t cells() const;
+  [[nodiscard]] std::size_t cells() const { return cells_; }
   [[nodiscard]] std::size_t line() const;
   // Throws LexiconError: "quotes/cues.tsv:12: <message>".
   [[noreturn]] void fail(std::string_view message) const;
 
  private:
+  friend class Table;
   const Table* table_;
-  std::size_t index_;
+  std::size_t index_, cells_ = 0;
+  const char* text_;
+  std::array<std::uint32_t, most_cells> ends_;  // of cells, as distances from text_
 };
 
-// Whether a table looks for ill-formed UTF-8 and repeated rows. Compiled-in files are checked by the tests, once, so
-// that the program starts quickly.
-enum class Checks : std::uint8_t { all, cells_only };
+// Whether all of a table is checked when it is made. Compiled-in files are checked by the tests, once, so that the
+// program starts quickly; what is left then is that a row with too few or too many cells fails when it is read.
+enum class Checks : std::uint8_t { all, when_read };
 
-// The rows of one file in file order.
+// The rows of one file in file order. A row is cut into cells when it is read: a start reads each but once, and has no
+// use for memory that holds them all.
 class Table {
  public:
-  // `text` must outlive the table unless `owner` keeps it. Throws LexiconError for a row with fewer than
-  // `required` or more than `columns` cells and, with Checks::all, for a row that stands twice and ill-formed UTF-8.
+  // `text` must outlive the table unless `owner` keeps it. Rows have `required` to `columns` cells (at most
+  // Row::most_cells). With Checks::all, throws LexiconError for a row that has not, a row that stands twice and
+  // ill-formed UTF-8.
   Table(std::string name, std::string_view text, std::size_t required, std::size_t columns, Checks checks = Checks::all,
         std::shared_ptr<const std::string> owner = {});
 
@@ -73,15 +82,14 @@ class Table {
 
  private:
   friend class Row;
-  // Returns how many the line has.
-  std::size_t add_cells(std::string_view line, std::size_t line_number, std::size_t required);
+  void check(std::string_view text) const;
 
-  std::string name_;
-  std::size_t columns_;
-  std::vector<std::string_view> cells_;
   struct Line {
-    std::size_t number = 0, cells = 0;
+    std::uint32_t begin = 0, size = 0, number = 0;
   };
+  std::string name_;
+  const char* text_;
+  std::size_t required_, columns_;
   std::vector<Line> lines_;
   std::shared_ptr<const std::string> owner_;
 };
