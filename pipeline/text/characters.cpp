@@ -101,7 +101,15 @@ void LowerWord::add(Character character) {
 }
 
 void LowerWord::add(std::string_view text) {
-  for (std::size_t i = 0; i < text.size() && fits();) {
+  std::size_t i = 0;
+  if (size_ + text.size() <= bytes_.size()) {  // nearly always, and nearly always ASCII
+    char* const out = bytes_.data() + size_;
+    for (; i < text.size() && byte_kind(text[i]) != Kind::high; ++i) {
+      out[i] = is_ascii_upper(text[i]) ? static_cast<char>(text[i] | 0x20) : text[i];
+    }
+    size_ += i;
+  }
+  while (i < text.size() && fits()) {
     if (byte_kind(text[i]) != Kind::high) {
       add_ascii(text[i++]);
       continue;

@@ -1,6 +1,7 @@
 // What single characters are for segmentation, and words in lower case.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -100,6 +101,13 @@ class LowerWord {
   void add_byte(char c) {
     if (size_ < bytes_.size()) bytes_[size_] = c;
     ++size_;
+  }
+  // The same of many.
+  void add_bytes(std::string_view lower) {
+    if (size_ <= bytes_.size()) {
+      std::copy_n(lower.begin(), std::min(lower.size(), bytes_.size() - size_), bytes_.begin() + size_);
+    }
+    size_ += lower.size();
   }
   void add(Character character);
   void add(std::string_view text);

@@ -12,6 +12,22 @@ constexpr std::array<std::string_view, 9> class_names = {"verb",    "noun",     
 // name has each its own last letters.
 constexpr std::array<std::string_view, 4> last_letters = {"sdg", "sn", "tr", "s"};
 
+// By last byte: a bit for every class whose last letters hold it.
+constexpr std::array<std::uint8_t, 256> classes_by_last_byte = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (std::size_t c = 0; c < last_letters.size(); ++c) {
+    for (const char letter : last_letters[c]) {
+      std::uint8_t& set = classes[static_cast<unsigned char>(letter)];
+      set = static_cast<std::uint8_t>(set | 1U << c);
+    }
+  }
+  return classes;
+}();
+
+std::uint8_t classes_that_inflect(std::string_view word) {
+  return word.size() < 3 ? std::uint8_t{0} : classes_by_last_byte[static_cast<unsigned char>(word.back())];
+}
+
 std::string lower_of(std::string_view form) {
   std::string lower;
   LowerWord part;
@@ -99,7 +115,7 @@ Symbol Lemmatiser::irregular(Symbol form, Class word_class) const {
 }
 
 bool Lemmatiser::may_be_inflected(std::string_view word, Class word_class) {
-  return word.size() >= 3 && last_letters[static_cast<std::size_t>(word_class)].find(word.back()) != std::string::npos;
+  return (classes_that_inflect(word) >> static_cast<unsigned>(word_class) & 1U) != 0;
 }
 
 std::string_view Lemmatiser::apply_ending(std::string_view lower, Class word_class, LowerWord& buffer) const {
@@ -108,8 +124,8 @@ std::string_view Lemmatiser::apply_ending(std::string_view lower, Class word_cla
   const Change* change = endings->find(lower);
   if (change == nullptr || (change->cut == 0 && change->length == 0)) return lower;
   buffer.clear();
-  for (const char c : lower.substr(0, lower.size() - change->cut)) buffer.add_byte(c);
-  for (const char c : change->text()) buffer.add_byte(c);
+  buffer.add_bytes(lower.substr(0, lower.size() - change->cut));
+  buffer.add_bytes(change->text());
   return buffer.fits() ? buffer.view() : lower;
 }
 
@@ -132,10 +148,9 @@ void Lemmatiser::finish() {
   for (std::size_t i = 1; i < lemmas_.size(); ++i) {
     const auto form = static_cast<Symbol>(i);
     lemmas_[i].fill(form);
-    const std::string_view word = vocabulary_->text(form);
-    for (std::size_t c = 0; c < open_classes; ++c) {
-      const auto word_class = static_cast<Class>(c);
-      if (i < irregular_.size() || may_be_inflected(word, word_class)) lemmas_[i][c] = work_out(form, word_class);
+    const unsigned inflected = i < irregular_.size() ? ~0U : classes_that_inflect(vocabulary_->text(form));
+    for (std::size_t c = 0; inflected >> c != 0 && c < open_classes; ++c) {
+      if ((inflected >> c & 1U) != 0) lemmas_[i][c] = work_out(form, static_cast<Class>(c));
     }
   }
 }
