@@ -1,5 +1,6 @@
 #include "pipeline/lexicon/vocabulary.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sayso::lexicon {
@@ -37,11 +38,15 @@ std::uint32_t hash_of(std::string_view word) {
   return folded == 0 ? 1 : folded;
 }
 
+constexpr std::size_t block_bytes = std::size_t{1} << 16;
 constexpr std::size_t first_capacity = std::size_t{1} << 17;  // our own lexicons fill half of it
 
 }  // namespace
 
-Vocabulary::Vocabulary() : slots_(first_capacity), words_(1), traits_(1) {}
+Vocabulary::Vocabulary() : slots_(first_capacity), words_(1), traits_(1) {
+  words_.reserve(first_capacity / 2);
+  traits_.reserve(first_capacity / 2);
+}
 
 std::size_t Vocabulary::slot_of(std::string_view lower, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
@@ -59,7 +64,7 @@ Symbol Vocabulary::intern(std::string_view lower) {
     slot = slot_of(lower, hash);
   }
   const auto symbol = static_cast<std::uint32_t>(words_.size());
-  words_.push_back(storage_.emplace_back(lower));
+  words_.push_back(keep(lower));
   traits_.push_back(0);
   slots_[slot] = {hash, symbol};
   return Symbol{symbol};
@@ -72,6 +77,16 @@ std::string_view Vocabulary::text(Symbol symbol) const { return words_[static_ca
 void Vocabulary::add_traits(Symbol symbol, std::uint16_t bits) {
   std::uint16_t& traits = traits_[static_cast<std::size_t>(symbol)];
   traits = static_cast<std::uint16_t>(traits | bits);
+}
+
+std::string_view Vocabulary::keep(std::string_view word) {
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < word.size()) {
+    blocks_.emplace_back().reserve(std::max(block_bytes, word.size()));
+  }
+  std::string& block = blocks_.back();
+  const std::size_t begin = block.size();
+  block.append(word);
+  return std::string_view(block).substr(begin);
 }
 
 void Vocabulary::grow() {

@@ -37,12 +37,14 @@ class Vocabulary {
     std::uint32_t symbol = 0;
   };
   [[nodiscard]] std::size_t slot_of(std::string_view lower, std::uint32_t hash) const;
+  // A copy of the word that lives as long as the vocabulary.
+  std::string_view keep(std::string_view word);
   void grow();
 
   std::vector<Slot> slots_;
   std::vector<std::string_view> words_;
   std::vector<std::uint16_t> traits_;  // by symbol
-  std::deque<std::string> storage_;
+  std::deque<std::string> blocks_;     // the words, one behind the other; a block never outgrows its capacity
 };
 
 }  // namespace sayso::lexicon

@@ -1,15 +1,17 @@
 #include "pipeline/match/phrase_automaton.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace sayso::match {
 namespace {
 
-std::uint64_t key_of(std::uint32_t node, Symbol symbol) {
-  return (std::uint64_t{node} << 32U) | static_cast<std::uint32_t>(symbol);
+std::size_t scatter(std::uint32_t node, Symbol symbol) {
+  const std::uint64_t key = (std::uint64_t{node} << 32U) | static_cast<std::uint32_t>(symbol);
+  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20U);
 }
 
-std::size_t scatter(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20U); }
+constexpr std::size_t first_places = 64;
 
 }  // namespace
 
@@ -60,37 +62,40 @@ std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const S
   return found;
 }
 
-std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
-  const std::uint64_t key = key_of(node, symbol);
+std::size_t PhraseAutomaton::place_of(std::uint32_t node, Symbol symbol) const {
   const std::size_t mask = edges_.size() - 1;
-  for (std::size_t i = scatter(key) & mask; edges_[i].key != 0; i = (i + 1) & mask) {
-    if (edges_[i].key == key) return edges_[i].node;
+  std::size_t i = scatter(node, symbol) & mask;
+  while (edges_[i].symbol != Symbol::unknown && (edges_[i].symbol != symbol || edges_[i].from != node)) {
+    i = (i + 1) & mask;
   }
-  return 0;
+  return i;
+}
+
+std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
+  return edges_[place_of(node, symbol)].to;
 }
 
 std::uint32_t PhraseAutomaton::extend(std::uint32_t node, Symbol symbol) {
-  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
-  if (const std::uint32_t known = follow(node, symbol); known != 0) return known;
-  const std::uint64_t key = key_of(node, symbol);
-  const std::size_t mask = edges_.size() - 1;
-  std::size_t i = scatter(key) & mask;
-  while (edges_[i].key != 0) i = (i + 1) & mask;
-  edges_[i] = {key, static_cast<std::uint32_t>(values_.size())};
+  if ((edge_count_ + 1) * 2 > edges_.size()) resize(std::max(first_places, edges_.size() * 2));
+  Edge& edge = edges_[place_of(node, symbol)];
+  if (edge.symbol != Symbol::unknown) return edge.to;
+  edge = {node, symbol, static_cast<std::uint32_t>(values_.size())};
   ++edge_count_;
   values_.push_back(no_value);
-  return edges_[i].node;
+  return edge.to;
 }
 
-void PhraseAutomaton::grow() {
-  std::vector<Edge> old(std::max<std::size_t>(64, edges_.size() * 2));
+void PhraseAutomaton::reserve(std::size_t words) {
+  const std::size_t places = std::max(first_places, std::bit_ceil(words * 2));
+  if (places > edges_.size()) resize(places);
+  values_.reserve(words + 1);
+}
+
+void PhraseAutomaton::resize(std::size_t places) {
+  std::vector<Edge> old(places);
   old.swap(edges_);
-  const std::size_t mask = edges_.size() - 1;
   for (const Edge& edge : old) {
-    if (edge.key == 0) continue;
-    std::size_t i = scatter(edge.key) & mask;
-    while (edges_[i].key != 0) i = (i + 1) & mask;
-    edges_[i] = edge;
+    if (edge.symbol != Symbol::unknown) edges_[place_of(edge.from, edge.symbol)] = edge;
   }
 }
 
