@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "pipeline/document/names.hpp"
-#include "pipeline/text/segment.hpp"
 
 namespace sayso::entities {
 namespace {
@@ -49,14 +48,9 @@ std::uint32_t country_group(std::array<char, 2> code) {
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // The words of a name as text has them. A single word keeps its stop: alone, "Calif." would be cut as a sentence's end.
-std::vector<Symbol> phrase_of(std::string_view name, lexicon::Vocabulary& words) {
-  if (!name.empty() && name.back() == '.' && name.find(' ') == std::string_view::npos) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return {words.intern(lower)};
-  }
-  return text::intern_phrase(name, words);
+std::span<const Symbol> phrase_of(std::string_view name, text::PhraseCutter& phrases) {
+  const bool abbreviation = name.ends_with('.') && name.find(' ') == std::string_view::npos;
+  return abbreviation ? phrases.whole(name) : phrases.cut(name);
 }
 
 template <class Item, class Keep>
@@ -71,9 +65,10 @@ std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, 
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmas)
     : lemmatiser(lemmas) {
-  read_names(source, vocabulary);
+  text::PhraseCutter phrases(vocabulary);
+  read_names(source, phrases);
   read_words(source, vocabulary);
-  read_people(source, vocabulary);
+  read_people(source, phrases);
   read_references(source, vocabulary);
 }
 
@@ -119,41 +114,50 @@ void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
   traits_[i] = static_cast<std::uint16_t>(traits_[i] | bits);
 }
 
-void Lexicon::add_name(lexicon::Vocabulary& words, std::string_view name, KnownName known) {
+void Lexicon::add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known) {
   known.all_caps = name.size() <= 5 && std::none_of(name.begin(), name.end(), is_lower);
-  name_phrases_.add(phrase_of(name, words), static_cast<std::uint32_t>(names_.size()));
+  name_phrases_.add(phrase_of(name, phrases), static_cast<std::uint32_t>(names_.size()));
   names_.push_back(std::move(known));
 }
 
-void Lexicon::read_names(const lexicon::Source& source, lexicon::Vocabulary& words) {
+void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phrases) {
+  const lexicon::Table countries = source.read("entities/countries.tsv", 3);
+  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 4);
+  const lexicon::Table organisations = source.read("entities/organisations.tsv", 3);
+  const lexicon::Table places = source.read("entities/places.tsv", 5);
+  const std::size_t rows = countries.size() + demonyms.size() + organisations.size() + places.size();
+  names_.reserve(rows);
+  name_phrases_.reserve(rows + rows / 4);  // most names are one word, or begin as others do
   // The first list that holds a name decides its type: countries before bodies before towns.
-  for (const lexicon::Row row : source.read("entities/countries.tsv", 3)) {
+  for (const lexicon::Row row : countries) {
     const bool part = row[2] == "part";
     KnownName name{EntityType::gpe, row[2] == "ambiguous", read_code(row)};
     if (!part && name.has_code()) name.group = country_group(name.code);
-    add_name(words, row[0], name);
+    add_name(phrases, row[0], name);
   }
-  for (const lexicon::Row row : source.read("entities/demonyms.tsv", 4)) {
-    add_name(words, row[0], {EntityType::norp, false, read_code(row)});
+  for (const lexicon::Row row : demonyms) {
+    add_name(phrases, row[0], {EntityType::norp, false, read_code(row)});
   }
-  std::unordered_map<std::string, std::uint32_t> group_of;
-  for (const lexicon::Row row : source.read("entities/organisations.tsv", 3)) {
+  std::unordered_map<std::string_view, std::uint32_t> group_of;
+  group_of.reserve(organisations.size());
+  for (const lexicon::Row row : organisations) {
     KnownName name{read_type(row, 1), false, {}};
-    const std::string whole(row[2].empty() ? row[0] : row[2]);
+    const std::string_view whole = row[2].empty() ? row[0] : row[2];
     name.group =
         group_of.try_emplace(whole, first_body_group + static_cast<std::uint32_t>(group_of.size())).first->second;
-    add_name(words, row[0], name);
+    add_name(phrases, row[0], name);
   }
-  for (const lexicon::Row row : source.read("entities/places.tsv", 5)) {
-    add_name(words, row[0], {read_type(row, 1), row[4] == "ambiguous", {}});
+  for (const lexicon::Row row : places) {
+    add_name(phrases, row[0], {read_type(row, 1), row[4] == "ambiguous", {}});
   }
 }
 
 void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& words) {
+  text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/org_words.tsv", 3)) {
     const bool both = row[1] == "both";
     if (!both && row[1] != "prefix" && row[1] != "suffix") row.fail("role is prefix, suffix or both");
-    mark_phrases_.add(phrase_of(row[0], words), static_cast<std::uint32_t>(marks_.size()));
+    mark_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(marks_.size()));
     marks_.push_back({read_type(row, 2), both || row[1] == "prefix", both || row[1] == "suffix"});
   }
   for (const lexicon::Row row : source.read("entities/connectors.tsv", 2)) {
@@ -163,7 +167,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     add_trait(words.intern(row[0]), kind->second);
   }
   for (const lexicon::Row row : source.read("entities/not_names.tsv", 2)) {
-    for (const Symbol word : text::intern_phrase(row[0], words)) add_trait(word, trait::not_name);
+    for (const Symbol word : phrases.cut(row[0])) add_trait(word, trait::not_name);
   }
   for (const lexicon::Row row : source.read("entities/contexts.tsv", 4)) {
     if (row[1] != "before" && row[1] != "after") row.fail("side is before or after");
@@ -175,17 +179,17 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
                    [](const Evidence& a, const Evidence& b) { return a.word < b.word; });
 }
 
-void Lexicon::read_people(const lexicon::Source& source, lexicon::Vocabulary& words) {
+void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phrases) {
   for (const lexicon::Row row : source.read("entities/first_names.tsv", 3)) {
     const std::uint16_t gender = row[1] == "m" ? trait::male : row[1] == "f" ? trait::female : std::uint16_t{0};
     const std::uint16_t kind = row[2].empty() ? trait::first_name : trait::common_first_name;
-    for (const Symbol word : phrase_of(row[0], words)) add_trait(word, static_cast<std::uint16_t>(gender | kind));
+    for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, static_cast<std::uint16_t>(gender | kind));
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {
     const std::uint16_t kind = row[1].empty()      ? trait::surname
                                : row[1] == "place" ? trait::place_surname
                                                    : trait::common_surname;
-    for (const Symbol word : phrase_of(row[0], words)) add_trait(word, kind);
+    for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, kind);
   }
   for (const lexicon::Row row : source.read("entities/titles.tsv", 3)) {
     Title title{TitleKind::office, read_gender(row, 2)};
@@ -197,12 +201,13 @@ void Lexicon::read_people(const lexicon::Source& source, lexicon::Vocabulary& wo
       title.kind = TitleKind::modifier;
     else if (row[1] != "office")
       row.fail("kind is civil, office, kin or modifier");
-    title_phrases_.add(phrase_of(row[0], words), static_cast<std::uint32_t>(titles_.size()));
+    title_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(titles_.size()));
     titles_.push_back(title);
   }
 }
 
 void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary& words) {
+  text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/pronouns.tsv", 2)) {
     const auto i = static_cast<std::size_t>(words.intern(row[0]));
     if (pronouns_.size() <= i) pronouns_.resize(i + 1);
@@ -212,7 +217,7 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
                                      : PronounKind::they;
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
-    const auto phrase = text::intern_phrase(row[0], words);
+    const auto phrase = phrases.cut(row[0]);
     if (phrase.size() != 1) continue;
     Nominal nominal;
     std::string_view types = row[1];

@@ -14,6 +14,7 @@
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
 #include "pipeline/text/lemmatiser.hpp"
+#include "pipeline/text/segment.hpp"
 
 namespace sayso::entities {
 
@@ -104,11 +105,11 @@ class Lexicon {
     const auto i = static_cast<std::size_t>(word);
     return i < table.size() ? table[i] : Item{};
   }
-  void read_names(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_names(const lexicon::Source& source, text::PhraseCutter& phrases);
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
-  void read_people(const lexicon::Source& source, lexicon::Vocabulary& words);
+  void read_people(const lexicon::Source& source, text::PhraseCutter& phrases);
   void read_references(const lexicon::Source& source, lexicon::Vocabulary& words);
-  void add_name(lexicon::Vocabulary& words, std::string_view name, KnownName known);
+  void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
   void add_trait(Symbol word, std::uint16_t bits);
 
   std::vector<std::uint16_t> traits_;

@@ -185,21 +185,24 @@ void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
   }
 }
 
-std::string lower_case(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return lower;
-}
-
 // Countries, nationalities and places, from the entities' gazetteers: the one list of them that there is.
 void read_places(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
+  text::PhraseCutter phrases(vocabulary);
+  std::string lower;
   const auto add = [&](std::string_view name, std::string_view country) {
-    if (country.size() == 2) into.places.add(text::intern_phrase(lower_case(name), vocabulary), country_of(country));
+    if (country.size() != 2) return;
+    lower.resize(name.size());
+    std::transform(name.begin(), name.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    into.places.add(phrases.cut(lower), country_of(country));
   };
-  for (const Row row : source.read("entities/countries.tsv", 3)) add(row[0], row[1]);
-  for (const Row row : source.read("entities/demonyms.tsv", 4)) add(row[0], row[1]);
-  for (const Row row : source.read("entities/places.tsv", 5)) {
+  const lexicon::Table countries = source.read("entities/countries.tsv", 3);
+  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 4);
+  const lexicon::Table places = source.read("entities/places.tsv", 5);
+  into.places.reserve(countries.size() + demonyms.size() + places.size());
+  for (const Row row : countries) add(row[0], row[1]);
+  for (const Row row : demonyms) add(row[0], row[1]);
+  for (const Row row : places) {
     if (row[4].empty()) add(row[0], row[2]);
   }
 }

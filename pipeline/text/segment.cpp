@@ -1,6 +1,7 @@
 #include "pipeline/text/segment.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/text/characters.hpp"
 #include "pipeline/text/quotations.hpp"
@@ -56,35 +57,10 @@ void load_pieces(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   }
 }
 
-// Letters with or without accents and single spaces only: nothing to decide but words written as one. Gazetteers are
-// nearly all of this kind.
-bool is_plain(std::string_view phrase) {
-  char before = ' ';
-  for (std::size_t i = 0; i < phrase.size(); before = phrase[i++]) {
-    const char c = phrase[i];
-    if (byte_kind(c) == Kind::letter || (c == ' ' && before != ' ')) continue;
-    // U+00C0 to U+017F but for the signs of multiplication and division
-    const auto lead = static_cast<unsigned char>(c);
-    if (lead < 0xC3 || lead > 0xC5 || ++i == phrase.size()) return false;
-    if (lead == 0xC3 && (phrase[i] == '\x97' || phrase[i] == '\xB7')) return false;
-  }
-  return before != ' ';
-}
-
-// False where a word is cut.
-bool intern_plain(std::string_view phrase, lexicon::Vocabulary& vocabulary, std::vector<Symbol>& symbols) {
-  LowerWord lower;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    lower.clear();
-    lower.add(phrase.substr(begin, end - begin));
-    if (!lower.fits()) return false;
-    const Symbol symbol = vocabulary.intern(lower.view());
-    if ((vocabulary.traits(symbol) & trait::cut_mask) != 0) return false;
-    symbols.push_back(symbol);
-    begin = end + 1;
-  }
-  return true;
+// Whether the two bytes are a letter with an accent: U+00C0 to U+017F but for the signs of multiplication and division.
+bool is_accented(char first, char second) {
+  const auto lead = static_cast<unsigned char>(first);
+  return lead >= 0xC3 && lead <= 0xC5 && (lead != 0xC3 || (second != '\x97' && second != '\xB7'));
 }
 
 }  // namespace
@@ -110,23 +86,71 @@ void assign_lemmas(Document& document, const Lexicon& lexicon) {
   for (Token& token : document.tokens) token.lemma = lexicon.lemmatiser.lemma(document, token);
 }
 
+// Letters with or without accents and single spaces only: nothing to decide but words written as one. Gazetteers are
+// nearly all of this kind. False for any other phrase.
+bool PhraseCutter::cut_plain(std::string_view phrase) {
+  std::array<char, LowerWord::capacity> lower;
+  if (phrase.size() > lower.size()) return false;
+  ends_.clear();
+  std::size_t size = 0;
+  char before = ' ';
+  for (std::size_t i = 0; i < phrase.size(); before = phrase[i++]) {
+    const char c = phrase[i];
+    if (byte_kind(c) == Kind::letter) {
+      lower[size++] = static_cast<char>(c | 0x20);
+    } else if (c == ' ' && before != ' ') {
+      ends_.push_back(size);
+    } else if (i + 1 < phrase.size() && is_accented(c, phrase[i + 1])) {
+      lower_.clear();
+      lower_.add(character_at(phrase, i++));  // two bytes at most, as before
+      size += lower_.view().copy(lower.data() + size, lower_.size());
+    } else {
+      return false;
+    }
+  }
+  if (before == ' ') return false;
+  ends_.push_back(size);
+  const char* word = lower.data();
+  for (const std::size_t end : ends_) {
+    const auto length = static_cast<std::size_t>(lower.data() + end - word);
+    symbols_.push_back(vocabulary_.intern({word, length}));
+    if ((vocabulary_.traits(symbols_.back()) & trait::cut_mask) != 0) return false;
+    word += length;
+  }
+  return true;
+}
+
+void PhraseCutter::cut_any(std::string_view phrase) {
+  tokens_.clear();
+  scratch_.token_forms.clear();
+  Tokeniser(phrase, vocabulary_, tokens_, scratch_).run();
+  for (const Token& token : tokens_) {
+    lower_.clear();
+    lower_.add(phrase.substr(token.span.begin, token.span.size()));
+    symbols_.push_back(lower_.fits() ? vocabulary_.intern(lower_.view()) : Symbol::unknown);
+  }
+}
+
+std::span<const Symbol> PhraseCutter::cut(std::string_view phrase) {
+  symbols_.clear();
+  if (!cut_plain(phrase)) {
+    symbols_.clear();
+    cut_any(phrase);
+  }
+  return symbols_;
+}
+
+std::span<const Symbol> PhraseCutter::whole(std::string_view word) {
+  lower_.clear();
+  lower_.add(word);
+  symbols_.assign(1, lower_.fits() ? vocabulary_.intern(lower_.view()) : Symbol::unknown);
+  return symbols_;
+}
+
 std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary) {
-  if (is_plain(phrase)) {
-    std::vector<Symbol> symbols;
-    if (intern_plain(phrase, vocabulary, symbols)) return symbols;
-  }
-  std::vector<Token> tokens;
-  Scratch scratch;
-  Tokeniser(phrase, vocabulary, tokens, scratch).run();
-  std::vector<Symbol> symbols;
-  symbols.reserve(tokens.size());
-  LowerWord lower;
-  for (const Token& token : tokens) {
-    lower.clear();
-    lower.add(phrase.substr(token.span.begin, token.span.size()));
-    symbols.push_back(lower.fits() ? vocabulary.intern(lower.view()) : Symbol::unknown);
-  }
-  return symbols;
+  PhraseCutter cutter(vocabulary);
+  const auto symbols = cutter.cut(phrase);
+  return {symbols.begin(), symbols.end()};
 }
 
 }  // namespace sayso::text

@@ -9,6 +9,7 @@
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/text/characters.hpp"
 #include "pipeline/text/forms.hpp"
 #include "pipeline/text/lemmatiser.hpp"
 
@@ -50,9 +51,29 @@ void segment(std::span<Document> batch, const Lexicon& lexicon, Scratch& scratch
 // Sets every token's lemma from its form and part of speech.
 void assign_lemmas(Document& document, const Lexicon& lexicon);
 
-// The phrase's words as segmentation would cut them, in lower case and interned: how lexicons turn
-// "Bank of England" into symbols. The phrase may be in lower case, but initials ("John F. Doe") are told from the end
-// of a sentence by theirs.
+// Cuts phrases as segmentation would and interns their words in lower case: how lexicons turn "Bank of England" into
+// symbols. A phrase may be in lower case, but initials ("John F. Doe") are told from the end of a sentence by theirs.
+// What it returns lives until the next call.
+class PhraseCutter {
+ public:
+  explicit PhraseCutter(lexicon::Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  [[nodiscard]] std::span<const Symbol> cut(std::string_view phrase);
+  // All of it as one word, wherever segmentation would cut.
+  [[nodiscard]] std::span<const Symbol> whole(std::string_view word);
+
+ private:
+  [[nodiscard]] bool cut_plain(std::string_view phrase);
+  void cut_any(std::string_view phrase);
+
+  lexicon::Vocabulary& vocabulary_;
+  std::vector<Symbol> symbols_;
+  LowerWord lower_;
+  std::vector<std::size_t> ends_;  // of words in lower_
+  std::vector<Token> tokens_;
+  Scratch scratch_;
+};
+
+// The same for a single phrase.
 [[nodiscard]] std::vector<Symbol> intern_phrase(std::string_view phrase, lexicon::Vocabulary& vocabulary);
 
 }  // namespace sayso::text
