@@ -6,7 +6,8 @@
 #include <cstring>
 
 // What 128 bits and a size that is known at compile time cannot do is left out: SVE's and RVV's vectors have no size.
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
+// So is what gains nothing: no instruction of AVX3_DL is of use here.
+#define HWY_DISABLED_TARGETS (HWY_AVX3_DL | HWY_SSSE3 | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "models/network/kernels.cpp"
 #include <hwy/cache_control.h>
@@ -366,9 +367,35 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace sayso::models::network {
 
-HWY_EXPORT(kernels);
-
-Kernels best_kernels() { return HWY_DYNAMIC_DISPATCH(kernels)(); }
+// Not Highway's own choice, because that needs Highway's library, which measures the clock for five milliseconds
+// whenever a program starts.
+std::vector<NamedKernels> runnable_kernels() {
+  std::vector<NamedKernels> sets;
+#if HWY_ARCH_X86
+  __builtin_cpu_init();
+#if HWY_TARGETS & (HWY_AVX2 | HWY_AVX3)
+  // Every processor that has these has the half-precision and bit-counting instructions too that Highway lets in.
+  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi") &&
+                    __builtin_cpu_supports("bmi2");
+#endif
+#if HWY_TARGETS & HWY_AVX3
+  if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+    sets.push_back({"AVX-512", N_AVX3::kernels()});
+  }
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (avx2) sets.push_back({"AVX2", N_AVX2::kernels()});
+#endif
+#if HWY_TARGETS & HWY_SSE4
+  if (__builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("aes")) {
+    sets.push_back({"SSE4", N_SSE4::kernels()});
+  }
+#endif
+#endif
+  sets.push_back({"what the compiler may assume", HWY_STATIC_DISPATCH(kernels)()});
+  return sets;
+}
 
 }  // namespace sayso::models::network
 #endif

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "models/network/packed.hpp"
 
@@ -48,8 +50,12 @@ struct Kernels {
                  std::array<NameLabel, label_stride>* before, NameLabel* labels);
 };
 
-// Those for this processor (or, in tests, for what hwy::SetSupportedTargetsForTest leaves).
-[[nodiscard]] Kernels best_kernels();
+// Those that this processor runs, the best first; never empty.
+struct NamedKernels {
+  std::string_view name;
+  Kernels kernels;
+};
+[[nodiscard]] std::vector<NamedKernels> runnable_kernels();
 
 // In plain C++, for any processor.
 [[nodiscard]] Kernels plain_kernels();

@@ -86,7 +86,7 @@ struct Scratch {
 class Runtime {
  public:
   // `model` outlives it.
-  explicit Runtime(const Model& model) : Runtime(model, best_kernels()) {}
+  explicit Runtime(const Model& model) : Runtime(model, runnable_kernels().front().kernels) {}
   Runtime(const Model& model, const Kernels& kernels);
 
   [[nodiscard]] const Model& model() const { return *model_; }

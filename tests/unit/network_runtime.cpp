@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include <hwy/targets.h>
-
 #include "models/network/reference.hpp"
 #include "models/network/runtime.hpp"
 #include "random_network.hpp"
@@ -100,11 +98,8 @@ TEST_CASE("the fast network answers as the reference does, whatever the processo
   RandomFile file(words);
   const Model model(file.view());
   const Documents documents(file, 12);
-  auto targets = hwy::SupportedAndGeneratedTargets();
-  for (const std::int64_t target : targets) {
-    hwy::SetSupportedTargetsForTest(target);
-    const Runtime runtime(model);
-    hwy::SetSupportedTargetsForTest(0);
+  for (const NamedKernels& set : runnable_kernels()) {
+    const Runtime runtime(model, set.kernels);
     Scratch scratch;
     std::map<std::string, FormNumber> numbers;
     std::size_t differences = 0;
@@ -113,7 +108,7 @@ TEST_CASE("the fast network answers as the reference does, whatever the processo
       runtime.answer(sentences, Parse::yes, scratch);
       differences += count_differences(runtime, document, sentences, scratch);
     }
-    INFO(hwy::TargetName(target));
+    INFO(set.name);
     CHECK(differences == 0);
   }
 }
