@@ -1,7 +1,9 @@
 #include "pipeline/lexicon/table.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -25,23 +27,41 @@ bool well_formed(std::string_view text) {
   throw LexiconError(name + ":" + std::to_string(line) + ": " + std::string(message));
 }
 
+// The high bit of every byte that is a tab, of eight.
+std::uint64_t tabs_of(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr std::uint64_t each = 0x0101010101010101ULL, low_bits = 0x7F * each;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  word ^= '\t' * each;
+  return ~(((word & low_bits) + low_bits) | word | low_bits);
+}
+
 std::string_view without_empty_mark(std::string_view cell) {
   return cell.size() == 1 && cell.front() == '-' ? std::string_view{} : cell;
 }
 
 }  // namespace
 
-// Cells are short: looking at each byte is quicker than a search for each tab.
 Row::Row(const Table& table, std::size_t index) : table_(&table), index_(index) {
   const Table::Line line = table.lines_[index];
   text_ = table.text_ + line.begin;
   const char* const text = text_;
   const std::size_t columns = table.columns_;
   std::size_t count = 0;
-  for (std::uint32_t at = 0; at < line.size; ++at) {
-    if (text[at] != '\t') continue;
-    ends_[count++] = at;
+  const auto add = [&](std::size_t end) {
+    ends_[count++] = static_cast<std::uint32_t>(end);
     if (count == columns) fail("too many cells, expected " + std::to_string(columns));
+  };
+  // Cells are short: looking at eight bytes at a time is quicker than a search for each tab.
+  std::size_t at = 0;
+  for (; at + 8 <= line.size; at += 8) {
+    for (std::uint64_t tabs = tabs_of(text + at); tabs != 0; tabs &= tabs - 1) {
+      add(at + static_cast<std::size_t>(std::countr_zero(tabs)) / 8);
+    }
+  }
+  for (; at < line.size; ++at) {
+    if (text[at] == '\t') add(at);
   }
   ends_[count++] = line.size;
   cells_ = count;
