@@ -66,10 +66,10 @@ std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmas)
     : lemmatiser(lemmas) {
   text::PhraseCutter phrases(vocabulary);
-  read_names(source, phrases);
   read_words(source, vocabulary);
-  read_people(source, phrases);
   read_references(source, vocabulary);
+  read_names(source, phrases);
+  read_people(source, phrases);
 }
 
 const Nominal* Lexicon::nominal(Symbol lemma) const {

@@ -8,11 +8,11 @@ namespace sayso::run {
 Models::Models(const lexicon::Source& source)
     : text(source, vocabulary),
       times(source, vocabulary, text.lemmatiser),
-      figures(source, vocabulary, text.lemmatiser),
-      entities(source, vocabulary, text.lemmatiser),
       quotes(source, vocabulary, text.lemmatiser),
       events(source, vocabulary, text.lemmatiser),
-      checks(source) {
+      checks(source),
+      figures(source, vocabulary, text.lemmatiser),
+      entities(source, vocabulary, text.lemmatiser) {
   text.finish();
 }
 

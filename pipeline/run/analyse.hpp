@@ -31,11 +31,13 @@ struct Models {
   models::Tagger tagger;
   models::Network network;
   times::Lexicon times;
-  figures::Lexicon figures;
-  entities::Lexicon entities;
   quotes::Lexicon quotes;
   events::Lexicon events;
   checks::Lexicon checks;
+  // Behind them those that read gazetteers: the words of the others then have low numbers, and what is looked up by
+  // number is short.
+  figures::Lexicon figures;
+  entities::Lexicon entities;
 };
 
 // Buffers that one worker thread reuses from batch to batch.
