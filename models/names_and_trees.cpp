@@ -127,6 +127,11 @@ void set_tree(Document& document, std::uint32_t offset, TokenRange sentence, con
   }
 }
 
+// Not where a sentence is longer than any writer's, even if what is left of it for this block is short.
+bool gets_tree(const Document& document, std::uint32_t token) {
+  return document.sentences[document.sentence_of(token)].tokens.size() <= longest_parsed;
+}
+
 // `scratch.sentences` are those of the block, counted from its first token.
 void read_block(Document& document, TokenRange block, const network::Runtime& runtime, network::Parse parse,
                 std::span<const text::FormIndex> indices, NetworkScratch& scratch) {
@@ -136,7 +141,7 @@ void read_block(Document& document, TokenRange block, const network::Runtime& ru
   average_names(scratch);
   for (const TokenRange sentence : scratch.sentences) {
     read_names(document, block.first, sentence, runtime, scratch.network);
-    if (parse == network::Parse::no || sentence.size() > longest_parsed) continue;
+    if (parse == network::Parse::no || !gets_tree(document, block.first + sentence.first)) continue;
     runtime.parse(sentence, scratch.network);
     set_tree(document, block.first, sentence, scratch.network);
   }

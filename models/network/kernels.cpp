@@ -210,33 +210,29 @@ void second_layer(const PackedWeights& packed, const LayerWeights& layer, const 
   multiply_all(packed.second, NeighboursOf{inputs}, count, StoreSecond{layer, inputs, outputs});
 }
 
-struct StoreHeads {
-  std::array<std::int32_t, head_outputs>* all;
+struct StoreNames {
+  std::array<std::int32_t, name_outputs>* all;
   HWY_INLINE void operator()(std::size_t t, std::size_t output, V32 sums) const {
     hn::StoreU(sums, D32(), all[t].data() + output);
   }
 };
 
-void heads(const PackedWeights& packed, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
-           std::uint8_t* pos, NameScores* names) {
+void name_scores(const PackedWeights& packed, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
+                 NameScores* names) {
   constexpr std::size_t at_once = 64;
   using Names = hn::CappedTag<std::int32_t, 8>;
   const Names d32;
   const hn::Rebind<std::int16_t, Names> d16;
-  alignas(64) std::array<std::int32_t, head_outputs> sums[at_once];
+  alignas(64) std::array<std::int32_t, name_outputs> sums[at_once];
   for (std::size_t first = 0; first < count; first += at_once) {
     const std::size_t here = std::min(at_once, count - first);
-    multiply_all(packed.heads, Rows<Activation>{inputs + first}, here, StoreHeads{sums});
+    multiply_all(packed.names, Rows<Activation>{inputs + first}, here, StoreNames{sums});
     for (std::size_t t = 0; t < here; ++t) {
       std::int16_t* scores = names[first + t].data();
       for (std::size_t k = 0; k < label_stride; k += hn::Lanes(d32)) {
         const auto sum = hn::LoadU(d32, sums[t].data() + k);
         hn::StoreU(hn::DemoteTo(d16, hn::ShiftRightSame(sum, static_cast<int>(name_shift))), d16, scores + k);
       }
-      const std::int32_t* of_pos = sums[t].data() + packed_pos;
-      std::size_t best = 0;
-      for (std::size_t k = 1; k < pos_count; ++k) best = of_pos[k] > of_pos[best] ? k : best;
-      pos[first + t] = static_cast<std::uint8_t>(best);
     }
   }
 }
@@ -355,7 +351,7 @@ void decode(const PackedWeights& packed, const NameScores* scores, std::size_t c
 }  // namespace
 
 Kernels kernels() {
-  return {first_rows, first_layer, second_layer, heads, low_vectors, slot_rows, step, relation, decode};
+  return {first_rows, first_layer, second_layer, name_scores, low_vectors, slot_rows, step, relation, decode};
 }
 
 #endif

@@ -36,9 +36,8 @@ struct Kernels {
   void (*first_layer)(const LayerWeights&, const FirstInputs* inputs, std::size_t count, Activation* const* outputs);
   void (*second_layer)(const PackedWeights&, const LayerWeights&, const Neighbours* inputs, std::size_t count,
                        Activation* outputs);
-  // Outputs of parts of speech and scores of names.
-  void (*heads)(const PackedWeights&, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
-                std::uint8_t* pos, NameScores* names);
+  void (*name_scores)(const PackedWeights&, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
+                      NameScores* names);
   void (*low_vectors)(const PackedWeights&, const Weights&, const Activation* inputs, std::size_t count,
                       LowVector* outputs);
   void (*slot_rows)(const PackedWeights&, const LowVector* inputs, std::size_t count, SlotRows* rows);

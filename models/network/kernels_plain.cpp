@@ -57,14 +57,12 @@ void second_layer(const PackedWeights& packed, const LayerWeights& layer, const 
   }
 }
 
-void heads(const PackedWeights& packed, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
-           std::uint8_t* pos, NameScores* names) {
+void name_scores(const PackedWeights& packed, std::uint32_t name_shift, const Activation* inputs, std::size_t count,
+                 NameScores* names) {
   for (std::size_t t = 0; t < count; ++t) {
-    const auto sums = multiply(packed.heads, inputs[t].data());
+    const auto sums = multiply(packed.names, inputs[t].data());
     for (std::size_t k = 0; k < label_stride; ++k)
       names[t][k] = static_cast<std::int16_t>(clamp16(sums[k] >> name_shift));
-    const auto first = sums.begin() + packed_pos;
-    pos[t] = static_cast<std::uint8_t>(std::max_element(first, first + pos_count) - first);
   }
 }
 
@@ -132,7 +130,7 @@ void decode(const PackedWeights& packed, const NameScores* scores, std::size_t c
 }  // namespace
 
 Kernels plain_kernels() {
-  return {first_rows, first_layer, second_layer, heads, low_vectors, slot_rows, step, relation, decode};
+  return {first_rows, first_layer, second_layer, name_scores, low_vectors, slot_rows, step, relation, decode};
 }
 
 }  // namespace sayso::models::network

@@ -89,9 +89,8 @@ void pack_layers(PackedWeights& packed, const Weights& weights) {
   }
 }
 
-void pack_heads(PackedWeights& packed, const Weights& weights) {
-  for (std::size_t k = 0; k < name_label_count; ++k) copy_output(packed.heads, k, weights.heads, name_output + k);
-  for (std::size_t k = 0; k < pos_count; ++k) copy_output(packed.heads, packed_pos + k, weights.heads, k);
+void pack_names(PackedWeights& packed, const Weights& weights) {
+  for (std::size_t k = 0; k < name_label_count; ++k) copy_output(packed.names, k, weights.heads, name_output + k);
   for (NameLabel i = 0; i < label_stride; ++i) {
     for (NameLabel j = 0; j < label_stride; ++j) {
       const bool allowed = i < name_label_count && j < name_label_count && may_follow(i, j);
@@ -118,11 +117,11 @@ void pack_parser(PackedWeights& packed, const Weights& weights) {
 
 PackedWeights::PackedWeights(const Weights& weights) {
   pack_layers(*this, weights);
-  pack_heads(*this, weights);
+  pack_names(*this, weights);
   pack_parser(*this, weights);
   arrange(first);
   arrange(second);
-  arrange(heads);
+  arrange(names);
   arrange(low);
   arrange(slots);
   for (auto& side : relations) arrange(side);

@@ -35,7 +35,7 @@ struct alignas(64) FirstRow {
   std::array<std::int32_t, first_outputs> sums;
 };
 
-inline constexpr std::size_t packed_pos = label_stride;  // heads: name labels, then parts of speech
+inline constexpr std::size_t name_outputs = 32;  // name labels, filled up; parts of speech are the tagger's business
 inline constexpr std::size_t slot_outputs = slot_count * hidden_width;
 inline constexpr std::size_t relation_outputs = 64;
 
@@ -47,7 +47,7 @@ struct PackedWeights {
 
   Packed<first_outputs, width> first;  // the bias is in the middle third
   Packed<width, 3 * width> second;
-  Packed<head_outputs, width> heads;
+  Packed<name_outputs, width> names;
   Packed<low_width, width> low;
   Packed<slot_outputs, low_width> slots;                            // slot by slot
   std::array<Packed<relation_outputs, hidden_width>, 2> relations;  // the root's and those that fill up never win

@@ -196,7 +196,6 @@ void Runtime::encode(std::size_t begin, std::size_t end, Scratch& scratch) const
 
 void Runtime::answer(std::span<const TokenRange> sentences, Parse parse, Scratch& scratch) const {
   const std::size_t tokens = scratch.tokens.size();
-  scratch.pos.resize(tokens);
   scratch.names.resize(tokens);
   scratch.labels.resize(tokens);
   if (parse == Parse::yes) {
@@ -204,7 +203,6 @@ void Runtime::answer(std::span<const TokenRange> sentences, Parse parse, Scratch
     scratch.heads.resize(tokens);
     scratch.relations.resize(tokens);
   }
-  scratch.answered_pos.resize(chunk);
   scratch.answered_names.resize(chunk);
   set_places(sentences, parse, scratch);
   const Weights& weights = model_->weights();
@@ -213,12 +211,9 @@ void Runtime::answer(std::span<const TokenRange> sentences, Parse parse, Scratch
     const std::size_t end = std::min(begin + chunk, scratch.places.size());
     encode(begin, end, scratch);
     const auto& encoded = scratch.encoded;
-    kernels_.heads(*packed_, weights.name_shift, encoded.data(), encoded.size(), scratch.answered_pos.data(),
-                   scratch.answered_names.data());
-    for (std::size_t i = 0; i < encoded.size(); ++i) {
-      scratch.pos[token + scratch.answered[i]] = scratch.answered_pos[i];
+    kernels_.name_scores(*packed_, weights.name_shift, encoded.data(), encoded.size(), scratch.answered_names.data());
+    for (std::size_t i = 0; i < encoded.size(); ++i)
       scratch.names[token + scratch.answered[i]] = scratch.answered_names[i];
-    }
     if (parse == Parse::yes)  // all are answered
       kernels_.low_vectors(*packed_, weights, encoded.data(), encoded.size(), scratch.low.data() + token);
     for (std::size_t p = begin; p < end; ++p) token += scratch.places[p].form == gap ? 0 : 1;

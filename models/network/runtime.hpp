@@ -1,4 +1,5 @@
-// The network at speed: the same answers as reference.hpp, bit by bit, for a document at a time.
+// The network at speed: the same names and trees as reference.hpp, bit by bit, for a document at a time. (Its parts of
+// speech are for training alone: the tagger's cost less.)
 //
 // Text repeats itself, and so does the work that a form alone decides. What a form's bytes lead to is looked up once
 // (Form), and what the first layer makes of it in each of the three places where it sees it is kept as well, for some
@@ -44,10 +45,9 @@ struct Scratch {
   std::vector<Form> forms;  // kept; filled by the caller, as are `loose` and `tokens`
   std::vector<Form> loose;  // of this document only
   std::vector<FormNumber> tokens;
-  std::vector<std::uint8_t> wanted;  // by token, filled by the caller: whether its pos and names are asked for
+  std::vector<std::uint8_t> wanted;  // by token, filled by the caller: whether its name is asked for
 
   // Answers, by token.
-  std::vector<std::uint8_t> pos;  // outputs, see pos_of
   std::vector<NameScores> names;
   std::vector<NameLabel> labels;
   std::vector<std::int32_t> heads;  // index in the sentence, its size for the root
@@ -71,7 +71,6 @@ struct Scratch {
   std::vector<Activation*> first_outputs;
   std::vector<Neighbours> neighbours;
   std::vector<std::uint32_t> answered;  // tokens of a chunk
-  std::vector<std::uint8_t> answered_pos;
   std::vector<NameScores> answered_names;
   std::vector<LowVector> low;
   std::vector<SlotRows> slot_rows;
@@ -91,7 +90,7 @@ class Runtime {
 
   [[nodiscard]] const Model& model() const { return *model_; }
 
-  // Sets pos and names of the tokens in scratch.wanted, those of others are undefined; with Parse::yes of all tokens,
+  // Sets names of the tokens in scratch.wanted, those of others are undefined; with Parse::yes of all tokens,
   // and what `parse` needs. `sentences` are in order, one behind the other from the first token to the last. Linear in
   // the tokens; memory by the document's tokens.
   void answer(std::span<const TokenRange> sentences, Parse parse, Scratch& scratch) const;
