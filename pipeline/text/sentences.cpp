@@ -109,8 +109,10 @@ class Splitter {
   // The word that would open the next sentence, behind opening marks.
   [[nodiscard]] Next kind_of_next(std::uint32_t next) {
     while (next < end_ && tokens_[next].is(token_flag::punctuation)) {
+      // Not "[...]": each is a stop of its own, so stepping over a run of them from each would take forever.
       const char c = first_byte(next);
-      const bool opening = c == '(' || c == '[' || role_of(next) == MarkRole::opens || is_mark(next);
+      const bool bracket = (c == '(' || c == '[') && tokens_[next].span.size() == 1;
+      const bool opening = bracket || role_of(next) == MarkRole::opens || is_mark(next);
       if (!opening) return Next::punctuation;
       ++next;
     }

@@ -104,7 +104,8 @@ class Hostile(TestCase):
 
         base = 20_000 if SANITIZED else 100_000
         for unit in ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
-                     "’s ", "Ida ", "Ida and ", "of the ", "1 January ", "per cent "]:
+                     "’s ", "Ida ", "Ida and ", "of the ", "1 January ", "per cent ", "[...] ", "[…]",
+                     "! ("]:
             with self.subTest(unit=unit):
                 bytes_of_unit = unit.encode()
                 small = seconds(bytes_of_unit * (base // len(bytes_of_unit)))

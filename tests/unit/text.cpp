@@ -261,3 +261,10 @@ TEST_CASE("initials with stops are not words in capitals", "[text]") {
   CHECK((shape_of("U.S.") & token_flag::all_caps) == 0);
   CHECK((shape_of("A") & token_flag::all_caps) == 0);
 }
+
+TEST_CASE("an omission stands by itself between sentences and inside one goes on with it", "[text]") {
+  CHECK(sentences("It fell. [...] The bar rose.") == Texts{"It fell.", "[...]", "The bar rose."});
+  CHECK(sentences("It fell. [...] and rose.") == Texts{"It fell.", "[...] and rose."});
+  CHECK(sentences("It fell […] and rose.") == Texts{"It fell […] and rose."});
+  CHECK(sentences("It fell! [The bar] rose.") == Texts{"It fell!", "[The bar] rose."});
+}
