@@ -137,6 +137,14 @@ class Lexicons(TestCase):
         self.assertEqual(sayso("extract", "--lexicons", self.path("lex"), stdin=article).stdout,
                          sayso("extract", stdin=article).stdout)
 
+    def test_lexicons_that_were_edited_are_not_written_over(self):
+        self.file("lex/text/abbreviations.tsv", b"# mine\n")
+        process = sayso("lexicons", "--export", self.path("lex"))
+        self.assertEqual(process.returncode, 3)
+        self.assertIn("text/abbreviations.tsv: exists", process.stderr)
+        self.assertEqual(self.content("lex/text/abbreviations.tsv"), b"# mine\n")
+        self.assertEqual(os.listdir(self.path("lex")), ["text"])
+
     def test_a_broken_lexicon_is_named_with_its_line(self):
         self.file("lex/text/abbreviations.tsv", b"# comment\none\ttwo\tthree\tfour\tfive\tsix\tseven\teight\n")
         process = sayso("extract", "--lexicons", self.path("lex"), stdin=b"x")
