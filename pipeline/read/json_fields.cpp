@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 #include <variant>
 
 namespace sayso::read {
@@ -183,6 +184,7 @@ class Nested {
 class Parse {
  public:
   explicit Parse(std::string_view json) : json_(json), padded_(json), lone_(lone_surrogates(json)) {
+    if (padded_.data() == nullptr) throw std::bad_alloc();  // simdjson itself does not say
     for (const std::size_t at : lone_) std::copy_n("\\ufffd", 6, padded_.data() + at);
   }
 
@@ -277,6 +279,7 @@ Result<std::vector<JsonField>> read(std::string_view json, std::vector<JsonField
   } catch (const Complaint& complaint) {
     return parse.error(complaint);
   } catch (const simdjson::simdjson_error& error) {
+    if (error.error() == simdjson::MEMALLOC) throw std::bad_alloc();
     return parse.error(error);
   }
 }

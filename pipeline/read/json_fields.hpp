@@ -27,6 +27,7 @@ struct JsonField {
 
 // The fields of the one object that `json` (well-formed UTF-8) holds, in order; repeated keys stand repeatedly.
 // Linear; values may nest 1024 deep, deeper ones are an error. Errors name the column in bytes.
+// Throws std::bad_alloc only.
 [[nodiscard]] Result<std::vector<JsonField>> fields_of(std::string_view json);
 // The same of one array: its values, without names.
 [[nodiscard]] Result<std::vector<JsonField>> elements_of(std::string_view json);

@@ -1,5 +1,7 @@
 #include "pipeline/read/reader.hpp"
 
+#include <exception>
+
 #include "pipeline/document/names.hpp"
 #include "pipeline/read/encoding.hpp"
 
@@ -45,28 +47,43 @@ void Reader::open(const std::string& path, Batch& batch) {
 
 bool Reader::open_next(Batch& batch) {
   const auto path = walk_.next(batch.warnings);
-  if (path) open(*path, batch);
+  if (path) guard(batch, [&] { open(*path, batch); });
   return path.has_value();
+}
+
+void Reader::cut_record(Batch& batch) {
+  const std::size_t begin = batch.bytes.size();
+  auto cut = cutter_(*stream_, batch.bytes);
+  if (progress_.stop.load(std::memory_order_relaxed)) {
+    // Every input has ended as if it were over, so the last record may be half of one.
+    batch.bytes.resize(begin);
+  } else if (cut) {
+    add(batch, begin, std::move(*cut));
+  } else {
+    stream_.reset();
+  }
+}
+
+// What is thrown, out of memory at worst, ends the input at hand and no other.
+template <class Step>
+void Reader::guard(Batch& batch, const Step& step) {
+  const std::size_t begin = batch.bytes.size();
+  try {
+    step();
+  } catch (const std::exception& problem) {
+    stream_.reset();
+    batch.bytes.resize(begin);
+    add(batch, begin, {0, Error{"internal", std::string("the rest could not be read: ") + problem.what()}});
+  }
 }
 
 bool Reader::fill(Batch& batch) {
   while (batch.bytes.size() < batch_bytes && batch.records.size() < batch_records &&
          !progress_.stop.load(std::memory_order_relaxed)) {
-    if (!stream_) {
-      if (!open_next(batch)) break;
-      continue;
-    }
-    const std::size_t begin = batch.bytes.size();
-    auto cut = cutter_(*stream_, batch.bytes);
-    if (progress_.stop.load(std::memory_order_relaxed)) {
-      // Every input has ended as if it were over, so the last record may be half of one.
-      batch.bytes.resize(begin);
+    if (stream_) {
+      guard(batch, [&] { cut_record(batch); });
+    } else if (!open_next(batch)) {
       break;
-    }
-    if (cut) {
-      add(batch, begin, std::move(*cut));
-    } else {
-      stream_.reset();
     }
   }
   return !batch.records.empty();

@@ -52,6 +52,9 @@ class Reader {
  private:
   bool open_next(Batch& batch);
   void open(const std::string& path, Batch& batch);
+  void cut_record(Batch& batch);
+  template <class Step>
+  void guard(Batch& batch, const Step& step);
   void add(Batch& batch, std::size_t begin, Cut cut);
 
   Walk walk_;

@@ -64,26 +64,35 @@ class Stages {
   }
 
  private:
+  // A record that throws, out of memory at worst, must not end the others; here as in the steps after it.
   void parse(Worker& worker, Work& work) const {
     worker.documents.clear();
     worker.entries.clear();
     for (const read::Record& record : work.batch.records) {
-      for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
-        if (!article) {
-          worker.entries.push_back({&record, 0, std::move(article.error())});
-          continue;
+      try {
+        for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
+          add_article(record, article, worker, work);
         }
-        for (const std::string& warning : article->warnings) work.warnings.push_back(place(record) + ": " + warning);
-        worker.entries.push_back({&record, worker.documents.size(), std::nullopt});
-        Document& document = worker.documents.emplace_back();
-        document.article = std::move(*article);
-        if (document.article.published.empty()) document.article.published = options_.date;
+      } catch (const std::exception& problem) {
+        worker.entries.push_back({&record, 0, Error{"internal", std::string("could not be read: ") + problem.what()}});
       }
     }
   }
 
-  // Nothing that is meant to be thrown comes from analysis; but one document that does throw, out of memory at worst,
-  // must not end the others: then each is analysed again by itself.
+  void add_article(const read::Record& record, Result<Article>& article, Worker& worker, Work& work) const {
+    if (!article) {
+      worker.entries.push_back({&record, 0, std::move(article.error())});
+      return;
+    }
+    for (const std::string& warning : article->warnings) work.warnings.push_back(place(record) + ": " + warning);
+    Document& document = worker.documents.emplace_back();
+    worker.entries.push_back({&record, worker.documents.size() - 1, std::nullopt});
+    document.article = std::move(*article);
+    if (document.article.published.empty()) document.article.published = options_.date;
+  }
+
+  // Nothing that is meant to be thrown comes from analysis; where a document does throw, each is analysed again by
+  // itself.
   void analyse_documents(Worker& worker) const {
     try {
       analyse(worker.documents, models_, options_.trees, worker.analysis);

@@ -86,6 +86,20 @@ class Size(TestCase):
         self.assertLess(peaks[1] - peaks[0], 20 * MEGABYTE)
 
 
+    @measures_memory
+    def test_a_document_that_memory_does_not_hold_costs_no_other(self):
+        big = self.file("big.jsonl", b'{"text":"a"}\n{"text":"' + b"ab " * (20 * MEGABYTE) + b'"}\n')
+        small = self.file("small.jsonl", lines(*articles(20)))
+        for megabytes in range(140, 400, 80):
+            with self.subTest(megabytes=megabytes):
+                limit = megabytes * MEGABYTE
+                found = self.extract("--jobs", "1", "--keep-failed", "--include", "text", big, small, status=2,
+                                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+                self.assertEqual([document["text"] for document in found if "text" in document][1:],
+                                 [article["text"] for article in articles(20)])
+                self.assertEqual([document["error"]["code"] for document in found if "error" in document], ["internal"])
+
+
 class Hostile(TestCase):
     def test_deep_nesting_is_an_error_not_a_crash(self):
         for line in [b'{"text":"a","x":' + b"[" * 1000000 + b"]" * 1000000 + b"}\n", b'{"a":' * 300000, b"[" * 1000000,
