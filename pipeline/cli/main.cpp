@@ -1,9 +1,11 @@
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include "pipeline/cli/commands.hpp"
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/cli/options.hpp"
+#include "pipeline/lexicon/table.hpp"
 
 int main(int argc, char** argv) {
   using namespace sayso::cli;
@@ -14,9 +16,15 @@ int main(int argc, char** argv) {
     if (const auto* options = std::get_if<EvalOptions>(&command)) return eval(*options);
     if (std::holds_alternative<SchemaOptions>(command)) return print_schema();
     return extract(std::get<ExtractOptions>(command));
-  } catch (const std::exception& problem) {
-    // A lexicon or model that cannot be used: the message says where.
+  } catch (const sayso::lexicon::LexiconError& problem) {
+    // One that was given on the command line: the message says where it is wrong.
     std::fprintf(stderr, "sayso: %s\n", problem.what());
     return exit_status::usage;
+  } catch (const std::bad_alloc&) {
+    std::fputs("sayso: there is not enough memory; fewer --jobs or a smaller --max-document need less\n", stderr);
+    return exit_status::no_input_or_output;
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "sayso: %s\n", problem.what());
+    return exit_status::no_input_or_output;
   }
 }

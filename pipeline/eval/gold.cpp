@@ -32,7 +32,10 @@ Article article_of(const Json& gold) {
 
 Scores score_directory(const std::filesystem::path& directory, const run::Models& models) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+  std::error_code error;
+  const std::filesystem::directory_iterator entries(directory, error);
+  if (error) throw std::runtime_error(directory.string() + ": cannot list this directory: " + error.message());
+  for (const auto& entry : entries) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
   if (files.empty()) throw std::runtime_error(directory.string() + ": holds no gold document (*.json)");

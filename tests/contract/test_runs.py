@@ -42,6 +42,13 @@ class Status(TestCase):
         if os.path.exists("/dev/full"):
             self.extract("-o", "/dev/full", status=3, stdin=b"x" * 100000)
 
+    def test_gold_documents_that_cannot_be_read_are_no_usage_error(self):
+        self.file("gold/a.json", b'{"id": 1')
+        for folder, what in [("missing", "cannot list"), ("gold", "a.json: not a document")]:
+            process = sayso("eval", "--gold", self.path(folder))
+            self.assertEqual(process.returncode, 3)
+            self.assertIn(what, process.stderr)
+
     def test_formats_of_later_versions_fail_clearly(self):
         for form in ["html", "warc", "newsml"]:
             process = sayso("extract", "--format", form, stdin=b"x")
