@@ -30,20 +30,33 @@ std::optional<int> take_number_to(std::string_view& text, int largest) {
   return value && *value <= largest ? value : std::nullopt;
 }
 
-// "09:30", "09:30:15", "09:30:15.25"; then "Z", "+09:00", "-0500", "+09" or nothing.
-bool is_time_of_day(std::string_view text) {
-  if (!take_number_to(text, 24) || !take(text, ':') || !take_number_to(text, 59)) return false;
-  if (take(text, ':')) {
-    if (!take_number_to(text, 60)) return false;
-    if (take(text, '.') && !take_number(text, 1)) return false;
-    while (take_number(text, 1)) {
-    }
+// ":15" or ":15.25" if it stands there; 60 is a leap second.
+bool take_seconds(std::string_view& text, int largest) {
+  if (!take(text, ':')) return true;
+  if (!take_number_to(text, largest)) return false;
+  if (take(text, '.') && !take_number(text, 1)) return false;
+  while (take_number(text, 1)) {
   }
+  return true;
+}
+
+// "Z", "+09:00", "-0500", "+09" or nothing. No zone is more than 14 hours from UTC.
+bool is_zone(std::string_view text) {
   if (text.empty() || text == "Z") return true;
   if (!take(text, '+') && !take(text, '-')) return false;
-  if (!take_number_to(text, 24)) return false;
+  constexpr int furthest = 14;
+  const auto hours = take_number_to(text, furthest);
+  if (!hours) return false;
   take(text, ':');
-  return text.empty() || (take_number_to(text, 59) && text.empty());
+  return text.empty() || (take_number_to(text, *hours == furthest ? 0 : 59) && text.empty());
+}
+
+// "09:30", "09:30:15", "09:30:15.25"; then a zone. 24:00 is the end of the day.
+bool is_time_of_day(std::string_view text) {
+  const auto hour = take_number_to(text, 24);
+  if (!hour || !take(text, ':')) return false;
+  const bool ends_day = *hour == 24;
+  return take_number_to(text, ends_day ? 0 : 59) && take_seconds(text, ends_day ? 0 : 60) && is_zone(text);
 }
 
 bool take_day(std::string_view& text) {
@@ -64,7 +77,10 @@ bool is_published(std::string_view text) {
   if (take_day(rest)) return rest.empty() || (take(rest, 'T') && is_time_of_day(rest));
   rest = text;
   if (!take_number(rest, 4)) return false;
-  return rest.empty() || (take(rest, '-') && take_number_to(rest, 12) && rest.empty());
+  if (rest.empty()) return true;
+  if (!take(rest, '-')) return false;
+  const auto month = take_number_to(rest, 12);
+  return month && *month >= 1 && rest.empty();
 }
 
 }  // namespace sayso::read
