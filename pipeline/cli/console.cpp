@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string>
 
+#include "pipeline/document/shown.hpp"
+
 namespace sayso::cli {
 namespace {
 
@@ -36,6 +38,8 @@ bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1 && (kind == nullptr || std::strcmp(kind, "dumb") != 0);
 }
 
+void complain(std::string_view message) { std::fprintf(stderr, "sayso: %s\n", shown(message, message.size()).c_str()); }
+
 Console::Console(const ExtractOptions& options, std::uint64_t input_bytes)
     : quiet_(options.quiet), shows_progress_(shows_progress(options)), input_bytes_(input_bytes) {}
 
@@ -46,7 +50,7 @@ void Console::clear_line() {
 
 void Console::warn(std::string_view message) {
   clear_line();
-  std::fprintf(stderr, "sayso: %.*s\n", static_cast<int>(message.size()), message.data());
+  complain(message);
 }
 
 void Console::progress(const run::Totals& totals, std::uint64_t bytes_read) {

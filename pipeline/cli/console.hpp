@@ -12,6 +12,10 @@ namespace sayso::cli {
 // Whether people watch what is written there, on a terminal that can erase lines and show colours.
 [[nodiscard]] bool is_terminal(int descriptor);
 
+// Writes a message to standard error, as a line of its own. Names of files and words of lexicons in it may hold
+// anything; they are shown, not obeyed.
+void complain(std::string_view message);
+
 // What people see on standard error: warnings, a progress line where it is a terminal, a summary at the end.
 class Console {
  public:

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/console.hpp"
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/eval/gold.hpp"
 
@@ -14,7 +15,7 @@ int eval(const EvalOptions& options) {
   std::fputs(eval::table(scores).c_str(), stdout);
   if (options.floor.empty()) return exit_status::done;
   const auto problems = eval::below_floor(scores, options.floor);
-  for (const std::string& problem : problems) std::fprintf(stderr, "sayso: %s\n", problem.c_str());
+  for (const std::string& problem : problems) complain(problem);
   return problems.empty() ? exit_status::done : exit_status::some_failed;
 }
 

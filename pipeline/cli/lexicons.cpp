@@ -4,6 +4,7 @@
 #include <string>
 
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/console.hpp"
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/lexicon/table.hpp"
 
@@ -16,7 +17,7 @@ bool write_file(const std::filesystem::path& path, std::string_view text) {
   std::ofstream out(path, std::ios::binary);
   out.write(text.data(), static_cast<std::streamsize>(text.size()));
   out.close();
-  if (!out) std::fprintf(stderr, "sayso: %s: cannot write this file\n", path.c_str());
+  if (!out) complain(path.string() + ": cannot write this file");
   return static_cast<bool>(out);
 }
 
@@ -32,10 +33,8 @@ int write_below(const std::filesystem::path& directory) {
     const auto path = directory / file.name;
     std::error_code error;
     if (std::filesystem::symlink_status(path, error).type() == std::filesystem::file_type::not_found) continue;
-    std::fprintf(stderr,
-                 "sayso: %s: exists and may have been edited, so nothing was written; give another directory or move "
-                 "this one away\n",
-                 path.c_str());
+    complain(path.string() +
+             ": exists and may have been edited, so nothing was written; give another directory or move this one away");
     return exit_status::no_input_or_output;
   }
   for (const auto& file : lexicon::embedded_files()) {

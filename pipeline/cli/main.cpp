@@ -1,8 +1,8 @@
-#include <cstdio>
 #include <exception>
 #include <new>
 
 #include "pipeline/cli/commands.hpp"
+#include "pipeline/cli/console.hpp"
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/cli/options.hpp"
 #include "pipeline/lexicon/table.hpp"
@@ -18,13 +18,13 @@ int main(int argc, char** argv) {
     return extract(std::get<ExtractOptions>(command));
   } catch (const sayso::lexicon::LexiconError& problem) {
     // One that was given on the command line: the message says where it is wrong.
-    std::fprintf(stderr, "sayso: %s\n", problem.what());
+    complain(problem.what());
     return exit_status::usage;
   } catch (const std::bad_alloc&) {
-    std::fputs("sayso: there is not enough memory; fewer --jobs or a smaller --max-document need less\n", stderr);
+    complain("there is not enough memory; fewer --jobs or a smaller --max-document need less");
     return exit_status::no_input_or_output;
   } catch (const std::exception& problem) {
-    std::fprintf(stderr, "sayso: %s\n", problem.what());
+    complain(problem.what());
     return exit_status::no_input_or_output;
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/document/shown.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/published.hpp"
 
@@ -111,7 +112,7 @@ void check_published(Article& article) {
   // RFC 3339 lets a space stand where ISO 8601 wants a T, and many databases write it so.
   if (article.published.size() > 10 && article.published[10] == ' ') article.published[10] = 'T';
   if (article.published.empty() || is_published(article.published)) return;
-  article.warnings.push_back("published is not an ISO 8601 date and was left out: " + article.published);
+  article.warnings.push_back("published is not an ISO 8601 date and was left out: " + shown(article.published));
   article.published.clear();
 }
 

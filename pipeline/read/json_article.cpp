@@ -2,6 +2,7 @@
 #include <iterator>
 #include <optional>
 
+#include "pipeline/document/shown.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/read/json_fields.hpp"
@@ -108,7 +109,7 @@ class ArticleReader {
     const auto body = std::find_if(fields_.begin(), fields_.end(), is_body);
     if (body == fields_.end()) return {"no_text", "the article has no \"text\"", article_.id};
     return {"not_supported",
-            "the text is given as markup alone (\"" + body->name +
+            "the text is given as markup alone (\"" + shown(body->name) +
                 "\"), which is not supported yet in this version; give plain text as \"text\" or \"body_text\"",
             article_.id};
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/document/shown.hpp"
 #include "pipeline/document/utf8.hpp"
 
 namespace sayso::write {
@@ -120,8 +121,7 @@ void Page::paragraph(const std::vector<Run>& runs, std::size_t first, std::size_
         space_due_ = !line_is_blank_;
         continue;
       }
-      // Control characters would let an article steer the terminal.
-      const bool control = u_charType(code_point.value) == U_CONTROL_CHAR;
+      const bool control = is_control(code_point.value);
       const std::size_t width = control ? 1 : width_of(code_point.value);
       if (word_width_ + width > columns_ - indent) flush_word(indent);
       add_character(control ? "\xEF\xBF\xBD" : character, run.style);

@@ -85,6 +85,14 @@ class Failures(TestCase):
         self.assertEqual(self.extract("--max-document", "4K", "--format", "text", status=2, stdin=b"x" * 5000), [])
         self.assertEqual(len(self.extract("--max-document", "4K", "--format", "text", stdin=b"x" * 4096)), 1)
 
+    def test_warnings_show_what_is_in_an_input_and_do_not_obey_it(self):
+        path = self.file("a\x1b[2Jb", lines({"text": "a", "published": "\x1b]0;hi\x07" + "x" * 10000}, {"uri": "u", "body_\x1b": "b"}))
+        process = sayso("extract", path)
+        self.assertNotIn("\x1b", process.stderr)
+        self.assertNotIn("\x07", process.stderr)
+        self.assertIn("a\ufffd[2Jb:1: published is not", process.stderr)
+        self.assertLess(max(map(len, process.stderr.splitlines())), 500)
+
     def test_quiet_leaves_only_warnings(self):
         self.assertIn("2 documents, 0 failed", sayso("extract", stdin=lines({"text": "a"}, {"text": "b"})).stderr)
         self.assertEqual(self.warnings(stdin=b'{"text":"a"}\n'), "")

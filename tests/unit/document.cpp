@@ -3,6 +3,7 @@
 
 #include "pipeline/document/names.hpp"
 #include "pipeline/document/number.hpp"
+#include "pipeline/document/shown.hpp"
 
 namespace {
 
@@ -63,4 +64,12 @@ TEST_CASE("a phrase stands for the mention that ends it, not for one inside it",
   CHECK(d.head_mention({0, 4}) == nullptr);
   CHECK(d.head_mention({7, 10}) == nullptr);
   CHECK(d.head_mention({0, 1})->entity == sayso::EntityIndex{0});
+}
+
+TEST_CASE("text of an input is shown short and without control characters", "[document]") {
+  using sayso::shown;
+  CHECK(shown("Zoë said no") == "Zoë said no");
+  CHECK(shown("a\x1b[2J\n\x7F\u0085\xFF") == "a\uFFFD[2J\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(shown("äöü", 3) == "äöü");
+  CHECK(shown("äöüß", 3) == "äöü…");
 }
