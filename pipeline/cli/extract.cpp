@@ -64,26 +64,42 @@ write::PrettyOptions pretty_options(const ExtractOptions& options) {
   return result;
 }
 
-run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::Models& models) {
-  run::PipelineOptions result;
-  result.jobs = options.jobs != 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
-  result.date = options.date;
-  result.largest_document = options.largest_document;
-  result.keep_failed = options.keep_failed;
-  result.compression = write::compression_of(options.output);
-  if (options.pretty) {
-    result.render = [pretty = pretty_options(options)](const Document& document, write::Scratch&, std::string& out) {
-      write::append_pretty(document, pretty, out);
-    };
-    return result;
-  }
-  if (options.include.has(write::Layer::tokens)) result.trees = run::Trees::yes;
+void render_pretty(const ExtractOptions& options, run::PipelineOptions& result) {
+  const write::PrettyOptions pretty = pretty_options(options);
+  result.render = [pretty](const Document& document, write::Scratch&, std::string& out) {
+    write::append_pretty(document, pretty, out);
+  };
+  if (!options.keep_failed) return;
+  result.render_failure = [pretty](std::string_view id, const read::Record&, const Error& error, std::string& out) {
+    write::append_pretty_failure(id, error, pretty, out);
+  };
+}
+
+void render_json(const ExtractOptions& options, const run::Models& models, run::PipelineOptions& result) {
   write::JsonOptions json{options.include, options.offsets, [&models](const Document& document, const Token& token) {
                             return models.text.lemmatiser.text(document, token);
                           }};
   result.render = [json](const Document& document, write::Scratch& scratch, std::string& out) {
     write::append_document(document, json, scratch, out);
   };
+  if (options.include.has(write::Layer::tokens)) result.trees = run::Trees::yes;
+  if (!options.keep_failed) return;
+  result.render_failure = [](std::string_view id, const read::Record& record, const Error& error, std::string& out) {
+    write::append_failure(id, *record.path, record.format, error, out);
+  };
+}
+
+run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::Models& models) {
+  run::PipelineOptions result;
+  result.jobs = options.jobs != 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
+  result.date = options.date;
+  result.largest_document = options.largest_document;
+  result.compression = write::compression_of(options.output);
+  if (options.pretty) {
+    render_pretty(options, result);
+  } else {
+    render_json(options, models, result);
+  }
   return result;
 }
 

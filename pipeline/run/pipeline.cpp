@@ -127,9 +127,8 @@ class Stages {
   void add_failure(const read::Record& record, const Error& error, Work& work) const {
     ++work.totals.failed;
     work.warnings.push_back(place(record) + ": " + error.message);
-    if (!options_.keep_failed) return;
-    const std::string id = error.id.empty() ? read::default_id(record.origin()) : error.id;
-    write::append_failure(id, *record.path, record.format, error, work.text);
+    if (!options_.render_failure) return;
+    options_.render_failure(error.id.empty() ? read::default_id(record.origin()) : error.id, record, error, work.text);
   }
 
   const Models& models_;

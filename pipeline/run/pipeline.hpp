@@ -24,15 +24,17 @@ struct Totals {
 
 // Appends what stands for the document in the output.
 using Render = std::function<void(const Document&, write::Scratch&, std::string& out)>;
+// Appends what stands there for one that failed.
+using RenderFailure = std::function<void(std::string_view id, const read::Record&, const Error&, std::string& out)>;
 
 struct PipelineOptions {
   std::size_t jobs = 1;
   std::string date;  // for articles that carry none; may be empty
   std::size_t largest_document = 64U << 20;
-  bool keep_failed = false;  // a line of its own for every document that fails
-  Trees trees = Trees::no;   // where the output tells of trees
+  Trees trees = Trees::no;  // where the output tells of trees
   write::Compression compression = write::Compression::none;
   Render render;
+  RenderFailure render_failure;  // none: documents that fail are left out
 };
 
 // What a run tells while it goes on; called from one thread at a time, in input order.

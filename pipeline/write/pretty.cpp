@@ -252,4 +252,13 @@ void append_pretty(const Document& document, const PrettyOptions& options, std::
   Summary(document, options, out).write();
 }
 
+void append_pretty_failure(std::string_view id, const Error& error, const PrettyOptions& options, std::string& out) {
+  Page page(options.columns, options.colours, out);
+  page.rule();
+  page.paragraph({{id, Style::bold}});
+  page.paragraph({{"failed: ", Style::dim}, {error.message}}, 0, indent);
+  page.rule();
+  page.blank_line();
+}
+
 }  // namespace sayso::write

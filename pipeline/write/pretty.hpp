@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/document/result.hpp"
 #include "pipeline/write/layers.hpp"
 
 namespace sayso::write {
@@ -17,5 +19,8 @@ struct PrettyOptions {
 // Appends a summary for people: the headline, the text with what was found in it in colours, then who, figures,
 // times, quotes, events and checks. For reading, not for parsing; its look may change.
 void append_pretty(const Document& document, const PrettyOptions& options, std::string& out);
+
+// Appends what stands there for a document that failed (--keep-failed): its id and what is wrong with it.
+void append_pretty_failure(std::string_view id, const Error& error, const PrettyOptions& options, std::string& out);
 
 }  // namespace sayso::write

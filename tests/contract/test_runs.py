@@ -140,6 +140,12 @@ class Output(TestCase):
         self.assertIn("A title", process.stdout.decode())
         self.assertNotIn(b"\x1b", process.stdout)
 
+    def test_a_failed_document_has_its_place_in_the_summary(self):
+        process = sayso("extract", "--pretty", "--keep-failed", "--format", "jsonl", stdin=b'{"text":"A b."}\n{"id":"k","no":1}\n')
+        self.assertEqual(process.returncode, 2)
+        self.assertIn('k\nfailed: the article has no "text"\n', process.stdout.decode())
+        self.assertNotIn(b"{", process.stdout)
+
 
 class Lexicons(TestCase):
     def test_exported_lexicons_can_be_given_back(self):
