@@ -2,23 +2,18 @@
 # Builds sayso, installing what is missing, and runs it.
 #
 #   ./run.sh                     a sample article, as a readable summary
-#   ./run.sh FILE...             the same for your own articles (text, JSON, JSON Lines)
+#   ./run.sh FILE... [OPTION...] the same for your own articles (text, JSON, JSON Lines)
 #   ./run.sh extract ... | eval ... | schema | --help    anything else sayso can do, passed on as it is
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$root/cmake/packages.sh"
 sayso_need_build_packages
 sayso_install_missing
-sayso_build "$root" release -DSAYSO_TESTS=OFF >&2
+sayso_build "$root" release -DSAYSO_TESTS=OFF --target sayso_program >&2
 sayso=$root/build/release/sayso
 
 [ $# -gt 0 ] || exec "$sayso" extract --pretty "$root/corpora/press/calder-town-sale.json"
-for argument in "$@"; do
-  case $argument in
-    -*) exec "$sayso" "$@" ;;
-  esac
-done
 case $1 in
-  extract | eval | schema | lexicons) exec "$sayso" "$@" ;;
+  extract | eval | schema | lexicons | -*) exec "$sayso" "$@" ;;
   *) exec "$sayso" extract --pretty "$@" ;;
 esac

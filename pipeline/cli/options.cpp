@@ -13,7 +13,7 @@ constexpr const char* examples = R"(Examples:
   sayso extract article.txt                          one article, JSON to standard output
   sayso extract news.jsonl.gz -o facts.jsonl.gz      a corpus, compressed both ways
   sayso extract --include quotes,entities archive/   who said what, in every file of a folder
-  curl -s https://… | sayso extract --pretty         for people rather than programs
+  sayso extract --pretty article.txt                 for people rather than programs
 )";
 
 std::size_t read_size(const std::string& text) {
@@ -29,9 +29,9 @@ void add_input_and_output(CLI::App& app, ExtractOptions& options) {
       ->type_name("FILE");
   app.add_option_function<std::string>(
          "--format", [&](const std::string& name) { options.format = from_name<Format>(name); },
-         "Format of the inputs, whatever they are called: auto, text, html, jsonl, json, warc, newsml [auto]")
+         "Format of the inputs, whatever they are called: auto, text, jsonl, json [auto]")
       ->type_name("F")
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "warc", "newsml"}));
+      ->check(CLI::IsMember({"auto", "text", "jsonl", "json"}));
   app.add_option("--jobs", options.jobs, "Worker threads [every core]")->type_name("N")->check(CLI::Range(1, 1024));
   app.add_option_function<std::string>(
          "--max-document", [&](const std::string& size) { options.largest_document = read_size(size); },
@@ -85,7 +85,6 @@ Command parse_command_line(int argc, char** argv) {
       "sayso");
   app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION);
   app.require_subcommand(1);
-  app.footer(examples);
 
   ExtractOptions extract;
   CLI::App& extract_app = *app.add_subcommand("extract", "Articles to JSON, one document a line");
@@ -94,7 +93,7 @@ Command parse_command_line(int argc, char** argv) {
   extract_app.footer(
       std::string(examples) +
       "\nExit status: 0 all documents done, 1 usage, 2 some documents failed, 3 nothing could be read or the\n"
-      "output not written.");
+      "output not written, 130 interrupted (128 and the signal's number).");
 
   LexiconsOptions lexicons;
   CLI::App& lexicons_app =
@@ -115,6 +114,8 @@ Command parse_command_line(int argc, char** argv) {
       ->type_name("DIR");
 
   const CLI::App& schema_app = *app.add_subcommand("schema", "Print the JSON Schema of the output");
+
+  app.footer(examples);  // last, because commands added behind it would show it too
 
   try {
     app.parse(argc, argv);

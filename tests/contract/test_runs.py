@@ -49,12 +49,25 @@ class Status(TestCase):
             self.assertEqual(process.returncode, 3)
             self.assertIn(what, process.stderr)
 
-    def test_formats_of_later_versions_fail_clearly(self):
-        for form in ["html", "warc", "newsml"]:
-            process = sayso("extract", "--format", form, stdin=b"x")
-            if process.returncode != 0:
-                self.assertEqual(process.returncode, 2)
-                self.assertIn("not supported yet in this version", process.stderr)
+    def test_formats_that_are_not_read_yet_fail_clearly(self):
+        contents = {"text": b"A text.", "jsonl": lines({"text": "a"}, {"text": "b"}), "json": b'[{"text": "a"}]',
+                    "html": b"<!doctype html><p>A page.", "warc": b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n",
+                    "newsml": b'<?xml version="1.0"?><newsItem guid="x"/>'}
+        for form, content in contents.items():
+            with self.subTest(form=form):
+                supported = form in ["text", "jsonl", "json"]
+                process = sayso("extract", stdin=content)
+                self.assertEqual(process.returncode, 0 if supported else 2, process.stderr)
+                if not supported:
+                    self.assertIn(f"this is {form}, which is not supported yet in this version", process.stderr)
+                self.assertEqual(sayso("extract", "--format", form, stdin=content).returncode, 0 if supported else 1)
+
+    def test_each_command_has_help_of_its_own(self):
+        self.assertIn(b"130 interrupted", sayso("extract", "--help").stdout)
+        for arguments in [["--help"], ["extract", "--help"]]:
+            self.assertIn(b"sayso extract article.txt", sayso(*arguments).stdout)
+        for command in ["eval", "lexicons", "schema"]:
+            self.assertNotIn(b"sayso extract", sayso(command, "--help").stdout)
 
 
 class Failures(TestCase):
