@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t chunk_bytes = 256 * 1024;
 
 Error damaged(const char* what) {
-  return Error{"damaged",
-               std::string(what) + "; what came before the damage was read, fetch the file again for the rest"};
+  return Error{"damaged", std::string(what) +
+                              "; only documents that end before the damage were read, fetch the file "
+                              "again for the rest"};
 }
 
 // ISA-L counts bytes in 32 bits; pieces are far smaller than that.

@@ -43,6 +43,12 @@ class Damage(TestCase):
         self.assertEqual(process.stdout.count(b"\n"), 2)
         self.assertIn("gzip", process.stderr)
 
+    def test_half_a_text_is_no_document(self):
+        packed = gzip.compress(os.urandom(3000).hex().encode())
+        process = sayso("extract", "--format", "text", stdin=packed[:-500])
+        self.assertEqual((process.returncode, process.stdout), (2, b""))
+        self.assertIn("only documents that end before the damage were read", process.stderr)
+
     def test_random_bytes_have_an_answer(self):
         source = random.Random(7)
         for form in ["auto", "text", "jsonl", "json"]:
