@@ -19,10 +19,13 @@ namespace {
 
 // The run that a signal ends; a signal handler can be told in no other way.
 std::atomic<read::Progress*> running = nullptr;
-static_assert(std::atomic<read::Progress*>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+std::atomic<int> stopped_by = 0;  // the signal
+static_assert(std::atomic<read::Progress*>::is_always_lock_free && std::atomic<bool>::is_always_lock_free &&
+              std::atomic<int>::is_always_lock_free);
 
-// The first interrupt lets what is under way be finished and written; the second ends the program at once.
+// The first signal lets what is under way be finished and written; the second ends the program at once.
 void stop_running(int signal) {
+  stopped_by = signal;
   if (auto* progress = running.load()) progress->stop = true;
   std::signal(signal, SIG_DFL);
 }
@@ -32,6 +35,8 @@ class Signals {
   explicit Signals(read::Progress& progress) {
     running = &progress;
     std::signal(SIGINT, stop_running);
+    std::signal(SIGTERM, stop_running);
+    if (std::signal(SIGHUP, stop_running) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);  // as nohup wants it
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that write() returns
   }
   Signals(const Signals&) = delete;
@@ -105,7 +110,7 @@ run::PipelineOptions pipeline_options(const ExtractOptions& options, const run::
 
 int status_of(const run::Outcome& outcome, bool any_opened, bool interrupted) {
   if (outcome.output_error && outcome.output_error->code != "closed_pipe") return exit_status::no_input_or_output;
-  if (interrupted) return exit_status::interrupted;
+  if (interrupted) return exit_status::ended_by(stopped_by);
   if (outcome.totals.failed == 0) return exit_status::done;
   return any_opened ? exit_status::some_failed : exit_status::no_input_or_output;
 }
@@ -117,19 +122,19 @@ int extract(const ExtractOptions& options) {
   if (inputs.empty()) inputs.push_back("-");
   Console console(options, size_of(inputs));
   const run::Models models(options.lexicons.empty() ? lexicon::Source() : lexicon::Source(options.lexicons));
+  read::Progress progress;
+  const Signals signals(progress);
   auto output = write::Output::open(options.output);
   if (!output) {
     console.warn(output.error().message);
     return exit_status::no_input_or_output;
   }
-  read::Progress progress;
-  const Signals signals(progress);
   read::Reader reader(inputs, {options.format, options.largest_document, output->files()}, progress);
   run::Outcome outcome =
       run::run_pipeline(reader, progress, models, pipeline_options(options, models), *output,
                         {[&](std::string_view message) { console.warn(message); },
                          [&](const run::Totals& totals) { console.progress(totals, progress.bytes_read); }});
-  const bool interrupted = progress.stop && !outcome.output_error;
+  const bool interrupted = stopped_by != 0 && !outcome.output_error;
   if (!outcome.output_error) outcome.output_error = output->commit();
   if (outcome.output_error && outcome.output_error->code != "closed_pipe") console.warn(outcome.output_error->message);
   console.summary(outcome.totals);

@@ -21,7 +21,8 @@ enum class Compression : std::uint8_t { none, gzip, zstandard };
 void append_compressed(Compression compression, std::string_view data, std::string& out);
 
 // Where the results go. A regular file is written under a temporary name beside it, which commit() renames: whoever
-// reads the final name finds whole output or none. Anything else (standard output, a FIFO, /dev/null) is written as
+// reads the final name finds no half documents and nothing of a run that crashed; of a run that a signal ended, the
+// documents that were done. Anything else (standard output, a FIFO, /dev/null) is written as
 // it comes.
 class Output {
  public:

@@ -197,17 +197,17 @@ def wait_until_read(pipe):
 
 
 class Endings(TestCase):
-    def interrupted(self, form, content, to=None):
-        """Documents that are written, and warnings, when an interrupt comes before the input has ended."""
+    def interrupted(self, form, content, to=None, by=signal.SIGINT):
+        """Documents that are written, and warnings, when a signal comes before the input has ended."""
         arguments = ["--format", form, "--quiet", "--include", "text"] + (["-o", to] if to else [])
         process = subprocess.Popen([PROGRAM, "extract", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE)
         process.stdin.write(content)
         process.stdin.flush()
         wait_until_read(process.stdin)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(by)
         out, errors = process.stdout.read(), process.stderr.read()
-        self.assertEqual(process.wait(timeout=60), 130)
+        self.assertEqual(process.wait(timeout=60), 128 + by)
         for pipe in [process.stdin, process.stdout, process.stderr]:
             pipe.close()
         return documents(out), errors
@@ -217,6 +217,11 @@ class Endings(TestCase):
         found = documents(self.content("out.jsonl"))
         self.assertEqual([document["id"] for document in found], [f"made-{number}" for number in range(len(found))])
         self.assertGreater(len(found), 100)
+
+    def test_other_signals_end_a_run_as_an_interrupt_does(self):
+        for by in [signal.SIGTERM, signal.SIGHUP]:
+            self.assertEqual(self.interrupted("jsonl", lines(*articles(20)), self.path("out.jsonl"), by), ([], b""))
+            self.assertEqual(os.listdir(self.folder), ["out.jsonl"])
 
     def test_an_interrupt_leaves_out_what_is_not_whole(self):
         whole = lines(*articles(3))
