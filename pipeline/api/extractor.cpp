@@ -39,8 +39,12 @@ write::OffsetUnit unit_from(OffsetUnit unit) {
   throw std::invalid_argument("no such unit of offsets");
 }
 
+void check_length(const std::string& text) {
+  if (text.size() >= too_long) throw std::length_error("the text has 2 GiB or more");
+}
+
 Article article_from(const ArticleInput& input) {
-  if (input.text.size() >= too_long) throw std::length_error("the text has 2 GiB or more");
+  check_length(input.text);
   const auto repaired = [](const std::string& field) {
     return read::is_well_formed(field) ? field : read::repair(field).text;
   };
@@ -53,6 +57,7 @@ Article article_from(const ArticleInput& input) {
   article.language = repaired(input.language);
   article.text = input.text;
   read::repair_text(article);
+  check_length(article.text);  // U+FFFD takes three bytes where there may have been one
   read::check_published(article);
   return article;
 }

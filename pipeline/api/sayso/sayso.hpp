@@ -57,7 +57,7 @@ class Extractor {
 
   // The article as one line of JSON, without a line feed at its end. Any text has an answer; the same article gives
   // the same bytes. Linear in the text. Safe to call from any number of threads at once. Throws std::length_error for
-  // a text of 2 GiB or more, std::bad_alloc without memory, nothing else.
+  // a text of 2 GiB or more (ill-formed bytes replaced), std::bad_alloc without memory, nothing else.
   [[nodiscard]] std::string extract_json(const ArticleInput& article) const;
 
  private:
