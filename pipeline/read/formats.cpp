@@ -93,8 +93,9 @@ std::string default_id(const Origin& origin) {
   return id;
 }
 
-Error too_large(std::size_t limit) {
-  return {"too_large", "larger than " + std::to_string(limit) + " bytes; --max-document sets the limit"};
+Error too_large(std::string_view what, std::size_t limit) {
+  return {"too_large",
+          std::string(what) + " is larger than " + std::to_string(limit) + " bytes; --max-document sets the limit"};
 }
 
 std::string replacement_warning(std::size_t replaced, std::string_view what) {

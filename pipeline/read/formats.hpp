@@ -23,8 +23,8 @@ struct Cut {
   std::optional<Error> error;  // the record cannot be read; its bytes are left out
 };
 
-// Appends the next record's bytes to `bytes`; nothing at the end of the input. A record larger than the limit is an
-// error and is passed over without being held in memory.
+// Appends the next record's bytes to `bytes`; nothing at the end of the input. A record that is larger than its limit
+// is an error and is passed over without being held in memory.
 using Cutter = std::function<std::optional<Cut>(ByteStream& stream, std::string& bytes)>;
 
 // Where a record comes from, as its articles need to know.
@@ -38,7 +38,9 @@ struct Origin {
 using Articles = std::vector<Result<Article>>;
 
 struct FormatReader {
-  Cutter (*cutter)(std::size_t largest_record) = nullptr;  // null: the format is not supported
+  // `largest_document` is the limit of an article's text; what it means for a record is for the format to say. Null:
+  // the format is not supported.
+  Cutter (*cutter)(std::size_t largest_document) = nullptr;
   Articles (*parse)(std::string_view bytes, const Origin& origin) = nullptr;
 };
 
@@ -52,7 +54,7 @@ inline constexpr std::size_t detection_bytes = 64 * 1024;
 // The id of an article whose record gives none: the path, and the record's number where a file holds several.
 [[nodiscard]] std::string default_id(const Origin& origin);
 
-[[nodiscard]] Error too_large(std::size_t limit);
+[[nodiscard]] Error too_large(std::string_view what, std::size_t limit);
 // "2 ill-formed UTF-8 sequences replaced by U+FFFD"
 [[nodiscard]] std::string replacement_warning(std::size_t replaced, std::string_view what);
 
@@ -62,14 +64,20 @@ void repair_text(Article& article);
 void check_published(Article& article);
 
 // text.cpp: a whole file is the text of one article.
-[[nodiscard]] Cutter cut_whole(std::size_t largest_record);
+[[nodiscard]] Cutter cut_whole(std::size_t largest_document);
 [[nodiscard]] Articles parse_text(std::string_view bytes, const Origin& origin);
 
+// How large a JSON record may be for an article whose text is within the limit: six bytes for each of the text's
+// (\u0041), and as much as most articles have in other fields.
+[[nodiscard]] constexpr std::size_t largest_json_record(std::size_t largest_document) {
+  return 6 * largest_document + (std::size_t{1} << 20);
+}
+
 // json_lines.cpp: one article object a line. A line that is no article is an error, the next one is read.
-[[nodiscard]] Cutter cut_lines(std::size_t largest_record);
+[[nodiscard]] Cutter cut_lines(std::size_t largest_document);
 
 // json_values.cpp: objects one after the other or in one array.
-[[nodiscard]] Cutter cut_json_values(std::size_t largest_record);
+[[nodiscard]] Cutter cut_json_values(std::size_t largest_document);
 
 // json_article.cpp: one article object, ours or ninjs.
 [[nodiscard]] Articles parse_json_article(std::string_view bytes, const Origin& origin);

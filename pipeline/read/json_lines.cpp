@@ -45,7 +45,7 @@ struct LineCutter {
       if (!failed && line.length <= limit && !is_blank(std::string_view(bytes).substr(begin))) return Cut{number, {}};
       bytes.resize(begin);
       if (failed) return Cut{number, stream.failure()};
-      if (line.length > limit) return Cut{number, too_large(limit)};
+      if (line.length > limit) return Cut{number, too_large("the record", limit)};
     }
     return std::nullopt;
   }
@@ -53,6 +53,6 @@ struct LineCutter {
 
 }  // namespace
 
-Cutter cut_lines(std::size_t largest_record) { return LineCutter{largest_record}; }
+Cutter cut_lines(std::size_t largest_document) { return LineCutter{largest_json_record(largest_document)}; }
 
 }  // namespace sayso::read

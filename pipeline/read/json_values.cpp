@@ -38,7 +38,7 @@ struct ValueCutter {
     } while (depth != 0);
     if (length <= limit) return Cut{number, {}};
     bytes.resize(begin);
-    return Cut{number, too_large(limit)};
+    return Cut{number, too_large("the record", limit)};
   }
 
  private:
@@ -90,6 +90,6 @@ struct ValueCutter {
 
 }  // namespace
 
-Cutter cut_json_values(std::size_t largest_record) { return ValueCutter{largest_record}; }
+Cutter cut_json_values(std::size_t largest_document) { return ValueCutter{largest_json_record(largest_document)}; }
 
 }  // namespace sayso::read

@@ -22,6 +22,7 @@ Error not_supported(Format format) {
 
 void Batch::clear() {
   bytes.clear();
+  if (bytes.capacity() > 16 * batch_bytes) bytes.shrink_to_fit();  // a huge record is rarely followed by others
   records.clear();
   warnings.clear();
 }
@@ -100,7 +101,7 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
   articles = reader_of(record.format).parse(bytes, record.origin());
   for (auto& article : articles) {
     if (article && article->text.size() > largest_document) {
-      Error error = too_large(largest_document);
+      Error error = too_large("the text", largest_document);
       error.id = article->id;
       article = std::move(error);
     }

@@ -44,7 +44,8 @@ class Reader {
   Reader(std::vector<std::string> inputs, ReadOptions options, Progress& progress);
 
   // Fills the (cleared) batch with the next records, some 256 KiB of them and at least one. False at the end, with
-  // nothing but warnings in the batch. Memory is bounded by the largest document.
+  // nothing but warnings in the batch. Memory is bounded by the largest document
+  // (by six times that for JSON).
   bool fill(Batch& batch);
   // Inputs that could be opened so far.
   [[nodiscard]] std::uint64_t opened() const { return opened_; }

@@ -2,17 +2,17 @@
 
 namespace sayso::read {
 
-Cutter cut_whole(std::size_t largest_record) {
-  return [largest_record, done = false](ByteStream& stream, std::string& bytes) mutable -> std::optional<Cut> {
+Cutter cut_whole(std::size_t largest_document) {
+  return [largest_document, done = false](ByteStream& stream, std::string& bytes) mutable -> std::optional<Cut> {
     if (done) return std::nullopt;
     done = true;
     const std::size_t begin = bytes.size();
     for (std::string_view chunk = stream.peek(1); !chunk.empty(); chunk = stream.peek(1)) {
       bytes += chunk;
       stream.skip(chunk.size());
-      if (bytes.size() - begin > largest_record) {
+      if (bytes.size() - begin > largest_document) {
         bytes.resize(begin);
-        return Cut{0, too_large(largest_record)};
+        return Cut{0, too_large("the text", largest_document)};
       }
     }
     if (!stream.failure()) return Cut{};

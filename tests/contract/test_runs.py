@@ -95,8 +95,19 @@ class Failures(TestCase):
         found = self.extract("--max-document", "4K", "--keep-failed", status=2, stdin=lines({"text": "a"}, article, {"text": "b"}))
         self.assertEqual([document.get("text") for document in found], ["a", None, "b"])
         self.assertEqual(found[1]["error"]["code"], "too_large")
+        self.assertEqual(found[1]["id"], "big")
         self.assertEqual(self.extract("--max-document", "4K", "--format", "text", status=2, stdin=b"x" * 5000), [])
         self.assertEqual(len(self.extract("--max-document", "4K", "--format", "text", stdin=b"x" * 4096)), 1)
+
+    def test_the_limit_is_that_of_the_text_not_of_its_escapes_or_other_fields(self):
+        for form in ["json", "jsonl"]:
+            article = b'{"id":"' + b"i" * 5000 + b'","text":"' + b"\\u00e9" * 2048 + b'"}'
+            found = self.extract("--max-document", "4K", "--format", form, "--include", "text", stdin=article)
+            self.assertEqual(found[0]["text"], "é" * 2048)
+            self.extract("--max-document", "4095", "--format", form, stdin=article, status=2)
+            huge = b'{"text":"a","x":"' + b"x" * 2000000 + b'"}'
+            process = sayso("extract", "--max-document", "4K", "--format", form, stdin=huge)
+            self.assertIn("the record is larger than 1073152 bytes", process.stderr)
 
     def test_warnings_show_what_is_in_an_input_and_do_not_obey_it(self):
         path = self.file("a\x1b[2Jb", lines({"text": "a", "published": "\x1b]0;hi\x07" + "x" * 10000}, {"uri": "u", "body_\x1b": "b"}))
