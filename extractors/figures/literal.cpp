@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extractors/figures/arithmetic.hpp"
+#include "pipeline/text/attached.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -270,8 +271,7 @@ class Reader {
     const auto letter_after = [&](std::size_t n) {
       return after.size() > n && (is_letter(after[n]) || is_digit(after[n]));
     };
-    for (const std::string_view suffix : {"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"}) {
-      if (!after.starts_with(suffix) || letter_after(2)) continue;
+    if (text::is_one_of(text::ordinal_endings, after.substr(0, 2)) && !letter_after(2)) {
       at_ += 2;
       literal_.form = LiteralForm::ordinal;
       return;

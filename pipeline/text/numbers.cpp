@@ -1,20 +1,11 @@
 // Numbers: groups, decimals, clock times, dates, telephone numbers, and the letters that follow digits.
 #include <array>
 
+#include "pipeline/text/attached.hpp"
 #include "pipeline/text/tokeniser.hpp"
 #include "pipeline/text/traits.hpp"
 
 namespace sayso::text {
-namespace {
-
-bool is_ordinal_ending(std::string_view letters) {
-  if (letters.size() != 2) return false;
-  const std::array<char, 2> lower{static_cast<char>(letters[0] | 0x20), static_cast<char>(letters[1] | 0x20)};
-  const std::string_view ending(lower.data(), lower.size());
-  return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
-}
-
-}  // namespace
 
 void Tokeniser::read_number() {
   const std::size_t begin = at_;
@@ -73,7 +64,7 @@ void Tokeniser::read_suffix_of_number(std::size_t begin) {
     const std::size_t letters_end = end_of_ascii_letters(end, 8);
     const std::string_view letters = text_.substr(end, letters_end - end);
     const bool word_ends = !is_alphanumeric(letters_end);
-    const bool goes_on = !word_ends || is_ordinal_ending(letters) || !is_unit(begin, end, letters_end);
+    const bool goes_on = !word_ends || is_one_of(ordinal_endings, letters) || !is_unit(begin, end, letters_end);
     const bool times = letters == "x" && is_digit(letters_end);  // "3x5"
     if (!goes_on || times) return whole();
     Word word;

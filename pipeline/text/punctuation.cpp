@@ -1,4 +1,5 @@
 // Punctuation and symbols: quotation marks, clitics and elisions, runs of one mark, emoticons, emoji.
+#include "pipeline/text/attached.hpp"
 #include "pipeline/text/tokeniser.hpp"
 #include "pipeline/text/traits.hpp"
 
@@ -101,12 +102,7 @@ bool Tokeniser::read_clitic(std::size_t apostrophe_bytes) {
   const std::size_t letters = at_ + apostrophe_bytes;
   const std::size_t end = end_of_ascii_letters(letters, 3);
   if (end == letters || end - letters > 2 || is_alphanumeric(end)) return false;
-  LowerWord lower;
-  lower.add_ascii('\'');
-  lower.add(text_.substr(letters, end - letters));
-  const std::string_view form = lower.view();
-  const bool known = form == "'s" || form == "'m" || form == "'d" || form == "'re" || form == "'ve" || form == "'ll";
-  if (!known) return false;
+  if (!is_one_of(clitics, text_.substr(letters, end - letters))) return false;
   if (space_before(at_)) {
     // Apart from a word, a quotation such as 's' is told by the mark that follows.
     const Kind next = kind_at(end);

@@ -1,20 +1,10 @@
 // Words: letters, and the apostrophes, hyphens, stops and slashes that belong to them.
 #include "pipeline/text/addresses.hpp"
+#include "pipeline/text/attached.hpp"
 #include "pipeline/text/tokeniser.hpp"
 #include "pipeline/text/traits.hpp"
 
 namespace sayso::text {
-namespace {
-
-bool is_clitic(std::string_view tail) {
-  const auto is = [tail](std::string_view clitic) {
-    return tail.size() == clitic.size() && (tail[0] | 0x20) == clitic[0] &&
-           (tail.size() == 1 || (tail[1] | 0x20) == clitic[1]);
-  };
-  return !tail.empty() && (is("s") || is("m") || is("d") || is("re") || is("ve") || is("ll"));
-}
-
-}  // namespace
 
 void Tokeniser::read_word() {
   const std::size_t begin = at_;
@@ -163,7 +153,7 @@ Tokeniser::Joined Tokeniser::join_apostrophe(Word& word) {
       if (is_ascii_upper(last)) --word.upper;
       return Joined::ends;
     }
-    if (is_clitic(letters)) return Joined::no;
+    if (is_one_of(clitics, letters)) return Joined::no;
   }
   if (text_[at_] == '`') return Joined::no;
   at_ += bytes;
