@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/run/analyse.hpp"
@@ -46,7 +47,7 @@ void check_length(const std::string& text) {
 Article article_from(const ArticleInput& input) {
   check_length(input.text);
   const auto repaired = [](const std::string& field) {
-    return read::is_well_formed(field) ? field : read::repair(field).text;
+    return is_well_formed(field) ? field : read::repair(field).text;
   };
   Article article;
   article.id = repaired(input.id);

@@ -14,15 +14,6 @@
 namespace sayso::lexicon {
 namespace {
 
-bool well_formed(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint code_point = code_point_at(text, i);
-    if (code_point.value < 0) return false;
-    i += code_point.bytes;
-  }
-  return true;
-}
-
 [[noreturn]] void fail_at(const std::string& name, std::size_t line, std::string_view message) {
   throw LexiconError(name + ":" + std::to_string(line) + ": " + std::string(message));
 }
@@ -102,7 +93,7 @@ Table::Table(std::string name, std::string_view text, std::size_t required, std:
 }
 
 void Table::check(std::string_view text) const {
-  if (!well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
+  if (!is_well_formed(text)) fail_at(name_, 1, "not well-formed UTF-8");
   std::unordered_set<std::string_view> seen;
   seen.reserve(lines_.size());
   for (const Row row : *this) {

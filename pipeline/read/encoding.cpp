@@ -1,7 +1,5 @@
 #include "pipeline/read/encoding.hpp"
 
-#include <simdjson.h>
-
 #include <memory>
 
 #include "pipeline/document/utf8.hpp"
@@ -25,19 +23,21 @@ struct Utf16 {
     return big_endian ? static_cast<char32_t>(first << 8 | second) : static_cast<char32_t>(second << 8 | first);
   }
 
+  void append(char32_t code_point) { output += EncodedCodePoint(static_cast<std::int32_t>(code_point)).view(); }
+
   void decode(bool last) {
     std::size_t at = 0;
     while (at + 2 <= pending.size()) {
       const char32_t high = unit(at);
       if (high < 0xD800 || high > 0xDFFF) {
-        append_utf8(high, output);
+        append(high);
       } else if (high > 0xDBFF) {
         output += ill_formed;
       } else if (at + 4 > pending.size()) {
         if (!last) break;
         output += ill_formed;
       } else if (const char32_t low = unit(at + 2); low >= 0xDC00 && low <= 0xDFFF) {
-        append_utf8(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), output);
+        append(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
         at += 2;
       } else {
         output += ill_formed;
@@ -72,8 +72,6 @@ struct Utf16 {
 
 }  // namespace
 
-bool is_well_formed(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
-
 Repaired repair(std::string_view text) {
   Repaired result;
   result.text.reserve(text.size() + text.size() / 8);
@@ -88,27 +86,6 @@ Repaired repair(std::string_view text) {
     i += code_point.bytes;
   }
   return result;
-}
-
-void append_utf8(char32_t code_point, std::string& out) {
-  const auto byte = [&](char32_t bits) { out += static_cast<char>(static_cast<unsigned char>(bits)); };
-  if (code_point < 0x80) {
-    byte(code_point);
-  } else if (code_point < 0x800) {
-    byte(0xC0 | code_point >> 6);
-    byte(0x80 | (code_point & 0x3F));
-  } else if ((code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF) {
-    out += replacement;
-  } else if (code_point < 0x10000) {
-    byte(0xE0 | code_point >> 12);
-    byte(0x80 | (code_point >> 6 & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  } else {
-    byte(0xF0 | code_point >> 18);
-    byte(0x80 | (code_point >> 12 & 0x3F));
-    byte(0x80 | (code_point >> 6 & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  }
 }
 
 ChunkSource from_utf16(ChunkSource source) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "pipeline/document/shown.hpp"
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/published.hpp"
 

@@ -76,27 +76,10 @@ void LowerWord::add(Character character) {
   if (character.kind == Kind::apostrophe) return add_ascii('\'');
   if (character.kind == Kind::hyphen) return add_ascii('-');
   if (character.kind == Kind::ignorable) return;
-  std::array<char, 4> encoded{};
-  std::size_t length = 0;
-  const auto lower = static_cast<std::uint32_t>(u_tolower(character.code.value));
-  const auto put = [&](std::uint32_t byte) { encoded[length++] = static_cast<char>(byte); };
-  if (lower < 0x80) {
-    put(lower);
-  } else if (lower < 0x800) {
-    put(0xC0U | (lower >> 6U));
-    put(0x80U | (lower & 0x3FU));
-  } else if (lower < 0x10000) {
-    put(0xE0U | (lower >> 12U));
-    put(0x80U | ((lower >> 6U) & 0x3FU));
-    put(0x80U | (lower & 0x3FU));
-  } else {
-    put(0xF0U | (lower >> 18U));
-    put(0x80U | ((lower >> 12U) & 0x3FU));
-    put(0x80U | ((lower >> 6U) & 0x3FU));
-    put(0x80U | (lower & 0x3FU));
-  }
-  for (std::size_t i = 0; i < length; ++i, ++size_) {
-    if (size_ < bytes_.size()) bytes_[size_] = encoded[i];
+  const EncodedCodePoint lower(u_tolower(character.code.value));
+  for (const char byte : lower.view()) {
+    if (size_ < bytes_.size()) bytes_[size_] = byte;
+    ++size_;
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/text/characters.hpp"
 
 namespace sayso::text {
@@ -11,11 +12,6 @@ namespace {
 constexpr std::size_t shortest_width = 35, longest_width = 130;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 // The line that ends at `newline`, cut to what can matter, white space at its end left out.
 std::string_view line_before(std::string_view text, std::size_t newline) {
@@ -55,7 +51,7 @@ Wrapping::Wrapping(std::string_view text) : text_(text) {
   std::array<std::size_t, longest_width + 2> lines_by_length{};
   std::size_t lines = 0;
   for_each_single_break(text, [&](std::size_t newline) {
-    ++lines_by_length[std::min(code_points(line_before(text, newline)), longest_width + 1)];
+    ++lines_by_length[std::min<std::size_t>(code_points(line_before(text, newline)), longest_width + 1)];
     ++lines;
   });
   if (lines < 2) return;

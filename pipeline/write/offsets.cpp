@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "pipeline/document/utf8.hpp"
+
 namespace sayso::write {
 namespace {
 
 constexpr std::size_t stride = 64;
 
-// Units that begin among these bytes: code points begin at every byte but 10xxxxxx, and those of four bytes are two
-// UTF-16 units. Plain loops over bytes, which compilers turn into vector code.
+// Units that begin among these bytes; code points of four bytes are two UTF-16 units.
 std::uint32_t units(std::string_view bytes, OffsetUnit unit) {
-  std::uint32_t count = 0;
-  for (const char c : bytes) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
+  std::uint32_t count = code_points(bytes);
   if (unit == OffsetUnit::utf16) {
     for (const char c : bytes) count += static_cast<unsigned char>(c) >= 0xF0U ? 1U : 0U;
   }

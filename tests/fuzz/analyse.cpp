@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/run/analyse.hpp"
 #include "pipeline/write/document_json.hpp"
@@ -38,7 +39,7 @@ std::string json_of(const sayso::Document& document, sayso::write::OffsetUnit un
   sayso::write::Scratch scratch;
   std::string json;
   sayso::write::append_document(document, json_options(unit), scratch, json);
-  if (!sayso::read::is_well_formed(json) || json.find('\n') != json.size() - 1) std::abort();
+  if (!sayso::is_well_formed(json) || json.find('\n') != json.size() - 1) std::abort();
   return json;
 }
 

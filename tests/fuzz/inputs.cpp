@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/reader.hpp"
 
@@ -44,7 +45,7 @@ void read_all(const std::string& path, std::optional<Format> format) {
     more = reader.fill(batch);
     for (const read::Record& record : batch.records) {
       for (const auto& article : read::articles_of(batch, record, largest_document)) {
-        if (article && !read::is_well_formed(article->text)) std::abort();
+        if (article && !is_well_formed(article->text)) std::abort();
         if (article && article->text.size() > largest_document) std::abort();
       }
     }

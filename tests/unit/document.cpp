@@ -4,6 +4,7 @@
 #include "pipeline/document/names.hpp"
 #include "pipeline/document/number.hpp"
 #include "pipeline/document/shown.hpp"
+#include "pipeline/document/utf8.hpp"
 
 namespace {
 
@@ -72,4 +73,17 @@ TEST_CASE("text of an input is shown short and without control characters", "[do
   CHECK(shown("a\x1b[2J\n\x7F\u0085\xFF") == "a\uFFFD[2J\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(shown("äöü", 3) == "äöü");
   CHECK(shown("äöüß", 3) == "äöü…");
+}
+
+TEST_CASE("every code point is encoded as it is decoded", "[document]") {
+  for (std::int32_t c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 97) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    const sayso::EncodedCodePoint encoded(c);
+    const sayso::CodePoint decoded = sayso::code_point_at(encoded.view(), 0);
+    if (decoded.value != c || decoded.bytes != encoded.view().size()) FAIL(c);
+  }
+  for (const std::int32_t none : {-1, 0xD800, 0xDFFF, 0x110000}) {
+    CHECK(sayso::EncodedCodePoint(none).view() == "\uFFFD");
+  }
+  CHECK(sayso::code_points("aé😀") == 3);
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/read/json_fields.hpp"
