@@ -38,7 +38,7 @@ sayso_need_build_packages() {
   sayso_need libicu-dev "Unicode: case, scripts, charsets"
   sayso_need libtbb-dev "the parallel pipeline"
   sayso_need libsimdjson-dev "reads articles in JSON"
-  sayso_need nlohmann-json3-dev "JSON where speed does not matter: evaluation, schema"
+  sayso_need nlohmann-json3-dev "JSON where speed does not matter: evaluation, training"
   sayso_need libcli11-dev "the command line"
   sayso_need libhwy-dev "vector instructions of each processor, for the network"
   sayso_need libisal-dev "gzip in and out"

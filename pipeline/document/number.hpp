@@ -22,8 +22,9 @@ struct Number {
 // Nearest double; for comparisons and checks, never for output of a decimal.
 [[nodiscard]] double to_double(const Number& number);
 
-// Appends the number as JSON: decimals exactly and without an exponent ("670000000000", "0.5"), fractions that
-// have no finite decimal as the shortest text that reads back to the nearest double ("0.6666666666666666").
+// Appends the number as JSON: decimals exactly and without an exponent ("670000000000", "0.5"). Fractions that have no
+// finite decimal, and numbers whose smallest coefficient goes with a power of ten beyond ±30, are the shortest text
+// that reads back to the nearest double ("0.6666666666666666", "1e+31").
 void append_json(const Number& number, std::string& out);
 
 }  // namespace sayso

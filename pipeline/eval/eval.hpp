@@ -39,8 +39,8 @@ using Scores = std::map<std::pair<std::string, std::string>, Counts>;
 //           value    and the same type and value
 // quotes    content  overlapping content
 //           joint    and the same speaker
-//           stance   and the same stance
-// events    trigger  overlapping trigger, same type
+//           stance   and the same stance, or one of the "stances" that the gold quote lists as fair too
+// events    trigger  overlapping trigger, the same type or one of the gold event's "types"
 //           joint    and an actor and a target that fit
 //           strict   and the same polarity, status, claimant, and an object that overlaps
 // checks    verdict  same kind and verdict on figures that overlap

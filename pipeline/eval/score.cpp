@@ -81,12 +81,16 @@ bool same_place(const Json& gold, const Json& found, const char* key) {
   return !gold.contains(key) || shared_characters(gold.at(key), found.at(key)) > 0;
 }
 
+std::size_t same_span(const Json& gold, const Json& found) {
+  return std::size_t{gold.at("start") == found.at("start") && gold.at("end") == found.at("end")};
+}
+
+// Of a pair whose fit is all that is asked.
+bool always(const Json&, const Json&) { return true; }
+
 void score_sentences(const Side& gold, const Side& found, Scores& scores) {
-  const auto same = [](const Json& g, const Json& f) {
-    return std::size_t{g.at("start") == f.at("start") && g.at("end") == f.at("end")};
-  };
-  const auto pairs = align(layer(gold.document, "sentences"), layer(found.document, "sentences"), same);
-  scores[{"sentences", "span"}] = count(pairs, [](const Json&, const Json&) { return true; });
+  const auto pairs = align(layer(gold.document, "sentences"), layer(found.document, "sentences"), same_span);
+  scores[{"sentences", "span"}] = count(pairs, always);
 }
 
 // All mentions of a document, each with its entity's type and names.
@@ -105,9 +109,6 @@ Json mentions_of(const Side& side, bool names_only) {
 }
 
 void score_entities(const Side& gold, const Side& found, Scores& scores) {
-  const auto same_span = [](const Json& g, const Json& f) {
-    return std::size_t{g.at("start") == f.at("start") && g.at("end") == f.at("end")};
-  };
   const Json gold_names = mentions_of(gold, true), found_names = mentions_of(found, true);
   scores[{"entities", "name"}] = count(align(gold_names, found_names, same_span),
                                        [](const Json& g, const Json& f) { return g.at("type") == f.at("type"); });
@@ -138,14 +139,14 @@ void score_figures(const Side& gold, const Side& found, Scores& scores) {
     return value(g, f) && text_at(g, "modifier") == text_at(f, "modifier") && text_at(g, "per") == text_at(f, "per") &&
            direction(g) == direction(f) && time_value(gold, g) == time_value(found, f) && same_place(g, f, "of");
   };
-  scores[{"figures", "span"}] = count(pairs, [](const Json&, const Json&) { return true; });
+  scores[{"figures", "span"}] = count(pairs, always);
   scores[{"figures", "value"}] = count(pairs, value);
   scores[{"figures", "whole"}] = count(pairs, whole);
 }
 
 void score_times(const Side& gold, const Side& found, Scores& scores) {
   const auto pairs = align(layer(gold.document, "times"), layer(found.document, "times"), shared_characters);
-  scores[{"times", "span"}] = count(pairs, [](const Json&, const Json&) { return true; });
+  scores[{"times", "span"}] = count(pairs, always);
   scores[{"times", "value"}] = count(pairs, [](const Json& g, const Json& f) {
     return g.at("type") == f.at("type") && g.at("value") == f.at("value");
   });
@@ -166,7 +167,7 @@ const Json* member(const Json& item, const char* key) {
 
 void score_quotes(const Side& gold, const Side& found, Scores& scores) {
   const auto pairs = align(layer(gold.document, "quotes"), layer(found.document, "quotes"), shared_characters);
-  scores[{"quotes", "content"}] = count(pairs, [](const Json&, const Json&) { return true; });
+  scores[{"quotes", "content"}] = count(pairs, always);
   scores[{"quotes", "joint"}] = count(pairs, [&](const Json& g, const Json& f) {
     return same_reference(gold, member(g, "speaker"), found, member(f, "speaker"));
   });
@@ -196,7 +197,7 @@ void score_events(const Side& gold, const Side& found, Scores& scores) {
   const auto joint = [&](const Json& g, const Json& f) {
     return same_argument(gold, g, found, f, "actor") && same_argument(gold, g, found, f, "target");
   };
-  scores[{"events", "trigger"}] = count(pairs, [](const Json&, const Json&) { return true; });
+  scores[{"events", "trigger"}] = count(pairs, always);
   scores[{"events", "joint"}] = count(pairs, joint);
   scores[{"events", "strict"}] = count(pairs, [&](const Json& g, const Json& f) {
     return joint(g, f) && g.at("polarity") == f.at("polarity") && g.at("status") == f.at("status") &&
