@@ -16,6 +16,9 @@ constexpr std::uint32_t nominal = bit(Pos::noun) | bit(Pos::propn) | bit(Pos::nu
 constexpr std::uint32_t phrase_start = nominal | bit(Pos::det) | bit(Pos::adj) | bit(Pos::pron);
 constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 
+// As many adverbs as a verb group can hold in a row; of more, the last ones belong to it.
+constexpr std::uint32_t most_adverbs = 4;
+
 class Chunker {
  public:
   Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
@@ -197,7 +200,10 @@ class Chunker {
   void adverb() {
     std::uint32_t next = at_;
     while (has(next, bit(Pos::adv))) ++next;
-    if (has(next, verbal) && !adnominal_participle(next)) return group();
+    if (has(next, verbal) && !adnominal_participle(next)) {
+      if (next - at_ > most_adverbs) push(ChunkKind::adverb, next - most_adverbs);
+      return group();
+    }
     // "nearly 70 countries", "a very large deal"
     const bool modifies = has(next, bit(Pos::num) | bit(Pos::det) | bit(Pos::sym)) ||
                           (has(next, bit(Pos::adj)) && has(next + 1, nominal | bit(Pos::adj)));
@@ -366,7 +372,7 @@ class Chunker {
     bool be_before = false;
     for (; i < end_; ++i) {
       if (word(i, word_class::infinitive_mark) && has(i, bit(Pos::part))) {
-        if (head != none || auxiliary_before) break;
+        if (head != none || auxiliary_before || c.form == Form::infinitive) break;
         c.form = Form::infinitive;
       } else if (has(i, bit(Pos::aux)) || (has(i, bit(Pos::verb)) && auxiliary_with_participle(i))) {
         if (head != none) break;
@@ -393,8 +399,7 @@ class Chunker {
   [[nodiscard]] bool fills_group(std::uint32_t i) const {
     if (!has(i, bit(Pos::adv)) && !word(i, word_class::negation)) return false;
     std::uint32_t next = i + 1;
-    constexpr std::uint32_t furthest = 4;
-    while (next < i + furthest && (has(next, bit(Pos::adv)) || word(next, word_class::negation))) ++next;
+    while (next < i + most_adverbs && (has(next, bit(Pos::adv)) || word(next, word_class::negation))) ++next;
     return has(next, verbal) || (word(i, word_class::negation) && i > at_) ||
            (has(next, bit(Pos::part)) && word(next, word_class::infinitive_mark));
   }

@@ -17,6 +17,7 @@ class SentenceReader {
       : marked_(marked),
         sentence_(sentence),
         floor_(sentence.first),
+        words_(sentence.first),
         read_(sentence.first),
         found_(found),
         first_found_(found.size()) {}
@@ -44,14 +45,15 @@ class SentenceReader {
   }
 
  private:
-  [[nodiscard]] Scope scope() const { return {marked_, sentence_, floor_}; }
+  [[nodiscard]] Scope scope() const { return {marked_, sentence_, floor_, words_}; }
 
   // What stands before a semicolon or a colon is another clause.
   void move_floor(std::uint32_t cue) {
     for (; read_ < cue; ++read_) {
       const char c = marked_.mark(read_);
-      if (c == ';' || c == ':') floor_ = read_ + 1;
+      if (c == ';' || c == ':') floor_ = words_ = read_ + 1;
     }
+    while (words_ < cue && is_edge(marked_, words_)) ++words_;
   }
 
   [[nodiscard]] const CueEntry& entry(const CueMatch& cue) const { return marked_.lexicon.cues[cue.entry]; }
@@ -86,7 +88,7 @@ class SentenceReader {
       a.subject = {SubjectKind::shared, whole, a.group.tokens.first, std::nullopt};
       a.reach = {a.group.tokens.first, a.cue.tokens.last};
       const Complement complement = read_complement(marked_, entry(a.cue), a.cue.tokens.last, comma);
-      const Scope participle{marked_, {sentence_.first, comma}, floor_};
+      const Scope participle{marked_, {sentence_.first, comma}, floor_, words_};
       return complement.kind != ComplementKind::none && take_complement(participle, a, complement);
     }
     return false;
@@ -381,6 +383,7 @@ class SentenceReader {
   const Marked& marked_;
   TokenRange sentence_;
   std::uint32_t floor_;  // where the clauses before the cue begin: the sentence, or behind its last semicolon or colon
+  std::uint32_t words_;  // behind the marks that stand there; kept, as all cues of a sentence share them
   std::uint32_t read_;   // tokens before it have been looked at for the floor
   std::vector<Attribution>& found_;
   std::size_t first_found_;

@@ -100,7 +100,7 @@ class ContentTaker {
     if (end > 0 && (marked_.mark(end - 1) == ',' || marked_.dash(end - 1))) --end;
     if (end > 0 && marked_.quoted(end - 1) && quotation_before(a, end, behind, true)) return true;
     if (end <= scope_.floor) return false;
-    const TokenRange range = trimmed(marked_, {scope_.floor, end});
+    const TokenRange range = words_before(end);
     if (range.empty()) return false;
     a.content.add(range);
     rest(a, behind, holds_verb(marked_, range));
@@ -108,8 +108,13 @@ class ContentTaker {
   }
 
  private:
+  // The clauses before the cue, up to `end`.
+  [[nodiscard]] TokenRange words_before(std::uint32_t end) const {
+    return trimmed(marked_, {std::min(scope_.words, end), end});
+  }
+
   bool clause_before(Attribution& a, std::uint32_t end, std::uint32_t behind) {
-    const TokenRange range = trimmed(marked_, {scope_.floor, end});
+    const TokenRange range = words_before(end);
     if (range.empty() || a.group.modal) return false;
     a.content.add(range);
     a.rule = Rule::clause_before;
@@ -189,13 +194,14 @@ bool take_content_before_source(const Scope& scope, Attribution& attribution, st
   return ContentTaker(scope).before_source(attribution, left, behind);
 }
 
+bool is_edge(const Marked& marked, std::uint32_t token) {
+  const char c = marked.mark(token);
+  return c == ',' || c == '.' || c == ';' || c == ':' || marked.dash(token);
+}
+
 TokenRange trimmed(const Marked& marked, TokenRange range) {
-  const auto edge = [&](std::uint32_t i) {
-    const char c = marked.mark(i);
-    return c == ',' || c == '.' || c == ';' || c == ':' || marked.dash(i);
-  };
-  while (!range.empty() && edge(range.last - 1)) --range.last;
-  while (!range.empty() && edge(range.first)) ++range.first;
+  while (!range.empty() && is_edge(marked, range.last - 1)) --range.last;
+  while (!range.empty() && is_edge(marked, range.first)) ++range.first;
   return range;
 }
 

@@ -14,6 +14,7 @@ struct Scope {
   const Marked& marked;
   TokenRange sentence;
   std::uint32_t floor;  // where the clauses before the cue begin: the sentence, or behind its last semicolon or colon
+  std::uint32_t words;  // the first token from there on, as far as the cue, that is no mark at an edge
 };
 
 // Fills content, rule and reach of `attribution` from its complement. False where that leaves no words.
@@ -28,7 +29,10 @@ bool take_content_before(const Scope& scope, Attribution& attribution, std::uint
 // The same of a preposition's source ("…, according to the report").
 bool take_content_before_source(const Scope& scope, Attribution& attribution, std::uint32_t left, std::uint32_t behind);
 
-// Without commas, stops and dashes at the edges; marks of quotations stay.
+// A comma, a stop or a dash, which is no part of content at its edge.
+[[nodiscard]] bool is_edge(const Marked& marked, std::uint32_t token);
+
+// Without such marks at the edges; those of quotations stay.
 [[nodiscard]] TokenRange trimmed(const Marked& marked, TokenRange range);
 
 }  // namespace sayso::quotes

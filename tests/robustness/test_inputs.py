@@ -122,15 +122,17 @@ class Hostile(TestCase):
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             return after.ru_utime - before.ru_utime
 
+        def text(size, head, units, tail):
+            return head.encode() + b"".join(unit.encode() * (size // len(units) // len(unit.encode())) for unit in units) + tail.encode()
+
         base = 20_000 if SANITIZED else 100_000
-        for unit in ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
-                     "’s ", "Ida ", "Ida and ", "of the ", "1 January ", "per cent ", "[...] ", "[…]",
-                     "! ("]:
-            with self.subTest(unit=unit):
-                bytes_of_unit = unit.encode()
-                small = seconds(bytes_of_unit * (base // len(bytes_of_unit)))
-                large = seconds(bytes_of_unit * (8 * base // len(bytes_of_unit)))
-                self.assertLess(large, 20 * small + 1.0)
+        repeated = ["“", "\"", "(", "1", "1,", "a", " ", "\n", ".", "a.", "😀", "e\u0301", "$1 ", "said ", "He said ", "$", "-",
+                    "’s ", "Ida ", "Ida and ", "of the ", "1 January ", "per cent ", "[...] ", "[…]", "! ("]
+        within = [("The firm ", ["very "], "denied it."), ("The firm denied it ", ["to "], "."),
+                  ("", [", ", "it works, she said, "], ""), ("", ["- ", "it works, according to her, "], "")]
+        for hard in [*[("", [unit], "") for unit in repeated], *within]:
+            with self.subTest(text=hard):
+                self.assertLess(seconds(text(8 * base, *hard)), 20 * seconds(text(base, *hard)) + 1.0)
 
     def test_the_output_does_not_grow_faster_than_the_text(self):
         def written(text):
