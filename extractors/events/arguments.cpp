@@ -63,7 +63,7 @@ class Arguments {
   }
 
   [[nodiscard]] bool tells_time(std::uint32_t head) const {
-    return is_time(reader_.document, head) || (reader_.classes_of(head) & reader_.lexicon.time_noun) != 0;
+    return reader_.document.time_at(head) != nullptr || (reader_.classes_of(head) & reader_.lexicon.time_noun) != 0;
   }
 
   // "a ban on [North Korea's] exports": whom it hits stands before the thing.

@@ -296,13 +296,6 @@ class Chunker {
     finish_phrase(p, i, head);
   }
 
-  [[nodiscard]] bool tells_time(std::uint32_t head) const {
-    const auto& times = document_.times;
-    const auto after = std::upper_bound(times.begin(), times.end(), head,
-                                        [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
-    return after != times.begin() && std::prev(after)->tokens.contains(head);
-  }
-
   void pronoun() {
     Phrase p;
     p.base = {at_, at_ + 1};
@@ -315,7 +308,7 @@ class Chunker {
     p.base.last = end;
     p.head = head == none ? end - 1 : head;
     p.last = end;
-    p.temporal = tells_time(p.head);
+    p.temporal = document_.time_at(p.head) != nullptr;
     syntax_.phrases.push_back(p);
     push(ChunkKind::phrase, end, static_cast<std::uint32_t>(syntax_.phrases.size() - 1));
   }

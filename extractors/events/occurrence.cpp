@@ -106,7 +106,7 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
         if (holds_money(r.document, filler.tokens)) return true;
         break;
       case Test::time:
-        if (is_time(r.document, filler.head)) return true;
+        if (r.document.time_at(filler.head) != nullptr) return true;
         break;
       default:
         return true;
@@ -302,12 +302,6 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       break;
   }
   return governor;
-}
-
-bool is_time(const Document& document, std::uint32_t token) {
-  const auto after = std::upper_bound(document.times.begin(), document.times.end(), token,
-                                      [](std::uint32_t t, const Time& time) { return t < time.tokens.first; });
-  return after != document.times.begin() && std::prev(after)->tokens.contains(token);
 }
 
 bool is_said(EventType type) {

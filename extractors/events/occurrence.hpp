@@ -97,8 +97,6 @@ struct Occurrence {
 // True for people, organisations, places with a government, and pronouns for
 // them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);
-// True where the token stands in an expression of time.
-[[nodiscard]] bool is_time(const Document& document, std::uint32_t token);
 [[nodiscard]] bool is_name(const Reader& reader, std::uint32_t head);
 
 }  // namespace sayso::events

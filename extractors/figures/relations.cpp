@@ -45,12 +45,7 @@ const Figure* SentenceFigures::figure_at(std::uint32_t token) const {
   return after != end && after->tokens.contains(token) ? &*after : nullptr;
 }
 
-const Time* SentenceFigures::time_at(std::uint32_t token) const {
-  const auto& times = document.times;
-  const auto after =
-      std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.tokens.last <= token; });
-  return after != times.end() && after->tokens.contains(token) ? &*after : nullptr;
-}
+const Time* SentenceFigures::time_at(std::uint32_t token) const { return document.time_at(token); }
 
 std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
   const std::uint32_t next = figure.tokens.last;

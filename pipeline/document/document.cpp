@@ -25,6 +25,12 @@ const Mention* Document::mention_at(std::size_t token) const {
   return found;
 }
 
+const Time* Document::time_at(std::size_t token) const {
+  const auto after =
+      std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.tokens.last <= token; });
+  return after != times.end() && after->tokens.contains(token) ? &*after : nullptr;
+}
+
 const Mention* Document::head_mention(TokenRange phrase) const {
   std::uint32_t end = phrase.first;
   while (end < phrase.last) {
