@@ -95,7 +95,7 @@ std::size_t order_of(const StanceRule& rule) {
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, const text::Lemmatiser& lemmas)
-    : vocabulary(words), lemmatiser(lemmas) {
+    : lemmatiser(lemmas) {
   read_words(source, words);
   read_cues(source, words);
   read_markers(source, words);

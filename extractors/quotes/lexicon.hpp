@@ -73,7 +73,7 @@ struct CueEntry {
 
 inline constexpr std::uint32_t no_cue = 0xFFFFFFFF;
 
-// Circumstances of a quote that stances.tsv asks about: bit i is the i-th of circumstance_names.
+// Circumstances of a quote that stances.tsv asks about, a bit each; see circumstance_of.
 using Circumstances = std::uint32_t;
 
 // A row of stances.tsv: where all circumstances of `needs` hold and none of `bars`, the quote has this stance.
@@ -83,14 +83,13 @@ struct StanceRule {
   bool by_content = false;       // what is said decides, as for a cue whose own stance is "statement"
 };
 
-// Built once, then constant; it refers to the vocabulary and the lemmatiser. Throws lexicon::LexiconError.
+// Built once, then constant; it refers to the lemmatiser. Throws lexicon::LexiconError.
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
 
   // Classes of a function word; 0 for all others.
   [[nodiscard]] std::uint32_t classes(const Token& token) const { return word_classes.of(token.lower); }
 
-  const lexicon::Vocabulary& vocabulary;
   const text::Lemmatiser& lemmatiser;
 
   std::vector<CueEntry> cues;

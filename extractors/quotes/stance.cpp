@@ -4,48 +4,75 @@
 #include <array>
 
 #include "extractors/quotes/phrases.hpp"
+#include "pipeline/lexicon/cells.hpp"
 
 namespace sayso::quotes {
 namespace {
 
 // Circumstances; the first come from grammar, the others from markers.tsv.
-constexpr std::array<std::string_view, 32> circumstance_names = {
-    "negated",     // the cue is: "did not deny"
-    "modal",       // the cue has a modal: "would not say"
-    "clause",      // the content is a clause
-    "infinitive",  // the content is a to-infinitive
-    "phrase",      // the content is a noun phrase or another rest
-    "quotation",   // the content is in quotation marks
-    "denies",      // the first verb group of the content is negated
-    "own",         // the content begins with a pronoun that can stand for the speaker
-    "none",        // there is no content
-    "recipient",   // the content begins with two objects: "denied them entry"
-    "contested",   // a denial or an accusation stands shortly before
-    "claim",      "proposal", "false",  "obligation", "future",   "would",      "comment",
-    "harm",       "might",    "likely", "wrong",      "aim",      "ignorance",  "good",
-    "bad",        "worry",    "admits", "silence",    "withheld", "impossible", "asks",
-};
-
 enum : Circumstances {
-  negated = 1U << 0U,
-  modal = 1U << 1U,
-  clause = 1U << 2U,
-  infinitive = 1U << 3U,
-  phrase = 1U << 4U,
-  quotation = 1U << 5U,
-  denies = 1U << 6U,
-  own = 1U << 7U,
-  none = 1U << 8U,
-  recipient = 1U << 9U,
-  contested = 1U << 10U,
+  negated = 1U << 0U,     // the cue is: "did not deny"
+  modal = 1U << 1U,       // the cue has a modal: "would not say"
+  clause = 1U << 2U,      // the content is a clause
+  infinitive = 1U << 3U,  // the content is a to-infinitive
+  phrase = 1U << 4U,      // the content is a noun phrase or another rest
+  quotation = 1U << 5U,   // the content is in quotation marks
+  denies = 1U << 6U,      // the first verb group of the content is negated
+  own = 1U << 7U,         // the content begins with a pronoun that can stand for the speaker
+  none = 1U << 8U,        // there is no content
+  recipient = 1U << 9U,   // the content begins with two objects: "denied them entry"
+  contested = 1U << 10U,  // a denial or an accusation stands shortly before
   claim = 1U << 11U,
   proposal = 1U << 12U,
   untrue = 1U << 13U,
-  comment = 1U << 17U,
+  obligation = 1U << 14U,
   future = 1U << 15U,
   would = 1U << 16U,
-  withheld = 1U << 29U
+  comment = 1U << 17U,
+  harm = 1U << 18U,
+  likely = 1U << 19U,
+  wrong = 1U << 20U,
+  aim = 1U << 21U,
+  ignorance = 1U << 22U,
+  good = 1U << 23U,
+  bad = 1U << 24U,
+  worry = 1U << 25U,
+  admits = 1U << 26U,
+  silence = 1U << 27U,
+  withheld = 1U << 28U
 };
+
+constexpr lexicon::Names<Circumstances, 29> circumstance_names = {{
+    {"negated", negated},
+    {"modal", modal},
+    {"clause", clause},
+    {"infinitive", infinitive},
+    {"phrase", phrase},
+    {"quotation", quotation},
+    {"denies", denies},
+    {"own", own},
+    {"none", none},
+    {"recipient", recipient},
+    {"contested", contested},
+    {"claim", claim},
+    {"proposal", proposal},
+    {"false", untrue},
+    {"obligation", obligation},
+    {"future", future},
+    {"would", would},
+    {"comment", comment},
+    {"harm", harm},
+    {"likely", likely},
+    {"wrong", wrong},
+    {"aim", aim},
+    {"ignorance", ignorance},
+    {"good", good},
+    {"bad", bad},
+    {"worry", worry},
+    {"admits", admits},
+    {"silence", silence},
+    {"withheld", withheld},
+}};
 
 Circumstances marker_of(const Lexicon& lexicon, const Token& token) {
   const auto symbol = static_cast<std::size_t>(token.lemma);
@@ -203,9 +230,7 @@ const StanceRule* first_match(const std::vector<StanceRule>& rules, std::size_t 
 }  // namespace
 
 std::optional<Circumstances> circumstance_of(std::string_view name) {
-  const auto found = std::find(circumstance_names.begin(), circumstance_names.end(), name);
-  if (found == circumstance_names.end()) return std::nullopt;
-  return Circumstances{1} << static_cast<unsigned>(found - circumstance_names.begin());
+  return lexicon::value_of(circumstance_names, name);
 }
 
 bool names_matter(const Lexicon& lexicon, const Token& token) {
