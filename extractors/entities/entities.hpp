@@ -9,8 +9,8 @@
 
 namespace sayso::entities {
 
-// Reads tokens, sentences and times. Entities in order of their first mention; mentions in text order, on token
-// boundaries. Never fails; linear in tokens.
+// Reads tokens, sentences, the names that the network sees, times and figures. Entities in order of their first
+// mention; mentions in text order, on token boundaries. Never fails; linear in tokens.
 [[nodiscard]] EntityLayer extract(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::entities

@@ -14,7 +14,8 @@ using namespace token_flag;
 // A run longer than this is a list or a headline, not a name.
 constexpr std::size_t longest_run = 16;
 
-constexpr std::int16_t settled_twice = 12;  // points, see evidence.cpp
+// Points, see evidence.cpp.
+constexpr std::int16_t settled_twice = 12, told_by_noun = 10;
 
 // Finds the names of one sentence.
 class SentenceReader {
@@ -343,7 +344,7 @@ class SentenceReader {
     if (noun >= end_ || (traits(noun) & trait::body) == 0 || token(noun).is(token_flag::capitalised)) return;
     Name body;
     body.tokens = {nationality.first, noun + 1};
-    body.scores[static_cast<std::size_t>(EntityType::org)] = 10;
+    body.scores[static_cast<std::size_t>(EntityType::org)] = told_by_noun;
     names_.push_back(body);
   }
 

@@ -29,7 +29,7 @@ struct Name {
 
 // Every name of running text, in text order; where one stands inside another, the longer one first. Runs of capitalised
 // words are cut at titles, known places and hyphens between known names; a word that opens a sentence is a name only if
-// a list or its part of speech says so. Headlines in title case yield only what lists know.
+// a list or its part of speech says so. Headlines in title case yield only what lists know or the network sees.
 [[nodiscard]] std::vector<Name> find_names(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::entities

@@ -74,8 +74,8 @@ class RoleReader {
       const auto title = lexicon_.title(d_, i, sentence_.last);
       if (title && (title->item->kind == TitleKind::office || title->item->kind == TitleKind::kin)) return true;
     }
-    // "Apart from Japan, other countries": several things are no description of one. "The bank, the Treasury Department":
-    // a body's capitals are another name in a list.
+    // "Apart from Japan, other countries": several things are no description of one. "The bank, the Treasury
+    // Department": a body's capitals are another name in a list.
     const Token& t = d_.tokens[i];
     if (t.lower != t.lemma || (type_ != EntityType::person && t.is(capitalised))) return false;
     const Nominal* noun = lexicon_.nominal(t.lemma);

@@ -6,8 +6,8 @@
 
 namespace sayso::entities {
 
-// The title, office or description that stands beside a name: before it ("Prime Minister" Shinzo Abe), behind it
-// between commas (Wang Jianfeng, "president of Huawei Technologies Japan") or as "X is a ...". Empty where none does.
+// The title, office or description that stands beside a name: before it ("Prime Minister" Shinzo Abe) or behind it
+// between commas (Wang Jianfeng, "president of Huawei Technologies Japan"). Empty where none does.
 [[nodiscard]] Span role_of(const Document& document, const Lexicon& lexicon, const Name& name, EntityType type);
 
 }  // namespace sayso::entities

@@ -34,8 +34,6 @@ class Adjuncts {
                        [&](const Argument& a) { return a.role == role; });
   }
 
-  // ---- time
-
   // The phrase that holds the token, or none.
   [[nodiscard]] std::uint32_t phrase_at(std::uint32_t token) const {
     const auto& phrases = r_.syntax.phrases;
@@ -130,8 +128,6 @@ class Adjuncts {
     event_.arguments.push_back(argument);
   }
 
-  // ---- place and reason
-
   void add_obliques() {
     const Clause& c = r_.clause(clause_);
     int seen = 0;
@@ -174,8 +170,6 @@ class Adjuncts {
     return type == EntityType::gpe || type == EntityType::loc || type == EntityType::fac;
   }
 
-  // ---- purpose
-
   void add_purpose() {
     const auto& clauses = r_.syntax.clauses;
     constexpr std::uint32_t next_few = 3;
@@ -191,8 +185,6 @@ class Adjuncts {
       return;
     }
   }
-
-  // ---- figures
 
   [[nodiscard]] bool counts(const Figure& figure) const {
     switch (figure.kind) {

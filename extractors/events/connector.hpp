@@ -65,7 +65,6 @@ class Connector {
   // "since [his election]": a conjunction with a phrase and no verb is a preposition.
   void demote_conjunctions();
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
-  // "imposed": a past tense if something stands behind it as its object.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool inserted(std::size_t comma) const;
   void step();

@@ -21,7 +21,6 @@ void Connector::run() {
 }
 
 void Connector::open(Level level) {
-  // Deeper nesting than this is no sentence; the innermost level is reused.
   if (depth_ + 1 < levels_.size()) ++depth_;
   top() = level;
 }
@@ -215,7 +214,6 @@ void Connector::read_phrase(std::uint32_t index) {
   behind_verb(index);
 }
 
-// "after [the talks] failed": a preposition whose phrase meets a verb.
 bool Connector::closes_before_verb() const {
   constexpr std::size_t longest = 8;
   std::size_t i = at_ + 1;
