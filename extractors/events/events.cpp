@@ -16,8 +16,8 @@ namespace {
 bool is_present(const Reader& reader, const Clause& clause) {
   const Token& first = reader.token(clause.group.first);
   if (clause.form != Form::finite) return false;
-  const std::string_view form = reader.document.slice(first);
-  return first.pos == Pos::verb ? first.lower == first.lemma || form.ends_with('s') : form == "is" || form == "are";
+  if (first.pos != Pos::verb) return reader.word(clause.group.first, word_class::present);
+  return first.lower == first.lemma || reader.document.slice(first).ends_with('s');
 }
 
 // How sure a kind of finding is, as measured on development texts.
