@@ -11,27 +11,48 @@
 namespace sayso::entities {
 namespace {
 
-EntityType read_type(const lexicon::Row& row, std::size_t column) {
-  const auto type = from_name<EntityType>(row[column]);
-  if (!type) row.fail("not an entity type of the contract: " + std::string(row[column]));
+using lexicon::Names;
+using lexicon::one_of;
+
+EntityType type_named(std::string_view name, const lexicon::Row& row) {
+  const auto type = from_name<EntityType>(name);
+  if (!type) row.fail("not an entity type of the contract: " + std::string(name));
   return *type;
 }
+EntityType read_type(const lexicon::Row& row, std::size_t column) { return type_named(row[column], row); }
 
-Gender read_gender(const lexicon::Row& row, std::size_t column) {
-  if (row[column].empty()) return Gender::unknown;
-  if (row[column] == "m") return Gender::male;
-  if (row[column] == "f") return Gender::female;
-  row.fail("gender is m, f or -");
-}
+// What the columns may hold; the lists say what it means.
+constexpr Names<Gender, 3> title_genders = {{{"", Gender::unknown}, {"m", Gender::male}, {"f", Gender::female}}};
+constexpr Names<Gender, 4> nominal_genders = {
+    {{"m", Gender::male}, {"f", Gender::female}, {"p", Gender::unknown}, {"n", Gender::unknown}}};
+constexpr Names<bool, 2> numbers = {{{"sg", false}, {"pl", true}}};
+constexpr Names<TitleKind, 4> title_kinds = {{{"civil", TitleKind::civil},
+                                              {"office", TitleKind::office},
+                                              {"kin", TitleKind::kin},
+                                              {"modifier", TitleKind::modifier}}};
+constexpr Names<PronounKind, 4> pronoun_kinds = {
+    {{"he", PronounKind::he}, {"she", PronounKind::she}, {"it", PronounKind::it}, {"they", PronounKind::they}}};
+constexpr Names<std::uint16_t, 7> connector_kinds = {{{"particle", trait::particle},
+                                                      {"joiner", trait::joiner},
+                                                      {"definite", trait::definite},
+                                                      {"description", trait::description},
+                                                      {"possessive", trait::possessive},
+                                                      {"body", trait::body},
+                                                      {"own", trait::own}}};
+constexpr Names<std::uint16_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
+constexpr Names<std::uint16_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
+constexpr Names<std::uint16_t, 3> surname_flags = {
+    {{"", trait::surname}, {"word", trait::common_surname}, {"place", trait::place_surname}}};
+constexpr Names<bool, 2> place_flags = {{{"", false}, {"ambiguous", true}}};
 
-constexpr auto connector_kinds =
-    std::to_array<std::pair<std::string_view, std::uint16_t>>({{"particle", trait::particle},
-                                                               {"joiner", trait::joiner},
-                                                               {"definite", trait::definite},
-                                                               {"description", trait::description},
-                                                               {"possessive", trait::possessive},
-                                                               {"body", trait::body},
-                                                               {"own", trait::own}});
+enum class Reading : std::uint8_t { whole, part, ambiguous };
+constexpr Names<Reading, 7> country_readings = {{{"short", Reading::whole},
+                                                 {"official", Reading::whole},
+                                                 {"abbreviation", Reading::whole},
+                                                 {"informal", Reading::whole},
+                                                 {"old", Reading::whole},
+                                                 {"part", Reading::part},
+                                                 {"ambiguous", Reading::ambiguous}}};
 
 std::array<char, 2> read_code(const lexicon::Row& row) {
   if (row[1].empty()) return {};
@@ -53,18 +74,17 @@ std::span<const Symbol> phrase_of(std::string_view name, text::PhraseCutter& phr
   return abbreviation ? phrases.whole(name) : phrases.cut(name);
 }
 
-template <class Item, class Keep>
+template <class Item>
 std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, const std::vector<Item>& items,
-                                         const Document& d, std::size_t token, std::size_t end, Keep keep) {
+                                         const Document& d, std::size_t token, std::size_t end) {
   const auto match = phrases.longest(d, token, end);
-  if (!match || !keep(items[match->value])) return std::nullopt;
+  if (!match) return std::nullopt;
   return Lexicon::Found<Item>{&items[match->value], match->tokens};
 }
 
 }  // namespace
 
-Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmas)
-    : lemmatiser(lemmas) {
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   text::PhraseCutter phrases(vocabulary);
   read_words(source, vocabulary);
   read_references(source, vocabulary);
@@ -73,7 +93,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary,
 }
 
 const Nominal* Lexicon::nominal(Symbol lemma) const {
-  const std::uint16_t index = look_up(nominal_of_, lemma);
+  const std::uint16_t index = nominal_of_.of(lemma);
   return index == 0 ? nullptr : &nominals_[index - 1U];
 }
 
@@ -101,17 +121,16 @@ std::optional<Lexicon::Found<KnownName>> Lexicon::known_name(const Document& d, 
 std::optional<Lexicon::Found<NameMark>> Lexicon::name_mark(const Document& d, std::size_t token,
                                                            std::size_t end) const {
   if (!d.tokens[token].is(token_flag::capitalised)) return std::nullopt;
-  return look(mark_phrases_, marks_, d, token, end, [](const NameMark&) { return true; });
+  return look(mark_phrases_, marks_, d, token, end);
 }
 
 std::optional<Lexicon::Found<Title>> Lexicon::title(const Document& d, std::size_t token, std::size_t end) const {
-  return look(title_phrases_, titles_, d, token, end, [](const Title&) { return true; });
+  return look(title_phrases_, titles_, d, token, end);
 }
 
 void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
-  const auto i = static_cast<std::size_t>(word);
-  if (traits_.size() <= i) traits_.resize(i + 1 + i / 2);
-  traits_[i] = static_cast<std::uint16_t>(traits_[i] | bits);
+  std::uint16_t& traits = traits_[word];
+  traits = static_cast<std::uint16_t>(traits | bits);
 }
 
 void Lexicon::add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known) {
@@ -130,9 +149,9 @@ void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phra
   name_phrases_.reserve(rows + rows / 4);  // most names are one word, or begin as others do
   // The first list that holds a name decides its type: countries before bodies before towns.
   for (const lexicon::Row row : countries) {
-    const bool part = row[2] == "part";
-    KnownName name{EntityType::gpe, row[2] == "ambiguous", read_code(row)};
-    if (!part && name.has_code()) name.group = country_group(name.code);
+    const Reading reading = one_of(row, 2, country_readings);
+    KnownName name{EntityType::gpe, reading == Reading::ambiguous, read_code(row)};
+    if (reading != Reading::part && name.has_code()) name.group = country_group(name.code);
     add_name(phrases, row[0], name);
   }
   for (const lexicon::Row row : demonyms) {
@@ -148,7 +167,7 @@ void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phra
     add_name(phrases, row[0], name);
   }
   for (const lexicon::Row row : places) {
-    add_name(phrases, row[0], {read_type(row, 1), row[4] == "ambiguous", {}});
+    add_name(phrases, row[0], {read_type(row, 1), one_of(row, 4, place_flags), {}});
   }
 }
 
@@ -161,10 +180,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     marks_.push_back({read_type(row, 2), both || row[1] == "prefix", both || row[1] == "suffix"});
   }
   for (const lexicon::Row row : source.read("entities/connectors.tsv", 2)) {
-    const auto kind = std::find_if(connector_kinds.begin(), connector_kinds.end(),
-                                   [&](const auto& candidate) { return candidate.first == row[1]; });
-    if (kind == connector_kinds.end()) row.fail("unknown kind: " + std::string(row[1]));
-    add_trait(words.intern(row[0]), kind->second);
+    add_trait(words.intern(row[0]), one_of(row, 1, connector_kinds));
   }
   for (const lexicon::Row row : source.read("entities/not_names.tsv", 2)) {
     for (const Symbol word : phrases.cut(row[0])) add_trait(word, trait::not_name);
@@ -181,59 +197,35 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
 
 void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phrases) {
   for (const lexicon::Row row : source.read("entities/first_names.tsv", 3)) {
-    const std::uint16_t gender = row[1] == "m" ? trait::male : row[1] == "f" ? trait::female : std::uint16_t{0};
-    const std::uint16_t kind = row[2].empty() ? trait::first_name : trait::common_first_name;
-    for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, static_cast<std::uint16_t>(gender | kind));
+    const auto traits = static_cast<std::uint16_t>(one_of(row, 1, bearers) | one_of(row, 2, first_name_flags));
+    for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, traits);
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {
-    const std::uint16_t kind = row[1].empty()      ? trait::surname
-                               : row[1] == "place" ? trait::place_surname
-                                                   : trait::common_surname;
+    const std::uint16_t kind = one_of(row, 1, surname_flags);
     for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, kind);
   }
   for (const lexicon::Row row : source.read("entities/titles.tsv", 3)) {
-    Title title{TitleKind::office, read_gender(row, 2)};
-    if (row[1] == "civil")
-      title.kind = TitleKind::civil;
-    else if (row[1] == "kin")
-      title.kind = TitleKind::kin;
-    else if (row[1] == "modifier")
-      title.kind = TitleKind::modifier;
-    else if (row[1] != "office")
-      row.fail("kind is civil, office, kin or modifier");
     title_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(titles_.size()));
-    titles_.push_back(title);
+    titles_.push_back({one_of(row, 1, title_kinds), one_of(row, 2, title_genders)});
   }
 }
 
 void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary& words) {
   text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/pronouns.tsv", 2)) {
-    const auto i = static_cast<std::size_t>(words.intern(row[0]));
-    if (pronouns_.size() <= i) pronouns_.resize(i + 1);
-    pronouns_[i] = row[1] == "he"    ? PronounKind::he
-                   : row[1] == "she" ? PronounKind::she
-                   : row[1] == "it"  ? PronounKind::it
-                                     : PronounKind::they;
+    pronouns_[words.intern(row[0])] = one_of(row, 1, pronoun_kinds);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     const auto phrase = phrases.cut(row[0]);
     if (phrase.size() != 1) continue;
     Nominal nominal;
-    std::string_view types = row[1];
-    while (!types.empty()) {
-      const std::size_t comma = std::min(types.find(','), types.size());
-      const auto type = from_name<EntityType>(types.substr(0, comma));
-      if (!type) row.fail("not an entity type of the contract: " + std::string(types));
-      nominal.types = static_cast<TypeSet>(nominal.types | only(*type));
-      types.remove_prefix(std::min(comma + 1, types.size()));
+    for (const std::string_view type : lexicon::items(row[1])) {
+      nominal.types = static_cast<TypeSet>(nominal.types | only(type_named(type, row)));
     }
-    nominal.gender = row[2] == "m" ? Gender::male : row[2] == "f" ? Gender::female : Gender::unknown;
-    nominal.plural = row[3] == "pl";
-    const auto i = static_cast<std::size_t>(phrase.front());
-    if (nominal_of_.size() <= i) nominal_of_.resize(i + 1);
+    nominal.gender = one_of(row, 2, nominal_genders);
+    nominal.plural = one_of(row, 3, numbers);
     nominals_.push_back(nominal);
-    nominal_of_[i] = static_cast<std::uint16_t>(nominals_.size());
+    nominal_of_[phrase.front()] = static_cast<std::uint16_t>(nominals_.size());
   }
 }
 

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 #include "pipeline/text/segment.hpp"
 
 namespace sayso::entities {
@@ -75,19 +75,19 @@ struct Evidence {
   std::int8_t weight;
 };
 
-// Built once, then constant; refers to the vocabulary and the lemmatiser.
+// Built once, then constant.
 class Lexicon {
  public:
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
-  [[nodiscard]] std::uint16_t traits(Symbol word) const { return look_up(traits_, word); }
+  [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_.of(word); }
   [[nodiscard]] const Nominal* nominal(Symbol lemma) const;
-  [[nodiscard]] PronounKind pronoun(Symbol word) const { return look_up(pronouns_, word); }
+  [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_.of(word); }
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
 
-  // The longest known name, name mark or title that begins at a token; `length` gets its tokens.
+  // The longest known name, name mark or title that begins at a token.
   template <class Item>
   struct Found {
     const Item* item;
@@ -97,14 +97,7 @@ class Lexicon {
   [[nodiscard]] std::optional<Found<NameMark>> name_mark(const Document& d, std::size_t token, std::size_t end) const;
   [[nodiscard]] std::optional<Found<Title>> title(const Document& d, std::size_t token, std::size_t end) const;
 
-  const text::Lemmatiser& lemmatiser;
-
  private:
-  template <class Item>
-  static Item look_up(const std::vector<Item>& table, Symbol word) {
-    const auto i = static_cast<std::size_t>(word);
-    return i < table.size() ? table[i] : Item{};
-  }
   void read_names(const lexicon::Source& source, text::PhraseCutter& phrases);
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_people(const lexicon::Source& source, text::PhraseCutter& phrases);
@@ -112,9 +105,9 @@ class Lexicon {
   void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
   void add_trait(Symbol word, std::uint16_t bits);
 
-  std::vector<std::uint16_t> traits_;
-  std::vector<PronounKind> pronouns_;
-  std::vector<std::uint16_t> nominal_of_;  // by lemma: index in nominals_ plus one
+  lexicon::WordTable<std::uint16_t> traits_;
+  lexicon::WordTable<PronounKind> pronouns_;
+  lexicon::WordTable<std::uint16_t> nominal_of_;  // by lemma: index in nominals_ plus one
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;

@@ -36,7 +36,7 @@ class Linker {
       const std::uint32_t group = names_[n].known != nullptr ? names_[n].known->group : 0;
       const std::uint32_t grouped = group == 0 ? next : by_group.try_emplace(group, next).first->second;
       const auto entry = by_text.try_emplace(text(names_[n]), grouped).first;
-      if (entry->second == next) things_.push_back({{}, {}, Gender::unknown, n});
+      if (entry->second == next) things_.push_back({{}, {}, Gender::unknown});
       thing_of_[n] = entry->second;
       Thing& thing = things_[entry->second];
       thing.names.push_back(n);
@@ -167,7 +167,7 @@ class Linker {
       const std::uint32_t thing = root(thing_of_[n]);
       if (place[thing] == nobody) {
         place[thing] = static_cast<std::uint32_t>(result.size());
-        result.push_back({{}, things_[thing].scores, things_[thing].gender, things_[thing].fullest});
+        result.push_back({{}, things_[thing].scores, things_[thing].gender});
       }
       Thing& target = result[place[thing]];
       target.names.push_back(n);

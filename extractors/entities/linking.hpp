@@ -13,7 +13,6 @@ struct Thing {
   std::vector<std::uint32_t> names;  // in text order
   Scores scores{};
   Gender gender = Gender::unknown;
-  std::uint32_t fullest = 0;  // index of the name that says most
 };
 
 // Joins names that stand for one thing: the same words; a surname or given name with the full name before it (or, where

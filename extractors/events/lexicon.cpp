@@ -15,6 +15,7 @@ namespace {
 
 using lexicon::items;
 using lexicon::Names;
+using lexicon::one_of;
 using lexicon::value_of;
 
 constexpr Names<Place, 13> places = {{{"causer", Place::causer},
@@ -73,13 +74,6 @@ class Loader {
   }
 
  private:
-  template <class Value>
-  static void set(std::vector<Value>& table, Symbol symbol, Value value) {
-    const auto index = static_cast<std::size_t>(symbol);
-    if (index >= table.size()) table.resize(index + 1);
-    table[index] = value;
-  }
-
   void read_classes() {
     constexpr std::size_t most = 64;
     for (const lexicon::Row row : source_.read("events/classes.tsv", 2)) {
@@ -89,7 +83,7 @@ class Loader {
         bits |= known.first->second;
       }
       if (classes_.size() > most) row.fail("more than 64 classes");
-      set(lexicon_.classes, vocabulary_.intern(row[0]), bits);
+      lexicon_.classes[vocabulary_.intern(row[0])] = bits;
     }
     lexicon_.party = classes_["party"];
     lexicon_.time_noun = classes_["time_noun"];
@@ -214,25 +208,21 @@ class Loader {
                                                    : lexicon_.words;
     const std::vector<Symbol> phrase = text::intern_phrase(row[0], vocabulary_);
     if (phrase.empty()) row.fail("an empty trigger");
-    const auto first = static_cast<std::size_t>(phrase.front());
-    if (first >= lexicon_.begins.size()) lexicon_.begins.resize(first + 1);
-    lexicon_.begins[first] = static_cast<std::uint8_t>(lexicon_.begins[first] | kind);
+    std::uint8_t& begins = lexicon_.begins[phrase.front()];
+    begins = static_cast<std::uint8_t>(begins | kind);
     automaton.add(phrase, index);
   }
 
   void read_status() {
-    lexicon_.status_by_symbol.resize(status_kinds.size());
     for (const lexicon::Row row : source_.read("events/status.tsv", 4)) {
-      const auto kind = value_of(status_kinds, row[1]);
-      const auto effect = value_of(effects, row[2]);
-      const auto subject = value_of(sharings, row[3]);
-      if (!kind || !effect || !subject) row.fail("no such kind, effect or subject");
-      const auto index = static_cast<std::uint32_t>(lexicon_.status_words.size());
-      lexicon_.status_words.push_back({*effect, *subject});
-      if (*kind == StatusKind::verb) {
+      const StatusKind kind = one_of(row, 1, status_kinds);
+      const StatusWord word{one_of(row, 2, effects), one_of(row, 3, sharings)};
+      if (kind == StatusKind::verb) {
+        const auto index = static_cast<std::uint32_t>(lexicon_.status_words.size());
+        lexicon_.status_words.push_back(word);
         lexicon_.status_verbs.add(text::intern_phrase(row[0], vocabulary_), index);
       } else {
-        set(lexicon_.status_by_symbol[static_cast<std::size_t>(*kind)], vocabulary_.intern(row[0]), index + 1);
+        lexicon_.status_by_symbol[static_cast<std::size_t>(kind)][vocabulary_.intern(row[0])] = word;
       }
     }
   }
@@ -245,16 +235,8 @@ class Loader {
 
 }  // namespace
 
-Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& interned, const text::Lemmatiser& lemmas)
-    : vocabulary(interned), lemmatiser(lemmas), grammar(source, interned) {
-  Loader(*this, source, interned).load();
-}
-
-StatusWord Lexicon::status_of(StatusKind kind, Symbol word) const {
-  const auto& table = status_by_symbol[static_cast<std::size_t>(kind)];
-  const auto index = static_cast<std::size_t>(word);
-  if (index >= table.size() || table[index] == 0) return {};
-  return status_words[table[index] - 1];
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) : grammar(source, vocabulary) {
+  Loader(*this, source, vocabulary).load();
 }
 
 }  // namespace sayso::events

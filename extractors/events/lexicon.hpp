@@ -2,6 +2,7 @@
 // and words of polarity and status.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,10 +10,10 @@
 
 #include "extractors/events/grammar.hpp"
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::events {
 
@@ -112,39 +113,33 @@ namespace trigger_kind {
 inline constexpr std::uint8_t verb = 1, noun = 2, word = 4;
 }  // namespace trigger_kind
 
-// Built once, then constant; it refers to the vocabulary and the lemmatiser.
+// Built once, then constant.
 struct Lexicon {
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // Classes of classes.tsv a lemma belongs to, as bits.
-  [[nodiscard]] std::uint64_t classes_of(Symbol lemma) const {
-    const auto index = static_cast<std::size_t>(lemma);
-    return index < classes.size() ? classes[index] : 0;
+  [[nodiscard]] std::uint64_t classes_of(Symbol lemma) const { return classes.of(lemma); }
+  [[nodiscard]] StatusWord status_of(StatusKind kind, Symbol word) const {
+    return status_by_symbol[static_cast<std::size_t>(kind)].of(word);
   }
-  [[nodiscard]] StatusWord status_of(StatusKind kind, Symbol word) const;
 
-  const lexicon::Vocabulary& vocabulary;
-  const text::Lemmatiser& lemmatiser;
   Grammar grammar;
-  std::vector<std::uint64_t> classes;  // by symbol
-  std::uint64_t party = 0;             // the class of people and organisations
-  std::uint64_t time_noun = 0;         // words for stretches of time
-  std::uint64_t hearsay = 0;           // words for sources that do not answer for what they say
+  lexicon::WordTable<std::uint64_t> classes;
+  std::uint64_t party = 0;      // the class of people and organisations
+  std::uint64_t time_noun = 0;  // words for stretches of time
+  std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
   std::vector<Reading> readings;
   std::vector<Trigger> triggers;
   // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
-  [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const {
-    const auto index = static_cast<std::size_t>(symbol);
-    return index < begins.size() && (begins[index] & kinds) != 0;
-  }
-  std::vector<std::uint8_t> begins;
+  [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins.of(symbol) & kinds) != 0; }
+  lexicon::WordTable<std::uint8_t> begins;
   match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
   std::vector<StatusWord> status_words;
-  std::vector<std::vector<std::uint32_t>> status_by_symbol;  // by kind, then symbol: 1 + index in status_words
+  std::array<lexicon::WordTable<StatusWord>, 7> status_by_symbol;  // by StatusKind
 };
 
 }  // namespace sayso::events

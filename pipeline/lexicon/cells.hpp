@@ -25,6 +25,14 @@ template <class Value, std::size_t size>
   return std::nullopt;
 }
 
+// The value that a cell names. Row::fail where it is none of `names`.
+template <class Value, std::size_t size>
+[[nodiscard]] Value one_of(const Row& row, std::size_t column, const Names<Value, size>& names) {
+  const std::optional<Value> value = value_of(names, row[column]);
+  if (!value) row.fail("no such word in this column: " + (row[column].empty() ? "-" : std::string(row[column])));
+  return *value;
+}
+
 // The items of a cell, which commas separate: "subject=actor,object=target" has two. An empty cell has none.
 [[nodiscard]] inline std::vector<std::string_view> items(std::string_view cell) {
   std::vector<std::string_view> out;
@@ -49,21 +57,32 @@ template <class Bits, std::size_t size>
   return bits;
 }
 
-// Classes of words, a bit each; a word that has none costs the same one look.
-class WordClasses {
+// What is known of words; a word of which nothing is known has Value{}, at the cost of the same one look.
+template <class Value>
+class WordTable {
  public:
-  void add(Symbol word, std::uint32_t classes) {
+  [[nodiscard]] Value& operator[](Symbol word) {
     const auto index = static_cast<std::size_t>(word);
-    if (index >= classes_.size()) classes_.resize(index + 1);
-    classes_[index] |= classes;
+    if (index >= values_.size()) values_.resize(index + 1 + index / 2);
+    return values_[index];
   }
-  [[nodiscard]] std::uint32_t of(Symbol word) const {
+  [[nodiscard]] Value of(Symbol word) const {
     const auto index = static_cast<std::size_t>(word);
-    return index < classes_.size() ? classes_[index] : 0;
+    return index < values_.size() ? values_[index] : Value{};
   }
 
  private:
-  std::vector<std::uint32_t> classes_;  // by Symbol
+  std::vector<Value> values_;  // by Symbol
+};
+
+// Classes of words, a bit each.
+class WordClasses {
+ public:
+  void add(Symbol word, std::uint32_t classes) { classes_[word] |= classes; }
+  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_.of(word); }
+
+ private:
+  WordTable<std::uint32_t> classes_;
 };
 
 }  // namespace sayso::lexicon

@@ -9,10 +9,10 @@ Models::Models(const lexicon::Source& source)
     : text(source, vocabulary),
       times(source, vocabulary, text.lemmatiser),
       quotes(source, vocabulary, text.lemmatiser),
-      events(source, vocabulary, text.lemmatiser),
+      events(source, vocabulary),
       checks(source),
       figures(source, vocabulary, text.lemmatiser),
-      entities(source, vocabulary, text.lemmatiser) {
+      entities(source, vocabulary) {
   text.finish();
 }
 
