@@ -7,6 +7,21 @@
 namespace sayso::quotes {
 namespace {
 
+Rule rule_of(ComplementKind kind) {
+  switch (kind) {
+    case ComplementKind::quotation:
+      return Rule::quotation_behind;
+    case ComplementKind::that_clause:
+      return Rule::that_clause;
+    case ComplementKind::bare_clause:
+      return Rule::bare_clause;
+    case ComplementKind::infinitive:
+      return Rule::infinitive;
+    default:
+      return Rule::phrase;
+  }
+}
+
 class ContentTaker {
  public:
   explicit ContentTaker(const Scope& scope) : marked_(scope.marked), scope_(scope) {}
@@ -29,22 +44,7 @@ class ContentTaker {
     if (a.content.count == 0) return false;
     a.reach.last = read.begin;
     if (a.reach.first == 0 && a.reach.last != 0) a.reach.first = a.group.tokens.first;
-    switch (read.kind) {
-      case ComplementKind::quotation:
-        a.rule = Rule::quotation_behind;
-        break;
-      case ComplementKind::that_clause:
-        a.rule = Rule::that_clause;
-        break;
-      case ComplementKind::bare_clause:
-        a.rule = Rule::bare_clause;
-        break;
-      case ComplementKind::infinitive:
-        a.rule = Rule::infinitive;
-        break;
-      default:
-        a.rule = Rule::phrase;
-    }
+    a.rule = rule_of(read.kind);
     return true;
   }
 

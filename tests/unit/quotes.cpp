@@ -1,47 +1,15 @@
 #include <catch.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
-#include "pipeline/run/analyse.hpp"
+#include "analysed.hpp"
 
 using sayso::Document;
 using sayso::QuoteForm;
 using sayso::Stance;
-
-namespace {
-
-Document analysed(std::string text) {
-  static const sayso::run::Models models{sayso::lexicon::Source{}};
-  static sayso::run::Scratch scratch;
-  sayso::Article article;
-  article.text = std::move(text);
-  return sayso::run::analyse(std::move(article), models, scratch);
-}
-
-// The message with which reading a lexicon fails, or "".
-std::string error_of(const std::string& file, const std::string& rows) {
-  const auto directory = std::filesystem::temp_directory_path() / "sayso_quotes_test";
-  std::filesystem::create_directories(directory / "quotes");
-  std::ofstream(directory / "quotes" / file) << rows;
-  std::string message;
-  try {
-    const sayso::run::Models models{sayso::lexicon::Source{directory}};
-  } catch (const sayso::lexicon::LexiconError& error) {
-    message = error.what();
-  }
-  std::filesystem::remove_all(directory);
-  return message;
-}
-
-std::string repeated(const std::string& text, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += text;
-  return all;
-}
-
-}  // namespace
+using sayso::test::analysed;
+using sayso::test::error_of;
+using sayso::test::repeated;
 
 TEST_CASE("a quotation broken by its cue is one quote with two spans", "[quotes]") {
   const Document d = analysed("“We looked at it,” she said, “and we measured it.”");
@@ -102,9 +70,10 @@ TEST_CASE("pieces of sentences have an answer", "[quotes]") {
 }
 
 TEST_CASE("rows that mean nothing are refused with file and line", "[quotes]") {
-  CHECK(error_of("cues.tsv", "say\tverb\tsong\tstatement\t0.8\n").find("cues.tsv:1:") != std::string::npos);
-  CHECK(error_of("cues.tsv", "say\tverb\tclause\tshouting\t0.8\n").find("no such stance") != std::string::npos);
-  CHECK(error_of("cues.tsv", "say\tverb\tclause\tstatement\tmuch\n").find("a share is") != std::string::npos);
-  CHECK(error_of("stances.tsv", "# nothing\nutter_not\tfalse\tdenial\n").find("stances.tsv:2:") != std::string::npos);
-  CHECK(error_of("markers.tsv", "nonsense\tform\tsilly\n").find("no such circumstance") != std::string::npos);
+  CHECK(error_of("quotes/cues.tsv", "say\tverb\tsong\tstatement\t0.8\n").find("cues.tsv:1:") != std::string::npos);
+  CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tshouting\t0.8\n").find("no such stance") != std::string::npos);
+  CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tstatement\tmuch\n").find("a share is") != std::string::npos);
+  CHECK(error_of("quotes/stances.tsv", "# nothing\nutter_not\tfalse\tdenial\n").find("stances.tsv:2:") !=
+        std::string::npos);
+  CHECK(error_of("quotes/markers.tsv", "nonsense\tform\tsilly\n").find("no such circumstance") != std::string::npos);
 }
