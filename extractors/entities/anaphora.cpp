@@ -74,8 +74,8 @@ class Resolver {
     const std::uint32_t comma = nominal.tokens.last;
     if (nominal.form != MentionForm::nominal || name.tokens.first != comma + 1) return;
     const bool beside = d_.slice(d_.tokens[comma]) == "," && name.tokens.last <= d_.sentences[sentence_].tokens.last;
-    const Nominal* noun = noun_at(comma - 1);
-    if (beside && noun != nullptr && has(noun->types, type_of(name.entity))) nominal.entity = name.entity;
+    if (beside && has(noun_before(nominal.tokens.first, comma).types, type_of(name.entity)))
+      nominal.entity = name.entity;
   }
 
   [[nodiscard]] bool is(std::uint32_t i, std::uint16_t what) const {
@@ -168,11 +168,15 @@ class Resolver {
   [[nodiscard]] std::optional<Mention> nominal(std::uint32_t i, std::uint32_t end) const {
     if (!is(i, trait::definite)) return std::nullopt;
     std::uint32_t k = i + 1;
-    while (k < end && k < i + 4 && (d_.tokens[k].pos == Pos::adj || d_.tokens[k].pos == Pos::punct) && !noun_at(k)) ++k;
+    while (k < end && k < i + 4 && (d_.tokens[k].pos == Pos::adj || d_.tokens[k].pos == Pos::punct) && !noun_at(k, end))
+      ++k;
     if (k >= end || d_.tokens[k].is(capitalised)) return std::nullopt;
-    const Nominal* noun = noun_at(k);
+    const auto found = noun_at(k, end);
+    if (!found) return std::nullopt;
+    const Nominal* noun = found->item;
+    k += found->tokens - 1;
     // A noun behind it would be the head ("the company car"); "of" starts a description that names something else.
-    if (noun == nullptr || noun->plural || d_.tokens[k].lower != d_.tokens[k].lemma) return std::nullopt;
+    if (noun->plural || d_.tokens[k].lower != d_.tokens[k].lemma) return std::nullopt;
     if (k + 1 < end &&
         (d_.tokens[k + 1].pos == Pos::noun || d_.tokens[k + 1].pos == Pos::propn || is(k + 1, trait::description))) {
       return std::nullopt;
@@ -196,9 +200,18 @@ class Resolver {
     return false;
   }
 
-  [[nodiscard]] const Nominal* noun_at(std::uint32_t k) const {
-    return d_.tokens[k].pos == Pos::noun || d_.tokens[k].pos == Pos::adj ? lexicon_.nominal(d_.tokens[k].lemma)
-                                                                         : nullptr;
+  [[nodiscard]] std::optional<Lexicon::Found<Nominal>> noun_at(std::uint32_t k, std::uint32_t end) const {
+    if (d_.tokens[k].pos != Pos::noun && d_.tokens[k].pos != Pos::adj) return std::nullopt;
+    return lexicon_.nominal(d_, k, end);
+  }
+
+  // The longest noun that ends a phrase; one of no types where none does.
+  [[nodiscard]] Nominal noun_before(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first; k < end; ++k) {
+      const auto found = noun_at(k, end);
+      if (found && k + found->tokens == end) return *found->item;
+    }
+    return {};
   }
 
   const Document& d_;

@@ -76,8 +76,9 @@ std::span<const Symbol> phrase_of(std::string_view name, text::PhraseCutter& phr
 
 template <class Item>
 std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, const std::vector<Item>& items,
-                                         const Document& d, std::size_t token, std::size_t end) {
-  const auto match = phrases.longest(d, token, end);
+                                         const Document& d, std::size_t token, std::size_t end,
+                                         match::Field field = match::Field::lower) {
+  const auto match = phrases.longest(d, token, end, field);
   if (!match) return std::nullopt;
   return Lexicon::Found<Item>{&items[match->value], match->tokens};
 }
@@ -90,11 +91,6 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   read_references(source, vocabulary);
   read_names(source, phrases);
   read_people(source, phrases);
-}
-
-const Nominal* Lexicon::nominal(Symbol lemma) const {
-  const std::uint16_t index = nominal_of_.of(lemma);
-  return index == 0 ? nullptr : &nominals_[index - 1U];
 }
 
 std::vector<Evidence>::const_iterator Lexicon::evidence_begin(Symbol word) const {
@@ -128,6 +124,10 @@ std::optional<Lexicon::Found<Title>> Lexicon::title(const Document& d, std::size
   return look(title_phrases_, titles_, d, token, end);
 }
 
+std::optional<Lexicon::Found<Nominal>> Lexicon::nominal(const Document& d, std::size_t token, std::size_t end) const {
+  return look(nominal_phrases_, nominals_, d, token, end, match::Field::lemma);
+}
+
 void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
   std::uint16_t& traits = traits_[word];
   traits = static_cast<std::uint16_t>(traits | bits);
@@ -141,7 +141,7 @@ void Lexicon::add_name(text::PhraseCutter& phrases, std::string_view name, Known
 
 void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phrases) {
   const lexicon::Table countries = source.read("entities/countries.tsv", 3);
-  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 4);
+  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 2);
   const lexicon::Table organisations = source.read("entities/organisations.tsv", 3);
   const lexicon::Table places = source.read("entities/places.tsv", 5);
   const std::size_t rows = countries.size() + demonyms.size() + organisations.size() + places.size();
@@ -183,6 +183,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     add_trait(words.intern(row[0]), one_of(row, 1, connector_kinds));
   }
   for (const lexicon::Row row : source.read("entities/not_names.tsv", 2)) {
+    if (row[0].find(' ') != std::string_view::npos) row.fail("more than one word");
     for (const Symbol word : phrases.cut(row[0])) add_trait(word, trait::not_name);
   }
   for (const lexicon::Row row : source.read("entities/contexts.tsv", 4)) {
@@ -201,8 +202,9 @@ void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phr
     for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, traits);
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {
-    const std::uint16_t kind = one_of(row, 1, surname_flags);
-    for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, kind);
+    const std::span<const Symbol> phrase = phrase_of(row[0], phrases);
+    if (phrase.empty()) row.fail("no word");
+    add_trait(phrase.back(), one_of(row, 1, surname_flags));
   }
   for (const lexicon::Row row : source.read("entities/titles.tsv", 3)) {
     title_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(titles_.size()));
@@ -216,16 +218,14 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
     pronouns_[words.intern(row[0])] = one_of(row, 1, pronoun_kinds);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
-    const auto phrase = phrases.cut(row[0]);
-    if (phrase.size() != 1) continue;
     Nominal nominal;
     for (const std::string_view type : lexicon::items(row[1])) {
       nominal.types = static_cast<TypeSet>(nominal.types | only(type_named(type, row)));
     }
     nominal.gender = one_of(row, 2, nominal_genders);
     nominal.plural = one_of(row, 3, numbers);
+    nominal_phrases_.add(phrases.cut(row[0]), static_cast<std::uint32_t>(nominals_.size()));
     nominals_.push_back(nominal);
-    nominal_of_[phrase.front()] = static_cast<std::uint16_t>(nominals_.size());
   }
 }
 

@@ -81,7 +81,6 @@ class Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_.of(word); }
-  [[nodiscard]] const Nominal* nominal(Symbol lemma) const;
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_.of(word); }
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
@@ -96,6 +95,8 @@ class Lexicon {
   [[nodiscard]] std::optional<Found<KnownName>> known_name(const Document& d, std::size_t token, std::size_t end) const;
   [[nodiscard]] std::optional<Found<NameMark>> name_mark(const Document& d, std::size_t token, std::size_t end) const;
   [[nodiscard]] std::optional<Found<Title>> title(const Document& d, std::size_t token, std::size_t end) const;
+  // The same of nouns that refer back, by lemma.
+  [[nodiscard]] std::optional<Found<Nominal>> nominal(const Document& d, std::size_t token, std::size_t end) const;
 
  private:
   void read_names(const lexicon::Source& source, text::PhraseCutter& phrases);
@@ -107,13 +108,12 @@ class Lexicon {
 
   lexicon::WordTable<std::uint16_t> traits_;
   lexicon::WordTable<PronounKind> pronouns_;
-  lexicon::WordTable<std::uint16_t> nominal_of_;  // by lemma: index in nominals_ plus one
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;
   std::vector<NameMark> marks_;
   std::vector<Title> titles_;
-  match::PhraseAutomaton name_phrases_, mark_phrases_, title_phrases_;
+  match::PhraseAutomaton name_phrases_, mark_phrases_, title_phrases_, nominal_phrases_;
 };
 
 }  // namespace sayso::entities

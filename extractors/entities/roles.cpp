@@ -78,8 +78,8 @@ class RoleReader {
     // Department": a body's capitals are another name in a list.
     const Token& t = d_.tokens[i];
     if (t.lower != t.lemma || (type_ != EntityType::person && t.is(capitalised))) return false;
-    const Nominal* noun = lexicon_.nominal(t.lemma);
-    return noun != nullptr && has(noun->types, type_);
+    const auto noun = lexicon_.nominal(d_, i, sentence_.last);
+    return noun && has(noun->item->types, type_);
   }
 
   const Document& d_;

@@ -197,7 +197,7 @@ void read_places(const lexicon::Source& source, lexicon::Vocabulary& vocabulary,
     into.places.add(phrases.cut(lower), country_of(country));
   };
   const lexicon::Table countries = source.read("entities/countries.tsv", 3);
-  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 4);
+  const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 2);
   const lexicon::Table places = source.read("entities/places.tsv", 5);
   into.places.reserve(countries.size() + demonyms.size() + places.size());
   for (const Row row : countries) add(row[0], row[1]);
