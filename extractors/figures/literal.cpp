@@ -234,8 +234,10 @@ class Reader {
     if (power.end == 0) return;
     if (two == 0) return set_power(power);
     if (power.value < 0 || power.value > 30) return;
-    coefficient_ *= std::int64_t{1} << power.value;
     at_ = power.end;
+    // a product that does not fit is no figure rather than a wrong one
+    if (__builtin_mul_overflow(coefficient_, std::int64_t{1} << power.value, &coefficient_))
+      literal_.form = LiteralForm::code;
   }
 
   struct Power {

@@ -8,6 +8,9 @@
 namespace sayso::figures {
 namespace {
 
+// The largest power of ten that words may multiply by: beyond a million million millions, they are no number.
+constexpr std::int32_t largest_scale = 30;
+
 class Reader {
  public:
   Reader(const Atoms& atoms, std::uint32_t atom, const Lexicon& lexicon)
@@ -82,7 +85,7 @@ class Reader {
     }
     if (literal.decimals == 0 && literal.digits <= 2 && parts_after()) return true;
     and_a_half();
-    scales(Scales::any);
+    if (!scales(Scales::any)) return false;
     fold();
     return true;
   }
@@ -168,7 +171,7 @@ class Reader {
     if (total.coefficient == 0 && group < 100 && parts_after()) return true;
     point_words();
     and_a_half();
-    scales(Scales::words);
+    if (!scales(Scales::words)) return false;
     fold();
     return true;
   }
@@ -216,9 +219,10 @@ class Reader {
 
   enum class Scales : std::uint8_t { words, any };
 
-  // Scale words behind a finished number: "3.5 million", "5bn", "two and a half million", "1 lakh crore".
-  void scales(Scales which) {
-    while (at_ < atoms_.size()) {
+  // Scale words behind a finished number: "3.5 million", "5bn", "two and a half million", "1 lakh crore". False where
+  // they are too many to mean a number.
+  bool scales(Scales which) {
+    while (at_ < atoms_.size() && result_.scale <= largest_scale) {
       const std::uint32_t at = at_;
       const NumberWord w = word(at);
       const bool after_digits = which == Scales::any && result_.scale == 0;
@@ -241,11 +245,12 @@ class Reader {
         if (const auto dozens = sayso::figures::times(result_.value, {12, 0, 1}))
           result_.value = result_.base = *dozens;
         at_ = at + 1;
-        return;
+        return true;
       } else {
-        return;
+        return true;
       }
     }
+    return result_.scale <= largest_scale;
   }
 
   // "Two thirds", "three-quarters", "2 thirds": the parts make the number before them a numerator.
@@ -281,8 +286,7 @@ class Reader {
       rescale(result_, 2);
       ++at_;
     }
-    scales(Scales::words);
-    return true;
+    return scales(Scales::words);
   }
 
   // "A million", "a hundred and two", "a dozen", "a third", "a quarter".

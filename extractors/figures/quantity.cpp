@@ -167,16 +167,23 @@ class Reader {
       return true;
     }
     if (entry.role == CurrencyRole::code && n_.last < size() && is_ordinary_capital(currency->last)) return false;
+    if (entry.hundredths != 100 && !turn_coins(entry.hundredths)) return false;
     draft_.number_last = currency->last;
-    if (entry.hundredths != 100) {
-      n_.value = *sayso::figures::times(n_.value, {entry.hundredths, -2, 1});
-      n_.base = *sayso::figures::times(n_.base, {entry.hundredths, -2, 1});
-    }
     set_money(code);
     if (entry.hundredths == 100) {
       n_.last = currency->last;
       cents_behind();
     }
+    return true;
+  }
+
+  // From coins to their currency; false where the exact amount does not fit.
+  bool turn_coins(std::int32_t hundredths) {
+    const auto value = sayso::figures::times(n_.value, {hundredths, -2, 1});
+    const auto base = sayso::figures::times(n_.base, {hundredths, -2, 1});
+    if (!value || !base) return false;
+    n_.value = *value;
+    n_.base = *base;
     return true;
   }
 

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string_view>
+#include <system_error>
 
 namespace sayso {
 namespace {
@@ -62,7 +64,9 @@ double to_double(const Number& number) {
   text += 'e';
   text += std::to_string(whole.exponent);
   double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec == std::errc::result_out_of_range && whole.exponent > 0)
+    value = std::copysign(std::numeric_limits<double>::max(), static_cast<double>(whole.coefficient));
   return value / static_cast<double>(number.divisor);
 }
 

@@ -19,7 +19,8 @@ struct Number {
 // True when both are the same number, however written (20 × 10^1 and 2 × 10^2).
 [[nodiscard]] bool same_number(const Number& a, const Number& b);
 
-// Nearest double; for comparisons and checks, never for output of a decimal.
+// Nearest double, which for a number beyond all of them is the largest; for comparisons and checks, never for output of
+// a decimal.
 [[nodiscard]] double to_double(const Number& number);
 
 // Appends the number as JSON: decimals exactly and without an exponent ("670000000000", "0.5"). Fractions that have no

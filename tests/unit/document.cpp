@@ -1,4 +1,5 @@
 #include <catch.hpp>
+#include <limits>
 #include <string>
 
 #include "pipeline/document/names.hpp"
@@ -24,6 +25,12 @@ TEST_CASE("numbers print exactly, whole ones without an exponent", "[document]")
   CHECK(json({0, 5}) == "0");
   CHECK(json({500, -3}) == "0.5");
   CHECK(json({2, 0, 3}) == "0.6666666666666666");
+}
+
+TEST_CASE("a number beyond all doubles is the largest of them, one below them nothing", "[document]") {
+  CHECK(sayso::to_double({-5, 420}) == -std::numeric_limits<double>::max());
+  CHECK(sayso::to_double({5, -420}) == 0);
+  CHECK(json({5, 420}) == "1.7976931348623157e+308");
 }
 
 TEST_CASE("a number is the same however it is written", "[document]") {

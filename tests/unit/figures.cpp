@@ -50,6 +50,12 @@ TEST_CASE("digits that name something are codes", "[figures]") {
   }
 }
 
+TEST_CASE("a product with a power of two that does not fit is no quantity", "[figures]") {
+  CHECK(json(literal("3 x 2^30").value) == "3221225472");
+  CHECK(literal("12345678901234567 x 2^30").form == LiteralForm::code);
+  CHECK(literal("12345678901234567 x 2^30").end == 24);
+}
+
 TEST_CASE("digits by the million are one code and take linear time", "[figures]") {
   const std::string text(1'000'000, '7');
   CHECK(literal(text).form == LiteralForm::code);
