@@ -9,7 +9,7 @@ std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
     return Read<UnitWord>{{Unit::second, 1, false}, j + 1};
   if (x.kind(j) == Kind::fiscal) ++j;
   const bool between = x.kind(j) == Kind::other && x.kind(j + 1) == Kind::unit && x.plural(j + 1) && x[j].whole &&
-                       !x.has(j, 0xFFFF) &&
+                       x[j].word.cues == 0 &&
                        (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb ||
                         x.pos(j) == Pos::adv || x.pos(j) == Pos::det);
   if (between) ++j;
