@@ -6,6 +6,7 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -14,19 +15,14 @@ constexpr std::uint32_t nearest = 6;  // figures to either side
 
 const FigureIndex* former_of(const Figure& f) { return f.change ? std::get_if<FigureIndex>(&f.change->from) : nullptr; }
 
-bool same_measure(const Figure& a, const Figure& b) {
-  const auto number = [](const Figure& f) { return f.kind == FigureKind::count || f.kind == FigureKind::number; };
-  if (number(a) && number(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
-  return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
-}
-
 std::string percent(double value, int decimals) { return shown(value, decimals) + "%"; }
 
 Verdict verdict(bool holds) { return holds ? Verdict::consistent : Verdict::inconsistent; }
 
 class Checker {
  public:
-  Checker(const Document& document, std::vector<Check>& checks) : d_(document), checks_(checks) {}
+  Checker(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks)
+      : d_(document), wording_(document, lexicon), checks_(checks) {}
 
   void run() {
     const auto count = static_cast<std::uint32_t>(d_.figures.size());
@@ -44,23 +40,15 @@ class Checker {
     return std::min<std::uint32_t>(static_cast<std::uint32_t>(d_.figures.size()), i + nearest);
   }
 
-  // The word before the figure, small letters as written.
-  [[nodiscard]] std::string_view word_before(std::uint32_t i) const {
-    const std::uint32_t token = d_.figures[i].tokens.first;
-    return token == 0 ? std::string_view{} : d_.slice(d_.tokens[token - 1]);
-  }
-
   // A figure of the former level's measure is the level reached, unless "by" or nothing makes it the amount.
   [[nodiscard]] bool is_level(std::uint32_t i, std::uint32_t former) const {
     const Figure& f = d_.figures[i];
     if (!same_measure(f, d_.figures[former]) || !f.change) return false;
-    const std::string_view before = word_before(i);
-    if (before == "to" || before == "at" || before == "of") return true;
+    if (wording_.before(f, word::level)) return true;
     // "38 per cent, down from 44": the figure stands before its cue, the former level behind it
     const Figure& g = d_.figures[former];
     if (f.tokens.first >= g.tokens.first || g.tokens.first < f.tokens.last + 2) return false;
-    const std::string_view cue = d_.slice(d_.tokens[g.tokens.first - 2]);
-    return cue == "up" || cue == "down";
+    return wording_.begins(g.tokens.first - 2, g.tokens.first - 1, word::direction);
   }
 
   void levels(std::uint32_t before, std::uint32_t after) {
@@ -74,7 +62,7 @@ class Checker {
       if (a.kind == FigureKind::percent || a.kind == FigureKind::points) rate(before, after, k);
       if (a.kind == FigureKind::multiple || a.kind == FigureKind::fraction) factor(before, after, k);
       // "from 40 to 45 and 3 to go": what is added with "and" is no step between the two
-      if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent && word_before(k) != "and")
+      if (same_measure(a, d_.figures[after]) && a.kind != FigureKind::percent && !wording_.before(a, word::added))
         step(before, after, k);
     }
   }
@@ -162,8 +150,7 @@ class Checker {
   void amount_and_level(std::uint32_t level) {
     const Figure& l = d_.figures[level];
     if (!l.change || former_of(l) != nullptr || !l.value || level < 2) return;
-    const std::string_view before = word_before(level);
-    if (before != "to" && before != "at") return;
+    if (!wording_.before(l, word::reached)) return;
     const std::uint32_t sentence = d_.sentence_of(l.tokens.first);
     for (const auto& [p, s] : {std::pair{level - 2, level - 1}, std::pair{level - 1, level - 2}}) {
       const Figure& share = d_.figures[p];
@@ -183,9 +170,8 @@ class Checker {
 
   // ", or" or a bracket joins the two: one change told twice.
   [[nodiscard]] bool apposed(std::uint32_t a, std::uint32_t b) const {
-    const std::uint32_t begin = d_.figures[b].tokens.first;
-    const std::string_view joint = word_before(b);
-    return (joint == "or" || joint == "(") && begin - d_.figures[a].tokens.last <= 5;
+    const Figure& second = d_.figures[b];
+    return wording_.before(second, word::apposition) && second.tokens.first - d_.figures[a].tokens.last <= 5;
   }
 
   void former_by_amount(std::uint32_t level, std::uint32_t share, std::uint32_t step) {
@@ -205,11 +191,14 @@ class Checker {
   }
 
   const Document& d_;
+  const Wording wording_;
   std::vector<Check>& checks_;
 };
 
 }  // namespace
 
-void check_changes(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+void check_changes(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
+  Checker(document, lexicon, checks).run();
+}
 
 }  // namespace sayso::checks

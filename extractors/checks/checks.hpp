@@ -5,11 +5,14 @@
 // inconsistent; everything that is only likely is left unsaid, for a false alarm is worse than a miss.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
+#include "pipeline/lexicon/vocabulary.hpp"
+#include "pipeline/match/phrase_automaton.hpp"
 
 namespace sayso::checks {
 
@@ -19,9 +22,16 @@ struct RateRange {
   double low = 0, high = 0;
 };
 
+// What a word says about the figure beside it (words.tsv); a set of bits.
+namespace word {
+inline constexpr std::uint32_t level = 1, reached = 2, direction = 4, added = 8, apposition = 16, whole = 32,
+                               total = 64, total_behind = 128, parts = 256;
+}
+
 struct Lexicon {
-  explicit Lexicon(const lexicon::Source& source);
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
   std::vector<RateRange> rates;  // by currency
+  match::PhraseAutomaton words;  // value: bits of `word`
 };
 
 // Reads figures and times. Order of the first figure, then kind. Linear in figures: only near ones are compared.

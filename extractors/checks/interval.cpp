@@ -92,12 +92,6 @@ std::string shown(double value, int decimals) {
   return digits;
 }
 
-std::string joined(std::initializer_list<std::string_view> pieces) {
-  std::string out;
-  for (const std::string_view piece : pieces) out += piece;
-  return out;
-}
-
 std::string amount(const Figure& figure) {
   struct Scale {
     double size;
@@ -112,7 +106,8 @@ std::string amount(const Figure& figure) {
     return shown(value, 3);
   };
   if (figure.value) return one(*figure.value);
-  return (figure.low ? one(*figure.low) : std::string()) + " to " + (figure.high ? one(*figure.high) : std::string());
+  if (!figure.low) return figure.high ? "up to " + one(*figure.high) : std::string();
+  return figure.high ? one(*figure.low) + " to " + one(*figure.high) : "at least " + one(*figure.low);
 }
 
 }  // namespace sayso::checks

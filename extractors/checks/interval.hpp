@@ -1,9 +1,7 @@
 // Figures as intervals, and how checks write numbers.
 #pragma once
 
-#include <initializer_list>
 #include <string>
-#include <string_view>
 
 #include "pipeline/document/document.hpp"
 
@@ -32,10 +30,8 @@ struct Interval {
 
 // "670 billion", "1,240", "0.94": at most `decimals` digits after the point.
 [[nodiscard]] std::string shown(double value, int decimals);
-// The value in the largest scale word that fits, as the article would write it; "" is used as the unit of counts.
+// The value in the largest scale word that fits, as the article would write it, without its unit: "670 billion", "5 to
+// 7".
 [[nodiscard]] std::string amount(const Figure& figure);
-
-// The pieces one after the other.
-[[nodiscard]] std::string joined(std::initializer_list<std::string_view> pieces);
 
 }  // namespace sayso::checks

@@ -64,12 +64,12 @@ bool absurd(const Document& d, const Pair& pair, const Lexicon& lexicon) {
 int rate_decimals(double rate) { return rate >= 1000 ? 0 : rate >= 10 ? 1 : 3; }
 
 std::string rate_unit(const Document& d, const Pair& pair) {
-  return joined({d.figures[pair.many].unit, " per ", d.figures[pair.few].unit});
+  return d.figures[pair.many].unit + " per " + d.figures[pair.few].unit;
 }
 
 std::string quotient_text(const Document& d, const Pair& pair) {
-  return joined({amount(d.figures[pair.many]), " / ", amount(d.figures[pair.few]), " = ",
-                 shown(pair.middle, rate_decimals(pair.middle))});
+  return amount(d.figures[pair.many]) + " / " + amount(d.figures[pair.few]) + " = " +
+         shown(pair.middle, rate_decimals(pair.middle));
 }
 
 Check lone(const Document& d, const Pair& pair, const Lexicon& lexicon) {
@@ -79,8 +79,8 @@ Check lone(const Document& d, const Pair& pair, const Lexicon& lexicon) {
   check.verdict = absurd(d, pair, lexicon) ? Verdict::inconsistent : Verdict::consistent;
   const Figure& first = d.figures[pair.first];
   const Figure& second = d.figures[pair.second];
-  check.detail = joined({amount(first), " ", first.unit, " = ", amount(second), " ", second.unit, " implies ",
-                         shown(pair.middle, rate_decimals(pair.middle)), " ", rate_unit(d, pair)});
+  check.detail = amount(first) + " " + first.unit + " = " + amount(second) + " " + second.unit + " implies " +
+                 shown(pair.middle, rate_decimals(pair.middle)) + " " + rate_unit(d, pair);
   if (check.verdict == Verdict::inconsistent) check.detail += ", which no year has seen";
   return check;
 }
@@ -96,7 +96,8 @@ Check group(const Document& d, const std::vector<const Pair*>& members) {
     if (!check.detail.empty()) check.detail += " and ";
     check.detail += quotient_text(d, *pair);
   }
-  check.detail += joined({" ", rate_unit(d, *members.front())});
+  check.detail += " ";
+  check.detail += rate_unit(d, *members.front());
   // amounts of different days may be turned at different rates: some percent apart says nothing
   const bool agree = common.low <= common.high;
   const bool near = common.low <= common.high * 1.08;

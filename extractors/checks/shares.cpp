@@ -5,23 +5,22 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
 namespace {
 
-bool is_amount(const Figure& f) {
-  return f.kind == FigureKind::count || f.kind == FigureKind::number || f.kind == FigureKind::money ||
-         f.kind == FigureKind::quantity;
-}
+bool is_amount(const Figure& f) { return is_bare(f) || f.kind == FigureKind::money || f.kind == FigureKind::quantity; }
 
-bool one_measure(const Figure& a, const Figure& b) {
-  const auto bare = [](const Figure& f) { return f.kind == FigureKind::number || f.kind == FigureKind::count; };
-  return (bare(a) && bare(b)) || (a.kind == b.kind && a.unit == b.unit);
+// "84 students of the 1,205 people": a part may have a name of its own.
+bool can_be_part(const Figure& part, const Figure& whole) {
+  return (is_bare(part) && is_bare(whole)) || same_measure(part, whole);
 }
 
 class Checker {
  public:
-  Checker(const Document& document, std::vector<Check>& checks) : d_(document), checks_(checks) {}
+  Checker(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks)
+      : d_(document), wording_(document, lexicon), checks_(checks) {}
 
   void run() {
     const auto count = static_cast<std::uint32_t>(d_.figures.size());
@@ -32,24 +31,14 @@ class Checker {
   }
 
  private:
-  [[nodiscard]] std::string_view word(std::uint32_t token) const {
-    return token < d_.tokens.size() ? d_.slice(d_.tokens[token]) : std::string_view{};
-  }
   [[nodiscard]] std::uint32_t gap(std::uint32_t a, std::uint32_t b) const {
     return d_.figures[b].tokens.first - d_.figures[a].tokens.last;
   }
 
   // "of", "of the", "out of" right behind the figure and nothing else up to the next.
   [[nodiscard]] bool of_between(std::uint32_t a, std::uint32_t b) const {
-    const std::uint32_t from = d_.figures[a].tokens.last, tokens = gap(a, b);
-    if (tokens == 0 || tokens > 3) return false;
-    return word(from) == "of" || (word(from) == "out" && word(from + 1) == "of");
-  }
-
-  // ", or", "or" or an opening bracket right before the figure.
-  [[nodiscard]] bool apposed(std::uint32_t i) const {
-    const std::uint32_t token = d_.figures[i].tokens.first;
-    return token > 0 && (word(token - 1) == "or" || word(token - 1) == "(");
+    const std::uint32_t tokens = gap(a, b);
+    return tokens > 0 && tokens <= 3 && wording_.behind(d_.figures[a], word::whole);
   }
 
   void three(std::uint32_t i) {
@@ -58,9 +47,11 @@ class Checker {
     const Figure& c = d_.figures[i + 2];
     if (d_.sentence_of(a.tokens.first) != d_.sentence_of(c.tokens.first)) return;
     if (is_amount(a) && b.kind == FigureKind::percent && is_amount(c)) {
-      if (gap(i, i + 1) <= 3 && apposed(i + 1) && of_between(i + 1, i + 2) && one_measure(a, c)) share(i, i + 2, i + 1);
+      const bool second_name = gap(i, i + 1) <= 3 && wording_.before(b, word::apposition);
+      if (second_name && of_between(i + 1, i + 2) && can_be_part(a, c)) share(i, i + 2, i + 1);
     } else if (is_amount(a) && is_amount(b) && c.kind == FigureKind::percent) {
-      if (of_between(i, i + 1) && apposed(i + 2) && gap(i + 1, i + 2) <= 8 && one_measure(a, b)) share(i, i + 1, i + 2);
+      const bool second_name = gap(i + 1, i + 2) <= 8 && wording_.before(c, word::apposition);
+      if (second_name && of_between(i, i + 1) && can_be_part(a, b)) share(i, i + 1, i + 2);
     }
   }
 
@@ -101,11 +92,14 @@ class Checker {
   }
 
   const Document& d_;
+  const Wording wording_;
   std::vector<Check>& checks_;
 };
 
 }  // namespace
 
-void check_shares(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+void check_shares(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
+  Checker(document, lexicon, checks).run();
+}
 
 }  // namespace sayso::checks

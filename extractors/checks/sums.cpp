@@ -6,28 +6,25 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
 namespace {
 
 constexpr std::uint32_t most_parts = 12, nearest = 14;
 
-bool one_measure(const Figure& a, const Figure& b) {
-  const auto bare = [](const Figure& f) { return f.kind == FigureKind::number || f.kind == FigureKind::count; };
-  if (bare(a) && bare(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
-  return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
-}
-
 bool can_add(const Figure& f) {
-  const bool kind = f.kind == FigureKind::count || f.kind == FigureKind::number || f.kind == FigureKind::money ||
-                    f.kind == FigureKind::quantity;
+  const bool kind = is_bare(f) || f.kind == FigureKind::money || f.kind == FigureKind::quantity;
   return kind && f.value && !f.change && to_double(*f.value) > 0;
 }
 
 class Checker {
  public:
-  Checker(const Document& document, std::vector<Check>& checks)
-      : d_(document), checks_(checks), count_(static_cast<std::uint32_t>(document.figures.size())) {}
+  Checker(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks)
+      : d_(document),
+        wording_(document, lexicon),
+        checks_(checks),
+        count_(static_cast<std::uint32_t>(document.figures.size())) {}
 
   void run() {
     for (std::uint32_t i = 0; i < count_;) {
@@ -39,9 +36,6 @@ class Checker {
 
  private:
   [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
-  [[nodiscard]] std::string_view word(std::uint32_t token) const {
-    return token < d_.tokens.size() ? d_.slice(d_.tokens[token]) : std::string_view{};
-  }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return d_.sentence_of(figure(i).tokens.first); }
 
   // The end of the run of figures of one measure and sentence that begins at `i`.
@@ -49,7 +43,7 @@ class Checker {
     if (!can_add(figure(i))) return i + 1;
     const std::uint32_t here = sentence(i);
     std::uint32_t end = i + 1;
-    while (end < count_ && end - i < most_parts && can_add(figure(end)) && one_measure(figure(i), figure(end)) &&
+    while (end < count_ && end - i < most_parts && can_add(figure(end)) && same_measure(figure(i), figure(end)) &&
            sentence(end) == here)
       ++end;
     return end;
@@ -72,19 +66,16 @@ class Checker {
   [[nodiscard]] bool says_total(std::uint32_t i) const {
     const TokenRange tokens = figure(i).tokens;
     for (std::uint32_t t = tokens.first > 3 ? tokens.first - 3 : 0; t < tokens.last; ++t) {
-      if (word(t) == "total" || word(t) == "totalling" || word(t) == "totaling") return true;
+      if (wording_.begins(t, tokens.last, word::total)) return true;
     }
-    const bool in_all =
-        word(tokens.last) == "in" && (word(tokens.last + 1) == "all" || word(tokens.last + 1) == "total");
-    return in_all || word(tokens.last) == "altogether";
+    return wording_.behind(figure(i), word::total_behind);
   }
 
   // "Made up of", "consisting of" between the first figure and the next.
   [[nodiscard]] bool says_parts(std::uint32_t i) const {
     const std::uint32_t end = std::min(figure(i + 1).tokens.first, figure(i).tokens.last + 12);
-    for (std::uint32_t t = figure(i).tokens.last; t + 1 < end; ++t) {
-      if (word(t) == "made" && word(t + 1) == "up") return true;
-      if (word(t) == "comprising" || word(t) == "consisting") return true;
+    for (std::uint32_t t = figure(i).tokens.last; t < end; ++t) {
+      if (wording_.begins(t, end, word::parts)) return true;
     }
     return false;
   }
@@ -118,7 +109,7 @@ class Checker {
     for (std::uint32_t t = begin; t < end; ++t) {
       if (t >= first && t < last) continue;
       const Figure& total = figure(t);
-      if (!total.value || !one_measure(figure(first), total) || total.unit.empty() || middle_of(total) <= largest)
+      if (!total.value || !same_measure(figure(first), total) || total.unit.empty() || middle_of(total) <= largest)
         continue;
       if (std::abs(middle_of(total) - middle) > 1e-9 * middle) continue;
       if (!long_enough && !telling(*total.value)) continue;
@@ -153,12 +144,15 @@ class Checker {
   }
 
   const Document& d_;
+  const Wording wording_;
   std::vector<Check>& checks_;
   std::uint32_t count_;
 };
 
 }  // namespace
 
-void check_sums(const Document& document, std::vector<Check>& checks) { Checker(document, checks).run(); }
+void check_sums(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
+  Checker(document, lexicon, checks).run();
+}
 
 }  // namespace sayso::checks

@@ -10,7 +10,7 @@ Models::Models(const lexicon::Source& source)
       times(source, vocabulary, text.lemmatiser),
       quotes(source, vocabulary, text.lemmatiser),
       events(source, vocabulary),
-      checks(source),
+      checks(source, vocabulary),
       figures(source, vocabulary, text.lemmatiser),
       entities(source, vocabulary) {
   text.finish();
