@@ -1,7 +1,6 @@
 #include "extractors/checks/checks.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "extractors/checks/kinds.hpp"
 #include "pipeline/lexicon/cells.hpp"
@@ -22,11 +21,9 @@ constexpr lexicon::Names<std::uint32_t, 9> word_names = {{
     {"parts", word::parts},
 }};
 
-double decimal(const lexicon::Row& row, std::string_view cell) {
-  double value = 0;
-  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size() || value <= 0)
-    row.fail("expected a number above zero");
+double rate_in(const lexicon::Row& row, std::size_t column) {
+  const double value = lexicon::decimal_in(row, column);
+  if (value <= 0) row.fail("expected a number above zero");
   return value;
 }
 
@@ -34,7 +31,7 @@ double decimal(const lexicon::Row& row, std::string_view cell) {
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("checks/rates.tsv", 3)) {
-    RateRange range{std::string(row[0]), decimal(row, row[1]), decimal(row, row[2])};
+    RateRange range{std::string(row[0]), rate_in(row, 1), rate_in(row, 2)};
     if (range.currency.size() != 3 || range.low > range.high)
       row.fail("expected a currency, its lowest and its highest rate");
     rates.push_back(std::move(range));

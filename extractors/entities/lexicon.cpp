@@ -62,9 +62,6 @@ std::array<char, 2> read_code(const lexicon::Row& row) {
 
 // Groups of countries are their codes; those of bodies count up from here.
 constexpr std::uint32_t first_body_group = 1U << 16U;
-std::uint32_t country_group(std::array<char, 2> code) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(code[0]) << 8U | static_cast<unsigned char>(code[1]));
-}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -129,7 +126,7 @@ std::optional<Lexicon::Found<Nominal>> Lexicon::nominal(const Document& d, std::
 }
 
 void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
-  std::uint16_t& traits = traits_[word];
+  std::uint16_t& traits = traits_.entry(word);
   traits = static_cast<std::uint16_t>(traits | bits);
 }
 
@@ -149,9 +146,9 @@ void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phra
   name_phrases_.reserve(rows + rows / 4);  // most names are one word, or begin as others do
   // The first list that holds a name decides its type: countries before bodies before towns.
   for (const lexicon::Row row : countries) {
-    const Reading reading = one_of(row, 2, country_readings);
+    const Reading reading = value_in(row, 2, country_readings);
     KnownName name{EntityType::gpe, reading == Reading::ambiguous, read_code(row)};
-    if (reading != Reading::part && name.has_code()) name.group = country_group(name.code);
+    if (reading != Reading::part && name.has_code()) name.group = country_of({name.code.data(), name.code.size()});
     add_name(phrases, row[0], name);
   }
   for (const lexicon::Row row : demonyms) {
@@ -167,7 +164,7 @@ void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phra
     add_name(phrases, row[0], name);
   }
   for (const lexicon::Row row : places) {
-    add_name(phrases, row[0], {read_type(row, 1), one_of(row, 4, place_flags), {}});
+    add_name(phrases, row[0], {read_type(row, 1), value_in(row, 4, place_flags), {}});
   }
 }
 
@@ -180,7 +177,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     marks_.push_back({read_type(row, 2), both || row[1] == "prefix", both || row[1] == "suffix"});
   }
   for (const lexicon::Row row : source.read("entities/connectors.tsv", 2)) {
-    add_trait(words.intern(row[0]), one_of(row, 1, connector_kinds));
+    add_trait(words.intern(row[0]), value_in(row, 1, connector_kinds));
   }
   for (const lexicon::Row row : source.read("entities/not_names.tsv", 2)) {
     if (row[0].find(' ') != std::string_view::npos) row.fail("more than one word");
@@ -198,32 +195,32 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
 
 void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phrases) {
   for (const lexicon::Row row : source.read("entities/first_names.tsv", 3)) {
-    const auto traits = static_cast<std::uint16_t>(one_of(row, 1, bearers) | one_of(row, 2, first_name_flags));
+    const auto traits = static_cast<std::uint16_t>(value_in(row, 1, bearers) | value_in(row, 2, first_name_flags));
     for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, traits);
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {
     const std::span<const Symbol> phrase = phrase_of(row[0], phrases);
     if (phrase.empty()) row.fail("no word");
-    add_trait(phrase.back(), one_of(row, 1, surname_flags));
+    add_trait(phrase.back(), value_in(row, 1, surname_flags));
   }
   for (const lexicon::Row row : source.read("entities/titles.tsv", 3)) {
     title_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(titles_.size()));
-    titles_.push_back({one_of(row, 1, title_kinds), one_of(row, 2, title_genders)});
+    titles_.push_back({value_in(row, 1, title_kinds), value_in(row, 2, title_genders)});
   }
 }
 
 void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary& words) {
   text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/pronouns.tsv", 2)) {
-    pronouns_[words.intern(row[0])] = one_of(row, 1, pronoun_kinds);
+    pronouns_.entry(words.intern(row[0])) = value_in(row, 1, pronoun_kinds);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     Nominal nominal;
     for (const std::string_view type : lexicon::items(row[1])) {
       nominal.types = static_cast<TypeSet>(nominal.types | only(type_named(type, row)));
     }
-    nominal.gender = one_of(row, 2, nominal_genders);
-    nominal.plural = one_of(row, 3, numbers);
+    nominal.gender = value_in(row, 2, nominal_genders);
+    nominal.plural = value_in(row, 3, numbers);
     nominal_phrases_.add(phrases.cut(row[0]), static_cast<std::uint32_t>(nominals_.size()));
     nominals_.push_back(nominal);
   }

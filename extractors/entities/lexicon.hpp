@@ -80,8 +80,8 @@ class Lexicon {
  public:
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
-  [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_.of(word); }
-  [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_.of(word); }
+  [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_[word]; }
+  [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
@@ -106,8 +106,8 @@ class Lexicon {
   void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
   void add_trait(Symbol word, std::uint16_t bits);
 
-  lexicon::WordTable<std::uint16_t> traits_;
-  lexicon::WordTable<PronounKind> pronouns_;
+  lexicon::BySymbol<std::uint16_t> traits_;
+  lexicon::BySymbol<PronounKind> pronouns_;
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;

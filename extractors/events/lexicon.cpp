@@ -83,7 +83,7 @@ class Loader {
         bits |= known.first->second;
       }
       if (classes_.size() > most) row.fail("more than 64 classes");
-      lexicon_.classes[vocabulary_.intern(row[0])] = bits;
+      lexicon_.classes.entry(vocabulary_.intern(row[0])) = bits;
     }
     lexicon_.party = classes_["party"];
     lexicon_.time_noun = classes_["time_noun"];
@@ -208,21 +208,21 @@ class Loader {
                                                    : lexicon_.words;
     const std::vector<Symbol> phrase = text::intern_phrase(row[0], vocabulary_);
     if (phrase.empty()) row.fail("an empty trigger");
-    std::uint8_t& begins = lexicon_.begins[phrase.front()];
+    std::uint8_t& begins = lexicon_.begins.entry(phrase.front());
     begins = static_cast<std::uint8_t>(begins | kind);
     automaton.add(phrase, index);
   }
 
   void read_status() {
     for (const lexicon::Row row : source_.read("events/status.tsv", 4)) {
-      const StatusKind kind = one_of(row, 1, status_kinds);
-      const StatusWord word{one_of(row, 2, effects), one_of(row, 3, sharings)};
+      const StatusKind kind = value_in(row, 1, status_kinds);
+      const StatusWord word{value_in(row, 2, effects), value_in(row, 3, sharings)};
       if (kind == StatusKind::verb) {
         const auto index = static_cast<std::uint32_t>(lexicon_.status_words.size());
         lexicon_.status_words.push_back(word);
         lexicon_.status_verbs.add(text::intern_phrase(row[0], vocabulary_), index);
       } else {
-        lexicon_.status_by_symbol[static_cast<std::size_t>(kind)][vocabulary_.intern(row[0])] = word;
+        lexicon_.status_by_symbol[static_cast<std::size_t>(kind)].entry(vocabulary_.intern(row[0])) = word;
       }
     }
   }

@@ -118,13 +118,13 @@ struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // Classes of classes.tsv a lemma belongs to, as bits.
-  [[nodiscard]] std::uint64_t classes_of(Symbol lemma) const { return classes.of(lemma); }
+  [[nodiscard]] std::uint64_t classes_of(Symbol lemma) const { return classes[lemma]; }
   [[nodiscard]] StatusWord status_of(StatusKind kind, Symbol word) const {
-    return status_by_symbol[static_cast<std::size_t>(kind)].of(word);
+    return status_by_symbol[static_cast<std::size_t>(kind)][word];
   }
 
   Grammar grammar;
-  lexicon::WordTable<std::uint64_t> classes;
+  lexicon::BySymbol<std::uint64_t> classes;
   std::uint64_t party = 0;      // the class of people and organisations
   std::uint64_t time_noun = 0;  // words for stretches of time
   std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
@@ -133,13 +133,13 @@ struct Lexicon {
   std::vector<Reading> readings;
   std::vector<Trigger> triggers;
   // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
-  [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins.of(symbol) & kinds) != 0; }
-  lexicon::WordTable<std::uint8_t> begins;
+  [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins[symbol] & kinds) != 0; }
+  lexicon::BySymbol<std::uint8_t> begins;
   match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
   std::vector<StatusWord> status_words;
-  std::array<lexicon::WordTable<StatusWord>, 7> status_by_symbol;  // by StatusKind
+  std::array<lexicon::BySymbol<StatusWord>, 7> status_by_symbol;  // by StatusKind
 };
 
 }  // namespace sayso::events

@@ -19,7 +19,7 @@ bool may_change(const Figure& figure) { return figure.kind != FigureKind::ordina
 class Linker {
  public:
   Linker(const SentenceFigures& sentence, std::vector<ChangeLink>& links)
-      : s_(sentence), w_(sentence.lexicon.words), clause_{sentence.document, sentence.sentence}, links_(links) {}
+      : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {}
 
   void run() {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
@@ -35,6 +35,7 @@ class Linker {
   [[nodiscard]] ChangeWord change_of(Symbol word) const {
     return word == Symbol::unknown ? ChangeWord{} : s_.lexicon.changes[word];
   }
+  [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return s_.lexicon.is(symbol, classes); }
   [[nodiscard]] bool has(const ChangeWord& word, std::uint8_t use) const { return (word.uses & use) != 0; }
 
   // The token is a change noun: "increase", "drop".
@@ -54,8 +55,7 @@ class Linker {
     const ChangeWord next = change_of(clause_.lower(at));
     const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::fraction || f.kind == FigureKind::points;
     if (has(next, change_use::comparative)) {
-      const Symbol word = clause_.lower(at);
-      const bool vague = word == w_.more || word == w_.less || word == w_.fewer;
+      const bool vague = is(clause_.lower(at), word::more);
       if (vague && !share && f.kind != FigureKind::multiple) return false;
       link(i, ChangeRole::amount, at, next.decrease, true);
       return true;
@@ -79,9 +79,9 @@ class Linker {
     return false;
   }
 
-  [[nodiscard]] static ChangeRole role_of(Symbol preposition, const Words& w) {
-    if (preposition == w.to || preposition == w.at) return ChangeRole::level;
-    if (preposition == w.from) return ChangeRole::former;
+  [[nodiscard]] ChangeRole role_of(Symbol preposition) const {
+    if (is(preposition, word::to | word::at)) return ChangeRole::level;
+    if (is(preposition, word::from)) return ChangeRole::former;
     return ChangeRole::amount;
   }
 
@@ -95,11 +95,11 @@ class Linker {
     if (shares_link(i)) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
-    if (before == w_.to || before == w_.from || before == w_.by || before == w_.at || before == w_.of) {
+    if (is(before, word::to | word::from | word::by | word::at | word::of)) {
       preposition = before;
       --at;
     }
-    const bool tied = preposition == w_.to || preposition == w_.from || preposition == w_.by;
+    const bool tied = is(preposition, word::to | word::from | word::by);
     bool nouns = false;
     for (std::uint32_t steps = 0; at > s_.sentence.first && steps < longest_walk; ++steps) {
       --at;
@@ -125,20 +125,20 @@ class Linker {
   // "Dropping 3 inches of rain": a quantity of something, not by how much.
   [[nodiscard]] bool is_of_thing(const Figure& f) const {
     const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::fraction;
-    if (share || !clause_.holds(f.tokens.last) || clause_.lower(f.tokens.last) != w_.of) return false;
-    const Symbol before = clause_.lower(f.tokens.first - 1);
-    return before != w_.to && before != w_.from && before != w_.by;
+    if (share || !clause_.holds(f.tokens.last) || !is(clause_.lower(f.tokens.last), word::of)) return false;
+    return !is(clause_.lower(f.tokens.first - 1), word::to | word::from | word::by);
   }
 
   // "Up 0.6%, or 50 points": the second says the same of another measure.
   bool shares_link(std::uint32_t i) {
     const std::uint32_t first = s_.figures[i].tokens.first;
-    if (i == s_.first || clause_.lower(first - 1) != w_.or_) return false;
+    if (i == s_.first || !is(clause_.lower(first - 1), word::or_word)) return false;
     const std::uint32_t end = s_.figures[i - 1].tokens.last;
     if (first - end > 8 || links_[i - 1].role == ChangeRole::none) return false;
     // between them a comma and perhaps a time
     for (std::uint32_t t = end; t + 1 < first; ++t) {
-      if (s_.time_at(t) == nullptr && clause_.lower(t) != w_.comma && clause_.pos(t) != Pos::adp) return false;
+      if (s_.time_at(t) == nullptr && clause_.lower(t) != s_.lexicon.marks.comma && clause_.pos(t) != Pos::adp)
+        return false;
     }
     links_[i] = links_[i - 1];
     return true;
@@ -155,12 +155,12 @@ class Linker {
     switch (clause_.pos(at)) {
       case Pos::verb:
         // "to settle at", "to close at": a level verb behind the change
-        if (has(lemma, change_use::level) && preposition == w_.at && at > s_.sentence.first &&
+        if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
             clause_.pos(at - 1) == Pos::part)
           return Walk::on;
         if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
           accept(i, preposition, at, lemma.decrease);
-        } else if (has(lemma, change_use::verb) && (tied || !nouns) && preposition != w_.of) {
+        } else if (has(lemma, change_use::verb) && (tied || !nouns) && !is(preposition, word::of)) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::transitive) && (tied || (in_points(s_.figures[i]) && nouns))) {
           accept(i, preposition, at, lemma.decrease);
@@ -168,8 +168,8 @@ class Linker {
         return Walk::stop;
       case Pos::noun:
       case Pos::propn:
-        if (is_change_noun(at) && preposition != Symbol::unknown && preposition != w_.at && !nouns &&
-            (adjacent || preposition != w_.by)) {
+        if (is_change_noun(at) && preposition != Symbol::unknown && !is(preposition, word::at) && !nouns &&
+            (adjacent || !is(preposition, word::by))) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
@@ -184,13 +184,12 @@ class Linker {
       case Pos::adp:
       case Pos::part:
       case Pos::adj:
-        if (has(form, change_use::particle) && !nouns && preposition != w_.of &&
-            (adjacent || preposition == w_.at || tied)) {
+        if (has(form, change_use::particle) && !nouns && !is(preposition, word::of) &&
+            (adjacent || is(preposition, word::at) || tied)) {
           accept(i, preposition, at, form.decrease);
           return Walk::stop;
         }
-        if (has(form, change_use::comparative) && !nouns &&
-            (preposition == w_.at || preposition == w_.to || preposition == w_.by)) {
+        if (has(form, change_use::comparative) && !nouns && is(preposition, word::at | word::to | word::by)) {
           accept(i, preposition, at, form.decrease);
           return Walk::stop;
         }
@@ -222,7 +221,7 @@ class Linker {
   }
 
   void accept(std::uint32_t i, Symbol preposition, std::uint32_t cue, bool decrease) {
-    link(i, role_of(preposition, w_), cue, decrease, false);
+    link(i, role_of(preposition), cue, decrease, false);
   }
 
   [[nodiscard]] bool is_multiple_verb(const Figure& f) const {
@@ -254,7 +253,7 @@ class Linker {
     };
     std::uint32_t behind = s_.figures[main].tokens.last;
     if (!alike(main) && main > s_.first && alike(main - 1) &&
-        clause_.lower(s_.figures[main].tokens.first - 1) == w_.or_)
+        is(clause_.lower(s_.figures[main].tokens.first - 1), word::or_word))
       --main;
     Figure& f = s_.figures[main];
     if (links_[main].role != ChangeRole::none || f.kind != s_.figures[i].kind || f.unit != s_.figures[i].unit) return;
@@ -304,12 +303,10 @@ class Linker {
       std::uint32_t before = t->tokens.first - 1;
       while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
       const Symbol word = clause_.lower(before);
-      const Symbol earlier = before > begin ? clause_.lower(before - 1) : Symbol::unknown;
-      const bool compared = earlier == w_.compared && earlier != Symbol::unknown;
+      const bool compared = before > begin && is(clause_.lower(before - 1), word::compared);
       const bool coarse = t->value.size() <= 7;
-      const bool since = word == w_.since && before <= begin + 1;
-      const bool from = word == w_.from || word == w_.than || since || word == w_.versus || compared ||
-                        ((word == w_.on || word == w_.over || word == w_.against) && coarse);
+      const bool since = is(word, word::since) && before <= begin + 1;
+      const bool from = is(word, word::former) || since || compared || (is(word, word::former_period) && coarse);
       if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
     }
     return std::nullopt;
@@ -317,7 +314,7 @@ class Linker {
 
   [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
-      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return clause_.lower(t) != w_.compared;
+      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return !is(clause_.lower(t), word::compared);
     }
     return false;
   }
@@ -330,7 +327,6 @@ class Linker {
   }
 
   const SentenceFigures& s_;
-  const Words& w_;
   Clause clause_;
   std::vector<ChangeLink>& links_;
 };

@@ -88,62 +88,20 @@ std::optional<std::string> people_word(const Context& context, std::uint32_t tok
 
 bool is_determiner(const Token& token) { return token.pos == Pos::det || token.pos == Pos::pron; }
 
-}  // namespace
-
-const Time* Context::time_at(std::size_t atom) const {
-  const auto& times = document.times;
-  if (times.empty() || atom >= atoms.size()) return nullptr;
-  const Span span = atoms[atom].span;
-  const auto after =
-      std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.span.end <= span.begin; });
-  return after != times.end() && after->span.overlaps(span) ? &*after : nullptr;
-}
-
-std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) {
-  if (atom >= context.atoms.size()) return std::nullopt;
-  const Document& document = context.document;
-  const std::uint32_t end = document.sentences[document.sentence_of(context.atoms[atom].token)].tokens.last;
-  std::uint32_t token = context.atoms[atom].token;
-  // "hourly staff": a set of times is an attribute, a date or duration ends the phrase
-  if (const Time* time = context.time_at(atom); time != nullptr && time->type != TimeType::set) return std::nullopt;
-  bool in_span = true;
-  if (context.word(atom) == context.lexicon.words.of) {
-    // "seven of the 12 [bodies]", "most of its employees"
-    std::uint32_t next = token + 1;
-    if (next >= end || !is_determiner(document.tokens[next])) return std::nullopt;
-    const std::uint32_t limit = std::min(end, next + 5);
-    while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
-      in_span = in_span && document.tokens[next].pos != Pos::num;
-      ++next;
-    }
-    if (next >= end) return std::nullopt;
-    token = next;
-  }
-  if (const auto people = people_word(context, token)) return Counted{token, *people, in_span};
-  // "a 32-[bed] unit"
-  const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.words.hyphen;
-  const bool attribute = hyphened && is_noun(document.tokens[token]);
-  const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
-  if (!head) return std::nullopt;
-  if (const auto people = people_word(context, *head)) return Counted{*head, *people, in_span};
-  return Counted{*head, context.lexicon.lemmatiser.text(document, document.tokens[*head]), in_span};
-}
-
-namespace {
-
 // Letters or a name joined to the digits: "F-16", "COVID-19", "747-400", "5G".
 bool joined_to_name(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
-  const Words& w = context.lexicon.words;
+  const Marks& marks = context.lexicon.marks;
   const std::uint32_t first = numeral.first;
-  if (first >= 2 && atoms[first].joined && context.word(first - 1) == w.hyphen && atoms[first - 1].joined &&
+  if (first >= 2 && atoms[first].joined && context.word(first - 1) == marks.hyphen && atoms[first - 1].joined &&
       atoms[first - 2].kind == AtomKind::word) {
     // the end of a range joins its unit to the hyphen: "10m-12m"
     return !(first >= 3 && atoms[first - 2].joined && atoms[first - 3].kind == AtomKind::literal);
   }
   if (first >= 1 && atoms[first].joined && !numeral.words) {
     const Symbol before = context.word(first - 1);
-    if (before == w.colon || before == w.slash || context.text(first - 1) == "#" || context.text(first - 1) == "_")
+    if (before == marks.colon || before == marks.slash || context.text(first - 1) == "#" ||
+        context.text(first - 1) == "_")
       return true;
     if (atoms[first - 1].kind == AtomKind::word) return true;
   }
@@ -157,8 +115,8 @@ bool joined_to_tail(const Context& context, const Numeral& numeral) {
   if (numeral.words || next >= atoms.size() || !atoms[next].joined) return false;
   const bool digits_behind =
       next + 1 < atoms.size() && atoms[next + 1].joined && atoms[next + 1].kind == AtomKind::literal;
-  if (context.word(next) == context.lexicon.words.colon) return digits_behind;
-  if (context.word(next) == context.lexicon.words.open_square) return false;
+  if (context.word(next) == context.lexicon.marks.colon) return digits_behind;
+  if (context.word(next) == context.lexicon.marks.open_square) return false;
   if (atoms[next].kind != AtomKind::word) return false;
   const std::string_view form = context.text(next);
   return form.size() <= 3 || form[0] < 'a';
@@ -175,19 +133,15 @@ bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
 // "(1)", "1." and "[12]": marks of lists and notes.
 bool is_list_mark(const Context& context, const Numeral& numeral) {
   if (numeral.words || numeral.scale != 0) return false;
-  const Words& w = context.lexicon.words;
+  const Marks& marks = context.lexicon.marks;
   const Symbol before = numeral.first > 0 ? context.word(numeral.first - 1) : Symbol::unknown;
   const Symbol after = context.word(numeral.last);
-  if (before == w.open_square && after == w.close_square) return true;
+  if (before == marks.open_square && after == marks.close_square) return true;
   const auto value = small_whole(numeral.value);
   if (!value || *value > 20) return false;
-  return numeral.first == 0 && numeral.last + 1 < context.atoms.size() && (after == w.stop || after == w.close) &&
-         context.atoms[numeral.last].joined;
+  return numeral.first == 0 && numeral.last + 1 < context.atoms.size() &&
+         (after == marks.stop || after == marks.close) && context.atoms[numeral.last].joined;
 }
-
-}  // namespace
-
-namespace {
 
 // "iOS 5", "iPhone 4": capitals inside the word before.
 bool is_camel_case(std::string_view form) {
@@ -217,28 +171,10 @@ bool disagrees(const Context& context, const Numeral& numeral, const Counted& no
   const std::string_view form = context.document.slice(head);
   if (form.ends_with("s") || context.lexicon.nouns[head.lower] != Symbol::unknown) return false;
   if (context.lexicon.names[head.lower] == NameKind::plural ||
-      context.word(numeral.last) == context.lexicon.words.hyphen)
+      context.word(numeral.last) == context.lexicon.marks.hyphen)
     return false;
-  return noun.lemma == form && context.word(numeral.last) != context.lexicon.words.of;
+  return noun.lemma == form && !context.lexicon.is(context.word(numeral.last), word::of);
 }
-
-bool names_something(const Context& context, const Numeral& numeral);
-
-}  // namespace
-
-bool is_name(Context& context, const Numeral& numeral) {
-  const bool plain = !numeral.words && numeral.scale == 0 && numeral.role == NumeralRole::cardinal;
-  const std::string_view digits = plain ? context.text(numeral.first) : std::string_view{};
-  const bool memorable = digits.size() >= 3 && digits.size() <= 5;
-  if (memorable && std::find(context.names.begin(), context.names.end(), digits) != context.names.end()) {
-    return !read_scale_or_unit(context, numeral.last);
-  }
-  if (!names_something(context, numeral)) return false;
-  if (memorable && context.names.size() < 32) context.names.push_back(digits);
-  return true;
-}
-
-namespace {
 
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
@@ -253,9 +189,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0) return false;
   std::uint32_t before = numeral.first - 1;
-  if (context.word(before) == context.lexicon.words.plus_sign && before > 0) --before;
-  if (context.word(before) == context.lexicon.words.hyphen && before > 0) --before;
-  if (context.word(before) == context.lexicon.words.stop && before > 0 && atoms[before].joined) --before;
+  if (context.word(before) == context.lexicon.marks.plus && before > 0) --before;
+  if (context.word(before) == context.lexicon.marks.hyphen && before > 0) --before;
+  if (context.word(before) == context.lexicon.marks.stop && before > 0 && atoms[before].joined) --before;
   const Token& token = context.token(before);
   const bool capital = token.is(token_flag::capitalised);
   const Symbol word = context.word(before);
@@ -283,5 +219,47 @@ bool names_something(const Context& context, const Numeral& numeral) {
 }
 
 }  // namespace
+
+std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) {
+  if (atom >= context.atoms.size()) return std::nullopt;
+  const Document& document = context.document;
+  const std::uint32_t end = document.sentences[document.sentence_of(context.atoms[atom].token)].tokens.last;
+  std::uint32_t token = context.atoms[atom].token;
+  // "hourly staff": a set of times is an attribute, a date or duration ends the phrase
+  if (const Time* time = context.time_at(atom); time != nullptr && time->type != TimeType::set) return std::nullopt;
+  bool in_span = true;
+  if (context.lexicon.is(context.word(atom), word::of)) {
+    // "seven of the 12 [bodies]", "most of its employees"
+    std::uint32_t next = token + 1;
+    if (next >= end || !is_determiner(document.tokens[next])) return std::nullopt;
+    const std::uint32_t limit = std::min(end, next + 5);
+    while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
+      in_span = in_span && document.tokens[next].pos != Pos::num;
+      ++next;
+    }
+    if (next >= end) return std::nullopt;
+    token = next;
+  }
+  if (const auto people = people_word(context, token)) return Counted{token, *people, in_span};
+  // "a 32-[bed] unit"
+  const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.marks.hyphen;
+  const bool attribute = hyphened && is_noun(document.tokens[token]);
+  const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
+  if (!head) return std::nullopt;
+  if (const auto people = people_word(context, *head)) return Counted{*head, *people, in_span};
+  return Counted{*head, context.lexicon.lemmatiser.text(document, document.tokens[*head]), in_span};
+}
+
+bool is_name(Context& context, const Numeral& numeral) {
+  const bool plain = !numeral.words && numeral.scale == 0 && numeral.role == NumeralRole::cardinal;
+  const std::string_view digits = plain ? context.text(numeral.first) : std::string_view{};
+  const bool memorable = digits.size() >= 3 && digits.size() <= 5;
+  if (memorable && std::find(context.names.begin(), context.names.end(), digits) != context.names.end()) {
+    return !read_scale_or_unit(context, numeral.last);
+  }
+  if (!names_something(context, numeral)) return false;
+  if (memorable && context.names.size() < 32) context.names.push_back(digits);
+  return true;
+}
 
 }  // namespace sayso::figures

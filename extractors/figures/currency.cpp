@@ -1,4 +1,5 @@
 #include "extractors/figures/currency.hpp"
+#include "pipeline/document/names.hpp"
 
 #include <algorithm>
 #include <span>

@@ -38,8 +38,8 @@ struct Draft {
   bool words = false;
 };
 
-// The figure that begins at the atom (its number, or the currency before it is there). `consumed` says where to go
-// on where there is none.
+// The figure that begins at the atom (its number, or the currency before it is there). `next` says where to
+// go on, whether there is one or not.
 struct Reading {
   std::optional<Draft> draft;
   std::uint32_t next = 0;

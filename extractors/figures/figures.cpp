@@ -32,8 +32,8 @@ void drop_start_of_duration(const Context& context, std::vector<Draft>& drafts, 
   if (drafts.empty() || drafts.back().has_unit || drafts.back().figure.kind != FigureKind::number) return;
   if (number != drafts.back().last + 1) return;
   const Symbol joint = context.word(drafts.back().last);
-  const Words& w = context.lexicon.words;
-  if (joint == w.and_ || joint == w.to || joint == w.or_ || joint == w.hyphen || joint == w.en_dash) drafts.pop_back();
+  const bool joins = context.lexicon.is(joint, word::and_word | word::to | word::or_word);
+  if (joins || joint == context.lexicon.marks.hyphen || joint == context.lexicon.marks.en_dash) drafts.pop_back();
 }
 
 std::vector<Draft> read_drafts(Context& context) {

@@ -13,7 +13,7 @@ constexpr std::uint32_t farthest_behind = 14, farthest_before = 24;
 class Placer {
  public:
   Placer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
-      : s_(sentence), clause_{sentence.document, sentence.sentence}, links_(links) {
+      : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {
     const auto& times = s_.document.times;
     const auto begin = std::partition_point(times.begin(), times.end(),
                                             [&](const Time& t) { return t.tokens.first < s_.sentence.first; });
@@ -65,10 +65,10 @@ class Placer {
   // "Since May" says from when; a day in a dateline, when the report was sent.
   [[nodiscard]] bool begins_only(std::uint32_t index) const {
     const std::uint32_t begin = time(index).tokens.first;
-    if (begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.words.since) return true;
+    if (begin > s_.sentence.first && clause_.is(begin - 1, word::since)) return true;
     const bool dateline =
         begin < s_.sentence.first + 8 && clause_[s_.sentence.first].is(token_flag::all_caps) && s_.sentence.first == 0;
-    return dateline && begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.words.comma;
+    return dateline && begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.marks.comma;
   }
 
   // "Said on Tuesday": when it was said, not when it held.
@@ -76,7 +76,7 @@ class Placer {
     const std::uint32_t begin = time(index).tokens.first;
     for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
       const std::uint32_t token = begin - back;
-      if (clause_.pos(token) == Pos::verb) return clause_.lower(token) == s_.lexicon.words.said;
+      if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
     }
     return false;
   }
@@ -138,8 +138,7 @@ class Placer {
       const std::string_view form = s_.document.slice(clause_[token]);
       if (form == ";" || form == ":" || form == "“" || form == "(") return false;
       verb = verb || pos == Pos::verb || pos == Pos::aux;
-      break_between =
-          break_between || pos == Pos::sconj || pos == Pos::cconj || form == "that" || form == "which" || form == "who";
+      break_between = break_between || pos == Pos::sconj || pos == Pos::cconj || clause_.is(token, word::relative);
     }
     if (!verb && !break_between) return true;
     if (break_between) return false;

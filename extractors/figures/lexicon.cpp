@@ -1,44 +1,74 @@
 #include "extractors/figures/lexicon.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "pipeline/document/names.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/text/segment.hpp"
 
 namespace sayso::figures {
 namespace {
 
+using lexicon::BySymbol;
+using lexicon::items;
+using lexicon::Names;
 using lexicon::Row;
+using lexicon::value_in;
+using lexicon::whole_number_in;
 
-// The value that the row's cell names; a row with another word is refused.
-template <class Value, std::size_t size>
-Value choose(const Row& row, std::string_view cell, const std::array<std::pair<std::string_view, Value>, size>& names) {
-  for (const auto& [name, value] : names) {
-    if (name == cell) return value;
-  }
-  row.fail("unknown word \"" + std::string(cell) + "\"");
-}
-
-int whole_number(const Row& row, std::string_view cell) {
-  int value = 0;
-  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size()) row.fail("expected a whole number");
-  return value;
-}
-
-template <class Take>
-void each_form(std::string_view cell, const Take& take) {
-  for (std::size_t i = 0; i < cell.size();) {
-    const std::size_t end = std::min(cell.find(',', i), cell.size());
-    take(cell.substr(i, end - i));
-    i = end + 1;
-  }
-}
+constexpr lexicon::Names<std::uint64_t, 48> word_names = {{
+    {"of", word::of},
+    {"to", word::to},
+    {"from", word::from},
+    {"by", word::by},
+    {"at", word::at},
+    {"in", word::in},
+    {"for", word::for_word},
+    {"and", word::and_word},
+    {"or", word::or_word},
+    {"as", word::as},
+    {"between", word::between},
+    {"out", word::out},
+    {"below", word::below},
+    {"zero", word::zero},
+    {"article", word::article},
+    {"each", word::each},
+    {"every", word::every},
+    {"per", word::per},
+    {"after_multiple", word::after_multiple},
+    {"after_times", word::after_times},
+    {"after_part", word::after_part},
+    {"part_more", word::part_more},
+    {"more", word::more},
+    {"before_half", word::before_half},
+    {"period_lead", word::period_lead},
+    {"compared", word::compared},
+    {"since", word::since},
+    {"former", word::former},
+    {"former_period", word::former_period},
+    {"versus", word::versus},
+    {"back", word::back},
+    {"relative", word::relative},
+    {"said", word::said},
+    {"aged", word::aged},
+    {"old", word::old},
+    {"year", word::year},
+    {"month", word::month},
+    {"turns", word::turns},
+    {"person", word::person},
+    {"is", word::is},
+    {"moment", word::moment},
+    {"range_lead", word::range_lead},
+    {"range", word::range},
+    {"purpose", word::purpose},
+    {"joins_noun", word::joins_noun},
+    {"crowd", word::crowd},
+    {"often", word::often},
+    {"quarters", word::quarters},
+}};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
-  static constexpr std::array<std::pair<std::string_view, NumberRole>, 21> roles{{
+  static constexpr Names<NumberRole, 22> roles = {{
       {"digit", NumberRole::digit},
       {"teen", NumberRole::teen},
       {"tens", NumberRole::tens},
@@ -60,27 +90,30 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"article", NumberRole::article},
       {"and", NumberRole::and_word},
       {"point", NumberRole::point},
+      {"minus", NumberRole::minus},
   }};
   for (const Row row : source.read("figures/numbers.tsv", 3)) {
-    const NumberRole role = row[1] == "minus" ? NumberRole::minus : choose(row, row[1], roles);
-    const int value = whole_number(row, row[2]);
-    // denominators of a thousand and ten thousand would not fit; they are ordinal_scale
-    if (value > 120 || value < -2) {
-      if (role != NumberRole::parts) row.fail("value out of range");
-      continue;
-    }
-    numbers.set(vocabulary.intern(row[0]), {role, static_cast<std::int8_t>(value)});
+    const int value = whole_number_in(row, 2);
+    if (value < -2 || value > 1000) row.fail("value out of range");
+    numbers.entry(vocabulary.intern(row[0])) = {value_in(row, 1, roles), static_cast<std::int16_t>(value)};
   }
 }
 
-UnitClass unit_class_of(std::string_view name) {
-  if (name == "time") return UnitClass::time;
-  if (name == "length") return UnitClass::length;
-  if (name == "temperature") return UnitClass::temperature;
-  if (name == "percent") return UnitClass::percent;
-  if (name == "points") return UnitClass::points;
-  return UnitClass::measure;
-}
+constexpr Names<UnitClass, 37> unit_classes = {{
+    {"acidity", UnitClass::measure},     {"action", UnitClass::measure},      {"activity", UnitClass::measure},
+    {"amount", UnitClass::measure},      {"angle", UnitClass::measure},       {"area", UnitClass::measure},
+    {"capacitance", UnitClass::measure}, {"charge", UnitClass::measure},      {"concentration", UnitClass::measure},
+    {"consumption", UnitClass::measure}, {"current", UnitClass::measure},     {"dose", UnitClass::measure},
+    {"energy", UnitClass::measure},      {"field", UnitClass::measure},       {"flow", UnitClass::measure},
+    {"flux", UnitClass::measure},        {"force", UnitClass::measure},       {"frequency", UnitClass::measure},
+    {"inductance", UnitClass::measure},  {"information", UnitClass::measure}, {"length", UnitClass::measure},
+    {"light", UnitClass::measure},       {"mass", UnitClass::measure},        {"percent", UnitClass::percent},
+    {"points", UnitClass::points},       {"power", UnitClass::measure},       {"pressure", UnitClass::measure},
+    {"rate", UnitClass::measure},        {"ratio", UnitClass::measure},       {"resistance", UnitClass::measure},
+    {"sound", UnitClass::measure},       {"speed", UnitClass::measure},       {"temperature", UnitClass::measure},
+    {"time", UnitClass::time},           {"torque", UnitClass::measure},      {"voltage", UnitClass::measure},
+    {"volume", UnitClass::measure},
+}};
 
 void read_units(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
   for (const Row row : source.read("figures/units.tsv", 5)) {
@@ -88,22 +121,26 @@ void read_units(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
     const std::size_t slash = row[1] == "flow" ? row[0].rfind('/') : std::string_view::npos;
     if (row[1] == "flow" && slash == std::string_view::npos) row.fail("a flow is a unit / a time");
     const std::string_view per = slash == std::string_view::npos ? std::string_view{} : row[0].substr(slash + 1);
-    into.units.push_back({std::string(row[0].substr(0, slash)), std::string(per), unit_class_of(row[1])});
-    each_form(row[2],
-              [&](std::string_view form) { into.unit_names.add(text::intern_phrase(form, vocabulary), index); });
-    each_form(row[3], [&](std::string_view form) { into.unit_symbols.add(form, index); });
-    each_form(row[4], [&](std::string_view form) { into.joined_unit_symbols.add(form, index); });
+    into.units.push_back({std::string(row[0].substr(0, slash)), std::string(per), value_in(row, 1, unit_classes)});
+    for (const auto form : items(row[2])) into.unit_names.add(text::intern_phrase(form, vocabulary), index);
+    for (const auto form : items(row[3])) into.unit_symbols.add(form, index);
+    for (const auto form : items(row[4])) into.joined_unit_symbols.add(form, index);
   }
   into.unit_symbols.sort();
   into.joined_unit_symbols.sort();
-  for (const Row row : source.read("figures/rates.tsv", 2)) {
-    into.rate_words.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(into.rates.size()));
+}
+
+void read_rates(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
+  static constexpr Names<bool, 2> adverbs = {{{"", false}, {"adverb", true}}};
+  for (const Row row : source.read("figures/rates.tsv", 2, 3)) {
+    auto& words = value_in(row, 2, adverbs) ? into.rate_adverbs : into.rate_words;
+    words.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(into.rates.size()));
     into.rates.emplace_back(row[1]);
   }
 }
 
 void read_currencies(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr std::array<std::pair<std::string_view, CurrencyRole>, 7> roles{{
+  static constexpr Names<CurrencyRole, 7> roles = {{
       {"code", CurrencyRole::code},
       {"weak_code", CurrencyRole::weak_code},
       {"name", CurrencyRole::name},
@@ -115,18 +152,19 @@ void read_currencies(const lexicon::Source& source, lexicon::Vocabulary& vocabul
   for (const Row row : source.read("figures/currencies.tsv", 4)) {
     const auto index = static_cast<std::uint32_t>(into.currencies.size());
     Currency currency;
-    currency.role = choose(row, row[1], roles);
-    each_form(row[2], [&](std::string_view code) {
+    currency.role = value_in(row, 1, roles);
+    for (const auto code : items(row[2])) {
       if (code.size() != 3) row.fail("a currency is three letters");
       currency.codes.emplace_back(code);
-    });
+    }
     if (currency.codes.empty()) row.fail("no currency");
-    if (!row[3].empty()) currency.hundredths = whole_number(row, row[3]);
+    if (!row[3].empty()) currency.hundredths = whole_number_in(row, 3);
+    if (currency.hundredths < 1 || currency.hundredths > 100) row.fail("a coin is worth 1 to 100 hundredths");
     const bool named = currency.role == CurrencyRole::name || currency.role == CurrencyRole::minor;
-    each_form(row[0], [&](std::string_view form) {
+    for (const auto form : items(row[0])) {
       named ? into.currency_names.add(text::intern_phrase(form, vocabulary), index)
             : into.currency_symbols.add(form, index);
-    });
+    }
     into.currencies.push_back(std::move(currency));
   }
   into.currency_symbols.sort();
@@ -143,7 +181,7 @@ void read_modifiers(const lexicon::Source& source, lexicon::Vocabulary& vocabula
 }
 
 void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 7> uses{{
+  static constexpr Names<std::uint8_t, 7> uses = {{
       {"verb", change_use::verb},
       {"transitive", change_use::transitive},
       {"noun", change_use::noun},
@@ -154,18 +192,17 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
   }};
   for (const Row row : source.read("figures/changes.tsv", 3)) {
     const Symbol word = vocabulary.intern(row[0]);
-    ChangeWord change = into.changes[word];
+    ChangeWord& change = into.changes.entry(word);
     const bool decrease = row[2] == "decrease";
     if (!decrease && row[2] != "increase" && row[2] != "none") row.fail("a change is an increase or a decrease");
     if (change.uses != 0 && change.decrease != decrease) row.fail("the word has the other direction above");
-    change.uses |= choose(row, row[1], uses);
+    change.uses |= value_in(row, 1, uses);
     change.decrease = decrease;
-    into.changes.set(word, change);
   }
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr std::array<std::pair<std::string_view, NameKind>, 5> kinds{{
+  static constexpr Names<NameKind, 5> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
       {"angle", NameKind::angle},
@@ -176,12 +213,12 @@ void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
     if (row[1] == "literal") {
       into.name_literals.add(row[0], 0);
     } else {
-      into.names.set(vocabulary.intern(row[0]), choose(row, row[1], kinds));
+      into.names.entry(vocabulary.intern(row[0])) = value_in(row, 1, kinds);
     }
   }
   into.name_literals.sort();
   for (const Row row : source.read("figures/nouns.tsv", 2)) {
-    into.nouns.set(vocabulary.intern(row[0]), vocabulary.intern(row[1]));
+    into.nouns.entry(vocabulary.intern(row[0])) = vocabulary.intern(row[1]);
   }
 }
 
@@ -189,157 +226,48 @@ void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
 void read_places(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
   text::PhraseCutter phrases(vocabulary);
   std::string lower;
-  const auto add = [&](std::string_view name, std::string_view country) {
-    if (country.size() != 2) return;
-    lower.resize(name.size());
-    std::transform(name.begin(), name.end(), lower.begin(),
+  const auto add = [&](const Row& row, std::size_t column) {
+    if (row[column].empty()) return;
+    if (row[column].size() != 2) row.fail("a country is an ISO 3166 alpha-2 code");
+    lower.resize(row[0].size());
+    std::transform(row[0].begin(), row[0].end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    into.places.add(phrases.cut(lower), country_of(country));
+    into.places.add(phrases.cut(lower), country_of(row[column]));
   };
   const lexicon::Table countries = source.read("entities/countries.tsv", 3);
   const lexicon::Table demonyms = source.read("entities/demonyms.tsv", 2);
   const lexicon::Table places = source.read("entities/places.tsv", 5);
   into.places.reserve(countries.size() + demonyms.size() + places.size());
-  for (const Row row : countries) add(row[0], row[1]);
-  for (const Row row : demonyms) add(row[0], row[1]);
+  for (const Row row : countries) add(row, 1);
+  for (const Row row : demonyms) add(row, 1);
   for (const Row row : places) {
-    if (row[4].empty()) add(row[0], row[2]);
+    if (row[4].empty()) add(row, 2);
   }
 }
 
-Words read_words(lexicon::Vocabulary& v) {
-  Words w;
-  const std::pair<Symbol*, std::string_view> list[] = {
-      {&w.a, "a"},
-      {&w.an, "an"},
-      {&w.about, "about"},
-      {&w.after, "after"},
-      {&w.age, "age"},
-      {&w.aged, "aged"},
-      {&w.ages, "ages"},
-      {&w.ago, "ago"},
-      {&w.all, "all"},
-      {&w.also, "also"},
-      {&w.and_, "and"},
-      {&w.annually, "annually"},
-      {&w.as, "as"},
-      {&w.at, "at"},
-      {&w.before, "before"},
-      {&w.below, "below"},
-      {&w.between, "between"},
-      {&w.both, "both"},
-      {&w.but, "but"},
-      {&w.by, "by"},
-      {&w.cubic, "cubic"},
-      {&w.daily, "daily"},
-      {&w.day, "day"},
-      {&w.down, "down"},
-      {&w.each, "each"},
-      {&w.earlier, "earlier"},
-      {&w.every, "every"},
-      {&w.fewer, "fewer"},
-      {&w.for_, "for"},
-      {&w.from, "from"},
-      {&w.half, "half"},
-      {&w.higher, "higher"},
-      {&w.in, "in"},
-      {&w.its, "its"},
-      {&w.last, "last"},
-      {&w.later, "later"},
-      {&w.least, "least"},
-      {&w.less, "less"},
-      {&w.lower, "lower"},
-      {&w.many, "many"},
-      {&w.month, "month"},
-      {&w.monthly, "monthly"},
-      {&w.more, "more"},
-      {&w.most, "most"},
-      {&w.no, "no"},
-      {&w.not_, "not"},
-      {&w.of, "of"},
-      {&w.off, "off"},
-      {&w.old, "old"},
-      {&w.olds, "olds"},
-      {&w.on, "on"},
-      {&w.one, "one"},
-      {&w.or_, "or"},
-      {&w.out, "out"},
-      {&w.over, "over"},
-      {&w.past, "past"},
-      {&w.per, "per"},
-      {&w.plus, "plus"},
-      {&w.point, "point"},
-      {&w.points, "points"},
-      {&w.quarter, "quarter"},
-      {&w.range, "range"},
-      {&w.ranged, "ranged"},
-      {&w.ranges, "ranges"},
-      {&w.ranging, "ranging"},
-      {&w.said, "said"},
-      {&w.some, "some"},
-      {&w.square, "square"},
-      {&w.than, "than"},
-      {&w.that, "that"},
-      {&w.the, "the"},
-      {&w.their, "their"},
-      {&w.these, "these"},
-      {&w.this_, "this"},
-      {&w.those, "those"},
-      {&w.to, "to"},
-      {&w.under, "under"},
-      {&w.up, "up"},
-      {&w.votes, "votes"},
-      {&w.week, "week"},
-      {&w.weekly, "weekly"},
-      {&w.when, "when"},
-      {&w.where, "where"},
-      {&w.which, "which"},
-      {&w.while_, "while"},
-      {&w.who, "who"},
-      {&w.with, "with"},
-      {&w.year, "year"},
-      {&w.yearly, "yearly"},
-      {&w.years, "years"},
-      {&w.months, "months"},
-      {&w.since, "since"},
-      {&w.he, "he"},
-      {&w.is, "is"},
-      {&w.nearly, "nearly"},
-      {&w.almost, "almost"},
-      {&w.she, "she"},
-      {&w.turn, "turn"},
-      {&w.what, "what"},
-      {&w.whom, "whom"},
-      {&w.them, "them"},
-      {&w.it, "it"},
-      {&w.towards, "towards"},
-      {&w.toward, "toward"},
-      {&w.worth, "worth"},
-      {&w.magnitude, "magnitude"},
-      {&w.zero, "zero"},
-      {&w.against, "against"},
-      {&w.compared, "compared"},
-      {&w.versus, "versus"},
-      {&w.was, "was"},
-      {&w.were, "were"},
-      {&w.hyphen, "-"},
-      {&w.en_dash, "–"},
-      {&w.em_dash, "—"},
-      {&w.minus_sign, "−"},
-      {&w.comma, ","},
-      {&w.stop, "."},
-      {&w.slash, "/"},
-      {&w.open, "("},
-      {&w.close, ")"},
-      {&w.plus_sign, "+"},
-      {&w.plus_minus, "±"},
-      {&w.colon, ":"},
-      {&w.semicolon, ";"},
-      {&w.open_square, "["},
-      {&w.close_square, "]"},
-  };
-  for (const auto& [symbol, word] : list) *symbol = v.intern(word);
-  return w;
+void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<std::uint64_t>& words) {
+  for (const Row row : source.read("figures/words.tsv", 2)) {
+    words.entry(vocabulary.intern(row[0])) |= lexicon::bits_of(row, 1, word_names);
+  }
+}
+
+Marks read_marks(lexicon::Vocabulary& vocabulary) {
+  const auto mark = [&](std::string_view sign) { return vocabulary.intern(sign); };
+  return {.hyphen = mark("-"),
+          .en_dash = mark("–"),
+          .em_dash = mark("—"),
+          .minus = mark("−"),
+          .comma = mark(","),
+          .stop = mark("."),
+          .slash = mark("/"),
+          .open = mark("("),
+          .close = mark(")"),
+          .plus = mark("+"),
+          .plus_minus = mark("±"),
+          .colon = mark(":"),
+          .semicolon = mark(";"),
+          .open_square = mark("["),
+          .close_square = mark("]")};
 }
 
 }  // namespace
@@ -359,14 +287,16 @@ std::optional<std::uint32_t> ExactForms::find(std::string_view form) const {
 }
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words_known, const text::Lemmatiser& lemmas)
-    : vocabulary(words_known), lemmatiser(lemmas), words(read_words(words_known)) {
+    : vocabulary(words_known), lemmatiser(lemmas), marks(read_marks(words_known)) {
   read_numbers(source, words_known, numbers);
   read_units(source, words_known, *this);
+  read_rates(source, words_known, *this);
   read_currencies(source, words_known, *this);
   read_modifiers(source, words_known, *this);
   read_changes(source, words_known, *this);
   read_names(source, words_known, *this);
   read_places(source, words_known, *this);
+  read_words(source, words_known, words);
 }
 
 }  // namespace sayso::figures

@@ -9,31 +9,15 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/figures/words.hpp"
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
 #include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::figures {
-
-// A table with one entry for each word of the vocabulary; words that nobody set have the default.
-template <class Value>
-class BySymbol {
- public:
-  void set(Symbol symbol, Value value) {
-    const auto index = static_cast<std::size_t>(symbol);
-    if (values_.size() <= index) values_.resize(index + 1);
-    values_[index] = value;
-  }
-  [[nodiscard]] Value operator[](Symbol symbol) const {
-    const auto index = static_cast<std::size_t>(symbol);
-    return index < values_.size() ? values_[index] : Value{};
-  }
-
- private:
-  std::vector<Value> values_;
-};
 
 // Strings that are compared as written, with a number of the caller's. Sorted; a look-up is a binary search.
 class ExactForms {
@@ -74,11 +58,11 @@ enum class NumberRole : std::uint8_t {
 };
 struct NumberWord {
   NumberRole role = NumberRole::none;
-  std::int8_t value = 0;
+  std::int16_t value = 0;
 };
 
 // units.tsv
-enum class UnitClass : std::uint8_t { measure, length, time, temperature, percent, points };
+enum class UnitClass : std::uint8_t { measure, time, percent, points };
 struct Unit {
   std::string code;
   std::string per;  // of a flow: "[bbl_us]/d" is [bbl_us] per d
@@ -106,16 +90,10 @@ struct ChangeWord {
   bool decrease = false;
 };
 
-// Words and marks that the grammar of figures asks for by name.
-struct Words {
-  Symbol a, an, about, after, age, aged, ages, ago, all, also, and_, annually, as, at, before, below, between, both,
-      but, by, cubic, daily, day, down, each, earlier, every, fewer, for_, from, half, higher, in, its, last, later,
-      least, less, lower, many, month, monthly, more, most, no, not_, of, off, old, olds, on, one, or_, out, over, past,
-      per, plus, point, points, quarter, range, ranged, ranges, ranging, said, since, he, is, nearly, almost, she, turn,
-      what, whom, them, it, towards, toward, worth, magnitude, some, square, than, that, the, their, these, this_,
-      those, to, under, up, votes, week, weekly, when, where, which, while_, who, with, year, yearly, years, months,
-      zero, against, compared, versus, was, were, hyphen, en_dash, em_dash, minus_sign, comma, stop, slash, open, close,
-      plus_sign, plus_minus, colon, semicolon, open_square, close_square;
+// Signs that the grammar of figures asks for by name.
+struct Marks {
+  Symbol hyphen, en_dash, em_dash, minus, comma, stop, slash, open, close, plus, plus_minus, colon, semicolon,
+      open_square, close_square;
 };
 
 struct Lexicon {
@@ -124,17 +102,17 @@ struct Lexicon {
   const lexicon::Vocabulary& vocabulary;
   const text::Lemmatiser& lemmatiser;
 
-  BySymbol<NumberWord> numbers;
-  BySymbol<Symbol> nouns;  // what a word counts: "dead" is person
-  BySymbol<NameKind> names;
-  BySymbol<ChangeWord> changes;  // by lemma or form
+  lexicon::BySymbol<NumberWord> numbers;
+  lexicon::BySymbol<Symbol> nouns;  // what a word counts: "dead" is person
+  lexicon::BySymbol<NameKind> names;
+  lexicon::BySymbol<ChangeWord> changes;  // by lemma or form
   ExactForms name_literals;
 
   std::vector<Unit> units;
   match::PhraseAutomaton unit_names;             // value: index in units
   ExactForms unit_symbols, joined_unit_symbols;  // value: index in units
   std::vector<std::string> rates;
-  match::PhraseAutomaton rate_words;  // value: index in rates
+  match::PhraseAutomaton rate_words, rate_adverbs;  // value: index in rates
 
   std::vector<Currency> currencies;
   match::PhraseAutomaton currency_names;  // names and coins; value: index in currencies
@@ -142,14 +120,13 @@ struct Lexicon {
 
   match::PhraseAutomaton modifiers_before, modifiers_after;  // value: a Modifier
 
-  match::PhraseAutomaton places;  // value: a country, see country_code
+  match::PhraseAutomaton places;  // value: a country, see country_of
 
-  Words words{};
+  lexicon::BySymbol<std::uint64_t> words;  // bits of `word`
+  Marks marks{};
+
+  // Whether the word has one of the classes.
+  [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return (words[symbol] & classes) != 0; }
 };
-
-// ISO 3166 alpha-2 as one number and back.
-[[nodiscard]] constexpr std::uint32_t country_of(std::string_view code) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(code[0])) << 8U | static_cast<unsigned char>(code[1]);
-}
 
 }  // namespace sayso::figures

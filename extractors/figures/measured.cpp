@@ -13,7 +13,10 @@ constexpr std::uint32_t longest_walk = 18;
 class Namer {
  public:
   Namer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
-      : s_(sentence), w_(sentence.lexicon.words), clause_{sentence.document, sentence.sentence}, links_(links) {}
+      : s_(sentence),
+        m_(sentence.lexicon.marks),
+        clause_{sentence.document, sentence.lexicon, sentence.sentence},
+        links_(links) {}
 
   void run() {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
@@ -28,8 +31,8 @@ class Namer {
   [[nodiscard]] Symbol lower(std::uint32_t token) const {
     return clause_.holds(token) ? clause_.lower(token) : Symbol::unknown;
   }
-  [[nodiscard]] bool is(std::uint32_t token, Symbol word) const {
-    return clause_.holds(token) && clause_.lower(token) == word;
+  [[nodiscard]] bool is(std::uint32_t token, std::uint64_t classes) const {
+    return s_.lexicon.is(lower(token), classes);
   }
   [[nodiscard]] Span span(const NounPhrase& phrase) const { return s_.document.span_of(phrase.tokens); }
   [[nodiscard]] std::uint8_t uses(std::uint32_t token) const {
@@ -73,12 +76,9 @@ class Namer {
     if (const auto main = main_figure(i); main && !s_.figures[*main].of.empty()) return s_.figures[*main].of;
     std::uint32_t behind = s_.behind_amount(f);
     if (clause_.holds(behind) && is_closing_mark(behind)) ++behind;
-    if (is(behind, w_.of)) {
+    if (is(behind, word::of)) {
       // "half of which", "77 of them": of the figure before
-      const Symbol next = lower(behind + 1);
-      const bool back =
-          next != Symbol::unknown && (next == w_.which || next == w_.whom || next == w_.them || next == w_.it);
-      if (back) return i > s_.first ? s_.figures[i - 1].span : Span{};
+      if (is(behind + 1, word::back)) return i > s_.first ? s_.figures[i - 1].span : Span{};
       if (const auto phrase = phrase_from(clause_, behind + 1); phrase && s_.time_at(phrase->head) == nullptr)
         return span(*phrase);
     }
@@ -112,8 +112,7 @@ class Namer {
     }
     // "against $4bn", "compared with 5%"
     const std::uint32_t before = f.tokens.first - 1;
-    const bool compared = is(before, w_.against) || is(before, w_.versus) || is(before, w_.compared) ||
-                          (before > s_.sentence.first && is(before - 1, w_.compared));
+    const bool compared = is(before, word::versus) || (before > s_.sentence.first && is(before - 1, word::compared));
     const Figure& previous = s_.figures[i - 1];
     if (compared && previous.kind == f.kind && previous.unit == f.unit) return i - 1;
     return std::nullopt;
@@ -121,7 +120,7 @@ class Namer {
 
   // "Keller, 42,": whose age it is.
   [[nodiscard]] Span person(const Figure& f) const {
-    if (f.tokens.first < s_.sentence.first + 2 || !is(f.tokens.first - 1, w_.comma)) return {};
+    if (f.tokens.first < s_.sentence.first + 2 || lower(f.tokens.first - 1) != m_.comma) return {};
     const auto phrase = phrase_ending_at(clause_, f.tokens.first - 2, Joins::none);
     return phrase ? span(*phrase) : Span{};
   }
@@ -130,7 +129,7 @@ class Namer {
   [[nodiscard]] Span at_cue_behind(std::uint32_t i) const {
     const std::uint32_t cue = links_[i].cue;
     if (!is_change_noun(cue)) return {};
-    if (is(cue + 1, w_.in) || is(cue + 1, w_.of)) {
+    if (is(cue + 1, word::in | word::of)) {
       const auto phrase = phrase_from(clause_, cue + 2);
       if (phrase && s_.time_at(phrase->head) == nullptr) return span(*phrase);
     }
@@ -159,7 +158,7 @@ class Namer {
     const Figure& f = s_.figures[i];
     std::uint32_t first = f.tokens.first;
     // "an average of", "between": the words before belong to the figure
-    if (first > s_.sentence.first && is(first - 1, w_.of)) {
+    if (first > s_.sentence.first && is(first - 1, word::of)) {
       const std::uint32_t last = first - 2;
       if (clause_.holds(last) && last < first) {
         if (is_change_noun(last)) return at_noun_before(i, last);
@@ -172,7 +171,7 @@ class Namer {
   // "An increase of 5% in [sales]", "[sales] growth of 5%".
   [[nodiscard]] Span at_noun_before(std::uint32_t i, std::uint32_t noun) const {
     const Figure& f = s_.figures[i];
-    if (is(f.tokens.last, w_.in)) {
+    if (is(f.tokens.last, word::in)) {
       const auto phrase = phrase_from(clause_, f.tokens.last + 1);
       if (phrase && s_.time_at(phrase->head) == nullptr) return span(*phrase);
     }
@@ -218,9 +217,9 @@ class Namer {
         }
       }
       const bool stop =
-          pos == Pos::sconj || (pos == Pos::punct && lower(at) != w_.comma && s_.document.slice(clause_[at]) != "-");
+          pos == Pos::sconj || (pos == Pos::punct && lower(at) != m_.comma && s_.document.slice(clause_[at]) != "-");
       if (stop && object) break;
-      if (pos == Pos::punct && lower(at) == w_.colon && at > begin) {
+      if (pos == Pos::punct && lower(at) == m_.colon && at > begin) {
         const auto phrase = phrase_ending_at(clause_, at - 1, Joins::of);
         if (phrase) return span(*phrase);
       }
@@ -243,7 +242,7 @@ class Namer {
     const bool of_object = object && (tied || (use & change_use::transitive) != 0);
     // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
     const bool passive =
-        !object && tied && verb > s_.sentence.first && !is(f.tokens.first - 1, w_.for_) && after_auxiliary(verb);
+        !object && tied && verb > s_.sentence.first && !is(f.tokens.first - 1, word::for_word) && after_auxiliary(verb);
     const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points;
     const bool gained = share && (use & change_use::percent) != 0;
     if (passive || gained || (about_subject && !(of_object && (use & change_use::transitive) != 0))) {
@@ -273,8 +272,7 @@ class Namer {
   [[nodiscard]] std::optional<Span> phrase_behind(const Figure& f) const {
     const std::uint32_t at = s_.behind_amount(f);
     if (!clause_.holds(at) || clause_.pos(at) != Pos::adp) return std::nullopt;
-    const bool names = is(at, w_.in) || is(at, w_.on) || is(at, w_.for_) || is(at, w_.towards) || is(at, w_.toward);
-    if (!names) return std::nullopt;
+    if (!is(at, word::purpose)) return std::nullopt;
     const auto phrase = phrase_from(clause_, at + 1, Joins::of);
     if (!phrase || s_.time_at(phrase->head) != nullptr || s_.figure_at(phrase->tokens.first) != nullptr)
       return std::nullopt;
@@ -292,7 +290,7 @@ class Namer {
   }
 
   const SentenceFigures& s_;
-  const Words& w_;
+  const Marks& m_;
   Clause clause_;
   const std::vector<ChangeLink>& links_;
   mutable std::uint32_t measured_head_ = 0;  // of the phrase last named; 0 for none

@@ -30,7 +30,7 @@ class Reader {
 
   // Past a hyphen that joins two words of a number.
   [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const {
-    return atom < atoms_.size() && (is(atom, lexicon_.words.hyphen) || is(atom, lexicon_.words.em_dash)) &&
+    return atom < atoms_.size() && (is(atom, lexicon_.marks.hyphen) || is(atom, lexicon_.marks.em_dash)) &&
                    atoms_[atom].joined
                ? atom + 1
                : atom;
@@ -272,7 +272,7 @@ class Reader {
     result_.value = result_.base = fraction(numerator, denominator);
     at_ = after;
     std::uint32_t at = at_;
-    if (is(at, lexicon_.words.of)) ++at;
+    if (lexicon_.is(atoms_.word_at(at), word::of)) ++at;
     at = past_hyphen(at);
     if (role(at) == NumberRole::article) ++at;
     at = past_hyphen(at);
@@ -352,11 +352,7 @@ class Reader {
   [[nodiscard]] bool part_not_ordinal(std::uint32_t atom) const {
     const std::uint32_t next = atom + 1;
     if (next >= atoms_.size() || atoms_[next].kind == AtomKind::mark) return true;
-    const Words& w = lexicon_.words;
-    const Symbol word_after = atoms_.word_at(next);
-    return word_after == w.of || word_after == w.more || word_after == w.less || word_after == w.in ||
-           word_after == w.to || word_after == w.from || word_after == w.and_ || word_after == w.on ||
-           word_after == w.over;
+    return lexicon_.is(atoms_.word_at(next), word::part_more);
   }
 
   // Ordinals that end a number: "twenty-fifth", "hundred and first", "two hundredth".

@@ -59,11 +59,9 @@ std::uint32_t before_determiners(const Clause& clause, std::uint32_t first) {
 }
 
 // "With", "to" and the like join to the verb more often than to the noun.
-bool joins_with(std::string_view preposition, Joins joins) {
+bool joins_with(const Clause& clause, std::uint32_t preposition, Joins joins) {
   if (joins == Joins::none) return false;
-  if (preposition == "of") return true;
-  return joins == Joins::all && (preposition == "in" || preposition == "for" || preposition == "between" ||
-                                 preposition == "on" || preposition == "at" || preposition == "among");
+  return clause.is(preposition, joins == Joins::all ? word::joins_noun : word::of);
 }
 
 }  // namespace
@@ -73,7 +71,7 @@ std::optional<NounPhrase> phrase_ending_at(const Clause& clause, std::uint32_t l
   for (int round = 0; phrase && round < 3; ++round) {
     const std::uint32_t first = before_determiners(clause, phrase->tokens.first);
     if (first < clause.sentence.first + 2 || clause.pos(first - 1) != Pos::adp) break;
-    if (!joins_with(clause.document.slice(clause[first - 1]), joins)) break;
+    if (!joins_with(clause, first - 1, joins)) break;
     const auto outer = simple_phrase(clause, first - 2);
     if (!outer) break;
     phrase->tokens.first = outer->tokens.first;
@@ -86,7 +84,7 @@ namespace {
 
 // The end of a phrase up to `end` and of what "of" adds to it: "acquisition [of core parts]".
 std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
-  if (!clause.holds(end) || clause.document.slice(clause[end]) != "of") return end;
+  if (!clause.holds(end) || !clause.is(end, word::of)) return end;
   std::uint32_t last = end + 1;
   while (clause.holds(last) && is_determiner(clause.pos(last))) ++last;
   std::uint32_t noun = end;
@@ -151,8 +149,7 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       continue;
     }
     if (clause.pos(before) == Pos::pron || clause.pos(before) == Pos::det || clause.pos(before) == Pos::sconj) {
-      const std::string_view form = clause.document.slice(clause[before]);
-      if (form != "which" && form != "that" && form != "who") return std::nullopt;
+      if (!clause.is(before, word::relative)) return std::nullopt;
       at = before;
       relative = true;
       if (at > clause.sentence.first && is_comma(clause, at - 1)) --at;

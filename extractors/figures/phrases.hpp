@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "extractors/figures/lexicon.hpp"
 #include "pipeline/document/document.hpp"
 
 namespace sayso::figures {
@@ -11,12 +12,14 @@ namespace sayso::figures {
 // The sentence around a figure.
 struct Clause {
   const Document& document;
+  const Lexicon& lexicon;
   TokenRange sentence;
 
   [[nodiscard]] const Token& operator[](std::uint32_t token) const { return document.tokens[token]; }
   [[nodiscard]] Pos pos(std::uint32_t token) const { return document.tokens[token].pos; }
   [[nodiscard]] Symbol lower(std::uint32_t token) const { return document.tokens[token].lower; }
   [[nodiscard]] Symbol lemma(std::uint32_t token) const { return document.tokens[token].lemma; }
+  [[nodiscard]] bool is(std::uint32_t token, std::uint64_t classes) const { return lexicon.is(lower(token), classes); }
   [[nodiscard]] bool holds(std::uint32_t token) const { return sentence.contains(token); }
 };
 

@@ -6,6 +6,7 @@
 #include "extractors/figures/arithmetic.hpp"
 #include "extractors/figures/draft.hpp"
 #include "extractors/figures/units.hpp"
+#include "pipeline/document/names.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 class Reader {
  public:
   Reader(Context& context, std::uint32_t atom, std::uint32_t free_from)
-      : c_(context), w_(context.lexicon.words), atom_(atom), free_from_(free_from) {}
+      : c_(context), m_(context.lexicon.marks), atom_(atom), free_from_(free_from) {}
 
   Reading read() {
     auto numeral = read_numeral(c_.atoms, atom_, c_.lexicon);
@@ -37,8 +38,9 @@ class Reader {
 
  private:
   [[nodiscard]] Symbol word(std::uint32_t atom) const { return c_.word(atom); }
+  [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return c_.lexicon.is(symbol, classes); }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(c_.atoms.size()); }
-  [[nodiscard]] bool is_hyphen(std::uint32_t atom) const { return atom < size() && word(atom) == w_.hyphen; }
+  [[nodiscard]] bool is_hyphen(std::uint32_t atom) const { return atom < size() && word(atom) == m_.hyphen; }
   // Past a hyphen that ties a unit to the number: "10-pound", and in some wire texts "10 - pound".
   [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const { return is_hyphen(atom) ? atom + 1 : atom; }
 
@@ -80,18 +82,21 @@ class Reader {
   void minus() {
     if (n_.first == 0 || n_.first <= free_from_) return;
     const std::uint32_t sign = n_.first - 1;
-    const bool dash = word(sign) == w_.hyphen || word(sign) == w_.minus_sign || word(sign) == w_.en_dash;
-    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == w_.open);
+    const bool dash = word(sign) == m_.hyphen || word(sign) == m_.minus || word(sign) == m_.en_dash;
+    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == m_.open);
     const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus;
     if (!(dash && joined) && !spelled) return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
   }
 
+  [[nodiscard]] bool is_below_zero(std::uint32_t atom) const {
+    return is(word(atom), word::below) && is(word(atom + 1), word::zero);
+  }
+
   // "2 below zero": degrees go without saying.
   bool degrees_below_zero() {
-    if (n_.role != NumeralRole::cardinal || n_.scale != 0 || word(n_.last) != w_.below || word(n_.last + 1) != w_.zero)
-      return false;
+    if (n_.role != NumeralRole::cardinal || n_.scale != 0 || !is_below_zero(n_.last)) return false;
     draft_.figure.kind = FigureKind::quantity;
     draft_.figure.unit = degree(n_.last);
     draft_.number_last = n_.last;
@@ -132,7 +137,7 @@ class Reader {
 
   void leading_minus(std::uint32_t first) {
     const std::uint32_t sign = first - 1;
-    const bool dash = word(sign) == w_.hyphen || word(sign) == w_.minus_sign;
+    const bool dash = word(sign) == m_.hyphen || word(sign) == m_.minus;
     if (!dash || !c_.atoms[first].joined || c_.atoms[sign].joined) return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
@@ -195,7 +200,7 @@ class Reader {
   // "20 dollars and 43 cents", "$20 and 43c".
   void cents_behind() {
     std::uint32_t at = n_.last;
-    if (word(at) == w_.and_) ++at;
+    if (is(word(at), word::and_word)) ++at;
     const auto cents = read_numeral(c_.atoms, at, c_.lexicon);
     if (!cents || cents->role != NumeralRole::cardinal || cents->scale != 0) return;
     const auto coin = currency_behind(c_.document.text(), c_.atoms, cents->last, c_.lexicon);
@@ -214,7 +219,7 @@ class Reader {
 
   // Pounds of something, or of a person or thing that weighs them, in an article that never pays in pounds.
   [[nodiscard]] bool is_weight(const CurrencyReading& pounds) const {
-    if (word(pounds.last) == w_.of) return true;
+    if (is(word(pounds.last), word::of)) return true;
     if (n_.scale >= 6) return false;
     const bool hyphened = is_hyphen(n_.last);
     const bool british = c_.currencies.evidence(country_of("GB")) > 0 || c_.currencies.has_pound_sign();
@@ -247,12 +252,12 @@ class Reader {
     if (!noun) return false;
     const Token& head = c_.document.tokens[noun->last_token];
     const std::string_view form = c_.document.slice(head);
-    return next.pos != Pos::adp && (form.ends_with("s") || form == "people" || form == "women" || form == "children");
+    return next.pos != Pos::adp && (form.ends_with("s") || is(head.lower, word::crowd));
   }
 
   [[nodiscard]] std::uint32_t past_article(std::uint32_t at) const {
-    if (word(at) == w_.of) ++at;
-    if (word(at) == w_.a || word(at) == w_.an) ++at;
+    if (is(word(at), word::of)) ++at;
+    if (is(word(at), word::article)) ++at;
     return past_hyphen(at);
   }
 
@@ -303,7 +308,7 @@ class Reader {
 
   // "Two degrees below zero".
   void below_zero() {
-    if (word(draft_.number_last) != w_.below || word(draft_.number_last + 1) != w_.zero) return;
+    if (!is_below_zero(draft_.number_last)) return;
     negative_ = true;
     draft_.number_last += 2;
   }
@@ -312,11 +317,10 @@ class Reader {
   bool part_of_whole() {
     if (n_.role != NumeralRole::cardinal || n_.scale != 0) return false;
     std::uint32_t at = n_.last;
-    const bool out_of = word(at) == w_.out && word(at + 1) == w_.of;
-    const bool in = word(at) == w_.in || (word(at) == w_.out && word(at + 1) == w_.of);
-    if (!in) return false;
+    const bool out_of = is(word(at), word::out) && is(word(at + 1), word::of);
+    if (!out_of && !is(word(at), word::in)) return false;
     at += out_of ? 2 : 1;
-    if (word(at) == w_.every) ++at;
+    if (is(word(at), word::every)) ++at;
     const auto whole = read_numeral(c_.atoms, at, c_.lexicon);
     if (!whole || whole->role != NumeralRole::cardinal || c_.time_at(at) != nullptr) return false;
     const auto part = small_whole(n_.value), base = small_whole(whole->value);
@@ -338,13 +342,9 @@ class Reader {
       f.kind = FigureKind::multiple;
       draft_.has_unit = true;
       const Token& token = c_.token(n_.first);
-      const Symbol next = word(n_.last);
-      const bool determiner =
-          next == w_.the || next == w_.its || next == w_.their || next == w_.that || next == w_.this_;
       // "talked about twice" is how often, "twice as many" and "twice what" how much
-      const bool compares = determiner || next == w_.as || next == w_.what || next == w_.more;
-      const bool often = c_.lexicon.numbers[word(n_.first)].value > 0 &&
-                         (c_.text(n_.first) == "twice" || c_.text(n_.first) == "thrice");
+      const bool compares = is(word(n_.last), word::after_multiple);
+      const bool often = is(word(n_.first), word::often);
       const bool plain = first.role == NumberRole::multiple && !often;
       if (!plain && token.pos != Pos::verb && !compares) draft_.dropped = true;
       return true;
@@ -352,9 +352,7 @@ class Reader {
     if (n_.role != NumeralRole::cardinal || c_.lexicon.numbers[word(n_.last)].role != NumberRole::times) return false;
     const std::uint32_t after = n_.last + 1;
     const Symbol next = word(after);
-    const bool compared = next == w_.as || next == w_.the || next == w_.its || next == w_.more || next == w_.less ||
-                          next == w_.that || next == w_.their || next == w_.higher || next == w_.lower ||
-                          (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+    const bool compared = is(next, word::after_times) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     f.kind = compared ? FigureKind::multiple : FigureKind::count;
     if (!compared) f.unit = std::string("time");
     draft_.number_last = after;
@@ -388,31 +386,27 @@ class Reader {
   [[nodiscard]] bool part_stands() const {
     const NumberRole lead = c_.lexicon.numbers[word(n_.first)].role;
     const Symbol next = word(n_.last);
-    const bool of = next == w_.of && c_.time_at(n_.last + 1) == nullptr;
-    const bool determiner = next == w_.the || next == w_.a || next == w_.an || next == w_.its || next == w_.their ||
-                            next == w_.all || next == w_.that || next == w_.this_ || next == w_.those;
+    const bool of = is(next, word::of) && c_.time_at(n_.last + 1) == nullptr;
+    const bool determiner = is(next, word::after_part);
     if (lead == NumberRole::half) {
       const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-      const bool named = before != Symbol::unknown && (before == w_.last || before == w_.the ||
-                                                       c_.lexicon.numbers[before].role == NumberRole::ordinal);
+      const bool named = is(before, word::period_lead) || c_.lexicon.numbers[before].role == NumberRole::ordinal;
       const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
-      return !named && (of || determiner || next == w_.as || next == w_.open || compared || alone(before));
+      return !named && (of || determiner || is(next, word::as) || next == m_.open || compared || alone(before));
     }
     if (lead == NumberRole::part) return false;
     const bool quarter =
-        c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || c_.text(n_.last - 1) == "quarters";
+        c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || is(word(n_.last - 1), word::quarters);
     const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     const Symbol modifier = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-    return !quarter || of || determiner || next == w_.or_ || compared || (next == w_.comma && alone(modifier));
+    return !quarter || of || determiner || is(next, word::or_word) || compared || (next == m_.comma && alone(modifier));
   }
 
   // "By half", "nearly half": a word of measure before it and none behind it.
   [[nodiscard]] bool alone(Symbol before) const {
-    if (before == Symbol::unknown) return false;
     const bool ends =
         n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark || c_.token(n_.last).pos == Pos::adp;
-    return ends &&
-           (before == w_.by || before == w_.than || before == w_.about || before == w_.nearly || before == w_.almost);
+    return ends && is(before, word::before_half);
   }
 
   bool count() {
@@ -430,7 +424,7 @@ class Reader {
     }
     const auto noun = counted_noun(c_, past_hyphen(at));
     const bool one = n_.words && small_whole(n_.value) == 1;
-    if (one && (!noun || c_.token(n_.first).pos != Pos::num || word(at) == w_.of)) return false;
+    if (one && (!noun || c_.token(n_.first).pos != Pos::num || is(word(at), word::of))) return false;
     if (is_year() && !noun) return false;
     if (noun) {
       f.kind = FigureKind::count;
@@ -461,10 +455,7 @@ class Reader {
     if (!rate) rate = rate_further();
     if (!rate) return 0;
     // "a year ago", "a day after"
-    const Symbol next = word(rate->last);
-    const bool past = next != Symbol::unknown && (next == w_.ago || next == w_.earlier || next == w_.before ||
-                                                  next == w_.later || next == w_.after);
-    if (past) return 0;
+    if (is(word(rate->last), word::moment)) return 0;
     f.per = rate->unit;
     return rate->last;
   }
@@ -472,13 +463,13 @@ class Reader {
   // "320,000 tonnes of rubbish a year", "$1,200 more a month".
   [[nodiscard]] std::optional<RateReading> rate_further() const {
     std::uint32_t at = draft_.last;
-    if (word(at) == w_.more || word(at) == w_.less) {
+    if (is(word(at), word::more)) {
       ++at;
-    } else if (word(at) == w_.of) {
+    } else if (is(word(at), word::of)) {
       const std::uint32_t limit = std::min(size(), at + 5);
       for (++at; at < limit; ++at) {
         const Pos pos = c_.token(at).pos;
-        const bool article = word(at) == w_.a || word(at) == w_.each || word(at) == w_.per || word(at) == w_.every;
+        const bool article = is(word(at), word::each | word::per);
         if (article || (pos != Pos::noun && pos != Pos::adj && pos != Pos::det && pos != Pos::propn)) break;
       }
     } else {
@@ -488,7 +479,7 @@ class Reader {
   }
 
   Context& c_;
-  const Words& w_;
+  const Marks& m_;
   std::uint32_t atom_, free_from_;
   Numeral n_;
   Draft draft_;

@@ -11,7 +11,7 @@ enum class Joint : std::uint8_t { none, to, dash, or_, and_, comma, plus_minus }
 
 class Joiner {
  public:
-  Joiner(Context& context, std::vector<Draft>& drafts) : c_(context), w_(context.lexicon.words), drafts_(drafts) {}
+  Joiner(Context& context, std::vector<Draft>& drafts) : c_(context), m_(context.lexicon.marks), drafts_(drafts) {}
 
   void run() {
     for (std::size_t i = 0; i + 1 < drafts_.size(); ++i) {
@@ -20,21 +20,21 @@ class Joiner {
   }
 
  private:
+  [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return c_.lexicon.is(symbol, classes); }
   [[nodiscard]] Joint joint(const Draft& a, const Draft& b) const {
     const std::uint32_t gap = b.number_first - std::min(a.last, b.number_first);
     if (gap == 0 || gap > 2) return Joint::none;
     const Symbol word = c_.word(a.last);
     // "8- to 16-metre"
-    if (gap == 2 && word == w_.hyphen && c_.word(a.last + 1) == w_.to) return Joint::to;
+    if (gap == 2 && word == m_.hyphen && is(c_.word(a.last + 1), word::to)) return Joint::to;
     if (gap == 2)
-      return word == w_.comma && (c_.word(a.last + 1) == w_.and_ || c_.word(a.last + 1) == w_.or_) ? Joint::comma
-                                                                                                   : Joint::none;
-    if (word == w_.to) return Joint::to;
-    if (word == w_.hyphen || word == w_.en_dash || word == w_.minus_sign) return Joint::dash;
-    if (word == w_.or_) return Joint::or_;
-    if (word == w_.and_) return Joint::and_;
-    if (word == w_.comma) return Joint::comma;
-    if (word == w_.plus_minus) return Joint::plus_minus;
+      return word == m_.comma && is(c_.word(a.last + 1), word::and_word | word::or_word) ? Joint::comma : Joint::none;
+    if (is(word, word::to)) return Joint::to;
+    if (word == m_.hyphen || word == m_.en_dash || word == m_.minus) return Joint::dash;
+    if (is(word, word::or_word)) return Joint::or_;
+    if (is(word, word::and_word)) return Joint::and_;
+    if (word == m_.comma) return Joint::comma;
+    if (word == m_.plus_minus) return Joint::plus_minus;
     return Joint::none;
   }
 
@@ -65,7 +65,7 @@ class Joiner {
         return;
       case Joint::and_:
         if (!compatible(a, b)) return;
-        if (before(a) == w_.between) return merge(a, b);
+        if (is(before(a), word::between)) return merge(a, b);
         return spread(i);
       case Joint::comma:
         return spread(i);
@@ -97,7 +97,7 @@ class Joiner {
 
   // "Rose from 5 to 10", "rose 5 cents to 45 cents": an amount or level and a level, no range.
   [[nodiscard]] bool is_change(const Draft& a, const Draft& b) const {
-    const bool from = before(a) == w_.from;
+    const bool from = is(before(a), word::from);
     // "dipped 0.37 to 5,888": too far apart for a range
     const bool far = !a.has_unit && !b.has_unit && to_double(value(b)) > 5 * to_double(value(a));
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
@@ -107,17 +107,14 @@ class Joiner {
 
   // "Ranging from": an open range of things, no change.
   [[nodiscard]] bool range_word(const Draft& a) const {
-    if (a.number_first < 2) return false;
-    const Symbol word = c_.word(a.number_first - 2);
-    return word != Symbol::unknown &&
-           (word == w_.range || word == w_.ranges || word == w_.ranged || word == w_.ranging);
+    return a.number_first >= 2 && is(c_.word(a.number_first - 2), word::range);
   }
 
   // A word of change among the words before.
   [[nodiscard]] bool change_before(std::uint32_t atom, std::uint32_t farthest) const {
     const std::uint32_t first = atom > farthest ? atom - farthest : 0;
     for (std::uint32_t i = atom; i-- > first;) {
-      if (c_.word(i) == w_.semicolon) return false;
+      if (c_.word(i) == m_.semicolon) return false;
       const ChangeWord change = c_.lexicon.changes[c_.token(i).lemma];
       if ((change.uses & (change_use::verb | change_use::transitive | change_use::noun)) != 0) return true;
       if ((c_.lexicon.changes[c_.word(i)].uses & change_use::particle) != 0 && i + 3 >= atom) return true;
@@ -142,14 +139,10 @@ class Joiner {
       if (scoring(i)) return true;
     }
     const bool counted = b.figure.kind == FigureKind::count || b.figure.kind == FigureKind::age;
-    return compare(value(a), value(b)) >= 0 || (!counted && c_.word(a.last) == w_.hyphen && !range_cue(a));
+    return compare(value(a), value(b)) >= 0 || (!counted && c_.word(a.last) == m_.hyphen && !range_cue(a));
   }
 
-  [[nodiscard]] bool range_cue(const Draft& a) const {
-    const Symbol word = before(a);
-    return word != Symbol::unknown &&
-           (word == w_.between || word == w_.from || word == w_.about || word == w_.of || word == w_.range);
-  }
+  [[nodiscard]] bool range_cue(const Draft& a) const { return is(before(a), word::range_lead); }
 
   // Gives `a` the unit that `b` has, with the scale ("$2 to $3.8 trillion", "5 to 7 million").
   void take_unit(Draft& a, Draft& b) {
@@ -183,7 +176,7 @@ class Joiner {
     b.figure.value.reset();
     b.first = a.first;
     b.number_first = a.number_first;
-    if (before(a) == w_.between || before(a) == w_.from) b.first = std::min(b.first, a.number_first - 1);
+    if (is(before(a), word::between | word::from)) b.first = std::min(b.first, a.number_first - 1);
     b.has_unit = a.has_unit || b.has_unit;
     a.dropped = true;
   }
@@ -201,16 +194,14 @@ class Joiner {
     const FigureKind kind = owner.figure.kind;
     const bool shared = kind == FigureKind::percent || kind == FigureKind::quantity || kind == FigureKind::points;
     if (!owner.has_unit || !shared || drafts_[i].figure.kind != FigureKind::number) return;
-    if (last > i + 1 && joint(drafts_[last - 1], owner) == Joint::comma && c_.word(drafts_[last - 1].last) != w_.comma)
+    if (last > i + 1 && joint(drafts_[last - 1], owner) == Joint::comma && c_.word(drafts_[last - 1].last) != m_.comma)
       return;
     for (std::size_t k = i; k < last; ++k) {
       if (drafts_[k].figure.kind != FigureKind::number || drafts_[k].words != owner.words) return;
     }
     // of a list the last joint is a word; "In 2004, 5 percent" is none
     const Joint end = joint(drafts_[last - 1], owner);
-    if (end == Joint::comma && c_.word(drafts_[last - 1].last + 1) != w_.and_ &&
-        c_.word(drafts_[last - 1].last + 1) != w_.or_)
-      return;
+    if (end == Joint::comma && !is(c_.word(drafts_[last - 1].last + 1), word::and_word | word::or_word)) return;
     for (std::size_t k = i; k < last; ++k) {
       drafts_[k].figure.kind = kind;
       drafts_[k].figure.unit = owner.figure.unit;
@@ -219,7 +210,7 @@ class Joiner {
   }
 
   Context& c_;
-  const Words& w_;
+  const Marks& m_;
   std::vector<Draft>& drafts_;
 };
 

@@ -8,10 +8,11 @@ namespace {
 // Two figures for one amount: the second in brackets right behind the first, or joined by "or".
 void link_equals(const SentenceFigures& s) {
   const Document& d = s.document;
-  const Words& w = s.lexicon.words;
-  const auto is = [&](std::uint32_t token, Symbol word) {
-    return s.sentence.contains(token) && d.tokens[token].lower == word;
+  const Marks& marks = s.lexicon.marks;
+  const auto word_at = [&](std::uint32_t token) {
+    return s.sentence.contains(token) ? d.tokens[token].lower : Symbol::unknown;
   };
+  const auto is_or = [&](std::uint32_t token) { return s.lexicon.is(word_at(token), word::or_word); };
   const auto comparable = [](const Figure& a, const Figure& b) {
     if (a.per != b.per && !a.per.empty()) return false;
     if (a.kind == FigureKind::money && b.kind == FigureKind::money) return a.unit != b.unit;
@@ -25,10 +26,11 @@ void link_equals(const SentenceFigures& s) {
       Figure& other = s.figures[k];
       const std::uint32_t gap = other.tokens.first - (k == i + 1 ? main.tokens.last : s.figures[k - 1].tokens.last);
       const std::uint32_t before = other.tokens.first - 1;
-      const bool bracket = k == i + 1 && gap == 1 && is(before, w.open);
-      const bool apposed = k == i + 1 && gap == 2 && is(before, w.or_) && is(before - 1, w.comma);
+      const bool bracket = k == i + 1 && gap == 1 && word_at(before) == marks.open;
+      const bool apposed = k == i + 1 && gap == 2 && is_or(before) && word_at(before - 1) == marks.comma;
+      const Symbol joint = word_at(before);
       const bool listed = k > i + 1 && main.equals && gap <= 2 &&
-                          (is(before, w.comma) || is(before, w.semicolon) || is(before, w.or_) || is(before, w.slash));
+                          (joint == marks.comma || joint == marks.semicolon || joint == marks.slash || is_or(before));
       if (!(bracket || apposed || listed) || !comparable(main, other)) break;
       other.equals = FigureIndex{i};
       if (!main.equals) main.equals = FigureIndex{k};
@@ -52,7 +54,7 @@ std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
   if (!figure.equals || at(*figure.equals) >= last) return next;
   const TokenRange other = figures[at(*figure.equals)].tokens;
   const bool bracketed = other.first == next + 1 && sentence.contains(other.last) &&
-                         document.tokens[other.last].lower == lexicon.words.close;
+                         document.tokens[other.last].lower == lexicon.marks.close;
   return bracketed ? other.last + 1 : next;
 }
 

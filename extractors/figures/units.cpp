@@ -175,16 +175,12 @@ std::optional<UnitReading> read_unit(std::string_view text, const Atoms& atoms, 
 
 std::optional<RateReading> read_rate(const Document& document, const Atoms& atoms, std::uint32_t atom,
                                      const Lexicon& lexicon) {
-  const Words& w = lexicon.words;
   const Symbol lead = atoms.word_at(atom);
   if (lead == Symbol::unknown) return std::nullopt;
-  if (lead == w.annually || lead == w.yearly) return RateReading{"a", atom + 1};
-  if (lead == w.daily) return RateReading{"d", atom + 1};
-  if (lead == w.weekly) return RateReading{"wk", atom + 1};
-  if (lead == w.monthly) return RateReading{"mo", atom + 1};
-  const bool per = lead == w.per || (lead == w.slash && atoms[atom].joined);
-  const bool each = lead == w.a || lead == w.an || lead == w.each || lead == w.every;
-  if (!per && !each) return std::nullopt;
+  if (const auto adverb = lexicon.rate_adverbs.longest(std::span(atoms.words).subspan(atom)))
+    return RateReading{lexicon.rates[adverb->value], atom + adverb->tokens};
+  const bool per = lexicon.is(lead, word::per) || (lead == lexicon.marks.slash && atoms[atom].joined);
+  if (!per && !lexicon.is(lead, word::each)) return std::nullopt;
   std::uint32_t at = atom + 1;
   std::string count;
   if (per) {

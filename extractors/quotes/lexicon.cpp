@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -74,12 +73,8 @@ Stance stance_of(const lexicon::Row& row, std::size_t column) {
 }
 
 double share_of(const lexicon::Row& row, std::size_t column) {
-  double share = 0;
-  const std::string_view text = row[column];
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
-  if (error != std::errc() || end != text.data() + text.size() || share < 0 || share > 1) {
-    row.fail("a share is a number from 0 to 1");
-  }
+  const double share = lexicon::decimal_in(row, column);
+  if (share < 0 || share > 1) row.fail("a share is a number from 0 to 1");
   return share;
 }
 

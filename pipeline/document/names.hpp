@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -38,6 +39,11 @@ inline constexpr std::array<std::string_view, 51> relations = {
 
 // PLOVER class of an event type (Halterman et al., "PLOVER and POLECAT", 2023), "" for types that have none.
 [[nodiscard]] std::string_view plover_of(EventType value);
+
+// A country as one number, from its ISO 3166 alpha-2 code or what begins with it, as a currency's ISO 4217 code does.
+[[nodiscard]] constexpr std::uint32_t country_of(std::string_view code) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(code[0])) << 8U | static_cast<unsigned char>(code[1]);
+}
 
 // The value with that name, or nothing; defined for every enumeration above.
 template <class Enum>

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -27,10 +29,31 @@ template <class Value, std::size_t size>
 
 // The value that a cell names. Row::fail where it is none of `names`.
 template <class Value, std::size_t size>
-[[nodiscard]] Value one_of(const Row& row, std::size_t column, const Names<Value, size>& names) {
+[[nodiscard]] Value value_in(const Row& row, std::size_t column, const Names<Value, size>& names) {
   const std::optional<Value> value = value_of(names, row[column]);
-  if (!value) row.fail("no such word in this column: " + (row[column].empty() ? "-" : std::string(row[column])));
+  if (!value)
+    row.fail("no such word in column " + std::to_string(column + 1) + ": \"" + std::string(row[column]) + '"');
   return *value;
+}
+
+// The whole number in a cell. Row::fail where it holds anything else.
+[[nodiscard]] inline int whole_number_in(const Row& row, std::size_t column) {
+  const std::string_view cell = row[column];
+  int value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size())
+    row.fail("column " + std::to_string(column + 1) + " needs a whole number");
+  return value;
+}
+
+// The decimal number in a cell. Row::fail where it holds anything else.
+[[nodiscard]] inline double decimal_in(const Row& row, std::size_t column) {
+  const std::string_view cell = row[column];
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size())
+    row.fail("column " + std::to_string(column + 1) + " needs a number");
+  return value;
 }
 
 // The items of a cell, which commas separate: "subject=actor,object=target" has two. An empty cell has none.
@@ -57,32 +80,33 @@ template <class Bits, std::size_t size>
   return bits;
 }
 
-// What is known of words; a word of which nothing is known has Value{}, at the cost of the same one look.
+// What is known of each word; a word that nobody set has the default, and costs the same one look.
 template <class Value>
-class WordTable {
+class BySymbol {
  public:
-  [[nodiscard]] Value& operator[](Symbol word) {
+  // The word's entry, to write; only while lexicons load.
+  [[nodiscard]] Value& entry(Symbol word) {
     const auto index = static_cast<std::size_t>(word);
     if (index >= values_.size()) values_.resize(index + 1 + index / 2);
     return values_[index];
   }
-  [[nodiscard]] Value of(Symbol word) const {
+  [[nodiscard]] Value operator[](Symbol word) const {
     const auto index = static_cast<std::size_t>(word);
     return index < values_.size() ? values_[index] : Value{};
   }
 
  private:
-  std::vector<Value> values_;  // by Symbol
+  std::vector<Value> values_;
 };
 
 // Classes of words, a bit each.
 class WordClasses {
  public:
-  void add(Symbol word, std::uint32_t classes) { classes_[word] |= classes; }
-  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_.of(word); }
+  void add(Symbol word, std::uint32_t classes) { classes_.entry(word) |= classes; }
+  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_[word]; }
 
  private:
-  WordTable<std::uint32_t> classes_;
+  BySymbol<std::uint32_t> classes_;
 };
 
 }  // namespace sayso::lexicon

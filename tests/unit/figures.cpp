@@ -3,6 +3,7 @@
 
 #include "extractors/figures/arithmetic.hpp"
 #include "extractors/figures/literal.hpp"
+#include "analysed.hpp"
 
 using sayso::Number;
 using sayso::figures::Literal;
@@ -73,4 +74,16 @@ TEST_CASE("sums and products that do not fit are refused, not rounded", "[figure
   CHECK_FALSE(sayso::figures::times(large, {7, 0, 1}));
   CHECK_FALSE(sayso::figures::plus(large, large));
   CHECK(json(*sayso::figures::plus({82, 5, 1}, {1, -1, 1})) == "8200000.1");
+}
+
+TEST_CASE("rows of figures that mean nothing are refused with file and line", "[figures]") {
+  const auto [file, row, message] = GENERATE(table<std::string, std::string, std::string>(
+      {{"units", "m\tlenght\tmetre\tm\t-\n", "units.tsv:1: no such word in column 2: \"lenght\""},
+       {"numbers", "many\tdigit\t5000\n", "numbers.tsv:1: value out of range"},
+       {"numbers", "many\tdigits\t5\n", "numbers.tsv:1: no such word in column 2"},
+       {"currencies", "dime\tminor\tUSD\t0\n", "currencies.tsv:1: a coin is worth"},
+       {"rates", "daily\td\talone\n", "rates.tsv:1: no such word in column 3"},
+       {"words", "of\tpreposition\n", "words.tsv:1: no such word in this column"}}));
+  const std::string error = sayso::test::error_of("figures/" + file + ".tsv", row);
+  CHECK_THAT(error, Catch::Matchers::ContainsSubstring(message));
 }

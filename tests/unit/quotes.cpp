@@ -72,7 +72,9 @@ TEST_CASE("pieces of sentences have an answer", "[quotes]") {
 TEST_CASE("rows that mean nothing are refused with file and line", "[quotes]") {
   CHECK(error_of("quotes/cues.tsv", "say\tverb\tsong\tstatement\t0.8\n").find("cues.tsv:1:") != std::string::npos);
   CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tshouting\t0.8\n").find("no such stance") != std::string::npos);
-  CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tstatement\tmuch\n").find("a share is") != std::string::npos);
+  CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tstatement\tmuch\n").find("needs a number") !=
+        std::string::npos);
+  CHECK(error_of("quotes/cues.tsv", "say\tverb\tclause\tstatement\t2\n").find("a share is") != std::string::npos);
   CHECK(error_of("quotes/stances.tsv", "# nothing\nutter_not\tfalse\tdenial\n").find("stances.tsv:2:") !=
         std::string::npos);
   CHECK(error_of("quotes/markers.tsv", "nonsense\tform\tsilly\n").find("no such circumstance") != std::string::npos);
