@@ -34,15 +34,16 @@ void append(std::string& out, const char* format, int number) {
   out.append(buffer.data(), static_cast<std::size_t>(length));
 }
 
-void append_year(std::string& out, int year, std::string_view open, const char* format) {
+// At least `digits` digits of a year, decade or century; as many X where it is open.
+void append_year(std::string& out, int year, std::size_t digits) {
   if (year == unknown) {
-    out += open;
-  } else if (year <= 0) {
-    out += "BC";
-    append(out, format, 1 - year);
-  } else {
-    append(out, format, year);
+    out.append(digits, 'X');
+    return;
   }
+  if (year <= 0) out += "BC";
+  const std::string text = std::to_string(year <= 0 ? 1 - year : year);
+  if (text.size() < digits) out.append(digits - text.size(), '0');
+  out += text;
 }
 
 constexpr std::array<std::string_view, 8> part_names = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TMO", "TDT"};
@@ -62,7 +63,7 @@ void append_day(const Period& p, std::string& out) {
     append(out, "%d", p.weekday);
     return;
   }
-  append_year(out, p.year, "XXXX", "%04d");
+  append_year(out, p.year, 4);
   if (p.index == unknown) {
     out += "-XX";
   } else {
@@ -275,18 +276,18 @@ std::string value_of(const Period& p) {
   std::string out;
   switch (p.unit) {
     case Unit::century:
-      append_year(out, p.year, "XX", "%02d");
+      append_year(out, p.year, 2);
       break;
     case Unit::decade:
-      append_year(out, p.year, "XXX", "%03d");
+      append_year(out, p.year, 3);
       break;
     case Unit::year:
       if (p.fiscal) out += "FY";
-      append_year(out, p.year, "XXXX", "%04d");
+      append_year(out, p.year, 4);
       break;
     case Unit::half:
     case Unit::quarter:
-      append_year(out, p.year, "XXXX", "%04d");
+      append_year(out, p.year, 4);
       out += p.unit == Unit::half ? "-H" : "-Q";
       if (p.index == unknown)
         out += 'X';
@@ -294,13 +295,13 @@ std::string value_of(const Period& p) {
         append(out, "%d", p.index);
       break;
     case Unit::season:
-      append_year(out, p.year, "XXXX", "%04d");
+      append_year(out, p.year, 4);
       out += '-';
       out += season_names[static_cast<std::size_t>(p.index)];
       break;
     case Unit::week:
     case Unit::weekend:
-      append_year(out, p.year, "XXXX", "%04d");
+      append_year(out, p.year, 4);
       out += "-W";
       if (p.index == unknown)
         out += "XX";
@@ -309,7 +310,7 @@ std::string value_of(const Period& p) {
       if (p.unit == Unit::weekend) out += "-WE";
       break;
     case Unit::month:
-      append_year(out, p.year, "XXXX", "%04d");
+      append_year(out, p.year, 4);
       out += '-';
       if (p.index == unknown)
         out += "XX";

@@ -52,7 +52,7 @@ std::size_t skip_impossible_date(const Lexemes& x, std::size_t i) {
   const auto is_short = [&x](std::size_t j) { return x.kind(j) == Kind::number && x[j].digits <= 2; };
   if (x.kind(i) == Kind::month && is_short(i + 1) && x.kind(i + 2) != Kind::unit) {
     const auto year = read_year(x, x.mark(i + 2, ',') ? i + 3 : i + 2);
-    const bool two_digit_year = !year && x[i + 1].value > 31;
+    const bool two_digit_year = !year && is_only_year(x, i + 1);
     if (!two_digit_year && !exists(year ? year->value : unknown, x[i].value, x[i + 1].value)) return past_year(i + 2);
   }
   if (is_short(i) && x.kind(i + 1) == Kind::month) {
@@ -79,16 +79,12 @@ std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i) {
     p.day = day->value;
     p.unit = Unit::day;
     next = day->next;
-  } else if (x.kind(next) == Kind::number && x[next].digits <= 2 && x[next].value > 0 && x[next].value < 100 &&
-             x[next].value > 31 && (x[i].word.guards & guard::date) != 0) {
-    p.year = x[next].value + (x[next].value < 40 ? 2000 : 1900);
-    ++next;
+  } else if (is_only_year(x, next) && (x[i].word.guards & guard::date) != 0) {
+    p.year = full_year(x[next++].value);
   }
   next = read_within(x, next, p);
-  if (p.day != unknown && p.year == unknown && x.kind(next) == Kind::number && x[next].digits == 2 &&
-      x[next].value > 31 && !x.has(next + 1, cue::counted)) {
-    p.year = 1900 + x[next++].value;
-  }
+  if (p.day != unknown && p.year == unknown && is_only_year(x, next) && !x.has(next + 1, cue::counted))
+    p.year = full_year(x[next++].value);
   if (x.kind(next) == Kind::era) ++next;
   if (!exists_day(p) || !is_month(x, i, next, p)) return {};
   return Read<Point>{p, next};
@@ -117,10 +113,7 @@ std::optional<Read<Point>> read_day_first(const Lexemes& x, std::size_t i) {
   if (x.glued_mark(next, '.') && (x[j].word.guards & guard::date) != 0) ++next;
   // "on 5 May, 12 people": the next number is no year.
   next = read_within(x, next, p);
-  if (p.year == unknown && x.kind(next) == Kind::number && x[next].digits == 2 && x[next].value > 31 &&
-      !x.has(next + 1, cue::counted)) {
-    p.year = 1900 + x[next++].value;
-  }
+  if (p.year == unknown && is_only_year(x, next) && !x.has(next + 1, cue::counted)) p.year = full_year(x[next++].value);
   if (!exists_day(p)) return {};
   return Read<Point>{p, next};
 }

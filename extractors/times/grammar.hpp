@@ -69,6 +69,13 @@ struct Quantity {
 [[nodiscard]] std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i);  // "1998", "nineteen ninety-eight"
 [[nodiscard]] std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i);  // also "'98"
 
+// The year that two digits stand for: 00 to 39 are of this century, the rest of the last. A decade is spoken of when it
+// has begun, so "the 30s" are the 1930s.
+[[nodiscard]] int full_year(int digits);
+[[nodiscard]] int full_decade(int digits);
+// Two digits that are no day of a month, so that beside a month they can only be a year.
+[[nodiscard]] bool is_only_year(const Lexemes& x, std::size_t i);
+
 // dates.cpp: points with fields of the calendar
 [[nodiscard]] std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i);
 // The lexeme behind a date that does not exist ("February 30, 2014"), or `i`: none of its parts is a time either.

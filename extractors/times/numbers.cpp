@@ -151,13 +151,20 @@ std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i) {
   return Read<int>{x[i].value * 100 + rest->value, rest->next};
 }
 
+int full_year(int digits) { return digits + (digits < 40 ? 2000 : 1900); }
+
+int full_decade(int digits) { return (digits + (digits < 30 ? 2000 : 1900)) / 10; }
+
+bool is_only_year(const Lexemes& x, std::size_t i) {
+  return x.kind(i) == Kind::number && x[i].digits == 2 && x[i].value > 31;
+}
+
 std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i) {
   if (const auto year = read_year(x, i)) return year;
   const bool apostrophe = x.mark(i, '\'') || x.kind(i) == Kind::possessive;
   const std::size_t j = apostrophe ? i + 1 : i;
-  if (x.kind(j) != Kind::number || x[j].digits != 2 || (apostrophe ? !x[j].glued : x[j].value < 32)) return {};
-  // A two-digit year is the one within the last 80 or the next 20 years of the turn of this century.
-  return Read<int>{x[j].value + (x[j].value < 40 ? 2000 : 1900), j + 1};
+  const bool year = apostrophe ? x.kind(j) == Kind::number && x[j].digits == 2 && x[j].glued : is_only_year(x, j);
+  return year ? std::optional(Read<int>{full_year(x[j].value), j + 1}) : std::nullopt;
 }
 
 }  // namespace sayso::times

@@ -23,7 +23,7 @@ std::optional<Read<Point>> read_three(const Lexemes& x, std::size_t i, char sepa
     p.year = a.value, p.month = b.value, p.day = c.value;
   } else if (c.digits == 4 || (c.digits == 2 && separator == '/')) {
     if (a.digits > 2 || b.digits > 2) return {};
-    p.year = c.digits == 4 ? c.value : c.value + (c.value < 40 ? 2000 : 1900);
+    p.year = c.digits == 4 ? c.value : full_year(c.value);
     // American order unless it cannot be; with full stops the day comes first.
     const bool day_first = b.kind == Kind::month || separator == '.' || a.value > 12;
     p.month = day_first ? b.value : a.value;

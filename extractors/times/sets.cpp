@@ -2,7 +2,6 @@
 #include "extractors/times/grammar.hpp"
 
 namespace sayso::times {
-namespace {}  // namespace
 
 std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   Expression e;

@@ -186,8 +186,8 @@ Time time_of(const Lexemes& x, const Expression& e, Resolved resolved) {
 
 }  // namespace
 
-Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_in, const text::Lemmatiser& lemmas)
-    : vocabulary(vocabulary_in), lemmatiser(lemmas), words(source, vocabulary_in) {}
+Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_in)
+    : vocabulary(vocabulary_in), words(source, vocabulary_in) {}
 
 std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Time> times;

@@ -11,16 +11,14 @@
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
-#include "pipeline/text/lemmatiser.hpp"
 
 namespace sayso::times {
 
-// The words this extractor knows. Built once, then constant; it refers to the vocabulary and the lemmatiser.
+// The words this extractor knows. Built once, then constant; it refers to the vocabulary.
 struct Lexicon {
-  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+  Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   const lexicon::Vocabulary& vocabulary;
-  const text::Lemmatiser& lemmatiser;
   Words words;
 };
 

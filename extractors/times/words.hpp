@@ -8,6 +8,7 @@
 
 #include "extractors/times/calendar.hpp"
 #include "pipeline/document/document.hpp"
+#include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
 #include "pipeline/lexicon/vocabulary.hpp"
 #include "pipeline/match/phrase_automaton.hpp"
@@ -112,19 +113,15 @@ struct Words {
   Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // The word behind a symbol; kind `other` for all that say nothing about time.
-  [[nodiscard]] Word of(Symbol symbol) const {
-    const auto index = static_cast<std::size_t>(symbol);
-    return index < by_symbol.size() ? by_symbol[index] : Word{};
-  }
+  [[nodiscard]] Word of(Symbol symbol) const { return by_symbol[symbol]; }
 
-  std::vector<Word> by_symbol;
+  lexicon::BySymbol<Word> by_symbol;
   match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`
   match::PhraseAutomaton approximations;  // value: a Mod
   std::vector<FixedPhrase> fixed;
   std::vector<Holiday> holidays;
 
  private:
-  Word& slot(std::string_view word, lexicon::Vocabulary& vocabulary);
   void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
 };
 

@@ -82,7 +82,7 @@ bool relates(const Lexemes& x, std::size_t i) {
 }
 
 bool is_name_like(const Lexemes& x, std::size_t i) {
-  return x.capital(i) && x.kind(i) == Kind::other && x[i].kind != Kind::punctuation && !x.has(i, cue::preposition);
+  return x.capital(i) && x.kind(i) == Kind::other && !x.has(i, cue::preposition);
 }
 
 bool exists_day(const Point& p) { return p.day == unknown || exists(p.year, p.month, p.day); }
@@ -143,7 +143,7 @@ std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i) {
       return Read<Point>{p, suffix + 1};
     }
     if (x[j].digits != 2 || !(apostrophe || has_article(j))) return {};
-    p.year = (x[j].value < 30 ? 200 : 190) + x[j].value / 10;
+    p.year = full_decade(x[j].value);
     return Read<Point>{p, suffix + 1};
   }
   int century = 19;
@@ -250,7 +250,7 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
     p.year = year->value;
     j = year->next;
   } else if (code && x.kind(j) == Kind::number && x[j].digits == 2) {
-    p.year = 2000 + x[j++].value;
+    p.year = full_year(x[j++].value);
   } else if (!year_word) {
     return {};
   }

@@ -7,7 +7,7 @@ namespace sayso::run {
 
 Models::Models(const lexicon::Source& source)
     : text(source, vocabulary),
-      times(source, vocabulary, text.lemmatiser),
+      times(source, vocabulary),
       quotes(source, vocabulary, text.lemmatiser),
       events(source, vocabulary),
       checks(source, vocabulary),
