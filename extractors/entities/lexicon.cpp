@@ -12,7 +12,7 @@ namespace sayso::entities {
 namespace {
 
 using lexicon::Names;
-using lexicon::one_of;
+using lexicon::value_in;
 
 EntityType type_named(std::string_view name, const lexicon::Row& row) {
   const auto type = from_name<EntityType>(name);

@@ -15,7 +15,7 @@ namespace {
 
 using lexicon::items;
 using lexicon::Names;
-using lexicon::one_of;
+using lexicon::value_in;
 using lexicon::value_of;
 
 constexpr Names<Place, 13> places = {{{"causer", Place::causer},
