@@ -29,9 +29,10 @@ void add_input_and_output(CLI::App& app, ExtractOptions& options) {
       ->type_name("FILE");
   app.add_option_function<std::string>(
          "--format", [&](const std::string& name) { options.format = from_name<Format>(name); },
-         "Format of the inputs, whatever they are called: auto, text, jsonl, json [auto]")
+         "Format of the inputs, whatever they are called: auto, text, jsonl, json; html, warc, newsml are not read yet "
+         "[auto]")
       ->type_name("F")
-      ->check(CLI::IsMember({"auto", "text", "jsonl", "json"}));
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "warc", "newsml"}));
   app.add_option("--jobs", options.jobs, "Worker threads [every core]")->type_name("N")->check(CLI::Range(1, 1024));
   app.add_option_function<std::string>(
          "--max-document", [&](const std::string& size) { options.largest_document = read_size(size); },

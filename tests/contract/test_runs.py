@@ -56,11 +56,11 @@ class Status(TestCase):
         for form, content in contents.items():
             with self.subTest(form=form):
                 supported = form in ["text", "jsonl", "json"]
-                process = sayso("extract", stdin=content)
-                self.assertEqual(process.returncode, 0 if supported else 2, process.stderr)
-                if not supported:
-                    self.assertIn(f"this is {form}, which is not supported yet in this version", process.stderr)
-                self.assertEqual(sayso("extract", "--format", form, stdin=content).returncode, 0 if supported else 1)
+                for arguments in [[], ["--format", form]]:
+                    process = sayso("extract", *arguments, stdin=content)
+                    self.assertEqual(process.returncode, 0 if supported else 2, process.stderr)
+                    if not supported:
+                        self.assertIn(f"this is {form}, which is not supported yet in this version", process.stderr)
 
     def test_each_command_has_help_of_its_own(self):
         self.assertIn(b"130 interrupted", sayso("extract", "--help").stdout)
