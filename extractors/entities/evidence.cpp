@@ -7,10 +7,11 @@ namespace {
 
 using namespace token_flag;
 
-// Points. A list entry or a mark outweighs any two neighbours; a title outweighs a list entry of an ambiguous name.
-constexpr std::int16_t listed = 9, listed_ambiguous = 3, marked = 8, titled = 9, office_titled = 5, given_name = 6,
-                       likely_given_name = 3, surname = 2, acronym = 4, odd_shape = 2, age_follows = 5, guess = 1,
-                       learned = 7, learned_in_part = 4, rarely_learned = 3;
+// Points. A list entry or a mark outweighs any two neighbours; a title outweighs a list entry of an ambiguous name;
+// what a list has with all of several words ("Morgan Stanley"), or the law calls a company, is no person of that name.
+constexpr std::int16_t listed = 9, listed_whole = 16, listed_ambiguous = 3, marked = 8, legal_form = 16, titled = 9,
+                       office_titled = 5, given_name = 6, likely_given_name = 3, surname = 2, acronym = 4,
+                       odd_shape = 2, age_follows = 5, guess = 1, learned = 7, learned_in_part = 4, rarely_learned = 3;
 
 class Weigher {
  public:
@@ -39,11 +40,11 @@ class Weigher {
     const auto known = lexicon_.known_name(d_, first_, last_);
     if (!known || known->tokens != size()) return;
     name_.known = known->item;
-    give(known->item->type, known->item->ambiguous ? listed_ambiguous : listed);
+    give(known->item->type, known->item->ambiguous ? listed_ambiguous : size() > 1 ? listed_whole : listed);
   }
 
   void by_marks(const NameMark* mark) {
-    if (mark != nullptr) give(mark->type, marked);
+    if (mark != nullptr) give(mark->type, mark->legal_form ? legal_form : marked);
     const auto prefix = lexicon_.name_mark(d_, first_, last_);
     if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
   }

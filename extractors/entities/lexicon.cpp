@@ -171,10 +171,11 @@ void Lexicon::read_names(const lexicon::Source& source, text::PhraseCutter& phra
 void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& words) {
   text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/org_words.tsv", 3)) {
-    const bool both = row[1] == "both";
-    if (!both && row[1] != "prefix" && row[1] != "suffix") row.fail("role is prefix, suffix or both");
+    const bool both = row[1] == "both", legal_form = row[1] == "form";
+    if (!both && !legal_form && row[1] != "prefix" && row[1] != "suffix")
+      row.fail("role is prefix, suffix, both or form");
     mark_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(marks_.size()));
-    marks_.push_back({read_type(row, 2), both || row[1] == "prefix", both || row[1] == "suffix"});
+    marks_.push_back({read_type(row, 2), both || row[1] == "prefix", row[1] != "prefix", legal_form});
   }
   for (const lexicon::Row row : source.read("entities/connectors.tsv", 2)) {
     add_trait(words.intern(row[0]), value_in(row, 1, connector_kinds));

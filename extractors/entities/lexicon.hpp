@@ -43,6 +43,7 @@ struct KnownName {
 struct NameMark {
   EntityType type;
   bool prefix, suffix;
+  bool legal_form;  // "Inc.", "LLP": settles what the name is
 };
 
 enum class TitleKind : std::uint8_t { civil, office, kin, modifier };

@@ -154,6 +154,7 @@ class SentenceReader {
   // Skips connectors at j that lead on to a capitalised word of the same name; j itself where there are none.
   [[nodiscard]] std::size_t connect(std::size_t begin, std::size_t j, bool opened) const {
     if (is_char(j, '&') && capitalised(j + 1)) return j + 1;
+    if (is_char(j, ',') && is_legal_form(j + 1)) return j + 1;
     if (is_char(j, '-') && glued(j) && glued(j + 1) && (capitalised(j + 1) || (traits(j + 1) & trait::particle) != 0)) {
       return j + 1;
     }
@@ -165,6 +166,13 @@ class SentenceReader {
     }
     if (opened) return connect_opened(j);
     return connect_suffixed(begin, j);
+  }
+
+  // "Halden Fisk, Inc."
+  [[nodiscard]] bool is_legal_form(std::size_t i) const {
+    if (i >= end_) return false;
+    const auto mark = lexicon_.name_mark(d_, i, end_);
+    return mark && mark->item->legal_form;
   }
 
   // Inside a name that a prefix opened: "of the", "and", and lists such as "Economy, Trade and Industry".
