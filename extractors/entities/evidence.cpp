@@ -87,7 +87,7 @@ class Weigher {
   void by_shape() {
     const Token& first = d_.tokens[first_];
     if (size() == 1) {
-      if (first.is(all_caps) && first.span.size() <= 6) give(EntityType::org, acronym);
+      if (first.is(all_caps) && first.span.size() <= 6 && name_.known == nullptr) give(EntityType::org, acronym);
       const bool inner_capital = first.is(has_lower) && inner_upper(d_.slice(first));
       if (inner_capital || first.is(has_digit)) give(EntityType::org, odd_shape);
       give(EntityType::org, guess);

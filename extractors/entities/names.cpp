@@ -126,9 +126,10 @@ class SentenceReader {
       if (const auto known = lexicon_.known_name(d_, j, end_); known && known->tokens > 1) {
         j += known->tokens;
       } else if (const auto mark = lexicon_.name_mark(d_, j, end_);
-                 mark && mark->item->prefix && mark->tokens > 1 && capitalised(j + mark->tokens)) {
+                 mark && mark->item->prefix && mark->tokens > 1 && name_goes_on(j + mark->tokens)) {
         opened = true;
         j += mark->tokens;
+        if (!capitalised(j)) ++j;
       } else {
         ++j;
       }
@@ -140,6 +141,11 @@ class SentenceReader {
     return std::min(j, std::size_t{end_});
   }
 
+  // Behind "Ministry of": "Trade", "the Interior".
+  [[nodiscard]] bool name_goes_on(std::size_t j) const {
+    return capitalised(j) || (j < end_ && (traits(j) & trait::joiner) != 0 && capitalised(j + 1));
+  }
+
   // "Putin Tuesday praised": a day that no further word of a name follows.
   [[nodiscard]] bool ends_in_time(std::size_t j) const {
     auto time = next_time_;
@@ -148,7 +154,7 @@ class SentenceReader {
   }
 
   [[nodiscard]] bool joins_directly(std::size_t j) const {
-    return capitalised(j) && (token(j).is(space_before) || is_char(j - 1, '.'));
+    return capitalised(j) && (token(j).is(space_before) || d_.slice(token(j - 1)).ends_with('.'));  // "L.Baatar"
   }
 
   // Skips connectors at j that lead on to a capitalised word of the same name; j itself where there are none.
@@ -158,6 +164,7 @@ class SentenceReader {
     if (is_char(j, '-') && glued(j) && glued(j + 1) && (capitalised(j + 1) || (traits(j + 1) & trait::particle) != 0)) {
       return j + 1;
     }
+    if (is_second_syllable(begin, j + 1)) return j + 1;
     if ((traits(j) & trait::particle) != 0 && !token(j).is(token_flag::capitalised)) {
       std::size_t k = j + 1;
       while (k < end_ && k < j + 3 && (traits(k) & trait::particle) != 0 && !capitalised(k)) ++k;
@@ -166,6 +173,18 @@ class SentenceReader {
     }
     if (opened) return connect_opened(j);
     return connect_suffixed(begin, j);
+  }
+
+  // The "yeol" of "Yoon Suk-yeol": a short word behind a hyphen that is no word of English, or none that could stand
+  // there, after a given name's first syllable and a family name.
+  [[nodiscard]] bool is_second_syllable(std::size_t begin, std::size_t i) const {
+    if (i >= end_ || i < begin + 3 || !is_char(i - 1, '-') || !glued(i - 1) || !glued(i)) return false;
+    const Token& t = token(i);
+    if (t.is(token_flag::capitalised | has_digit | punctuation) || t.span.size() > 5 || !capitalised(i - 3))
+      return false;
+    if (t.lower == Symbol::unknown || t.pos == Pos::propn || t.pos == Pos::adp || t.pos == Pos::x) return true;
+    const bool after_family = (traits(i - 3) & (trait::surname | trait::common_surname)) != 0;
+    return t.pos == Pos::noun && after_family && (traits(i - 3) & trait::first_name) == 0;
   }
 
   // "Halden Fisk, Inc."
@@ -277,14 +296,17 @@ class SentenceReader {
   [[nodiscard]] std::size_t read_piece(std::size_t i, std::size_t end) const {
     std::size_t piece_end = end;
     for (std::size_t k = i + 1; k < end; ++k) {
-      if (!capitalised(k)) continue;
+      // "Court of Justice": what a connector leads to is no title.
+      if (!capitalised(k) || !capitalised(k - 1)) continue;
       if (const auto length = title_at(k, end); length > 0 && !ends_with_mark(i, k + length)) {
         piece_end = k;
         break;
       }
     }
-    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before))
+    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before) &&
+           !is_second_syllable(i, piece_end - 1)) {
       --piece_end;
+    }
     const auto known = lexicon_.known_name(d_, i, piece_end);
     if (const std::size_t cut = learned_cut(i, piece_end); cut != 0 && (!known || i + known->tokens <= cut)) return cut;
     if (!known || i + known->tokens == piece_end) return piece_end;
@@ -333,6 +355,7 @@ class SentenceReader {
       if ((traits(tokens.first) & trait::not_name) != 0) return;
       const char first = d_.text()[token(tokens.first).span.begin];
       if (first >= '0' && first <= '9') return;  // "5G"; lists hold the few names that begin so ("3M")
+      if (token(tokens.first).span.size() == 1) return;
       // A common word with a capital for show ("the Letter"): no list, no title, and the tagger sees no name.
       const bool common = token(tokens.first).pos != Pos::propn && !token(tokens.first).is(all_caps | has_digit);
       if (common && title.empty() && traits(tokens.first) == 0) return;
