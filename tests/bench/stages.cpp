@@ -1,6 +1,7 @@
-// How long each stage takes: `sayso-bench FILE...` analyses the articles of the inputs stage by stage, in batches,
-// several rounds, and prints nanoseconds a token and megabytes of text a second of the median round, one thread. Before
-// it times anything it checks that the stages, run so, give the same JSON as analyse().
+// How long each stage takes: `sayso-bench [--trees] FILE...` analyses the articles of the inputs stage by stage, in
+// batches, several rounds, and prints nanoseconds a token and megabytes of text a second of the median round, one
+// thread. Before it times anything it checks that the stages, run so, give the same JSON as analyse(). With --trees the
+// network makes dependency trees too, as for `--include tokens` (which are not written).
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include <ctime>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/read/reader.hpp"
@@ -54,7 +56,7 @@ std::vector<Article> read_articles(std::vector<std::string> inputs) {
 }
 
 // Runs the stages of analyse() on a batch, adding the time of each.
-std::size_t run_stages(std::span<const Article> articles, const run::Models& models, Buffers& buffers,
+std::size_t run_stages(std::span<const Article> articles, const run::Models& models, run::Trees trees, Buffers& buffers,
                        Seconds& seconds) {
   std::vector<Document> batch(articles.size());
   for (std::size_t i = 0; i < batch.size(); ++i) batch[i].article = articles[i];
@@ -72,9 +74,7 @@ std::size_t run_stages(std::span<const Article> articles, const run::Models& mod
   buffers.json.clear();
   timed([&] { text::segment(batch, models.text, buffers.run.text); });
   timed([&] { models::annotate(batch, models.tagger, buffers.run.text, buffers.run.models); });
-  timed([&] {
-    models::add_names_and_trees(batch, models.network, run::Trees::no, buffers.run.text, buffers.run.network);
-  });
+  timed([&] { models::add_names_and_trees(batch, models.network, trees, buffers.run.text, buffers.run.network); });
   each([&](Document& d) { text::assign_lemmas(d, models.text); });
   each([&](Document& d) { d.times = times::extract(d, models.times); });
   each([&](Document& d) { d.figures = figures::extract(d, models.figures); });
@@ -103,14 +103,14 @@ std::vector<std::span<const Article>> batches_of(const std::vector<Article>& art
   return batches;
 }
 
-void check_against_analyse(const std::vector<Article>& articles, const run::Models& models) {
+void check_against_analyse(const std::vector<Article>& articles, const run::Models& models, run::Trees trees) {
   Buffers buffers;
   Seconds ignored{};
   const auto some = std::span(articles).first(std::min<std::size_t>(articles.size(), 200));
-  run_stages(some, models, buffers, ignored);
+  run_stages(some, models, trees, buffers, ignored);
   std::string expected;
   for (const Article& article : some) {
-    write::append_document(run::analyse(article, models, buffers.run), {}, buffers.write, expected);
+    write::append_document(run::analyse(article, models, trees, buffers.run), {}, buffers.write, expected);
   }
   if (buffers.json != expected) {
     std::fputs("the stages, run one by one, differ from analyse()\n", stderr);
@@ -126,13 +126,15 @@ double median(std::vector<double> values) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<Article> articles = read_articles({argv + 1, argv + argc});
+  std::vector<std::string> files(argv + 1, argv + argc);
+  const auto trees = std::erase(files, "--trees") > 0 ? run::Trees::yes : run::Trees::no;
+  const std::vector<Article> articles = read_articles(std::move(files));
   if (articles.empty()) {
-    std::fputs("usage: sayso-bench FILE... (what `sayso extract` reads)\n", stderr);
+    std::fputs("usage: sayso-bench [--trees] FILE... (what `sayso extract` reads)\n", stderr);
     return 1;
   }
   const run::Models models{lexicon::Source{}};
-  check_against_analyse(articles, models);
+  check_against_analyse(articles, models, trees);
   const auto batches = batches_of(articles);
   std::size_t tokens = 0, bytes = 0;
   for (const Article& article : articles) bytes += article.text.size();
@@ -141,7 +143,7 @@ int main(int argc, char** argv) {
   for (std::size_t round = 0; round < rounds; ++round) {
     tokens = 0;
     Seconds seconds{};
-    for (const auto& batch : batches) tokens += run_stages(batch, models, buffers, seconds);
+    for (const auto& batch : batches) tokens += run_stages(batch, models, trees, buffers, seconds);
     measured.push_back(seconds);
   }
   std::printf("%zu articles, %zu tokens, %.1f MB; median of %zu rounds, one thread\n", articles.size(), tokens,
