@@ -39,10 +39,12 @@ enum : Circumstances {
   worry = 1U << 25U,
   admits = 1U << 26U,
   silence = 1U << 27U,
-  withheld = 1U << 28U
+  withheld = 1U << 28U,
+  ruin = 1U << 29U,
+  possible = 1U << 30U
 };
 
-constexpr lexicon::Names<Circumstances, 29> circumstance_names = {{
+constexpr lexicon::Names<Circumstances, 31> circumstance_names = {{
     {"negated", negated},
     {"modal", modal},
     {"clause", clause},
@@ -72,6 +74,8 @@ constexpr lexicon::Names<Circumstances, 29> circumstance_names = {{
     {"admits", admits},
     {"silence", silence},
     {"withheld", withheld},
+    {"ruin", ruin},
+    {"possible", possible},
 }};
 
 Circumstances marker_of(const Lexicon& lexicon, const Token& token) {

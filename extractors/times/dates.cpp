@@ -1,6 +1,8 @@
 // Points named by fields of the calendar: months, days, weekdays, years, quarters, decades.
 #include "extractors/times/grammar.hpp"
 
+#include <algorithm>
+
 namespace sayso::times {
 namespace {
 
@@ -24,6 +26,25 @@ std::optional<Read<int>> read_day(const Lexemes& x, std::size_t i) {
   return {};
 }
 
+// Whether the network sees a person's name here, or has seen one that ends so in an article where this owns something
+// ("Theresa May ... May's cabinet").
+bool names_person(const Lexemes& x, std::size_t i) {
+  const Document& d = x.document();
+  const std::uint32_t token = x[i].token;
+  const auto name = std::lower_bound(d.names.begin(), d.names.end(), token,
+                                     [](const NameSpan& n, std::uint32_t t) { return n.tokens.last <= t; });
+  if (name != d.names.end() && name->tokens.contains(token)) return name->type == EntityType::person;
+  constexpr std::ptrdiff_t most_names = 200;  // a person the article is about is named early
+  const bool owns = token + 1 < d.tokens.size() && !d.tokens[token + 1].is(token_flag::space_before) &&
+                    d.tokens[token + 1].pos == Pos::part;
+  return owns &&
+         std::any_of(d.names.begin(), std::min(name, d.names.begin() + std::min(std::ssize(d.names), most_names)),
+                     [&](const NameSpan& n) {
+                       return n.type == EntityType::person && n.tokens.size() > 1 &&
+                              d.tokens[n.tokens.last - 1].lower == d.tokens[token].lower;
+                     });
+}
+
 // Whether the month word at i, which ends before `next`, is a month here and no name, verb or noun.
 bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& point) {
   const std::uint8_t guards = x[i].word.guards;
@@ -34,6 +55,7 @@ bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& po
     return x.capital(i) && (x.has(i - 1, cue::preposition) || relates(x, i - 1) || x.kind(i - 1) == Kind::weekday);
   }
   if ((guards & (guard::evidence | guard::name)) == 0) return true;
+  if (names_person(x, i)) return false;
   if (i > 0 && (x.has(i - 1, cue::title) || (is_name_like(x, i - 1) && !x.starts_sentence(i - 1)))) return false;
   const bool beside = i > 0 && (x.has(i - 1, cue::preposition) || relates(x, i - 1) || x.kind(i - 1) == Kind::of);
   if (is_name_like(x, next) && !beside) return false;
