@@ -1,9 +1,9 @@
 #include <catch.hpp>
 #include <string>
 
+#include "analysed.hpp"
 #include "extractors/figures/arithmetic.hpp"
 #include "extractors/figures/literal.hpp"
-#include "analysed.hpp"
 
 using sayso::Number;
 using sayso::figures::Literal;

@@ -83,9 +83,8 @@ std::size_t count_differences(const Runtime& runtime, const std::vector<Document
     runtime.parse(sentences[s], scratch);
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const std::size_t t = sentences[s].first + i;
-      const bool same = scratch.names[t] == expected.names[i] &&
-                        scratch.labels[t] == labels[i] && scratch.heads[t] == expected.heads[i] &&
-                        scratch.relations[t] == expected.relations[i];
+      const bool same = scratch.names[t] == expected.names[i] && scratch.labels[t] == labels[i] &&
+                        scratch.heads[t] == expected.heads[i] && scratch.relations[t] == expected.relations[i];
       differences += same ? 0 : 1;
     }
   }
