@@ -164,11 +164,11 @@ Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Model
   const auto hand_over = [&] { handed_over.fetch_add(1, std::memory_order_release); };
 
   const auto read_batch = [&](tbb::flow_control& flow) -> Work* {
+    take_over();
     if (!more) {
       flow.stop();
       return nullptr;
     }
-    take_over();
     Work& work = ring[next++ % ring.size()];
     work.batch.clear();
     more = reader.fill(work.batch);
