@@ -55,7 +55,10 @@ class Linker {
     if (things_[thing].names.front() != n || name.tokens.size() < 2) return;
     const EntityType type = best_type(things_[thing].scores);
     if (type == EntityType::person) {
-      by_word_[word(name.tokens.last - 1)].push_back(thing);
+      // The surname; an abbreviation behind it ("Sr.") is none.
+      std::uint32_t last = name.tokens.last - 1;
+      if (word(last).ends_with('.') && last > name.tokens.first + 1) --last;
+      by_word_[word(last)].push_back(thing);
       by_word_[word(name.tokens.first)].push_back(thing);
       return;
     }
@@ -99,6 +102,7 @@ class Linker {
       return std::nullopt;
     const Name& before = names_[n - 1];
     if (before.tokens.last + 1 != name.tokens.first || word(before.tokens.last) != "(") return std::nullopt;
+    if (best_type(things_[thing_of_[n - 1]].scores) == EntityType::person) return std::nullopt;
     const std::string initials = initials_of(before.tokens);
     const std::string_view letters = text(name);
     // Most of the letters must come from the long form; "Smith (CBS)" is no long form.
