@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 48> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 50> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -65,6 +65,8 @@ constexpr lexicon::Names<std::uint64_t, 48> word_names = {{
     {"crowd", word::crowd},
     {"often", word::often},
     {"quarters", word::quarters},
+    {"base", word::base},
+    {"stands_in", word::stands_in},
 }};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
@@ -181,7 +183,7 @@ void read_modifiers(const lexicon::Source& source, lexicon::Vocabulary& vocabula
 }
 
 void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<std::uint8_t, 7> uses = {{
+  static constexpr Names<std::uint8_t, 8> uses = {{
       {"verb", change_use::verb},
       {"transitive", change_use::transitive},
       {"noun", change_use::noun},
@@ -189,6 +191,7 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"comparative", change_use::comparative},
       {"level", change_use::level},
       {"percent", change_use::percent},
+      {"measure", change_use::measure},
   }};
   for (const Row row : source.read("figures/changes.tsv", 3)) {
     const Symbol word = vocabulary.intern(row[0]);

@@ -83,7 +83,7 @@ enum class NameKind : std::uint8_t { none, always, capitalised, angle, score, pl
 // changes.tsv; a set of bits, for a word may be a verb and a noun
 namespace change_use {
 inline constexpr std::uint8_t verb = 1, transitive = 2, noun = 4, particle = 8, comparative = 16, level = 32,
-                              percent = 64;
+                              percent = 64, measure = 128;
 }
 struct ChangeWord {
   std::uint8_t uses = 0;

@@ -1,46 +1,37 @@
-// What a figure measures ("of"): the phrase that names the quantity. Tried from the closest tie to the loosest: "of"
-// behind the figure, the noun it stands before, the noun before "of", the object or subject of its verb, the verb.
-#include <algorithm>
+// What a figure measures ("of"): the phrase that names the quantity. Tried from the closest tie to the loosest: another
+// figure for the same thing, "of" behind the figure, the noun that it stands before, the noun before "of", a place in
+// a list, the object or subject of its verb, the verb.
+#include "extractors/figures/measured.hpp"
 
-#include "extractors/figures/phrases.hpp"
-#include "extractors/figures/relations.hpp"
+#include <algorithm>
 
 namespace sayso::figures {
 namespace {
 
-constexpr std::uint32_t longest_walk = 18;
-
 class Namer {
  public:
   Namer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
-      : s_(sentence),
-        m_(sentence.lexicon.marks),
-        clause_{sentence.document, sentence.lexicon, sentence.sentence},
-        links_(links) {}
+      : s_(sentence), a_{sentence, links, {sentence.document, sentence.lexicon, sentence.sentence}} {}
 
   void run() {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
-      if (f.kind == FigureKind::ordinal || (f.kind == FigureKind::count && !f.unit.empty()) || !f.of.empty()) continue;
+      if (f.kind == FigureKind::ordinal || !f.of.empty()) continue;
+      if (f.kind == FigureKind::count && !f.unit.empty()) {
+        f.of = noun_outside(f);
+        continue;
+      }
       f.of = of(i);
       if (f.kind == FigureKind::number) count_of_measured(i);
     }
   }
 
  private:
-  [[nodiscard]] Symbol lower(std::uint32_t token) const {
-    return clause_.holds(token) ? clause_.lower(token) : Symbol::unknown;
-  }
-  [[nodiscard]] bool is(std::uint32_t token, std::uint64_t classes) const {
-    return s_.lexicon.is(lower(token), classes);
-  }
-  [[nodiscard]] Span span(const NounPhrase& phrase) const { return s_.document.span_of(phrase.tokens); }
-  [[nodiscard]] std::uint8_t uses(std::uint32_t token) const {
-    const Symbol lemma = clause_.lemma(token);
-    return lemma == Symbol::unknown ? std::uint8_t{0} : s_.lexicon.changes[lemma].uses;
-  }
-  [[nodiscard]] bool is_change_noun(std::uint32_t token) const {
-    return clause_.pos(token) == Pos::noun && (uses(token) & change_use::noun) != 0;
+  // "19 of the [40 seats]": a count's noun that is no part of its span.
+  [[nodiscard]] Span noun_outside(const Figure& f) const {
+    if (!a_.is(f.tokens.last, word::of)) return {};
+    const auto phrase = phrase_from(a_.clause, f.tokens.last + 1);
+    return phrase ? a_.span(*phrase) : Span{};
   }
 
   // A bare number takes the unit of the figure that it is compared with, or counts what it measures: "arrests rose to
@@ -54,249 +45,127 @@ class Namer {
         f.kind = like.kind;
         f.unit = like.unit;
         if (f.per.empty()) f.per = like.per;
+        return;
       }
-      return;
     }
-    if (f.of.empty() || !whole(f.value) || !whole(f.low) || !whole(f.high) || measured_head_ == 0) return;
-    const Token& head = clause_[measured_head_];
-    if (head.pos != Pos::noun || !s_.document.slice(head).ends_with("s") || s_.document.slice(head).ends_with("ss"))
-      return;
-    const bool changes = links_[i].role == ChangeRole::level || links_[i].role == ChangeRole::former ||
-                         links_[i].role == ChangeRole::amount;
-    if (!changes) return;
+    if (f.of.empty() || !whole(f.value) || !whole(f.low) || !whole(f.high)) return;
+    const ChangeRole role = a_.links[i].role;
+    if (role != ChangeRole::level && role != ChangeRole::former && role != ChangeRole::amount) return;
+    const auto head = counted_head(f.of);
+    if (!head) return;
     f.kind = FigureKind::count;
-    f.unit = s_.lexicon.lemmatiser.text(s_.document, head);
+    f.unit = s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
   }
 
-  [[nodiscard]] Span of(std::uint32_t i) {
-    measured_head_ = 0;
+  // The plural noun that a phrase of this sentence is about: "[shares]", "the number of [patients] in England".
+  [[nodiscard]] std::optional<std::uint32_t> counted_head(Span of) const {
+    const auto& tokens = s_.document.tokens;
+    const auto begin = tokens.begin() + s_.sentence.first, end = tokens.begin() + s_.sentence.last;
+    const auto at = std::partition_point(begin, end, [&](const Token& t) { return t.span.end <= of.begin; });
+    if (at == end || at->span.begin >= of.end) return std::nullopt;
+    auto phrase = phrase_from(a_.clause, static_cast<std::uint32_t>(at - tokens.begin()));
+    if (phrase && a_.is(phrase->head, word::stands_in) && a_.is(phrase->head + 1, word::of))
+      phrase = phrase_from(a_.clause, phrase->head + 2);
+    if (!phrase) return std::nullopt;
+    const Token& head = a_.clause[phrase->head];
+    const std::string_view form = s_.document.slice(head);
+    if (head.pos != Pos::noun || !form.ends_with("s") || form.ends_with("ss")) return std::nullopt;
+    return phrase->head;
+  }
+
+  [[nodiscard]] Span of(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
-    if (f.kind == FigureKind::age) return person(f);
+    if (f.kind == FigureKind::age) return person_of(a_, i);
     // the same amount in other money, the level before: what is said of the main figure holds for them
     if (const auto main = main_figure(i); main && !s_.figures[*main].of.empty()) return s_.figures[*main].of;
-    std::uint32_t behind = s_.behind_amount(f);
-    if (clause_.holds(behind) && is_closing_mark(behind)) ++behind;
-    if (is(behind, word::of)) {
-      // "half of which", "77 of them": of the figure before
-      if (is(behind + 1, word::back)) return i > s_.first ? s_.figures[i - 1].span : Span{};
-      if (const auto phrase = phrase_from(clause_, behind + 1); phrase && s_.time_at(phrase->head) == nullptr)
-        return span(*phrase);
-    }
-    if (links_[i].cue_behind) {
-      if (const Span named = at_cue_behind(i); !named.empty()) return named;
-      return by_verb(i, f.tokens.first);
-    }
-    if (const Span before_noun = noun_behind(f); !before_noun.empty()) return before_noun;
-    return before(i);
-  }
-
-  [[nodiscard]] bool is_closing_mark(std::uint32_t token) const {
-    const std::string_view form = s_.document.slice(clause_[token]);
-    return form == "”" || form == "\"" || form == "’" || form == "'";
+    if (const Span named = named_behind(a_, i); !named.empty()) return named;
+    if (const Span named = named_at_change(a_, i); !named.empty()) return named;
+    if (const Span named = named_before(a_, i); !named.empty()) return named;
+    return named_by_verb(a_, i, a_.lead(i));
   }
 
   [[nodiscard]] std::optional<std::uint32_t> main_figure(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.equals && at(*f.equals) < i) return static_cast<std::uint32_t>(at(*f.equals));
     if (i == s_.first) return std::nullopt;
-    const ChangeLink& link = links_[i];
+    const ChangeLink& link = a_.links[i];
     if (link.role != ChangeRole::none && !link.cue_behind) {
       // figures of one cue measure one thing
       for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-        if (links_[k].role != ChangeRole::none && links_[k].cue == link.cue) return k;
+        if (a_.links[k].role != ChangeRole::none && a_.links[k].cue == link.cue) return k;
       }
-      // "revenue of $5bn, up 4%"
-      const Figure& previous = s_.figures[i - 1];
-      const bool particle = (s_.lexicon.changes[clause_.lower(link.cue)].uses & change_use::particle) != 0;
-      if (particle && link.cue >= previous.tokens.last && link.cue - previous.tokens.last <= 2) return i - 1;
+      if (const auto main = before_particle(i)) return main;
     }
-    // "against $4bn", "compared with 5%"
-    const std::uint32_t before = f.tokens.first - 1;
-    const bool compared = is(before, word::versus) || (before > s_.sentence.first && is(before - 1, word::compared));
+    // "against $4bn", "compared with 5%", "against an average of 5%"
+    const std::uint32_t lead = a_.lead(i);
+    if (lead < s_.sentence.first + 2) return std::nullopt;
+    const bool compared = a_.is(lead - 1, word::versus) || a_.is(lead - 2, word::compared);
     const Figure& previous = s_.figures[i - 1];
-    if (compared && previous.kind == f.kind && previous.unit == f.unit) return i - 1;
+    const bool alike = previous.kind == f.kind && previous.unit == f.unit;
+    const bool bare = f.kind == FigureKind::number && previous.kind == FigureKind::count;
+    if (compared && (alike || bare)) return i - 1;
     return std::nullopt;
   }
 
-  // "Keller, 42,": whose age it is.
-  [[nodiscard]] Span person(const Figure& f) const {
-    if (f.tokens.first < s_.sentence.first + 2 || lower(f.tokens.first - 1) != m_.comma) return {};
-    const auto phrase = phrase_ending_at(clause_, f.tokens.first - 2, Joins::none);
-    return phrase ? span(*phrase) : Span{};
-  }
-
-  // "A 5% rise in [sales]", "a 5% [price] cut", "5% higher": the cue stands behind the figure.
-  [[nodiscard]] Span at_cue_behind(std::uint32_t i) const {
-    const std::uint32_t cue = links_[i].cue;
-    if (!is_change_noun(cue)) return {};
-    if (is(cue + 1, word::in | word::of)) {
-      const auto phrase = phrase_from(clause_, cue + 2);
-      if (phrase && s_.time_at(phrase->head) == nullptr) return span(*phrase);
+  // "Revenue of $5bn, up 4%", "5% expect it to fall, up from 4%".
+  [[nodiscard]] std::optional<std::uint32_t> before_particle(std::uint32_t i) const {
+    const ChangeLink& link = a_.links[i];
+    if ((s_.lexicon.changes[a_.clause.lower(link.cue)].uses & change_use::particle) == 0) return std::nullopt;
+    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
+      const Figure& main = s_.figures[k];
+      if (main.tokens.last > link.cue) continue;
+      if (link.cue - main.tokens.last <= 2) return k;
+      const bool alike = main.kind == s_.figures[i].kind && main.unit == s_.figures[i].unit;
+      if (link.role == ChangeRole::former && alike) return k;
     }
-    std::uint32_t first = s_.figures[i].tokens.last;
-    while (first < cue && clause_.pos(first) != Pos::noun) ++first;
-    return first < cue ? s_.document.span_of({first, cue}) : Span{};
-  }
-
-  // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
-  [[nodiscard]] Span noun_behind(const Figure& f) const {
-    const std::uint32_t next = s_.behind_amount(f);
-    if (!clause_.holds(next) || f.kind == FigureKind::number || f.kind == FigureKind::fraction ||
-        f.kind == FigureKind::multiple)
-      return {};
-    const Pos pos = clause_.pos(next);
-    const bool hyphen = s_.document.slice(clause_[next]) == "-";
-    if (pos != Pos::noun && pos != Pos::adj && pos != Pos::propn && !hyphen) return {};
-    if (s_.time_at(next) != nullptr) return {};
-    if (const std::uint8_t use = s_.lexicon.changes[lower(next)].uses; (use & change_use::comparative) != 0) return {};
-    const auto phrase = phrase_from(clause_, next);
-    if (!phrase || s_.time_at(phrase->head) != nullptr) return {};
-    return span(*phrase);
-  }
-
-  [[nodiscard]] Span before(std::uint32_t i) const {
-    const Figure& f = s_.figures[i];
-    std::uint32_t first = f.tokens.first;
-    // "an average of", "between": the words before belong to the figure
-    if (first > s_.sentence.first && is(first - 1, word::of)) {
-      const std::uint32_t last = first - 2;
-      if (clause_.holds(last) && last < first) {
-        if (is_change_noun(last)) return at_noun_before(i, last);
-        if (const auto phrase = phrase_ending_at(clause_, last, Joins::of)) return span(*phrase);
-      }
-    }
-    return by_verb(i, first);
-  }
-
-  // "An increase of 5% in [sales]", "[sales] growth of 5%".
-  [[nodiscard]] Span at_noun_before(std::uint32_t i, std::uint32_t noun) const {
-    const Figure& f = s_.figures[i];
-    if (is(f.tokens.last, word::in)) {
-      const auto phrase = phrase_from(clause_, f.tokens.last + 1);
-      if (phrase && s_.time_at(phrase->head) == nullptr) return span(*phrase);
-    }
-    if (noun > s_.sentence.first && clause_.pos(noun - 1) == Pos::noun) {
-      const auto phrase = phrase_ending_at(clause_, noun - 1, Joins::none);
-      if (phrase) return span(*phrase);
-    }
-    return by_verb(i, noun);
-  }
-
-  // Walks left to the verb; what it passes on the way is the object.
-  [[nodiscard]] Span by_verb(std::uint32_t i, std::uint32_t from) const {
-    const Figure& f = s_.figures[i];
-    const std::uint32_t begin = s_.sentence.first;
-    if (from == begin) return {};
-    std::uint32_t at = from - 1;
-    const bool tied = clause_.pos(at) == Pos::adp || clause_.pos(at) == Pos::part;
-    // "£22m in [cash]", "$4.5m for [beaches]"
-    if (!tied && f.kind == FigureKind::money && links_[i].role == ChangeRole::none) {
-      if (const auto named = phrase_behind(f)) return *named;
-    }
-    std::optional<NounPhrase> object;
-    for (std::uint32_t steps = 0; steps < longest_walk; ++steps) {
-      if (const Figure* other = s_.figure_at(at); other != nullptr) {
-        if (other->tokens.first == begin) break;
-        at = other->tokens.first - 1;
-        continue;
-      }
-      if (const Time* time = s_.time_at(at); time != nullptr) {
-        if (time->tokens.first <= begin) break;
-        at = time->tokens.first - 1;
-        continue;
-      }
-      const Pos pos = clause_.pos(at);
-      if (pos == Pos::verb || pos == Pos::aux || lower_is_worth(at)) return named_by(i, at, object, tied);
-      if (pos == Pos::noun || pos == Pos::propn) {
-        const auto phrase = phrase_ending_at(clause_, at, Joins::of);
-        if (phrase) {
-          object = phrase;
-          if (phrase->tokens.first <= begin) break;
-          at = phrase->tokens.first - 1;
-          continue;
-        }
-      }
-      const bool stop =
-          pos == Pos::sconj || (pos == Pos::punct && lower(at) != m_.comma && s_.document.slice(clause_[at]) != "-");
-      if (stop && object) break;
-      if (pos == Pos::punct && lower(at) == m_.colon && at > begin) {
-        const auto phrase = phrase_ending_at(clause_, at - 1, Joins::of);
-        if (phrase) return span(*phrase);
-      }
-      if (stop || at == begin) break;
-      --at;
-    }
-    return object ? span(*object) : Span{};
-  }
-
-  [[nodiscard]] bool lower_is_worth(std::uint32_t token) const {
-    return clause_.pos(token) != Pos::noun && (uses(token) & change_use::level) != 0 && clause_.pos(token) == Pos::adj;
-  }
-
-  [[nodiscard]] Span named_by(std::uint32_t i, std::uint32_t verb, const std::optional<NounPhrase>& object,
-                              bool tied) const {
-    const Figure& f = s_.figures[i];
-    const std::uint8_t use = uses(verb);
-    const bool about_subject = clause_.pos(verb) == Pos::aux || (use & (change_use::verb | change_use::level)) != 0 ||
-                               links_[i].role == ChangeRole::amount;
-    const bool of_object = object && (tied || (use & change_use::transitive) != 0);
-    // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
-    const bool passive =
-        !object && tied && verb > s_.sentence.first && !is(f.tokens.first - 1, word::for_word) && after_auxiliary(verb);
-    const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points;
-    const bool gained = share && (use & change_use::percent) != 0;
-    if (passive || gained || (about_subject && !(of_object && (use & change_use::transitive) != 0))) {
-      if (const auto subject = subject_of(clause_, verb)) return named(*subject);
-      if ((use & change_use::level) != 0 && clause_.pos(verb) == Pos::verb) return clause_[verb].span;
-      return earlier(i);
-    }
-    if (of_object) return named(*object);
-    if (const auto behind = phrase_behind(f)) return *behind;
-    if (clause_.pos(verb) == Pos::verb) return clause_[verb].span;
-    return object ? span(*object) : Span{};
-  }
-
-  [[nodiscard]] bool after_auxiliary(std::uint32_t verb) const {
-    std::uint32_t at = verb - 1;
-    while (at > s_.sentence.first && clause_.pos(at) == Pos::adv) --at;
-    return clause_.pos(at) == Pos::aux;
-  }
-
-  // The phrase's text; remembers its head for a number that counts it.
-  Span named(const NounPhrase& phrase) const {
-    measured_head_ = phrase.head;
-    return span(phrase);
-  }
-
-  // "Spent $5m on [roads]", "paid $5m in [damages]", "£3m in the [purchase of land]".
-  [[nodiscard]] std::optional<Span> phrase_behind(const Figure& f) const {
-    const std::uint32_t at = s_.behind_amount(f);
-    if (!clause_.holds(at) || clause_.pos(at) != Pos::adp) return std::nullopt;
-    if (!is(at, word::purpose)) return std::nullopt;
-    const auto phrase = phrase_from(clause_, at + 1, Joins::of);
-    if (!phrase || s_.time_at(phrase->head) != nullptr || s_.figure_at(phrase->tokens.first) != nullptr)
-      return std::nullopt;
-    // a name is a place or a payee, not a measure
-    if (clause_.pos(phrase->head) != Pos::noun) return std::nullopt;
-    return span(*phrase);
-  }
-
-  // "It rose 5%": what the figures before were about.
-  [[nodiscard]] Span earlier(std::uint32_t i) const {
-    for (std::uint32_t k = i; k-- > 0 && i - k <= 2;) {
-      if (s_.figures[k].kind == s_.figures[i].kind && !s_.figures[k].of.empty()) return s_.figures[k].of;
-    }
-    return {};
+    return std::nullopt;
   }
 
   const SentenceFigures& s_;
-  const Marks& m_;
-  Clause clause_;
-  const std::vector<ChangeLink>& links_;
-  mutable std::uint32_t measured_head_ = 0;  // of the phrase last named; 0 for none
+  Surroundings a_;
 };
 
 }  // namespace
+
+std::uint8_t Surroundings::uses(std::uint32_t token) const {
+  const Symbol lemma = clause.lemma(token);
+  return lemma == Symbol::unknown ? std::uint8_t{0} : s.lexicon.changes[lemma].uses;
+}
+
+bool Surroundings::is_change_noun(std::uint32_t token) const {
+  return clause.pos(token) == Pos::noun && (uses(token) & change_use::noun) != 0;
+}
+
+bool Surroundings::is_share(std::uint32_t i) const {
+  const FigureKind kind = figure(i).kind;
+  return kind == FigureKind::percent || kind == FigureKind::points || kind == FigureKind::fraction;
+}
+
+std::uint32_t Surroundings::lead(std::uint32_t i) const {
+  const std::uint32_t first = figure(i).tokens.first;
+  if (first < s.sentence.first + 3 || !is(first - 1, word::of) || !is(first - 2, word::stands_in)) return first;
+  const auto phrase = phrase_ending_at(clause, first - 2, Joins::none);
+  std::uint32_t lead = phrase ? phrase->tokens.first : first - 2;
+  while (lead > s.sentence.first + 1 && (clause.pos(lead - 1) == Pos::det || clause.pos(lead - 1) == Pos::pron ||
+                                         clause.pos(lead - 1) == Pos::num || clause.pos(lead - 1) == Pos::punct))
+    --lead;
+  return lead;
+}
+
+std::optional<NounPhrase> Surroundings::thing_from(std::uint32_t token, Joins joins) const {
+  if (!clause.holds(token) || s.figure_at(token) != nullptr) return std::nullopt;
+  auto phrase = phrase_from(clause, token, joins);
+  if (!phrase || s.time_at(phrase->head) != nullptr || s.figure_at(phrase->tokens.first) != nullptr)
+    return std::nullopt;
+  return phrase;
+}
+
+Span Surroundings::earlier(std::uint32_t i) const {
+  for (std::uint32_t k = i; k-- > 0 && i - k <= 2;) {
+    if (s.figures[k].kind == s.figures[i].kind && !s.figures[k].of.empty()) return s.figures[k].of;
+  }
+  return {};
+}
 
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links) {
   Namer(sentence, links).run();

@@ -9,8 +9,6 @@ constexpr std::uint32_t longest_phrase = 12;
 
 bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
-bool is_comma(const Clause& clause, std::uint32_t token) { return clause.document.slice(clause[token]) == ","; }
-
 // Words inside a noun phrase, left of its head.
 bool is_inside(const Clause& clause, std::uint32_t token) {
   switch (clause.pos(token)) {
@@ -20,10 +18,8 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
     case Pos::num:
     case Pos::sym:
       return true;
-    case Pos::part: {
-      const std::string_view form = clause.document.slice(clause[token]);
-      return form.ends_with("s") || form == "'" || form == "’";
-    }
+    case Pos::part:
+      return is_possessive(clause, token);
     case Pos::punct:
       return clause.document.slice(clause[token]) == "-";
     default:
@@ -121,48 +117,26 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
   return NounPhrase{{first, joins == Joins::none ? head + 1 : end_with_of(clause, head + 1)}, head};
 }
 
-std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
-  std::uint32_t at = verb;
-  bool relative = false;
-  for (int hops = 0; hops < 4; ++hops) {
-    // auxiliaries, adverbs and "to" before the verb
-    while (at > clause.sentence.first &&
-           (clause.pos(at - 1) == Pos::aux || clause.pos(at - 1) == Pos::adv || clause.pos(at - 1) == Pos::part)) {
-      --at;
-    }
-    if (at == clause.sentence.first) return std::nullopt;
-    std::uint32_t before = at - 1;
-    if (const auto phrase = phrase_ending_at(clause, before, relative ? Joins::of : Joins::all)) return phrase;
-    if (clause.document.slice(clause[before]) == ")") {
-      const std::uint32_t limit = before > clause.sentence.first + 30 ? before - 30 : clause.sentence.first;
-      while (before > limit && clause.document.slice(clause[before]) != "(") --before;
-      if (before == limit) return std::nullopt;
-      at = before;
-      continue;
-    }
-    if (is_comma(clause, before)) {
-      // what stands between two commas is an aside: the subject is before it
-      std::uint32_t open = before;
-      while (open > clause.sentence.first && before - open < 30 && (open == before || !is_comma(clause, open))) --open;
-      if (open == clause.sentence.first || !is_comma(clause, open)) return std::nullopt;
-      at = open;
-      continue;
-    }
-    if (clause.pos(before) == Pos::pron || clause.pos(before) == Pos::det || clause.pos(before) == Pos::sconj) {
-      if (!clause.is(before, word::relative)) return std::nullopt;
-      at = before;
-      relative = true;
-      if (at > clause.sentence.first && is_comma(clause, at - 1)) --at;
-      continue;
-    }
-    if (clause.pos(before) != Pos::cconj && clause.pos(before) != Pos::verb) return std::nullopt;
-    // "opened lower and closed at", "expected to reach": the verb before has the same subject
-    std::uint32_t other = before;
-    while (other > clause.sentence.first && clause.pos(other) != Pos::verb && before - other < 15) --other;
-    if (clause.pos(other) != Pos::verb) return std::nullopt;
-    at = other;
-  }
-  return std::nullopt;
+bool is_possessive(const Clause& clause, std::uint32_t token) {
+  const std::string_view form = clause.document.slice(clause[token]);
+  return clause.pos(token) == Pos::part && (form.ends_with("s") || form == "'" || form == "’");
+}
+
+bool is_reduced_relative(const Clause& clause, std::uint32_t verb) {
+  if (verb == clause.sentence.first || !clause.holds(verb + 1)) return false;
+  const bool noun = is_noun(clause.pos(verb - 1)) || clause.document.time_at(verb - 1) != nullptr;
+  if (!noun || clause.is(verb, word::said)) return false;
+  const std::string_view form = clause.document.slice(clause[verb]);
+  if (form.ends_with("ing")) return true;
+  // "rose in May" is no participle, nor is a verb in its plain form
+  const Symbol lemma = clause.lemma(verb);
+  constexpr std::uint8_t finite = change_use::verb | change_use::level;
+  if (form.ends_with("s") || (lemma != Symbol::unknown && (clause.lexicon.changes[lemma].uses & finite) != 0))
+    return false;
+  if (lemma != Symbol::unknown && lemma == clause.lower(verb)) return false;
+  const Pos next = clause.pos(verb + 1);
+  return next == Pos::adp || next == Pos::adv || next == Pos::part || next == Pos::sconj ||
+         clause.document.time_at(verb + 1) != nullptr;
 }
 
 }  // namespace sayso::figures

@@ -38,7 +38,11 @@ enum class Joins : std::uint8_t { none, of, all };
 // [of core parts]".
 [[nodiscard]] std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
                                                     Joins joins = Joins::none);
-// What a verb says something of: "[Sales] in Asia have risen", "[the rate], which had been". Nothing for a pronoun.
+// "'s" and the apostrophe of a plural.
+[[nodiscard]] bool is_possessive(const Clause& clause, std::uint32_t token);
+// A participle that says more of the noun before it: "patients [waiting] for a bed", "cars [made] in Japan".
+[[nodiscard]] bool is_reduced_relative(const Clause& clause, std::uint32_t verb);
+// What a verb says something of (subjects.cpp): "[Sales] in Asia have risen", "[the rate], which had been". Nothing for a pronoun.
 [[nodiscard]] std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb);
 
 }  // namespace sayso::figures

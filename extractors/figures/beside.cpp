@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include "extractors/figures/measured.hpp"
+
+namespace sayso::figures {
+namespace {
+
+bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
+
+bool is_closing_mark(std::string_view form) { return form == "”" || form == "\"" || form == "’" || form == "'"; }
+
+// "5% of [sales]", "half of [which]", "$1bn worth of [crops]".
+Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
+  if (a.clause.holds(behind + 1) && a.is(behind + 1, word::of) && (a.uses(behind) & change_use::level) != 0) ++behind;
+  if (!a.is(behind, word::of)) return {};
+  // "half of which", "77 of them": of the figure before
+  if (a.is(behind + 1, word::back)) return i > a.s.first ? a.figure(i - 1).span : Span{};
+  const auto phrase = phrase_from(a.clause, behind + 1);
+  return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+}
+
+// "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
+Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
+  const FigureKind kind = a.figure(i).kind;
+  if (!a.clause.holds(next) || kind == FigureKind::number || kind == FigureKind::fraction) return {};
+  const Pos pos = a.clause.pos(next);
+  const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
+  if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
+  if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
+  const auto phrase = a.thing_from(next);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
+// "Doubled [the size] of", "twice [the price]".
+Span multiplied(const Surroundings& a, std::uint32_t next) {
+  if (!a.clause.holds(next) || a.clause.pos(next) == Pos::adp || a.is(next, word::as)) return {};
+  const auto phrase = a.thing_from(next, Joins::of);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
+// "£22m in [cash]", "$11m in dredging [contracts]": no article, so neither a place nor a period.
+Span in_kind(const Surroundings& a, std::uint32_t next) {
+  if (!a.is(next, word::in) || !a.clause.holds(next + 1)) return {};
+  const Pos pos = a.clause.pos(next + 1);
+  if (!is_noun(pos) && pos != Pos::adj && pos != Pos::verb) return {};
+  const auto phrase = a.thing_from(next + 1, Joins::of);
+  return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
+}
+
+// "An average of [sales]": the noun before "of".
+Span before_of(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of) || a.is_change_noun(first - 2)) return {};
+  if (a.is(first - 2, word::stands_in)) return {};
+  const auto phrase = phrase_ending_at(a.clause, first - 2, Joins::of);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
+// "Warehouses brought in $5m, medical [devices] $2m and [services] $1m": a list leaves the verb out.
+Span gapped(const Surroundings& a, std::uint32_t i, const NounPhrase& phrase) {
+  const Figure& before = a.figure(i - 1);
+  const FigureKind kind = a.figure(i).kind;
+  const bool counts = kind == FigureKind::number && before.kind == FigureKind::count;
+  if (before.kind != kind && !counts) return {};
+  std::uint32_t at = phrase.tokens.first;
+  while (at > before.tokens.last && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
+  const bool joined = at > before.tokens.last && (a.clause.pos(at - 1) == Pos::cconj ||
+                                                  a.clause.pos(at - 1) == Pos::punct);
+  if (!joined || before.of.empty()) return {};
+  for (std::uint32_t t = before.tokens.last; t < at; ++t) {
+    if (a.clause.pos(t) == Pos::verb || a.clause.pos(t) == Pos::aux) return {};
+  }
+  // what stands before the first figure and its verb was the subject, and so is this
+  const auto& tokens = a.s.document.tokens;
+  const auto named = std::partition_point(tokens.begin() + a.s.sentence.first, tokens.begin() + before.tokens.first,
+                                          [&](const Token& t) { return t.span.end <= before.of.begin; });
+  const bool subject = before.of.end <= before.span.begin && is_noun(named->pos);
+  return subject && !counts ? a.span(phrase) : before.of;
+}
+
+// "The [cap], now $71m a team, is": beside the noun that it says more of.
+Span apposed(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  std::uint32_t at = f.tokens.first;
+  while (at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::adv) --at;
+  if (at < a.s.sentence.first + 2 || a.lower(at - 1) != a.s.lexicon.marks.comma) return {};
+  if (!is_noun(a.clause.pos(at - 2)) || a.s.time_at(at - 2) != nullptr || a.s.figure_at(at - 2) != nullptr) return {};
+  if (i > a.s.first && at - a.figure(i - 1).tokens.last < 8) return {};
+  const bool closed = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct || !f.per.empty();
+  const auto phrase = phrase_ending_at(a.clause, at - 2, Joins::of);
+  return closed && phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
+}
+
+// "Among the makers asked, [a third] expect", "Of the 7m cases, [3m]": the whole opens the sentence.
+Span base_in_front(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t begin = a.s.sentence.first, comma = a.figure(i).tokens.first - 1;
+  if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
+  const auto phrase = phrase_from(a.clause, begin + 1);
+  return phrase && phrase->tokens.last <= comma && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+}
+
+}  // namespace
+
+Span named_behind(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  std::uint32_t behind = a.s.behind_amount(f);
+  if (const Span whole = of_behind(a, i, behind); !whole.empty()) return whole;
+  const bool marked = a.clause.holds(behind) && is_closing_mark(a.s.document.slice(a.clause[behind]));
+  if (marked) {
+    if (const Span whole = of_behind(a, i, behind + 1); !whole.empty()) return whole;
+  }
+  if (a.links[i].cue_behind) return {};
+  if (f.kind == FigureKind::multiple) return multiplied(a, behind);
+  if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
+  if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
+  return in_kind(a, behind);
+}
+
+Span purpose_behind(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t at = a.s.behind_amount(a.figure(i));
+  if (!a.clause.holds(at) || a.clause.pos(at) != Pos::adp || !a.is(at, word::purpose)) return {};
+  const auto phrase = a.thing_from(at + 1, Joins::of);
+  // a name is a place or a payee, not a measure
+  return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
+}
+
+Span named_before(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (first == a.s.sentence.first) return {};
+  if (const Span noun = before_of(a, i); !noun.empty()) return noun;
+  const FigureKind kind = a.figure(i).kind;
+  if (a.is_share(i) || kind == FigureKind::number || kind == FigureKind::count) {
+    if (const Span whole = base_in_front(a, i); !whole.empty()) return whole;
+  }
+  if (a.links[i].role != ChangeRole::none) return {};
+  if (i > a.s.first && first > a.figure(i - 1).tokens.last && is_noun(a.clause.pos(first - 1))) {
+    const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
+    if (phrase && phrase->tokens.first >= a.figure(i - 1).tokens.last) {
+      if (const Span noun = gapped(a, i, *phrase); !noun.empty()) return noun;
+    }
+  }
+  return kind == FigureKind::number || kind == FigureKind::count ? Span{} : apposed(a, i);
+}
+
+Span named_at_change(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const ChangeLink& link = a.links[i];
+  if (link.role == ChangeRole::none) return {};
+  const std::uint32_t cue = link.cue;
+  if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
+  for (const std::uint32_t at : {cue + 1, f.tokens.last}) {
+    if (!a.is(at, word::in | word::of)) continue;
+    if (const auto phrase = a.thing_from(at + 1)) return a.span(*phrase);
+  }
+  if (link.cue_behind) {
+    std::uint32_t first = f.tokens.last;
+    while (first < cue && a.clause.pos(first) != Pos::noun) ++first;
+    return first < cue ? a.s.document.span_of({first, cue}) : Span{};
+  }
+  if (cue > a.s.sentence.first && a.clause.pos(cue - 1) == Pos::noun && a.s.time_at(cue - 1) == nullptr) {
+    if (const auto phrase = phrase_ending_at(a.clause, cue - 1, Joins::none)) return a.span(*phrase);
+  }
+  return {};
+}
+
+Span person_of(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const std::uint32_t begin = a.s.sentence.first;
+  std::uint32_t before = f.tokens.first;
+  if (before > begin && a.clause.pos(before - 1) == Pos::det) --before;
+  if (before >= begin + 2 && a.lower(before - 1) == a.s.lexicon.marks.comma) {
+    const bool apposed = before == f.tokens.first || a.clause.pos(before - 2) == Pos::propn;
+    const auto phrase = apposed ? phrase_ending_at(a.clause, before - 2, Joins::none) : std::nullopt;
+    if (phrase) return a.span(*phrase);
+  }
+  const std::uint32_t behind = f.tokens.last;
+  if (a.clause.holds(behind) && (is_noun(a.clause.pos(behind)) || a.clause.pos(behind) == Pos::adj)) {
+    if (const auto phrase = a.thing_from(behind)) return a.span(*phrase);
+  }
+  const Pos pos = before > begin ? a.clause.pos(before - 1) : Pos::punct;
+  if (is_noun(pos)) {
+    const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::none);
+    return phrase ? a.span(*phrase) : Span{};
+  }
+  if (pos != Pos::verb && pos != Pos::aux) return {};
+  const auto subject = subject_of(a.clause, before - 1);
+  return subject ? a.span(*subject) : Span{};
+}
+
+}  // namespace sayso::figures

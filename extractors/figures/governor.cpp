@@ -1,0 +1,137 @@
+#include "extractors/figures/measured.hpp"
+
+namespace sayso::figures {
+namespace {
+
+constexpr std::uint32_t longest_walk = 18;
+
+// What the walk from a figure to its verb found.
+struct Governor {
+  std::uint32_t verb = 0;
+  std::optional<NounPhrase> object;  // of all that stands between them the leftmost
+  bool found = false;
+};
+
+// "Worth" is an adjective that governs as a verb does.
+bool governs(const Surroundings& a, std::uint32_t token) {
+  const Pos pos = a.clause.pos(token);
+  return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
+}
+
+// Walks left to the verb; what it passes on the way is the object. Without a verb, what stands before a colon or a
+// conjunction names the figure.
+Governor walk(const Surroundings& a, std::uint32_t from) {
+  Governor g;
+  const std::uint32_t begin = a.s.sentence.first;
+  std::uint32_t at = from;
+  for (std::uint32_t steps = 0; at > begin && steps < longest_walk; ++steps) {
+    --at;
+    if (const Figure* other = a.s.figure_at(at); other != nullptr) {
+      at = other->tokens.first;
+      continue;
+    }
+    if (const Time* time = a.s.time_at(at); time != nullptr) {
+      if (time->tokens.first <= begin) break;
+      at = time->tokens.first;
+      continue;
+    }
+    const Pos pos = a.clause.pos(at);
+    if (governs(a, at) && !is_reduced_relative(a.clause, at)) {
+      g.verb = at;
+      g.found = true;
+      return g;
+    }
+    if (pos == Pos::noun || pos == Pos::propn) {
+      if (auto phrase = phrase_ending_at(a.clause, at, Joins::of)) {
+        g.object = phrase;
+        at = phrase->tokens.first;
+        continue;
+      }
+    }
+    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.object)
+      g.object = phrase_ending_at(a.clause, at - 1, Joins::of);
+    const bool pause = a.lower(at) == a.s.lexicon.marks.comma || a.s.document.slice(a.clause[at]) == "-";
+    if (pos == Pos::sconj || (pos == Pos::punct && !pause)) break;
+  }
+  return g;
+}
+
+// The verb that the figure is a change by, with the object behind it: "raise the [fee] that it charges by 45 cents".
+Governor at_cue(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
+  const std::uint32_t cue = a.links[i].cue;
+  Governor g{cue, std::nullopt, true};
+  const auto object = a.thing_from(cue + 1, Joins::of);
+  if (object && object->tokens.last <= from) g.object = object;
+  return g;
+}
+
+bool after_auxiliary(const Surroundings& a, std::uint32_t verb) {
+  if (verb == a.s.sentence.first) return false;
+  std::uint32_t at = verb - 1;
+  while (at > a.s.sentence.first && a.clause.pos(at) == Pos::adv) --at;
+  return a.clause.pos(at) == Pos::aux;
+}
+
+// "Added 2% to [output]": the whole that the share came to.
+Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
+  const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+  const bool adds = (a.uses(g.verb) & change_use::percent) != 0;
+  if (!adds || g.object || a.is(behind, word::to) == false) return {};
+  const auto phrase = a.thing_from(behind + 1, Joins::of);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
+std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
+  // "a deal worth £2bn": the noun beside it
+  if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
+    if (auto phrase = phrase_ending_at(a.clause, verb - 1, Joins::of)) return phrase;
+  }
+  return subject_of(a.clause, verb);
+}
+
+Span of_subject(const Surroundings& a, std::uint32_t i, std::uint32_t verb) {
+  if (const auto phrase = subject(a, verb)) return a.span(*phrase);
+  if ((a.uses(verb) & change_use::measure) != 0) return a.clause[verb].span;
+  return a.earlier(i);
+}
+
+Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const Governor& g) {
+  const std::uint8_t use = a.uses(g.verb);
+  const Pos before = a.clause.pos(from - 1);
+  const bool tied = before == Pos::adp || before == Pos::part;
+  // "sold for", "provide them with": the preposition belongs to the verb
+  const bool value = tied && a.is(from - 1, word::to | word::at | word::from | word::by);
+  const bool transitive = (use & change_use::transitive) != 0;
+  const bool about_subject = a.clause.pos(g.verb) == Pos::aux ||
+                             (use & (change_use::verb | change_use::level)) != 0 ||
+                             a.links[i].role == ChangeRole::amount;
+  const bool of_object = g.object && (value || transitive);
+  // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
+  const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && after_auxiliary(a, g.verb);
+  const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
+  if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g.verb);
+  if (of_object) return a.span(*g.object);
+  if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
+  if (a.clause.pos(g.verb) == Pos::verb) return a.clause[g.verb].span;
+  return g.object ? a.span(*g.object) : Span{};
+}
+
+}  // namespace
+
+Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
+  if (from == a.s.sentence.first) return {};
+  const Pos before = a.clause.pos(from - 1);
+  const bool tied = before == Pos::adp || before == Pos::part;
+  const ChangeLink& link = a.links[i];
+  if (!tied && a.figure(i).kind == FigureKind::money && link.role == ChangeRole::none) {
+    if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
+  }
+  const bool by_cue = link.role != ChangeRole::none && !link.cue_behind && link.cue < from &&
+                      a.clause.pos(link.cue) == Pos::verb && a.s.figure_at(link.cue) == nullptr;
+  const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from);
+  if (!g.found) return g.object ? a.span(*g.object) : Span{};
+  if (const Span whole = added_to(a, i, g); !whole.empty()) return whole;
+  return named_by(a, i, from, g);
+}
+
+}  // namespace sayso::figures

@@ -1,0 +1,193 @@
+// The subject of a verb: the first noun phrase of what stands between the start of its clause and the verb. Going left
+// over everything that a long subject holds ("the number of patients in England waiting more than a year for routine
+// treatment") finds it where joining phrase to phrase at prepositions stops half-way.
+#include "extractors/figures/phrases.hpp"
+
+namespace sayso::figures {
+namespace {
+
+constexpr std::uint32_t longest_subject = 40, longest_aside = 30, longest_step_back = 20;
+
+bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
+
+std::string_view form(const Clause& clause, std::uint32_t token) { return clause.document.slice(clause[token]); }
+
+// Auxiliaries, adverbs and "to" stand before the verb.
+std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
+  while (verb > clause.sentence.first) {
+    const Pos pos = clause.pos(verb - 1);
+    if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part) break;
+    if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
+    --verb;
+  }
+  return verb;
+}
+
+// Where the aside that ends at `close` begins, or `close` where it has no beginning.
+std::uint32_t bracket_before(const Clause& clause, std::uint32_t close) {
+  const std::uint32_t begin = clause.sentence.first;
+  const std::uint32_t limit = close > begin + longest_aside ? close - longest_aside : begin;
+  for (std::uint32_t open = close; open > limit;) {
+    if (form(clause, --open) == "(") return open;
+  }
+  return close;
+}
+
+// The stretch of a clause that may be one noun phrase, up to its last token; walks left from there.
+class Stretch {
+ public:
+  Stretch(const Clause& clause, std::uint32_t last) : c_(clause), last_(last), first_(last + 1) { walk(); }
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+
+ private:
+  void walk() {
+    const std::uint32_t begin = c_.sentence.first;
+    while (first_ > begin && last_ + 1 - first_ < longest_subject) {
+      const std::uint32_t at = first_ - 1;
+      switch (c_.pos(at)) {
+        case Pos::noun:
+        case Pos::propn:
+        case Pos::adj:
+        case Pos::num:
+        case Pos::sym:
+        case Pos::det:
+        case Pos::adv:
+        case Pos::adp:
+        case Pos::part:
+          break;
+        case Pos::pron:
+          // "its prices"; a pronoun that is no part of a phrase ends it
+          if (at == last_ || !(is_noun(c_.pos(at + 1)) || c_.pos(at + 1) == Pos::adj) || c_.is(at, word::relative))
+            return;
+          break;
+        case Pos::cconj:
+          if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
+          if (after_and_ == 0) after_and_ = first_;
+          break;
+        case Pos::verb:
+          if (after_and_ == 0 && is_reduced_relative(c_, at)) break;
+          return end_at_verb();
+        case Pos::aux:
+          return end_at_verb();
+        case Pos::punct:
+          if (form(c_, at) == ")") {
+            const std::uint32_t open = bracket_before(c_, at);
+            if (open == at) return;
+            first_ = open;
+            continue;
+          }
+          if (form(c_, at) != "-") return;
+          break;
+        default:
+          return;
+      }
+      first_ = at;
+    }
+  }
+
+  // "They sold cars and [profits] rose": what the verb before governs is another clause.
+  void end_at_verb() {
+    if (after_and_ != 0) first_ = after_and_;
+  }
+
+  const Clause& c_;
+  std::uint32_t last_, first_, after_and_ = 0;
+};
+
+// The token behind times and determiners: "last year [sales] rose".
+std::uint32_t past_times(const Clause& clause, std::uint32_t token, std::uint32_t last) {
+  while (token <= last) {
+    const Time* time = clause.document.time_at(token);
+    const bool attribute = time != nullptr && time->tokens.last <= last && is_noun(clause.pos(time->tokens.last));
+    if (time != nullptr && !attribute) {
+      token = time->tokens.last;
+    } else if (clause.pos(token) == Pos::adv || clause.pos(token) == Pos::det) {
+      ++token;
+    } else {
+      break;
+    }
+  }
+  return token;
+}
+
+// The first noun phrase of the stretch that ends at `last`, with all that belongs to it.
+std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last) {
+  if (clause.pos(last) != Pos::num && !is_noun(clause.pos(last)) && form(clause, last) != ")") {
+    // "treatment" of "waiting for treatment abroad" is the same subject; a pronoun or conjunction is none
+    if (clause.pos(last) != Pos::adj) return std::nullopt;
+  }
+  const std::uint32_t begin = past_times(clause, Stretch(clause, last).first(), last);
+  // "In Japan sales rose": what a preposition governs is no subject
+  if (begin > last || clause.pos(begin) == Pos::adp) return phrase_ending_at(clause, last, Joins::all);
+  auto phrase = phrase_from(clause, begin, Joins::of);
+  if (!phrase || phrase->head > last) return phrase_ending_at(clause, last, Joins::all);
+  if (phrase->tokens.last <= last) {
+    bool whole = true;
+    for (std::uint32_t t = phrase->tokens.last; t <= last && whole; ++t) {
+      whole = clause.pos(t) != Pos::punct && clause.pos(t) != Pos::verb && clause.document.time_at(t) == nullptr;
+    }
+    if (whole) phrase->tokens.last = last + 1;
+  }
+  return phrase;
+}
+
+// The nearest verb to the left of `token`, or `token`.
+std::uint32_t verb_before(const Clause& clause, std::uint32_t token) {
+  std::uint32_t at = token;
+  while (at > clause.sentence.first && token - at < longest_step_back) {
+    if (clause.pos(--at) == Pos::verb) return at;
+  }
+  return token;
+}
+
+}  // namespace
+
+std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
+  const std::uint32_t begin = clause.sentence.first;
+  std::uint32_t at = verb;
+  bool relative = false;
+  for (int hops = 0; hops < 4; ++hops) {
+    const std::uint32_t group = before_auxiliaries(clause, at);
+    const bool infinitive = group < at && clause.pos(at - 1) == Pos::part;
+    const bool participle = form(clause, group).ends_with("ing");
+    if (group == begin) return std::nullopt;
+    const std::uint32_t before = group - 1;
+    const Pos pos = clause.pos(before);
+    const bool comma = form(clause, before) == ",";
+    if (!relative && comma && (infinitive || participle)) {
+      // "fell 2%, to close at", "stayed at 5%, having touched": of the verb before
+      at = verb_before(clause, before);
+      if (at == before) return std::nullopt;
+      continue;
+    }
+    if (auto phrase = relative ? phrase_ending_at(clause, before, Joins::of) : first_phrase(clause, before))
+      return phrase;
+    if (form(clause, before) == ")") {
+      at = bracket_before(clause, before);
+      if (at == before) return std::nullopt;
+      continue;
+    }
+    if (comma) {
+      // what stands between two commas is an aside: the subject is before it
+      std::uint32_t open = before;
+      while (open > begin && before - open < longest_aside && (open == before || form(clause, open) != ",")) --open;
+      if (open == begin || form(clause, open) != ",") return std::nullopt;
+      at = open;
+      continue;
+    }
+    if (pos == Pos::pron || pos == Pos::det || pos == Pos::sconj) {
+      if (!clause.is(before, word::relative)) return std::nullopt;
+      at = before;
+      relative = true;
+      if (at > begin && form(clause, at - 1) == ",") --at;
+      continue;
+    }
+    if (pos != Pos::cconj && pos != Pos::verb) return std::nullopt;
+    // "opened lower and closed at", "expected to reach": the verb before has the same subject
+    at = pos == Pos::verb ? before : verb_before(clause, before);
+    if (at == before && pos != Pos::verb) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sayso::figures
