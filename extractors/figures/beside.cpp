@@ -34,6 +34,10 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
 // "Doubled [the size] of", "twice [the price]".
 Span multiplied(const Surroundings& a, std::uint32_t next) {
   if (!a.clause.holds(next) || a.clause.pos(next) == Pos::adp || a.is(next, word::as)) return {};
+  // "twice what was needed": a clause
+  const bool clause = a.clause.pos(next) == Pos::pron && a.clause.holds(next + 1) &&
+                      a.clause.pos(next + 1) != Pos::noun && a.clause.pos(next + 1) != Pos::adj;
+  if (clause) return {};
   const auto phrase = a.thing_from(next, Joins::of);
   return phrase ? a.span(*phrase) : Span{};
 }
@@ -74,7 +78,7 @@ Span gapped(const Surroundings& a, std::uint32_t i, const NounPhrase& phrase) {
   const auto& tokens = a.s.document.tokens;
   const auto named = std::partition_point(tokens.begin() + a.s.sentence.first, tokens.begin() + before.tokens.first,
                                           [&](const Token& t) { return t.span.end <= before.of.begin; });
-  const bool subject = before.of.end <= before.span.begin && is_noun(named->pos);
+  const bool subject = before.of.end <= before.span.begin && named->pos != Pos::verb;
   return subject && !counts ? a.span(phrase) : before.of;
 }
 

@@ -8,9 +8,22 @@ constexpr std::uint32_t longest_walk = 18;
 // What the walk from a figure to its verb found.
 struct Governor {
   std::uint32_t verb = 0;
-  std::optional<NounPhrase> object;  // of all that stands between them the leftmost
+  std::optional<NounPhrase> object;  // of all that stands between them the leftmost, but for what prepositions govern
+  std::optional<NounPhrase> nearby;  // the same with them
   bool found = false;
 };
+
+// The noun phrase is governed by a preposition: "sold to [a group]".
+bool is_governed(const Surroundings& a, const NounPhrase& phrase) {
+  std::uint32_t at = phrase.tokens.first;
+  while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
+  return at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::adp;
+}
+
+// "The three months [ended] Sept. 30": a participle that is part of a time.
+bool is_in_time(const Surroundings& a, std::uint32_t verb) {
+  return is_reduced_relative(a.clause, verb) && a.s.time_at(verb - 1) != nullptr && a.s.time_at(verb + 1) != nullptr;
+}
 
 // "Worth" is an adjective that governs as a verb does.
 bool governs(const Surroundings& a, std::uint32_t token) {
@@ -36,20 +49,21 @@ Governor walk(const Surroundings& a, std::uint32_t from) {
       continue;
     }
     const Pos pos = a.clause.pos(at);
-    if (governs(a, at) && !is_reduced_relative(a.clause, at)) {
+    if (governs(a, at) && !is_in_time(a, at)) {
       g.verb = at;
       g.found = true;
       return g;
     }
     if (pos == Pos::noun || pos == Pos::propn) {
       if (auto phrase = phrase_ending_at(a.clause, at, Joins::of)) {
-        g.object = phrase;
+        g.nearby = phrase;
+        if (!is_governed(a, *phrase)) g.object = phrase;
         at = phrase->tokens.first;
         continue;
       }
     }
-    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.object)
-      g.object = phrase_ending_at(a.clause, at - 1, Joins::of);
+    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby)
+      g.nearby = phrase_ending_at(a.clause, at - 1, Joins::of);
     const bool pause = a.lower(at) == a.s.lexicon.marks.comma || a.s.document.slice(a.clause[at]) == "-";
     if (pos == Pos::sconj || (pos == Pos::punct && !pause)) break;
   }
@@ -59,7 +73,7 @@ Governor walk(const Surroundings& a, std::uint32_t from) {
 // The verb that the figure is a change by, with the object behind it: "raise the [fee] that it charges by 45 cents".
 Governor at_cue(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const std::uint32_t cue = a.links[i].cue;
-  Governor g{cue, std::nullopt, true};
+  Governor g{cue, std::nullopt, std::nullopt, true};
   const auto object = a.thing_from(cue + 1, Joins::of);
   if (object && object->tokens.last <= from) g.object = object;
   return g;
@@ -76,7 +90,7 @@ bool after_auxiliary(const Surroundings& a, std::uint32_t verb) {
 Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const std::uint32_t behind = a.s.behind_amount(a.figure(i));
   const bool adds = (a.uses(g.verb) & change_use::percent) != 0;
-  if (!adds || g.object || a.is(behind, word::to) == false) return {};
+  if (!adds || g.object || !a.is(behind, word::to)) return {};
   const auto phrase = a.thing_from(behind + 1, Joins::of);
   return phrase ? a.span(*phrase) : Span{};
 }
@@ -89,9 +103,13 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   return subject_of(a.clause, verb);
 }
 
-Span of_subject(const Surroundings& a, std::uint32_t i, std::uint32_t verb) {
-  if (const auto phrase = subject(a, verb)) return a.span(*phrase);
-  if ((a.uses(verb) & change_use::measure) != 0) return a.clause[verb].span;
+Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
+  // "the strikes cost the airline $5m" measures a cost, "the plane cost $5m" the plane
+  const bool measure = (a.uses(g.verb) & change_use::measure) != 0;
+  const bool suffered = measure && g.verb + 1 < a.figure(i).tokens.first &&
+                        (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
+  if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) return a.span(*phrase);
+  if (measure) return a.clause[g.verb].span;
   return a.earlier(i);
 }
 
@@ -99,8 +117,8 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const std::uint8_t use = a.uses(g.verb);
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;
-  // "sold for", "provide them with": the preposition belongs to the verb
-  const bool value = tied && a.is(from - 1, word::to | word::at | word::from | word::by);
+  // "provide them with": the preposition belongs to the verb
+  const bool value = tied && a.is(from - 1, word::to | word::at | word::from | word::by | word::for_word);
   const bool transitive = (use & change_use::transitive) != 0;
   const bool about_subject = a.clause.pos(g.verb) == Pos::aux ||
                              (use & (change_use::verb | change_use::level)) != 0 ||
@@ -109,11 +127,11 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && after_auxiliary(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
-  if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g.verb);
+  if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
   if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
   if (a.clause.pos(g.verb) == Pos::verb) return a.clause[g.verb].span;
-  return g.object ? a.span(*g.object) : Span{};
+  return g.nearby ? a.span(*g.nearby) : Span{};
 }
 
 }  // namespace
@@ -129,7 +147,7 @@ Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const bool by_cue = link.role != ChangeRole::none && !link.cue_behind && link.cue < from &&
                       a.clause.pos(link.cue) == Pos::verb && a.s.figure_at(link.cue) == nullptr;
   const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from);
-  if (!g.found) return g.object ? a.span(*g.object) : Span{};
+  if (!g.found) return g.nearby ? a.span(*g.nearby) : Span{};
   if (const Span whole = added_to(a, i, g); !whole.empty()) return whole;
   return named_by(a, i, from, g);
 }

@@ -21,6 +21,7 @@ class Namer {
         f.of = noun_outside(f);
         continue;
       }
+      if (f.kind == FigureKind::number && count_like_before(i)) continue;
       f.of = of(i);
       if (f.kind == FigureKind::number) count_of_measured(i);
     }
@@ -29,16 +30,73 @@ class Namer {
  private:
   // "19 of the [40 seats]": a count's noun that is no part of its span.
   [[nodiscard]] Span noun_outside(const Figure& f) const {
-    if (!a_.is(f.tokens.last, word::of)) return {};
+    const Pos last = a_.clause.pos(f.tokens.last - 1);
+    if (!a_.is(f.tokens.last, word::of) || last == Pos::noun || last == Pos::propn) return {};
     const auto phrase = phrase_from(a_.clause, f.tokens.last + 1);
     return phrase ? a_.span(*phrase) : Span{};
+  }
+
+  [[nodiscard]] static bool is_whole(const Figure& f) {
+    const auto whole = [](const std::optional<Number>& n) { return !n || (n->divisor == 1 && n->exponent >= 0); };
+    return whole(f.value) && whole(f.low) && whole(f.high);
+  }
+
+  // "20 beds in May and [12] in June", "[Nine] were hurt": a bare number counts what the count before it counts.
+  bool count_like_before(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    const std::uint32_t behind = f.tokens.last;
+    const Pos next = a_.clause.holds(behind) ? a_.clause.pos(behind) : Pos::punct;
+    if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::sym) return false;
+    const auto like = a_.is(behind, word::of) ? before_back(i) : count_before(i, next);
+    if (!like) return false;
+    const Figure& count = s_.figures[*like];
+    f.kind = FigureKind::count;
+    f.unit = count.unit;
+    f.of = count.of.empty() ? own_noun(count) : count.of;
+    return true;
+  }
+
+  // "Seven ships, [two] of them tankers".
+  [[nodiscard]] std::optional<std::uint32_t> before_back(std::uint32_t i) const {
+    if (i == s_.first || !a_.is(s_.figures[i].tokens.last + 1, word::back)) return std::nullopt;
+    return is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_count(std::uint32_t i) const {
+    return s_.figures[i].kind == FigureKind::count && !s_.figures[i].unit.empty();
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> count_before(std::uint32_t i, Pos next) const {
+    const std::uint32_t first = s_.figures[i].tokens.first;
+    if (first == s_.sentence.first) {
+      const bool subject = next == Pos::verb || next == Pos::aux || next == Pos::adv;
+      const bool near = i > 0 && first - s_.figures[i - 1].tokens.last < 40;
+      return subject && near && is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
+    }
+    const Pos before = a_.clause.pos(first - 1);
+    const bool joined = before == Pos::cconj || a_.lower(first - 1) == s_.lexicon.marks.comma ||
+                        a_.is(first - 1, word::to | word::from | word::versus | word::compared);
+    if (!joined || a_.links[i].role != ChangeRole::none) return std::nullopt;
+    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
+      if (is_count(k)) return k;
+      if (s_.figures[k].kind == FigureKind::number) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // The noun within a count's span: "20 [beds]".
+  [[nodiscard]] Span own_noun(const Figure& f) const {
+    for (std::uint32_t t = f.tokens.last; t-- > f.tokens.first;) {
+      const Token& token = s_.document.tokens[t];
+      if (token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj) return token.span;
+    }
+    return {};
   }
 
   // A bare number takes the unit of the figure that it is compared with, or counts what it measures: "arrests rose to
   // [80]", "540 million shares, against [710 million]". Indices and rates have names or decimals.
   void count_of_measured(std::uint32_t i) {
     Figure& f = s_.figures[i];
-    const auto whole = [](const std::optional<Number>& n) { return !n || (n->divisor == 1 && n->exponent >= 0); };
     if (const auto main = main_figure(i)) {
       const Figure& like = s_.figures[*main];
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
@@ -48,7 +106,7 @@ class Namer {
         return;
       }
     }
-    if (f.of.empty() || !whole(f.value) || !whole(f.low) || !whole(f.high)) return;
+    if (f.of.empty() || !is_whole(f)) return;
     const ChangeRole role = a_.links[i].role;
     if (role != ChangeRole::level && role != ChangeRole::former && role != ChangeRole::amount) return;
     const auto head = counted_head(f.of);
