@@ -64,12 +64,12 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
 Span gapped(const Surroundings& a, std::uint32_t i, const NounPhrase& phrase) {
   const Figure& before = a.figure(i - 1);
   const FigureKind kind = a.figure(i).kind;
-  const bool counts = kind == FigureKind::number && before.kind == FigureKind::count;
-  if (before.kind != kind && !counts) return {};
+  const bool bare = kind == FigureKind::number && before.kind == FigureKind::quantity;
+  if (before.kind != kind && !bare) return {};
   std::uint32_t at = phrase.tokens.first;
   while (at > before.tokens.last && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
-  const bool joined = at > before.tokens.last && (a.clause.pos(at - 1) == Pos::cconj ||
-                                                  a.clause.pos(at - 1) == Pos::punct);
+  const bool joined =
+      at > before.tokens.last && (a.clause.pos(at - 1) == Pos::cconj || a.clause.pos(at - 1) == Pos::punct);
   if (!joined || before.of.empty()) return {};
   for (std::uint32_t t = before.tokens.last; t < at; ++t) {
     if (a.clause.pos(t) == Pos::verb || a.clause.pos(t) == Pos::aux) return {};
@@ -79,7 +79,7 @@ Span gapped(const Surroundings& a, std::uint32_t i, const NounPhrase& phrase) {
   const auto named = std::partition_point(tokens.begin() + a.s.sentence.first, tokens.begin() + before.tokens.first,
                                           [&](const Token& t) { return t.span.end <= before.of.begin; });
   const bool subject = before.of.end <= before.span.begin && named->pos != Pos::verb;
-  return subject && !counts ? a.span(phrase) : before.of;
+  return subject ? a.span(phrase) : before.of;
 }
 
 // "The [cap], now $71m a team, is": beside the noun that it says more of.
@@ -143,7 +143,7 @@ Span named_before(const Surroundings& a, std::uint32_t i) {
       if (const Span noun = gapped(a, i, *phrase); !noun.empty()) return noun;
     }
   }
-  return kind == FigureKind::number || kind == FigureKind::count ? Span{} : apposed(a, i);
+  return kind == FigureKind::money || kind == FigureKind::percent ? apposed(a, i) : Span{};
 }
 
 Span named_at_change(const Surroundings& a, std::uint32_t i) {

@@ -69,7 +69,10 @@ class Linker {
       if (!is_change_noun(at)) return false;
     }
     for (std::uint32_t step = 0; step < 4 && clause_.holds(at); ++step, ++at) {
-      if (is_change_noun(at) && (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
+      // "a 5% jump" is a verb to the tagger now and then
+      const bool tagged_verb = step == 0 && share && clause_.pos(at) == Pos::verb && has(next, change_use::noun) &&
+                               f.tokens.first > s_.sentence.first && clause_.pos(f.tokens.first - 1) == Pos::det;
+      if ((is_change_noun(at) || tagged_verb) && (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
         link(i, ChangeRole::amount, at, change_of(clause_.lemma(at)).decrease, true);
         return true;
       }
@@ -154,6 +157,8 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
+        // "in the three months ended May 3"
+        if (tied && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr) return Walk::on;
         // "to settle at", "to close at": a level verb behind the change
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
             clause_.pos(at - 1) == Pos::part)

@@ -86,6 +86,17 @@ std::optional<std::string> people_word(const Context& context, std::uint32_t tok
   return std::string(context.lexicon.vocabulary.text(noun));
 }
 
+// Past a possessor: "two of [the town's] schools".
+std::uint32_t past_owner(const Document& document, std::uint32_t token, std::uint32_t end) {
+  const std::uint32_t limit = std::min(end, token + 5);
+  for (std::uint32_t t = token; t < limit; ++t) {
+    const Pos pos = document.tokens[t].pos;
+    if (pos == Pos::part && t > token && t + 1 < end) return t + 1;
+    if (pos != Pos::propn && pos != Pos::noun && pos != Pos::det) break;
+  }
+  return token;
+}
+
 bool is_determiner(const Token& token) { return token.pos == Pos::det || token.pos == Pos::pron; }
 
 // Letters or a name joined to the digits: "F-16", "COVID-19", "747-400", "5G".
@@ -231,7 +242,9 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   if (context.lexicon.is(context.word(atom), word::of)) {
     // "seven of the 12 [bodies]", "most of its employees"
     std::uint32_t next = token + 1;
-    if (next >= end || !is_determiner(document.tokens[next])) return std::nullopt;
+    if (next >= end) return std::nullopt;
+    next = past_owner(document, next, end);
+    if (!is_determiner(document.tokens[next]) && next == token + 1) return std::nullopt;
     const std::uint32_t limit = std::min(end, next + 5);
     while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
       in_span = in_span && document.tokens[next].pos != Pos::num;

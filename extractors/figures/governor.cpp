@@ -64,7 +64,9 @@ Governor walk(const Surroundings& a, std::uint32_t from) {
     }
     if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby)
       g.nearby = phrase_ending_at(a.clause, at - 1, Joins::of);
-    const bool pause = a.lower(at) == a.s.lexicon.marks.comma || a.s.document.slice(a.clause[at]) == "-";
+    const Marks& m = a.s.lexicon.marks;
+    const Symbol mark = a.lower(at);
+    const bool pause = mark == m.comma || mark == m.hyphen || mark == m.open || mark == m.close;
     if (pos == Pos::sconj || (pos == Pos::punct && !pause)) break;
   }
   return g;
@@ -106,8 +108,8 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
 Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
   // "the strikes cost the airline $5m" measures a cost, "the plane cost $5m" the plane
   const bool measure = (a.uses(g.verb) & change_use::measure) != 0;
-  const bool suffered = measure && g.verb + 1 < a.figure(i).tokens.first &&
-                        (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
+  const bool suffered =
+      measure && g.verb + 1 < a.figure(i).tokens.first && (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
   if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) return a.span(*phrase);
   if (measure) return a.clause[g.verb].span;
   return a.earlier(i);
@@ -120,9 +122,8 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   // "provide them with": the preposition belongs to the verb
   const bool value = tied && a.is(from - 1, word::to | word::at | word::from | word::by | word::for_word);
   const bool transitive = (use & change_use::transitive) != 0;
-  const bool about_subject = a.clause.pos(g.verb) == Pos::aux ||
-                             (use & (change_use::verb | change_use::level)) != 0 ||
-                             a.links[i].role == ChangeRole::amount;
+  const bool about_subject = a.clause.pos(g.verb) == Pos::aux || (use & (change_use::verb | change_use::level)) != 0 ||
+                             (a.links[i].role == ChangeRole::amount && !a.links[i].cue_behind);
   const bool of_object = g.object && (value || transitive);
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && after_auxiliary(a, g.verb);

@@ -17,7 +17,7 @@ class Namer {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       if (f.kind == FigureKind::ordinal || !f.of.empty()) continue;
-      if (f.kind == FigureKind::count && !f.unit.empty()) {
+      if (f.kind == FigureKind::count && !f.unit.empty() && f.unit != "point") {
         f.of = noun_outside(f);
         continue;
       }
@@ -73,15 +73,40 @@ class Namer {
       const bool near = i > 0 && first - s_.figures[i - 1].tokens.last < 40;
       return subject && near && is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
     }
-    const Pos before = a_.clause.pos(first - 1);
-    const bool joined = before == Pos::cconj || a_.lower(first - 1) == s_.lexicon.marks.comma ||
-                        a_.is(first - 1, word::to | word::from | word::versus | word::compared);
-    if (!joined || a_.links[i].role != ChangeRole::none) return std::nullopt;
+    if (a_.links[i].role != ChangeRole::none) return std::nullopt;
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      if (is_count(k)) return k;
+      if (is_count(k)) return is_joined(i, k) ? std::optional(k) : std::nullopt;
       if (s_.figures[k].kind == FigureKind::number) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // Whether the words between two numbers let them count one thing: "and 12", "to 12", "of the 12", "leaving 12", and
+  // in a list without its verb "the Union 12".
+  [[nodiscard]] bool is_joined(std::uint32_t i, std::uint32_t count) const {
+    constexpr std::uint64_t joints = word::to | word::from | word::versus | word::compared | word::of;
+    std::uint32_t at = s_.figures[i].tokens.first - 1;
+    const Pos pos = a_.clause.pos(at);
+    if (pos == Pos::verb) return !is_code(s_.figures[i]);
+    if (pos == Pos::noun || pos == Pos::propn) {
+      const auto phrase = phrase_ending_at(a_.clause, at, Joins::none);
+      if (!phrase || phrase->tokens.first <= s_.figures[count].tokens.last) return false;
+      at = phrase->tokens.first - 1;
+      while (at > s_.figures[count].tokens.last && a_.clause.pos(at) == Pos::det) --at;
+      for (std::uint32_t t = s_.figures[count].tokens.last; t < at; ++t) {
+        if (a_.clause.pos(t) == Pos::verb || a_.clause.pos(t) == Pos::aux) return false;
+      }
+    } else if (pos == Pos::det && at > s_.sentence.first) {
+      --at;
+      if (s_.figure_at(at) != nullptr) return true;  // "triple the 139,000"
+    }
+    return a_.clause.pos(at) == Pos::cconj || a_.lower(at) == s_.lexicon.marks.comma || a_.is(at, joints);
+  }
+
+  // Three digits or more without a comma: a call to 911, the year 2000.
+  [[nodiscard]] bool is_code(const Figure& f) const {
+    const std::string_view form = s_.document.slice(a_.clause[f.tokens.last - 1]);
+    return form.size() > 2 && form.find_first_not_of("0123456789") == form.npos;
   }
 
   // The noun within a count's span: "20 [beds]".
@@ -135,7 +160,11 @@ class Namer {
     const Figure& f = s_.figures[i];
     if (f.kind == FigureKind::age) return person_of(a_, i);
     // the same amount in other money, the level before: what is said of the main figure holds for them
-    if (const auto main = main_figure(i); main && !s_.figures[*main].of.empty()) return s_.figures[*main].of;
+    if (const auto main = main_figure(i)) {
+      const Figure& like = s_.figures[*main];
+      if (!like.of.empty()) return like.of;
+      if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
+    }
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (const Span named = named_before(a_, i); !named.empty()) return named;
@@ -172,8 +201,11 @@ class Namer {
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
       const Figure& main = s_.figures[k];
       if (main.tokens.last > link.cue) continue;
-      if (link.cue - main.tokens.last <= 2) return k;
-      const bool alike = main.kind == s_.figures[i].kind && main.unit == s_.figures[i].unit;
+      std::uint32_t end = main.tokens.last;
+      if (const Time* time = s_.time_at(end); time != nullptr) end = time->tokens.last;
+      if (end <= link.cue && link.cue - end <= 2) return k;
+      const bool bare = s_.figures[i].kind == FigureKind::number && main.kind == FigureKind::count;
+      const bool alike = bare || (main.kind == s_.figures[i].kind && main.unit == s_.figures[i].unit);
       if (link.role == ChangeRole::former && alike) return k;
     }
     return std::nullopt;
@@ -201,9 +233,12 @@ bool Surroundings::is_share(std::uint32_t i) const {
 
 std::uint32_t Surroundings::lead(std::uint32_t i) const {
   const std::uint32_t first = figure(i).tokens.first;
-  if (first < s.sentence.first + 3 || !is(first - 1, word::of) || !is(first - 2, word::stands_in)) return first;
-  const auto phrase = phrase_ending_at(clause, first - 2, Joins::none);
-  std::uint32_t lead = phrase ? phrase->tokens.first : first - 2;
+  if (first < s.sentence.first + 3) return first;
+  // "an [average of 40]" is one figure, "a peak of [40]" is not
+  const std::uint32_t noun = is(first, word::stands_in) ? first : first - 2;
+  if (!is(noun, word::stands_in) || !is(noun + 1, word::of)) return first;
+  const auto phrase = phrase_ending_at(clause, noun, Joins::none);
+  std::uint32_t lead = phrase ? phrase->tokens.first : noun;
   while (lead > s.sentence.first + 1 && (clause.pos(lead - 1) == Pos::det || clause.pos(lead - 1) == Pos::pron ||
                                          clause.pos(lead - 1) == Pos::num || clause.pos(lead - 1) == Pos::punct))
     --lead;
@@ -211,7 +246,14 @@ std::uint32_t Surroundings::lead(std::uint32_t i) const {
 }
 
 std::optional<NounPhrase> Surroundings::thing_from(std::uint32_t token, Joins joins) const {
-  if (!clause.holds(token) || s.figure_at(token) != nullptr) return std::nullopt;
+  while (clause.holds(token) && clause.pos(token) == Pos::det) ++token;
+  if (!clause.holds(token)) return std::nullopt;
+  if (const Figure* count = s.figure_at(token); count != nullptr) {
+    // "for two [reading rooms]"
+    const std::uint32_t noun = count->tokens.last - 1;
+    if (count->kind != FigureKind::count || clause.pos(noun) != Pos::noun) return std::nullopt;
+    return phrase_ending_at(clause, noun, Joins::none);
+  }
   auto phrase = phrase_from(clause, token, joins);
   if (!phrase || s.time_at(phrase->head) != nullptr || s.figure_at(phrase->tokens.first) != nullptr)
     return std::nullopt;

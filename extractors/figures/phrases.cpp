@@ -109,7 +109,12 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {
       continue;  // "falling prices", "listed companies"
-    } else if (!is_inside(clause, t) || (found && clause.pos(t) == Pos::adj)) {
+    } else if (found && clause.pos(t) == Pos::adj) {
+      // "adult [social] care", but "a flat [last] year"
+      const bool inside =
+          clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
+      if (!inside) break;
+    } else if (!is_inside(clause, t)) {
       break;
     }
   }

@@ -131,6 +131,16 @@ std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last)
   return phrase;
 }
 
+// The noun phrase that ends at `last` is no preposition's: "expects [prices] to rise", not "fell after the [vote] to
+// end".
+bool is_object(const Clause& clause, std::uint32_t last) {
+  const auto phrase = phrase_ending_at(clause, last, Joins::of);
+  if (!phrase) return false;
+  std::uint32_t at = phrase->tokens.first;
+  while (at > clause.sentence.first && (clause.pos(at - 1) == Pos::det || clause.pos(at - 1) == Pos::pron)) --at;
+  return at > clause.sentence.first && clause.pos(at - 1) != Pos::adp;
+}
+
 // The nearest verb to the left of `token`, or `token`.
 std::uint32_t verb_before(const Clause& clause, std::uint32_t token) {
   std::uint32_t at = token;
@@ -154,10 +164,14 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
     const std::uint32_t before = group - 1;
     const Pos pos = clause.pos(before);
     const bool comma = form(clause, before) == ",";
-    if (!relative && comma && (infinitive || participle)) {
+    if (infinitive && pos == Pos::adj) {
+      at = before;  // "is likely to rise"
+      continue;
+    }
+    if (!relative && ((infinitive && !is_object(clause, before)) || (comma && participle))) {
       // "fell 2%, to close at", "stayed at 5%, having touched": of the verb before
-      at = verb_before(clause, before);
-      if (at == before) return std::nullopt;
+      at = pos == Pos::verb ? before : verb_before(clause, before);
+      if (at == before && pos != Pos::verb) return std::nullopt;
       continue;
     }
     if (auto phrase = relative ? phrase_ending_at(clause, before, Joins::of) : first_phrase(clause, before))
