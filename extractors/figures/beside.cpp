@@ -56,8 +56,37 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of) || a.is_change_noun(first - 2)) return {};
   if (a.is(first - 2, word::stands_in)) return {};
-  const auto phrase = phrase_ending_at(a.clause, first - 2, Joins::of);
+  const auto phrase = past_places(a.clause, first - 2);
   return phrase ? a.span(*phrase) : Span{};
+}
+
+// "Homes [above $500,000]": a bound belongs to the noun beside it.
+Span bounded(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (!a.is(first, word::bound) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr) return {};
+  const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::of);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
+// "Paid $5m in May, [$6m] in June": the next of a list that says no more of itself.
+Span listed(const Surroundings& a, std::uint32_t i) {
+  if (i == a.s.first || a.figure(i - 1).kind != a.figure(i).kind) return {};
+  const std::uint32_t begin = a.figure(i - 1).tokens.last, first = a.figure(i).tokens.first;
+  if (first < begin + 2 || first > begin + 12) return {};
+  if (a.clause.pos(first - 1) != Pos::cconj && a.lower(first - 1) != a.s.lexicon.marks.comma) return {};
+  for (std::uint32_t t = begin; t + 1 < first; ++t) {
+    const Pos pos = a.clause.pos(t);
+    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};
+  }
+  if (const Span own = purpose_behind(a, i); !own.empty()) return own;
+  return a.figure(i - 1).of;
+}
+
+// "Of which [half] is gone", "of whom [20] fled".
+Span of_which(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (i == a.s.first || first < a.s.sentence.first + 2) return {};
+  return a.is(first - 1, word::back) && a.is(first - 2, word::of) ? a.figure(i - 1).span : Span{};
 }
 
 // "Warehouses brought in $5m, medical [devices] $2m and [services] $1m": a list leaves the verb out.
@@ -124,6 +153,9 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t at = a.s.behind_amount(a.figure(i));
   if (!a.clause.holds(at) || a.clause.pos(at) != Pos::adp || !a.is(at, word::purpose)) return {};
   const auto phrase = a.thing_from(at + 1, Joins::of);
+  // "in the pending budget" says where, "in the purchase of land" what for
+  if (phrase && a.is(at, word::in) && a.clause.pos(at + 1) == Pos::det && phrase->tokens.last == phrase->head + 1)
+    return {};
   // a name is a place or a payee, not a measure
   return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
@@ -131,7 +163,9 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  if (const Span noun = before_of(a, i); !noun.empty()) return noun;
+  for (const auto shape : {before_of, bounded, of_which}) {
+    if (const Span noun = shape(a, i); !noun.empty()) return noun;
+  }
   const FigureKind kind = a.figure(i).kind;
   if (a.is_share(i) || kind == FigureKind::number || kind == FigureKind::count) {
     if (const Span whole = base_in_front(a, i); !whole.empty()) return whole;
@@ -143,6 +177,7 @@ Span named_before(const Surroundings& a, std::uint32_t i) {
       if (const Span noun = gapped(a, i, *phrase); !noun.empty()) return noun;
     }
   }
+  if (const Span same = listed(a, i); !same.empty()) return same;
   return kind == FigureKind::money || kind == FigureKind::percent ? apposed(a, i) : Span{};
 }
 

@@ -11,6 +11,7 @@ struct Governor {
   std::optional<NounPhrase> object;  // of all that stands between them the leftmost, but for what prepositions govern
   std::optional<NounPhrase> nearby;  // the same with them
   bool found = false;
+  bool at_once = false;  // the object follows the verb: "increase [output] to"
 };
 
 // The noun phrase is governed by a preposition: "sold to [a group]".
@@ -31,9 +32,22 @@ bool governs(const Surroundings& a, std::uint32_t token) {
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
 }
 
+// A value stands behind "to", but "provide them with" joins the preposition to the verb.
+bool is_value(const Surroundings& a, std::uint32_t from) {
+  const Pos pos = a.clause.pos(from - 1);
+  if (pos != Pos::adp && pos != Pos::part) return false;
+  return a.is(from - 1, word::to | word::at | word::from | word::by | word::for_word);
+}
+
+// "The jobs [created] since May to": a participle that says more of a noun, not "they [appealed] for".
+bool says_more(const Surroundings& a, std::uint32_t verb, std::uint32_t from) {
+  if (verb + 2 >= from || !is_reduced_relative(a.clause, verb)) return false;
+  return !a.s.document.slice(a.clause[verb]).ends_with("ing");
+}
+
 // Walks left to the verb; what it passes on the way is the object. Without a verb, what stands before a colon or a
 // conjunction names the figure.
-Governor walk(const Surroundings& a, std::uint32_t from) {
+Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
   Governor g;
   const std::uint32_t begin = a.s.sentence.first;
   std::uint32_t at = from;
@@ -49,7 +63,7 @@ Governor walk(const Surroundings& a, std::uint32_t from) {
       continue;
     }
     const Pos pos = a.clause.pos(at);
-    if (governs(a, at) && !is_in_time(a, at)) {
+    if (governs(a, at) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;
       return g;
@@ -77,12 +91,16 @@ Governor at_cue(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const std::uint32_t cue = a.links[i].cue;
   Governor g{cue, std::nullopt, std::nullopt, true};
   const auto object = a.thing_from(cue + 1, Joins::of);
-  if (object && object->tokens.last <= from) g.object = object;
+  if (object && object->tokens.last <= from) {
+    g.object = object;
+    g.at_once = true;
+  }
   return g;
 }
 
-bool after_auxiliary(const Surroundings& a, std::uint32_t verb) {
-  if (verb == a.s.sentence.first) return false;
+bool is_passive(const Surroundings& a, std::uint32_t verb) {
+  const bool plain = a.clause.lemma(verb) == a.clause.lower(verb) && a.clause.lemma(verb) != Symbol::unknown;
+  if (verb == a.s.sentence.first || plain) return false;
   std::uint32_t at = verb - 1;
   while (at > a.s.sentence.first && a.clause.pos(at) == Pos::adv) --at;
   return a.clause.pos(at) == Pos::aux;
@@ -119,14 +137,13 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const std::uint8_t use = a.uses(g.verb);
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;
-  // "provide them with": the preposition belongs to the verb
-  const bool value = tied && a.is(from - 1, word::to | word::at | word::from | word::by | word::for_word);
-  const bool transitive = (use & change_use::transitive) != 0;
+  const bool value = is_value(a, from);
+  const bool transitive = (use & change_use::transitive) != 0 || (value && g.at_once);
   const bool about_subject = a.clause.pos(g.verb) == Pos::aux || (use & (change_use::verb | change_use::level)) != 0 ||
                              (a.links[i].role == ChangeRole::amount && !a.links[i].cue_behind);
   const bool of_object = g.object && (value || transitive);
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
-  const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && after_auxiliary(a, g.verb);
+  const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
   if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
@@ -147,7 +164,7 @@ Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   }
   const bool by_cue = link.role != ChangeRole::none && !link.cue_behind && link.cue < from &&
                       a.clause.pos(link.cue) == Pos::verb && a.s.figure_at(link.cue) == nullptr;
-  const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from);
+  const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from, is_value(a, from));
   if (!g.found) return g.nearby ? a.span(*g.nearby) : Span{};
   if (const Span whole = added_to(a, i, g); !whole.empty()) return whole;
   return named_by(a, i, from, g);

@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 50> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -67,6 +67,7 @@ constexpr lexicon::Names<std::uint64_t, 50> word_names = {{
     {"quarters", word::quarters},
     {"base", word::base},
     {"stands_in", word::stands_in},
+    {"bound", word::bound},
 }};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {

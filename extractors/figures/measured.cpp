@@ -168,7 +168,20 @@ class Namer {
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (const Span named = named_before(a_, i); !named.empty()) return named;
+    if (is_subject(i)) return {};
     return named_by_verb(a_, i, a_.lead(i));
+  }
+
+  // "Officials say [20] were freed": what the number counts is not said by the verb before it.
+  [[nodiscard]] bool is_subject(std::uint32_t i) const {
+    const Figure& f = s_.figures[i];
+    std::uint32_t next = f.tokens.last;
+    while (a_.clause.holds(next) && a_.clause.pos(next) == Pos::adv) ++next;
+    if (!a_.clause.holds(next) || f.kind == FigureKind::multiple || a_.links[i].role != ChangeRole::none) return false;
+    const Pos before = f.tokens.first > s_.sentence.first ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
+    if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
+    if (a_.clause.pos(next) == Pos::aux) return true;
+    return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);
   }
 
   [[nodiscard]] std::optional<std::uint32_t> main_figure(std::uint32_t i) const {

@@ -122,6 +122,15 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
   return NounPhrase{{first, joins == Joins::none ? head + 1 : end_with_of(clause, head + 1)}, head};
 }
 
+std::optional<NounPhrase> past_places(const Clause& clause, std::uint32_t last) {
+  const auto phrase = phrase_ending_at(clause, last, Joins::of);
+  if (!phrase || clause.pos(phrase->head) != Pos::propn) return phrase;
+  const std::uint32_t first = before_determiners(clause, phrase->tokens.first);
+  if (first < clause.sentence.first + 2 || clause.pos(first - 1) != Pos::adp) return phrase;
+  const auto outer = phrase_ending_at(clause, first - 2, Joins::of);
+  return outer ? outer : phrase;
+}
+
 bool is_possessive(const Clause& clause, std::uint32_t token) {
   const std::string_view form = clause.document.slice(clause[token]);
   return clause.pos(token) == Pos::part && (form.ends_with("s") || form == "'" || form == "’");

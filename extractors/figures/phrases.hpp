@@ -38,6 +38,8 @@ enum class Joins : std::uint8_t { none, of, all };
 // [of core parts]".
 [[nodiscard]] std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
                                                     Joins joins = Joins::none);
+// The same with Joins::of; where that is a name behind a preposition, the phrase before: "[visitors] to Elmet, which".
+[[nodiscard]] std::optional<NounPhrase> past_places(const Clause& clause, std::uint32_t last);
 // "'s" and the apostrophe of a plural.
 [[nodiscard]] bool is_possessive(const Clause& clause, std::uint32_t token);
 // A participle that says more of the noun before it: "patients [waiting] for a bed", "cars [made] in Japan".

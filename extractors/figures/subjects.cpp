@@ -131,14 +131,11 @@ std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last)
   return phrase;
 }
 
-// The noun phrase that ends at `last` is no preposition's: "expects [prices] to rise", not "fell after the [vote] to
-// end".
+// What ends at `last` is no preposition's: "expects [prices] to rise", not "fell after the [vote] to end".
 bool is_object(const Clause& clause, std::uint32_t last) {
-  const auto phrase = phrase_ending_at(clause, last, Joins::of);
-  if (!phrase) return false;
-  std::uint32_t at = phrase->tokens.first;
-  while (at > clause.sentence.first && (clause.pos(at - 1) == Pos::det || clause.pos(at - 1) == Pos::pron)) --at;
-  return at > clause.sentence.first && clause.pos(at - 1) != Pos::adp;
+  if (!is_noun(clause.pos(last))) return false;
+  const std::uint32_t begin = past_times(clause, Stretch(clause, last).first(), last);
+  return begin <= last && clause.pos(begin) != Pos::adp;
 }
 
 // The nearest verb to the left of `token`, or `token`.
@@ -174,8 +171,7 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       if (at == before && pos != Pos::verb) return std::nullopt;
       continue;
     }
-    if (auto phrase = relative ? phrase_ending_at(clause, before, Joins::of) : first_phrase(clause, before))
-      return phrase;
+    if (auto phrase = relative ? past_places(clause, before) : first_phrase(clause, before)) return phrase;
     if (form(clause, before) == ")") {
       at = bracket_before(clause, before);
       if (at == before) return std::nullopt;

@@ -56,6 +56,7 @@ inline constexpr std::uint64_t often = 1ULL << 46U;
 inline constexpr std::uint64_t quarters = 1ULL << 47U;
 inline constexpr std::uint64_t base = 1ULL << 48U;
 inline constexpr std::uint64_t stands_in = 1ULL << 49U;
+inline constexpr std::uint64_t bound = 1ULL << 50U;
 }  // namespace word
 
 }  // namespace sayso::figures
