@@ -78,8 +78,8 @@ Span listed(const Surroundings& a, std::uint32_t i) {
     const Pos pos = a.clause.pos(t);
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};
   }
-  if (const Span own = purpose_behind(a, i); !own.empty()) return own;
-  return a.figure(i - 1).of;
+  const Span own = a.figure(i).kind == FigureKind::money ? purpose_behind(a, i) : Span{};
+  return own.empty() ? a.figure(i - 1).of : own;
 }
 
 // "Of which [half] is gone", "of whom [20] fled".
@@ -199,7 +199,9 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
   if (cue > a.s.sentence.first && a.clause.pos(cue - 1) == Pos::noun && a.s.time_at(cue - 1) == nullptr) {
     if (const auto phrase = phrase_ending_at(a.clause, cue - 1, Joins::none)) return a.span(*phrase);
   }
-  return {};
+  // "a gain of $5m on the sale", "a jump of 17 metres": the cue itself, where the amount is one of its own
+  const bool own = f.kind == FigureKind::money || f.kind == FigureKind::quantity;
+  return own && f.tokens.first == cue + 2 && a.is(cue + 1, word::of) ? a.clause[cue].span : Span{};
 }
 
 Span person_of(const Surroundings& a, std::uint32_t i) {

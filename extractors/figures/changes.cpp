@@ -157,6 +157,7 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
+        if (is_attribute(clause_, at)) return Walk::on;
         // "in the three months ended May 3"
         if (tied && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr) return Walk::on;
         // "to settle at", "to close at": a level verb behind the change

@@ -29,6 +29,7 @@ bool is_in_time(const Surroundings& a, std::uint32_t verb) {
 // "Worth" is an adjective that governs as a verb does.
 bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
+  if (a.is(token, word::compared) || is_attribute(a.clause, token)) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
 }
 
@@ -118,7 +119,7 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
   if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
-    if (auto phrase = phrase_ending_at(a.clause, verb - 1, Joins::of)) return phrase;
+    if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
   }
   return subject_of(a.clause, verb);
 }

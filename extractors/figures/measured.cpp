@@ -168,7 +168,11 @@ class Namer {
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (const Span named = named_before(a_, i); !named.empty()) return named;
-    if (is_subject(i)) return {};
+    if (is_subject(i)) {
+      // "63 per cent are farmers and [25 per cent] are not"
+      const bool like = i > s_.first && s_.figures[i - 1].kind == f.kind;
+      return like && f.kind != FigureKind::number ? s_.figures[i - 1].of : Span{};
+    }
     return named_by_verb(a_, i, a_.lead(i));
   }
 

@@ -23,7 +23,10 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
     case Pos::punct:
       return clause.document.slice(clause[token]) == "-";
     default:
-      return false;
+      // "year-[to]-date", "cost-[of]-living"
+      return token > clause.sentence.first && clause.holds(token + 1) &&
+             clause.lower(token - 1) == clause.lexicon.marks.hyphen &&
+             clause.lower(token + 1) == clause.lexicon.marks.hyphen;
   }
 }
 
@@ -151,6 +154,13 @@ bool is_reduced_relative(const Clause& clause, std::uint32_t verb) {
   const Pos next = clause.pos(verb + 1);
   return next == Pos::adp || next == Pos::adv || next == Pos::part || next == Pos::sconj ||
          clause.document.time_at(verb + 1) != nullptr;
+}
+
+bool is_attribute(const Clause& clause, std::uint32_t verb) {
+  if (verb == clause.sentence.first || !clause.holds(verb + 1) || clause.pos(verb) != Pos::verb) return false;
+  const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part);
+  const Pos next = clause.pos(verb + 1);
+  return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);
 }
 
 }  // namespace sayso::figures

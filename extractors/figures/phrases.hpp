@@ -44,6 +44,8 @@ enum class Joins : std::uint8_t { none, of, all };
 [[nodiscard]] bool is_possessive(const Clause& clause, std::uint32_t token);
 // A participle that says more of the noun before it: "patients [waiting] for a bed", "cars [made] in Japan".
 [[nodiscard]] bool is_reduced_relative(const Clause& clause, std::uint32_t verb);
+// A participle inside a phrase: "its [starting] wage", "an [estimated] £5m".
+[[nodiscard]] bool is_attribute(const Clause& clause, std::uint32_t verb);
 // What a verb says something of (subjects.cpp): "[Sales] in Asia have risen", "[the rate], which had been". Nothing for
 // a pronoun.
 [[nodiscard]] std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb);

@@ -62,10 +62,11 @@ class Stretch {
           break;
         case Pos::cconj:
           if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
-          if (after_and_ == 0) after_and_ = first_;
+          // "Minnesota and the Dakotas": two names are one phrase
+          if (after_and_ == 0 && !(c_.pos(at - 1) == Pos::propn && c_.pos(last_) == Pos::propn)) after_and_ = first_;
           break;
         case Pos::verb:
-          if (after_and_ == 0 && is_reduced_relative(c_, at)) break;
+          if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();
@@ -85,6 +86,12 @@ class Stretch {
     }
   }
 
+  // "The contract [to build] the ship"
+  [[nodiscard]] bool is_purpose(std::uint32_t verb) const {
+    return verb >= c_.sentence.first + 2 && c_.pos(verb - 1) == Pos::part && !is_possessive(c_, verb - 1) &&
+           is_noun(c_.pos(verb - 2));
+  }
+
   // "They sold cars and [profits] rose": what the verb before governs is another clause.
   void end_at_verb() {
     if (after_and_ != 0) first_ = after_and_;
@@ -101,7 +108,7 @@ std::uint32_t past_times(const Clause& clause, std::uint32_t token, std::uint32_
     const bool attribute = time != nullptr && time->tokens.last <= last && is_noun(clause.pos(time->tokens.last));
     if (time != nullptr && !attribute) {
       token = time->tokens.last;
-    } else if (clause.pos(token) == Pos::adv || clause.pos(token) == Pos::det) {
+    } else if (clause.pos(token) == Pos::adv || clause.pos(token) == Pos::det || is_possessive(clause, token)) {
       ++token;
     } else {
       break;
