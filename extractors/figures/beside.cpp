@@ -27,8 +27,11 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
-  const auto phrase = a.thing_from(next);
-  return phrase ? a.span(*phrase) : Span{};
+  if (const auto phrase = a.thing_from(next)) return a.span(*phrase);
+  // "a $500 fine" is an adjective to the tagger now and then
+  const std::uint32_t first = a.figure(i).tokens.first;
+  const bool attribute = first > a.s.sentence.first && a.clause.pos(first - 1) == Pos::det && pos == Pos::adj;
+  return attribute && (!a.clause.holds(next + 1) || a.clause.pos(next + 1) != Pos::adj) ? a.clause[next].span : Span{};
 }
 
 // "Doubled [the size] of", "twice [the price]".
@@ -64,7 +67,7 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
 Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (!a.is(first, word::bound) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr) return {};
-  const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::of);
+  const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
   return phrase ? a.span(*phrase) : Span{};
 }
 
@@ -143,7 +146,8 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
     if (const Span whole = of_behind(a, i, behind + 1); !whole.empty()) return whole;
   }
   if (a.links[i].cue_behind) return {};
-  if (f.kind == FigureKind::multiple) return multiplied(a, behind);
+  const bool half = f.kind == FigureKind::fraction && a.clause.holds(behind) && a.clause.pos(behind) == Pos::det;
+  if (f.kind == FigureKind::multiple || half) return multiplied(a, behind);
   if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
   if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
   return in_kind(a, behind);
@@ -156,8 +160,12 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
   // "in the pending budget" says where, "in the purchase of land" what for
   if (phrase && a.is(at, word::in) && a.clause.pos(at + 1) == Pos::det && phrase->tokens.last == phrase->head + 1)
     return {};
-  // a name is a place or a payee, not a measure
-  return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
+  // a name is a place or a payee, not a measure, but for an item of a list that says nothing else
+  const std::uint32_t first = a.figure(i).tokens.first;
+  const bool item =
+      first <= a.s.sentence.first + 1 &&
+      (first == a.s.sentence.first || a.clause.pos(first - 1) == Pos::punct || a.clause.pos(first - 1) == Pos::sym);
+  return phrase && (item || a.clause.pos(phrase->head) == Pos::noun) ? a.span(*phrase) : Span{};
 }
 
 Span named_before(const Surroundings& a, std::uint32_t i) {

@@ -121,6 +121,11 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
     if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
   }
+  // "claims to the insurer totalling $2m"
+  const bool of_noun = a.s.document.slice(a.clause[verb]).ends_with("ing") && is_reduced_relative(a.clause, verb);
+  if (of_noun && a.s.time_at(verb - 1) == nullptr) {
+    if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
+  }
   return subject_of(a.clause, verb);
 }
 
@@ -156,7 +161,7 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 }  // namespace
 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
-  if (from == a.s.sentence.first) return {};
+  if (from == a.s.sentence.first) return purpose_behind(a, i);
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;
   const ChangeLink& link = a.links[i];
