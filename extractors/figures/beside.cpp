@@ -14,7 +14,16 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
   if (a.clause.holds(behind + 1) && a.is(behind + 1, word::of) && (a.uses(behind) & change_use::level) != 0) ++behind;
   if (!a.is(behind, word::of)) return {};
   // "half of which", "77 of them": of the figure before
-  if (a.is(behind + 1, word::back)) return i > a.s.first ? a.figure(i - 1).span : Span{};
+  if (a.is(behind + 1, word::back)) {
+    // "makers, half of whom": the noun before the comma is nearer than any figure
+    const std::uint32_t first = a.figure(i).tokens.first;
+    const bool clause = a.is(behind + 1, word::relative) && first >= a.s.sentence.first + 2 &&
+                        a.s.figure_at(first - 2) == nullptr && is_noun(a.clause.pos(first - 2));
+    const auto phrase = clause ? past_places(a.clause, first - 2) : std::nullopt;
+    if (phrase && a.clause.pos(phrase->head) == Pos::noun && a.s.time_at(phrase->head) == nullptr)
+      return a.span(*phrase);
+    return i > a.s.first ? a.figure(i - 1).span : Span{};
+  }
   const auto phrase = phrase_from(a.clause, behind + 1);
   return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }

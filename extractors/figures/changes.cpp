@@ -159,7 +159,8 @@ class Linker {
       case Pos::verb:
         if (is_attribute(clause_, at)) return Walk::on;
         // "in the three months ended May 3"
-        if (tied && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr) return Walk::on;
+        if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
+          return Walk::on;
         // "to settle at", "to close at": a level verb behind the change
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
             clause_.pos(at - 1) == Pos::part)

@@ -133,7 +133,9 @@ class Namer {
     }
     if (f.of.empty() || !is_whole(f)) return;
     const ChangeRole role = a_.links[i].role;
-    if (role != ChangeRole::level && role != ChangeRole::former && role != ChangeRole::amount) return;
+    // "campaigners, [150] of whom marched"
+    const bool part = a_.is(f.tokens.last, word::of) && a_.is(f.tokens.last + 1, word::back);
+    if (!part && role != ChangeRole::level && role != ChangeRole::former && role != ChangeRole::amount) return;
     const auto head = counted_head(f.of);
     if (!head) return;
     f.kind = FigureKind::count;
