@@ -135,7 +135,9 @@ class Namer {
     const ChangeRole role = a_.links[i].role;
     // "campaigners, [150] of whom marched"
     const bool part = a_.is(f.tokens.last, word::of) && a_.is(f.tokens.last + 1, word::back);
-    if (!part && role != ChangeRole::level && role != ChangeRole::former && role != ChangeRole::amount) return;
+    if (!part && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
+        role != ChangeRole::amount)
+      return;
     const auto head = counted_head(f.of);
     if (!head) return;
     f.kind = FigureKind::count;
@@ -169,6 +171,10 @@ class Namer {
     }
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
+    if (is_led_by_verb(f)) {
+      const auto subject = subject_of(a_.clause, f.tokens.first);
+      return subject ? a_.span(*subject) : a_.earlier(i);
+    }
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"
@@ -176,6 +182,15 @@ class Namer {
       return like && f.kind != FigureKind::number ? s_.figures[i - 1].of : Span{};
     }
     return named_by_verb(a_, i, a_.lead(i));
+  }
+
+  // "The number [surpassed one million]": the verb is the figure's own.
+  [[nodiscard]] bool is_led_by_verb(const Figure& f) const {
+    const std::uint32_t first = f.tokens.first;
+    const Pos pos = a_.clause.pos(first);
+    const bool verb =
+        pos == Pos::verb || (pos == Pos::adj && first > s_.sentence.first && a_.clause.pos(first - 1) == Pos::aux);
+    return verb && (a_.uses(first) & change_use::level) != 0 && f.kind != FigureKind::multiple;
   }
 
   // "Officials say [20] were freed": what the number counts is not said by the verb before it.

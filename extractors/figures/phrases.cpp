@@ -30,6 +30,15 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
   }
 }
 
+// "Over the next 20 years [demand] will rise": a time that a determiner opens is no part of what follows it.
+bool begins_behind_time(const Clause& clause, std::uint32_t first) {
+  const Pos pos = clause.pos(first - 1);
+  if (pos != Pos::noun && pos != Pos::propn) return false;
+  const Time* time = clause.document.time_at(first - 1);
+  return time != nullptr && time->tokens.last == first && clause.pos(time->tokens.first) == Pos::det &&
+         !is_possessive(clause, first);
+}
+
 bool is_determiner(Pos pos) { return pos == Pos::det || pos == Pos::pron; }
 
 // One phrase without prepositions that ends at `last`.
@@ -40,7 +49,9 @@ std::optional<NounPhrase> simple_phrase(const Clause& clause, std::uint32_t last
                         clause.pos(last - 1) == Pos::propn;
   if (!is_noun(clause.pos(last)) && !numbered) return std::nullopt;
   std::uint32_t first = last;
-  while (first > clause.sentence.first && last - first < longest_phrase && is_inside(clause, first - 1)) --first;
+  while (first > clause.sentence.first && last - first < longest_phrase && is_inside(clause, first - 1) &&
+         !begins_behind_time(clause, first))
+    --first;
   while (first < last && !is_noun(clause.pos(first)) && clause.pos(first) != Pos::adj) ++first;
   return NounPhrase{{first, last + 1}, last};
 }
@@ -127,7 +138,11 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
 
 std::optional<NounPhrase> past_places(const Clause& clause, std::uint32_t last) {
   const auto phrase = phrase_ending_at(clause, last, Joins::of);
-  if (!phrase || clause.pos(phrase->head) != Pos::propn) return phrase;
+  if (!phrase) return phrase;
+  const Token& head = clause[phrase->head];
+  const bool name =
+      head.pos == Pos::propn || (head.is(token_flag::capitalised) && !head.is(token_flag::sentence_start));
+  if (!name) return phrase;
   const std::uint32_t first = before_determiners(clause, phrase->tokens.first);
   if (first < clause.sentence.first + 2 || clause.pos(first - 1) != Pos::adp) return phrase;
   const auto outer = phrase_ending_at(clause, first - 2, Joins::of);
@@ -158,6 +173,8 @@ bool is_reduced_relative(const Clause& clause, std::uint32_t verb) {
 
 bool is_attribute(const Clause& clause, std::uint32_t verb) {
   if (verb == clause.sentence.first || !clause.holds(verb + 1) || clause.pos(verb) != Pos::verb) return false;
+  const std::string_view form = clause.document.slice(clause[verb]);
+  if (!form.ends_with("ed") && !form.ends_with("ing") && !form.ends_with("en")) return false;
   const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part);
   const Pos next = clause.pos(verb + 1);
   return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);
