@@ -89,6 +89,7 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
     cut_atoms(document, sentence, lexicon, context.atoms);
     std::vector<Draft> drafts = read_drafts(context);
     if (drafts.empty()) continue;
+    join_compounds(context, drafts);
     join_ranges(context, drafts);
     attach_modifiers(context, drafts);
     emit(context, drafts, figures);

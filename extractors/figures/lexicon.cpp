@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 48> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -65,10 +65,13 @@ constexpr lexicon::Names<std::uint64_t, 48> word_names = {{
     {"crowd", word::crowd},
     {"often", word::often},
     {"quarters", word::quarters},
+    {"dimension", word::dimension},
+    {"weighing", word::weighing},
+    {"tender", word::tender},
 }};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
-  static constexpr Names<NumberRole, 22> roles = {{
+  static constexpr Names<NumberRole, 24> roles = {{
       {"digit", NumberRole::digit},
       {"teen", NumberRole::teen},
       {"tens", NumberRole::tens},
@@ -77,6 +80,8 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"short_scale", NumberRole::short_scale},
       {"letter_scale", NumberRole::letter_scale},
       {"dozen", NumberRole::dozen},
+      {"couple", NumberRole::couple},
+      {"single", NumberRole::single},
       {"half", NumberRole::half},
       {"part", NumberRole::part},
       {"parts", NumberRole::parts},
@@ -128,6 +133,15 @@ void read_units(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
   }
   into.unit_symbols.sort();
   into.joined_unit_symbols.sort();
+}
+
+void read_subunits(const lexicon::Source& source, std::vector<Subunit>& into) {
+  static constexpr Names<bool, 2> uses = {{{"", false}, {"bare", true}}};
+  for (const Row row : source.read("figures/subunits.tsv", 3, 4)) {
+    const int factor = whole_number_in(row, 2);
+    if (factor < 2) row.fail("a unit is at least two of its parts");
+    into.push_back({std::string(row[0]), std::string(row[1]), factor, value_in(row, 3, uses)});
+  }
 }
 
 void read_rates(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
@@ -290,6 +304,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words_known
     : vocabulary(words_known), lemmatiser(lemmas), marks(read_marks(words_known)) {
   read_numbers(source, words_known, numbers);
   read_units(source, words_known, *this);
+  read_subunits(source, subunits);
   read_rates(source, words_known, *this);
   read_currencies(source, words_known, *this);
   read_modifiers(source, words_known, *this);

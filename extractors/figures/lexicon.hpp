@@ -41,6 +41,8 @@ enum class NumberRole : std::uint8_t {
   short_scale,
   letter_scale,
   dozen,
+  couple,
+  single,
   half,
   part,
   parts,
@@ -67,6 +69,13 @@ struct Unit {
   std::string code;
   std::string per;  // of a flow: "[bbl_us]/d" is [bbl_us] per d
   UnitClass unit_class = UnitClass::measure;
+};
+
+// subunits.tsv
+struct Subunit {
+  std::string unit, part;  // UCUM
+  std::int32_t factor = 0;
+  bool bare = false;  // the part may go unnamed: "5 foot 11"
 };
 
 // currencies.tsv
@@ -111,6 +120,7 @@ struct Lexicon {
   std::vector<Unit> units;
   match::PhraseAutomaton unit_names;             // value: index in units
   ExactForms unit_symbols, joined_unit_symbols;  // value: index in units
+  std::vector<Subunit> subunits;
   std::vector<std::string> rates;
   match::PhraseAutomaton rate_words, rate_adverbs;  // value: index in rates
 

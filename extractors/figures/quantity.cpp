@@ -18,6 +18,7 @@ class Reader {
 
   Reading read() {
     auto numeral = read_numeral(c_.atoms, atom_, c_.lexicon);
+    if (!numeral) numeral = one_of_unit();
     if (!numeral) return {std::nullopt, past_code()};
     n_ = *numeral;
     draft_.first = draft_.number_first = n_.first;
@@ -44,6 +45,24 @@ class Reader {
   // Past a hyphen that ties a unit to the number: "10-pound", and in some wire texts "10 - pound".
   [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const { return is_hyphen(atom) ? atom + 1 : atom; }
 
+  // "A gallon", "a dollar", of units that a newspaper means nothing else by. "$5 a gallon" is a rate, "a dollar sign"
+  // no amount.
+  [[nodiscard]] std::optional<Numeral> one_of_unit() const {
+    const auto role = [&](std::uint32_t atom) { return c_.lexicon.numbers[word(atom)].role; };
+    if (role(atom_) != NumberRole::article || role(atom_ + 1) != NumberRole::single) return std::nullopt;
+    if (atom_ + 2 < size() && (is_hyphen(atom_ + 2) || is_named_by(c_.token(atom_ + 2).pos))) return std::nullopt;
+    if (atom_ > 0 && is_named_by(c_.token(atom_ - 1).pos)) return std::nullopt;
+    Numeral one;
+    one.first = atom_;
+    one.last = atom_ + 1;
+    one.value = one.base = {1, 0, 1};
+    one.words = true;
+    return one;
+  }
+  static bool is_named_by(Pos pos) {
+    return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
+  }
+
   // A code, and what is joined to it, is no place to look for numbers: 1.2.3-4.
   [[nodiscard]] std::uint32_t past_code() const {
     std::uint32_t at = atom_ + 1;
@@ -65,6 +84,7 @@ class Reader {
 
   Reading finish() {
     Figure& f = draft_.figure;
+    and_a_half();
     if (!f.value) f.value = n_.value;
     draft_.base = n_.base;
     draft_.scale = n_.scale;
@@ -78,16 +98,44 @@ class Reader {
     return {draft_, next};
   }
 
-  // "-5", "−5", "minus 5": a sign with nothing joined before it.
+  // "A mile and a half", "two dollars and a quarter".
+  void and_a_half() {
+    const std::uint32_t at = draft_.number_last;
+    const bool measured = draft_.figure.kind == FigureKind::quantity || draft_.figure.kind == FigureKind::money;
+    if (!measured || at <= n_.last || n_.scale != 0 || n_.role != NumeralRole::cardinal) return;
+    if (!is(word(at), word::and_word) || !is(word(at + 1), word::article)) return;
+    const NumberWord part = c_.lexicon.numbers[word(at + 2)];
+    if (part.role != NumberRole::half && part.role != NumberRole::part) return;
+    const auto sum = plus(n_.value, fraction(1, part.value));
+    if (!sum) return;
+    n_.value = n_.base = *sum;
+    draft_.number_last = at + 3;
+  }
+
+  // "-5", "−5", "$-5", "minus 5": a sign with nothing joined before it, but for a currency.
   void minus() {
     if (n_.first == 0 || n_.first <= free_from_) return;
     const std::uint32_t sign = n_.first - 1;
     const bool dash = word(sign) == m_.hyphen || word(sign) == m_.minus || word(sign) == m_.en_dash;
-    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == m_.open);
-    const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus;
+    const bool joined = c_.atoms[n_.first].joined &&
+                        (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == m_.open || is_currency_sign(sign - 1));
+    // "tested negative 12 times"
+    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb;
+    const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus && !result;
     if (!(dash && joined) && !spelled) return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
+  }
+
+  [[nodiscard]] bool is_currency_sign(std::uint32_t atom) const {
+    const auto form = c_.lexicon.currency_symbols.find(c_.text(atom));
+    return form && c_.lexicon.currencies[*form].role == CurrencyRole::symbol;
+  }
+
+  // Accounts put losses in brackets: "was ($99.99)". After a noun it is an amount told twice.
+  [[nodiscard]] bool is_bracketed_loss() const {
+    if (draft_.first < 2 || word(draft_.first - 1) != m_.open || word(draft_.number_last) != m_.close) return false;
+    return c_.token(draft_.first - 2).pos == Pos::aux || is(word(draft_.first - 2), word::of);
   }
 
   [[nodiscard]] bool is_below_zero(std::uint32_t atom) const {
@@ -131,7 +179,8 @@ class Reader {
     if (again && !is_hyphen(n_.last) && c_.lexicon.currencies[again->currency].role == CurrencyRole::name)
       n_.last = again->last;
     set_money(c_.currencies.resolve(*currency));
-    cents_behind();
+    draft_.number_last = std::max(draft_.number_last, n_.last);
+    negative_ = negative_ || is_bracketed_loss();
     return true;
   }
 
@@ -175,10 +224,7 @@ class Reader {
     if (entry.hundredths != 100 && !turn_coins(entry.hundredths)) return false;
     draft_.number_last = currency->last;
     set_money(code);
-    if (entry.hundredths == 100) {
-      n_.last = currency->last;
-      cents_behind();
-    }
+    if (entry.role == CurrencyRole::minor || entry.role == CurrencyRole::minor_symbol) draft_.coin = &entry;
     return true;
   }
 
@@ -197,31 +243,19 @@ class Reader {
     return after < size() && c_.atoms[after].kind == AtomKind::word && c_.token(after).is(token_flag::all_caps);
   }
 
-  // "20 dollars and 43 cents", "$20 and 43c".
-  void cents_behind() {
-    std::uint32_t at = n_.last;
-    if (is(word(at), word::and_word)) ++at;
-    const auto cents = read_numeral(c_.atoms, at, c_.lexicon);
-    if (!cents || cents->role != NumeralRole::cardinal || cents->scale != 0) return;
-    const auto coin = currency_behind(c_.document.text(), c_.atoms, cents->last, c_.lexicon);
-    if (!coin) return;
-    const Currency& entry = c_.lexicon.currencies[coin->currency];
-    const bool minor = entry.role == CurrencyRole::minor || entry.role == CurrencyRole::minor_symbol;
-    const auto whole = small_whole(cents->value);
-    if (!minor || !whole || *whole >= 100) return;
-    const auto part = sayso::figures::times(cents->value, {entry.hundredths, -2, 1});
-    const auto sum = part ? plus(n_.value, *part) : std::nullopt;
-    if (!sum) return;
-    n_.value = n_.base = *sum;
-    n_.scale = 0;
-    draft_.number_last = coin->last;
-  }
-
   // Pounds of something, or of a person or thing that weighs them, in an article that never pays in pounds.
   [[nodiscard]] bool is_weight(const CurrencyReading& pounds) const {
     if (is(word(pounds.last), word::of)) return true;
     if (n_.scale >= 6) return false;
-    const bool hyphened = is_hyphen(n_.last);
+    const std::uint32_t near = n_.first > 6 ? n_.first - 6 : 0;
+    for (std::uint32_t i = near; i < n_.first; ++i) {
+      if (is(c_.token(i).lemma, word::weighing)) return true;
+    }
+    // "a twenty pound bag", but "a twenty pound note"
+    const bool singular = !c_.text(pounds.last - 1).ends_with("s");
+    const bool before_noun = pounds.last < size() && c_.token(pounds.last).pos == Pos::noun;
+    const bool hyphened =
+        is_hyphen(n_.last) || (singular && before_noun && !is(c_.token(pounds.last).lemma, word::tender));
     const bool british = c_.currencies.evidence(country_of("GB")) > 0 || c_.currencies.has_pound_sign();
     return hyphened ? !british : !british && c_.currencies.evidence(country_of("US")) > 0;
   }

@@ -54,6 +54,9 @@ inline constexpr std::uint64_t joins_noun = 1ULL << 44U;
 inline constexpr std::uint64_t crowd = 1ULL << 45U;
 inline constexpr std::uint64_t often = 1ULL << 46U;
 inline constexpr std::uint64_t quarters = 1ULL << 47U;
+inline constexpr std::uint64_t dimension = 1ULL << 48U;
+inline constexpr std::uint64_t weighing = 1ULL << 49U;
+inline constexpr std::uint64_t tender = 1ULL << 50U;
 }  // namespace word
 
 }  // namespace sayso::figures
