@@ -21,6 +21,8 @@ class Joiner {
         add_coins(a, b);
       else if (a.figure.kind == FigureKind::quantity)
         add_parts(a, b);
+      else if (a.figure.kind == FigureKind::money)
+        add_bare_coins(a, b);
     }
   }
 
@@ -30,7 +32,8 @@ class Joiner {
   [[nodiscard]] bool may_join(const Draft& a, const Draft& b) const {
     if (!a.figure.value || !b.figure.value || !is_positive(*b.figure.value)) return false;
     if (!a.figure.per.empty() || a.figure.modifier != Modifier::none || !a.has_unit) return false;
-    return small_whole(*a.figure.value).has_value() && b.number_first >= a.last && stand_together(a.last, b.number_first);
+    return small_whole(*a.figure.value).has_value() && b.number_first >= a.last &&
+           stand_together(a.last, b.number_first);
   }
 
   // Side by side, or with "and", a comma or both between them.
@@ -41,12 +44,31 @@ class Joiner {
   }
 
   void add_coins(Draft& a, Draft& b) {
+    if (a.figure.kind != FigureKind::money || a.coin != nullptr || a.scale != 0) return;
     const auto& codes = b.coin->codes;
-    const bool same = a.figure.kind == FigureKind::money && a.coin == nullptr && a.scale == 0 &&
-                      (a.figure.unit == b.figure.unit || std::find(codes.begin(), codes.end(), a.figure.unit) != codes.end());
+    const bool shared = codes.size() > 3;  // cents are parts of currencies that no list of ours names
+    const bool same = shared || std::find(codes.begin(), codes.end(), a.figure.unit) != codes.end();
     if (!same || compare(*b.figure.value, {1, 0, 1}) >= 0) return;
     b.figure.unit = a.figure.unit;
     b.coin = nullptr;
+    take(a, b, *a.figure.value);
+  }
+
+  // "Twenty dollars (and) 43", where nothing behind the second number can be what it counts.
+  void add_bare_coins(Draft& a, Draft& b) {
+    const auto coins = small_whole(*b.figure.value);
+    const bool bare =
+        b.figure.kind == FigureKind::number && !b.has_unit && b.last == b.number_last && coins && *coins < 100;
+    if (!bare || a.coin != nullptr || a.scale != 0) return;
+    const bool side_by_side = b.number_first == a.last;
+    const bool named = c_.atoms[a.last - 1].kind == AtomKind::word && c_.word(a.last) != c_.lexicon.marks.comma;
+    const bool between = a.first > 0 && c_.lexicon.is(c_.word(a.first - 1), word::between);
+    const bool ends = b.last >= c_.atoms.size() || c_.atoms[b.last].kind == AtomKind::mark;
+    if ((!side_by_side && (!named || between)) || !ends) return;
+    b.figure.kind = FigureKind::money;
+    b.figure.unit = a.figure.unit;
+    b.figure.value = scaled(*b.figure.value, -2);
+    b.has_unit = true;
     take(a, b, *a.figure.value);
   }
 

@@ -18,6 +18,7 @@ struct Context {
   const Lexicon& lexicon;
   CurrencyResolver& currencies;
   Atoms atoms;
+  std::uint32_t name_end = 0;           // atom after the last number of the sentence that was a name, or 0
   std::vector<std::string_view> names;  // numbers that were names in this article: the 737 of "Boeing 737"
 
   [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }

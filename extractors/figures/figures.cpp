@@ -78,15 +78,27 @@ void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure
   }
 }
 
+// A number that turned out to be a name later on was one before it too: the "787" of a headline above "Boeing 787".
+void drop_names(const Context& context, std::vector<Figure>& figures) {
+  if (context.names.empty()) return;
+  std::erase_if(figures, [&](const Figure& figure) {
+    if (figure.kind != FigureKind::number && figure.kind != FigureKind::count) return false;
+    const std::string_view text = context.document.slice(figure.span);
+    const std::string_view first = text.substr(0, text.find_first_of(" -\u2013"));
+    return std::find(context.names.begin(), context.names.end(), first) != context.names.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}, {}};
+  Context context{document, lexicon, currencies, {}, 0, {}};
   for (const Sentence& sentence : document.sentences) {
     if (!has_trigger(document, sentence, lexicon)) continue;
     cut_atoms(document, sentence, lexicon, context.atoms);
+    context.name_end = 0;
     std::vector<Draft> drafts = read_drafts(context);
     if (drafts.empty()) continue;
     join_compounds(context, drafts);
@@ -94,6 +106,7 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
     attach_modifiers(context, drafts);
     emit(context, drafts, figures);
   }
+  drop_names(context, figures);
   relate(document, lexicon, figures);
   return figures;
 }

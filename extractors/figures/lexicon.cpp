@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 52> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -68,6 +68,7 @@ constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
     {"dimension", word::dimension},
     {"weighing", word::weighing},
     {"tender", word::tender},
+    {"absolute", word::absolute},
 }};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
@@ -97,10 +98,22 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"point", NumberRole::point},
       {"minus", NumberRole::minus},
   }};
+  std::vector<std::pair<std::string, NumberWord>> tens, units;
   for (const Row row : source.read("figures/numbers.tsv", 3)) {
     const int value = whole_number_in(row, 2);
     if (value < -2 || value > 1000) row.fail("value out of range");
-    numbers.entry(vocabulary.intern(row[0])) = {value_in(row, 1, roles), static_cast<std::int16_t>(value)};
+    const NumberWord word{value_in(row, 1, roles), static_cast<std::int16_t>(value)};
+    numbers.entry(vocabulary.intern(row[0])) = word;
+    if (word.role == NumberRole::tens) tens.emplace_back(row[0], word);
+    const bool unit = word.role == NumberRole::digit || word.role == NumberRole::ordinal;
+    if (unit && word.value > 0) units.emplace_back(row[0], word);
+  }
+  // "twentyfive", "fortysecond": written as one word too
+  for (const auto& [ten, counted] : tens) {
+    for (const auto& [unit, added] : units) {
+      const NumberRole role = added.role == NumberRole::digit ? NumberRole::teen : NumberRole::ordinal_teen;
+      numbers.entry(vocabulary.intern(ten + unit)) = {role, static_cast<std::int16_t>(counted.value + added.value)};
+    }
   }
 }
 
@@ -216,9 +229,10 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<NameKind, 5> kinds = {{
+  static constexpr Names<NameKind, 6> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
+      {"label", NameKind::label},
       {"angle", NameKind::angle},
       {"score", NameKind::score},
       {"plural", NameKind::plural},

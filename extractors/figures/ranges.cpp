@@ -23,8 +23,11 @@ class Joiner {
   [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return c_.lexicon.is(symbol, classes); }
   [[nodiscard]] Joint joint(const Draft& a, const Draft& b) const {
     const std::uint32_t gap = b.number_first - std::min(a.last, b.number_first);
-    if (gap == 0 || gap > 2) return Joint::none;
     const Symbol word = c_.word(a.last);
+    // "5 +/- 1"
+    if (gap == 3 && word == m_.plus && c_.word(a.last + 1) == m_.slash && c_.word(a.last + 2) == m_.hyphen)
+      return Joint::plus_minus;
+    if (gap == 0 || gap > 2) return Joint::none;
     // "8- to 16-metre"
     if (gap == 2 && word == m_.hyphen && is(c_.word(a.last + 1), word::to)) return Joint::to;
     if (gap == 2)

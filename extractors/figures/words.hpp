@@ -57,6 +57,7 @@ inline constexpr std::uint64_t quarters = 1ULL << 47U;
 inline constexpr std::uint64_t dimension = 1ULL << 48U;
 inline constexpr std::uint64_t weighing = 1ULL << 49U;
 inline constexpr std::uint64_t tender = 1ULL << 50U;
+inline constexpr std::uint64_t absolute = 1ULL << 51U;
 }  // namespace word
 
 }  // namespace sayso::figures
