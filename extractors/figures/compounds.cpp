@@ -46,8 +46,8 @@ class Joiner {
   void add_coins(Draft& a, Draft& b) {
     if (a.figure.kind != FigureKind::money || a.coin != nullptr || a.scale != 0) return;
     const auto& codes = b.coin->codes;
-    const bool shared = codes.size() > 3;  // cents are parts of currencies that no list of ours names
-    const bool same = shared || std::find(codes.begin(), codes.end(), a.figure.unit) != codes.end();
+    // cents are parts of more currencies than their row in the list names
+    const bool same = codes.front() == "USD" || std::find(codes.begin(), codes.end(), a.figure.unit) != codes.end();
     if (!same || compare(*b.figure.value, {1, 0, 1}) >= 0) return;
     b.figure.unit = a.figure.unit;
     b.coin = nullptr;

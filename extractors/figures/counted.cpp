@@ -183,7 +183,7 @@ NameKind kind_of(const Context& context, std::uint32_t atom) {
   const Symbol lemma = context.token(atom).lemma;  // "Sections 3 and 5"
   const NameKind of_one = lemma == Symbol::unknown ? NameKind::none : context.lexicon.names[lemma];
   return of_one == NameKind::always || of_one == NameKind::capitalised || of_one == NameKind::label ? of_one
-                                                                                                   : NameKind::none;
+                                                                                                    : NameKind::none;
 }
 
 // "Phases 3, 5 and 7": what follows a number that is a name is one too.
