@@ -13,16 +13,21 @@ bool begins_number(NumberRole role) {
          role != NumberRole::point && role != NumberRole::letter_scale && role != NumberRole::minus;
 }
 
-// True where the sentence may hold a figure at all; most of an article's sentences hold none.
+bool is_trigger(const Document& document, const Token& token, const Lexicon& lexicon) {
+  if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
+  // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
+  if (token.lower != Symbol::unknown) return false;
+  const std::string_view form = document.slice(token);
+  return (form[0] & 0x80) != 0 || form.find('-') != form.npos;
+}
+
+// True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
+// dates, of which ages alone are figures too.
 bool has_trigger(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-    const Token& token = document.tokens[i];
-    if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
-    // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
-    if (token.lower == Symbol::unknown) {
-      const std::string_view form = document.slice(token);
-      if ((form[0] & 0x80) != 0 || form.find('-') != form.npos || (form[0] >= '0' && form[0] <= '9')) return true;
-    }
+    if (!is_trigger(document, document.tokens[i], lexicon)) continue;
+    const Time* time = document.time_at(i);
+    if (time == nullptr || time->type == TimeType::duration) return true;
   }
   return false;
 }

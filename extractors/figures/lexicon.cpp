@@ -305,12 +305,23 @@ void ExactForms::sort() {
   forms_.erase(
       std::unique(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
       forms_.end());
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    const std::string& form = forms_[i].first;
+    Head& head = heads_[static_cast<unsigned char>(form.front())];
+    if (head.lengths == 0) head.first = i;
+    head.lengths |= 1U << (form.size() % 32);
+    head.last = i + 1;
+  }
 }
 
 std::optional<std::uint32_t> ExactForms::find(std::string_view form) const {
-  const auto at = std::lower_bound(forms_.begin(), forms_.end(), form,
+  if (form.empty()) return std::nullopt;
+  const Head& head = heads_[static_cast<unsigned char>(form.front())];
+  if ((head.lengths >> (form.size() % 32) & 1U) == 0) return std::nullopt;
+  const auto end = forms_.begin() + head.last;
+  const auto at = std::lower_bound(forms_.begin() + head.first, end, form,
                                    [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-  if (at == forms_.end() || at->first != form) return std::nullopt;
+  if (at == end || at->first != form) return std::nullopt;
   return at->second;
 }
 

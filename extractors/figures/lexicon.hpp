@@ -1,6 +1,7 @@
 // What the figures layer knows, as tables that are indexed by Symbol or searched by phrase.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,7 +20,7 @@
 
 namespace sayso::figures {
 
-// Strings that are compared as written, with a number of the caller's. Sorted; a look-up is a binary search.
+// Strings that are compared as written, with a number of the caller's. Most look-ups fail, by first byte and length.
 class ExactForms {
  public:
   void add(std::string_view form, std::uint32_t value) { forms_.emplace_back(form, value); }
@@ -27,7 +28,12 @@ class ExactForms {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const;
 
  private:
+  struct Head {
+    std::uint32_t lengths = 0;  // a bit for each length that forms with this first byte have
+    std::uint32_t first = 0, last = 0;
+  };
   std::vector<std::pair<std::string, std::uint32_t>> forms_;
+  std::array<Head, 256> heads_{};
 };
 
 // numbers.tsv
