@@ -90,6 +90,58 @@ bool is_of(const Reader& reader, Symbol preposition) {
   return (reader.lexicon.grammar.of(preposition) & word_class::of) != 0;
 }
 
+// People and organisations that a phrase or clause speaks of: the last resort for whom something is done to.
+class InnerParties {
+ public:
+  InnerParties(const Reader& reader, std::uint32_t trigger_subject, Fillers& out)
+      : reader_(reader), subject_(trigger_subject), out_(out) {}
+
+  // "sanctions against [Oslo]", "curbs imposed on [Oslo]"
+  void of_phrase(std::uint32_t phrase) {
+    constexpr int deepest = 2;
+    for (int i = 0; i < deepest && phrase != none; ++i) {
+      const Phrase& p = reader_.phrase(phrase);
+      of_obliques(p.first_oblique);
+      if (p.participle != none) of_obliques(reader_.clause(p.participle).first_oblique);
+      phrase = p.first_oblique;
+    }
+  }
+
+  // "that [the mayor] resign", "to meet [the mayor]"
+  void of_clause(std::uint32_t clause) {
+    if (clause == none) return;
+    const Clause& c = reader_.clause(clause);
+    if (c.form != Form::infinitive && c.subject != subject_) add(c.subject);
+    add(c.object);
+    if (c.object != none) of_phrase(c.object);
+    of_obliques(c.first_oblique);
+  }
+
+ private:
+  void of_obliques(std::uint32_t first) {
+    constexpr int most = 8;
+    int seen = 0;
+    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) {
+      const bool place = reader_.word(reader_.phrase(i).preposition, word_class::place_preposition) &&
+                         is_name(reader_, reader_.phrase(i).head);
+      if (!place) add(i);
+    }
+  }
+
+  void add(std::uint32_t phrase) {
+    if (phrase == none || phrase == subject_) return;
+    const Filler filler = whole(reader_, phrase);
+    const Token& head = reader_.token(filler.head);
+    const bool names_nobody = head.pos == Pos::pron && (reader_.document.mention_at(filler.head) == nullptr ||
+                                                        reader_.word(filler.head, word_class::thing_pronoun));
+    if (!names_nobody && is_party(reader_, filler)) out_.add(filler);
+  }
+
+  const Reader& reader_;
+  std::uint32_t subject_;
+  Fillers& out_;
+};
+
 Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Clause& c = reader.clause(o.clause);
@@ -138,6 +190,12 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       if (object != none) add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
       const std::uint32_t inner = c.complement == none ? none : reader.clause(c.complement).object;
       if (inner != none) add_obliques(reader, reader.phrase(inner).first_oblique, slot.preposition, out);
+      break;
+    }
+    case Place::inner: {
+      InnerParties inner(reader, c.subject, out);
+      if (object != none && object != c.subject) inner.of_phrase(object);
+      if (!c.passive) inner.of_clause(c.complement);  // "was asked to meet him": another one was asked
       break;
     }
     default:
