@@ -253,6 +253,12 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
     case Place::modifier:
       add_modifiers(reader, p, out);
       break;
+    case Place::above:
+      if (o.governor.clause != none) {
+        const Clause& above = reader.clause(o.governor.clause);
+        out.add({above.group, above.head, none, none});
+      }
+      break;
     case Place::before:
       for (std::uint32_t i = p.head; i > p.base.first && out.size < out.items.size(); --i) {
         out.add({{i - 1, i}, i - 1, none, none});
