@@ -89,7 +89,9 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   if (c.form == Form::finite) return found;
   if (c.form != Form::past) return none;
   if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
-
+  const bool infinitive =
+      kind(found + 1) == ChunkKind::clause && clause(chunks()[found + 1].index).form == Form::infinitive;
+  if (infinitive && lemma(c.head, word_class::takes_to)) return found;  // "refused to answer"
   // "imposed": a past tense if something stands behind it as its object.
   return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
 }
