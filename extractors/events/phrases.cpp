@@ -91,7 +91,9 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
   const bool infinitive =
       kind(found + 1) == ChunkKind::clause && clause(chunks()[found + 1].index).form == Form::infinitive;
-  if (infinitive && lemma(c.head, word_class::takes_to)) return found;  // "refused to answer"
+  const bool apart = before(1) == ChunkKind::comma || before(1) == ChunkKind::coordinator;
+  // "..., the bank refused to answer", but "opened a centre intended to help"
+  if (apart && infinitive && lemma(c.head, word_class::takes_to)) return found;
   // "imposed": a past tense if something stands behind it as its object.
   return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
 }

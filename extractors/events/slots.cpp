@@ -107,14 +107,16 @@ class InnerParties {
     }
   }
 
-  // "that [the mayor] resign", "to meet [the mayor]"
-  void of_clause(std::uint32_t clause) {
-    if (clause == none) return;
-    const Clause& c = reader_.clause(clause);
-    if (c.form != Form::infinitive && c.subject != subject_) add(c.subject);
-    add(c.object);
-    if (c.object != none) of_phrase(c.object);
-    of_obliques(c.first_oblique);
+  // "demanded that [the mayor] resign"
+  void of_subject(const Clause& clause) {
+    if (clause.form != Form::infinitive && clause.subject != subject_) add(clause.subject);
+  }
+
+  // "refused to meet [the mayor]"
+  void of_predicate(const Clause& clause) {
+    add(clause.object);
+    if (clause.object != none) of_phrase(clause.object);
+    of_obliques(clause.first_oblique);
   }
 
  private:
@@ -132,8 +134,9 @@ class InnerParties {
     if (phrase == none || phrase == subject_) return;
     const Filler filler = whole(reader_, phrase);
     const Token& head = reader_.token(filler.head);
-    const bool names_nobody = head.pos == Pos::pron && (reader_.document.mention_at(filler.head) == nullptr ||
-                                                        reader_.word(filler.head, word_class::thing_pronoun));
+    const bool names_nobody =
+        (head.pos == Pos::pron || head.pos == Pos::num) &&
+        (reader_.document.mention_at(filler.head) == nullptr || reader_.word(filler.head, word_class::thing_pronoun));
     if (!names_nobody && is_party(reader_, filler)) out_.add(filler);
   }
 
@@ -195,7 +198,11 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
     case Place::inner: {
       InnerParties inner(reader, c.subject, out);
       if (object != none && object != c.subject) inner.of_phrase(object);
-      if (!c.passive) inner.of_clause(c.complement);  // "was asked to meet him": another one was asked
+      if (c.complement == none || c.passive) break;
+      inner.of_subject(reader.clause(c.complement));
+      // "asked to meet him" asks another one.
+      const bool of_others = reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::controls_object);
+      if (!of_others) inner.of_predicate(reader.clause(c.complement));
       break;
     }
     default:
