@@ -290,13 +290,14 @@ void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
 
 void Connector::behind_phrase(std::uint32_t index) {
   const std::uint32_t previous = index_before(1);
+  const bool behind_time = temporal(phrase(previous));  // "said on Friday [it] had left"
   if (verb_ahead(at_) != none && top().clause != none) {
     Level level;
-    level.link =
-        phrase(previous).relation == Relation::time ||
-                (lemma(clause(top().clause).head, word_class::takes_clause) && clause(top().clause).object == previous)
-            ? Link::content
-            : Link::relative;
+    const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
+                      (behind_time || clause(top().clause).object == previous);
+    level.link = says && before(3) != ChunkKind::coordinator ? Link::content
+                 : behind_time                               ? Link::coordinate
+                                                             : Link::relative;
     level.parent = top().clause;
     if (level.link == Link::relative) level.antecedent = previous;
     level.subject = index;
@@ -312,8 +313,10 @@ void Connector::behind_phrase(std::uint32_t index) {
     phrase(index).clause = governor;
     return;
   }
-  if (governor != none && clause(governor).object == none && phrase(previous).relation == Relation::time) {
-    return behind_verb(index);
+  if (governor != none && clause(governor).object == none && behind_time) {
+    // "said on Friday [the deal], which ..., was", "agreed to it, but in 2003 [a scandal] erupted": wait for a verb.
+    const bool speaks_on = kind(at_ + 1) == ChunkKind::comma && lemma(clause(governor).head, word_class::takes_clause);
+    if (!speaks_on && before(3) != ChunkKind::coordinator) return behind_verb(index);
   }
   wait(index);
 }
