@@ -291,13 +291,13 @@ void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
 void Connector::behind_phrase(std::uint32_t index) {
   const std::uint32_t previous = index_before(1);
   const bool behind_time = temporal(phrase(previous));  // "said on Friday [it] had left"
+  const bool fronted =
+      before(2) == ChunkKind::preposition && before(3) == ChunkKind::coordinator;  // "but in 2003 [it]"
   if (verb_ahead(at_) != none && top().clause != none) {
     Level level;
     const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
                       (behind_time || clause(top().clause).object == previous);
-    level.link = says && before(3) != ChunkKind::coordinator ? Link::content
-                 : behind_time                               ? Link::coordinate
-                                                             : Link::relative;
+    level.link = says && !fronted ? Link::content : behind_time ? Link::coordinate : Link::relative;
     level.parent = top().clause;
     if (level.link == Link::relative) level.antecedent = previous;
     level.subject = index;
@@ -314,9 +314,9 @@ void Connector::behind_phrase(std::uint32_t index) {
     return;
   }
   if (governor != none && clause(governor).object == none && behind_time) {
-    // "said on Friday [the deal], which ..., was", "agreed to it, but in 2003 [a scandal] erupted": wait for a verb.
+    // "said on Friday [the deal], which ..., was": its verb stands behind the comma.
     const bool speaks_on = kind(at_ + 1) == ChunkKind::comma && lemma(clause(governor).head, word_class::takes_clause);
-    if (!speaks_on && before(3) != ChunkKind::coordinator) return behind_verb(index);
+    if (!speaks_on && !fronted) return behind_verb(index);
   }
   wait(index);
 }
