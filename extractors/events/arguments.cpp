@@ -11,13 +11,24 @@ class Arguments {
       : reader_(reader), occurrence_(occurrence), event_(event) {}
 
   void fill() {
-    for (const Mapping& mapping : reader_.lexicon.frames[occurrence_.reading->frame].mappings) {
-      for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
+    for (const Mapping& m : mappings()) {
+      if (m.slot.place != Place::inner) give_slot(m);
     }
     if (occurrence_.clause != none) part();
+    for (const Mapping& m : mappings()) {  // remains part of the whole
+      if (m.slot.place == Place::inner) give_slot(m);
+    }
   }
 
  private:
+  [[nodiscard]] const std::vector<Mapping>& mappings() const {
+    return reader_.lexicon.frames[occurrence_.reading->frame].mappings;
+  }
+
+  void give_slot(const Mapping& mapping) {
+    for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
+  }
+
   // "shared evidence [with India]": what is an argument of its own is not also part of another.
   void part() {
     for (Argument& whole : event_.arguments) {
@@ -33,8 +44,7 @@ class Arguments {
 
   // Does the frame look for this preposition inside the object ("a request [from] Malta")?
   [[nodiscard]] bool of_object(std::uint32_t preposition) const {
-    const auto& mappings = reader_.lexicon.frames[occurrence_.reading->frame].mappings;
-    return std::any_of(mappings.begin(), mappings.end(), [&](const Mapping& m) {
+    return std::any_of(mappings().begin(), mappings().end(), [&](const Mapping& m) {
       return m.slot.place == Place::object_preposition && m.slot.preposition == reader_.token(preposition).lower;
     });
   }

@@ -286,6 +286,7 @@ class Chunker {
         continue;
       }
       if (!in_figure(i) && ((head != none && begins_time(i)) || !continues(i, head))) break;
+      if (ends_opening_date(i)) break;
       if (const std::uint32_t name = end_of_joined_name(i); name != 0) {
         head = i = name - 1;
         continue;
@@ -294,6 +295,14 @@ class Chunker {
       if (i > at_ && has(i, bit(Pos::adj)) && joiner(i - 1)) head = none;  // "a 34-year-[old] rower"
     }
     finish_phrase(p, i, head);
+  }
+
+  // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
+  [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
+    if (i == at_ || syntax_.chunks.size() != 1 || syntax_.chunks.front().kind != ChunkKind::preposition) return false;
+    if (!token(i).is(token_flag::capitalised) || !has(i, bit(Pos::propn) | bit(Pos::adj))) return false;
+    const Time* time = document_.time_at(at_);
+    return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;
   }
 
   void pronoun() {

@@ -117,6 +117,7 @@ class Claims {
       case Stance::support:
       case Stance::opposition:
       case Stance::no_comment:
+      case Stance::demand:
         if (quote.form != QuoteForm::direct) return false;
         break;
       default:

@@ -18,7 +18,8 @@ using lexicon::Names;
 using lexicon::value_in;
 using lexicon::value_of;
 
-constexpr Names<Place, 13> places = {{{"causer", Place::causer},
+constexpr Names<Place, 14> places = {{{"inner", Place::inner},
+                                      {"causer", Place::causer},
                                       {"subject", Place::subject},
                                       {"object", Place::object},
                                       {"second", Place::second},

@@ -30,12 +30,13 @@ enum class Place : std::uint8_t {
   clause_object,
   possessor,
   modifier,
-  before,             // any word before the noun
-  next,               // the token behind the trigger
-  above,              // the verb that the trigger's clause stands under
-  nearby,             // nouns around the trigger, in the same sentence
-  preposition,        // behind Slot::preposition
-  object_preposition  // the same, inside the object
+  before,              // any word before the noun
+  next,                // the token behind the trigger
+  above,               // the verb that the trigger's clause stands under
+  nearby,              // nouns around the trigger, in the same sentence
+  preposition,         // behind Slot::preposition
+  object_preposition,  // the same, inside the object
+  inner                // a party inside the object or the completing clause
 };
 
 struct Slot {

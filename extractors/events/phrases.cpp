@@ -89,7 +89,11 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   if (c.form == Form::finite) return found;
   if (c.form != Form::past) return none;
   if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
-
+  const bool infinitive =
+      kind(found + 1) == ChunkKind::clause && clause(chunks()[found + 1].index).form == Form::infinitive;
+  const bool apart = before(1) == ChunkKind::comma || before(1) == ChunkKind::coordinator;
+  // "..., the bank refused to answer", but "opened a centre intended to help"
+  if (apart && infinitive && lemma(c.head, word_class::takes_to)) return found;
   // "imposed": a past tense if something stands behind it as its object.
   return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
 }
@@ -286,13 +290,14 @@ void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
 
 void Connector::behind_phrase(std::uint32_t index) {
   const std::uint32_t previous = index_before(1);
+  const bool behind_time = temporal(phrase(previous));  // "said on Friday [it] had left"
+  const bool fronted =
+      before(2) == ChunkKind::preposition && before(3) == ChunkKind::coordinator;  // "but in 2003 [it]"
   if (verb_ahead(at_) != none && top().clause != none) {
     Level level;
-    level.link =
-        phrase(previous).relation == Relation::time ||
-                (lemma(clause(top().clause).head, word_class::takes_clause) && clause(top().clause).object == previous)
-            ? Link::content
-            : Link::relative;
+    const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
+                      (behind_time || clause(top().clause).object == previous);
+    level.link = says && !fronted ? Link::content : behind_time ? Link::coordinate : Link::relative;
     level.parent = top().clause;
     if (level.link == Link::relative) level.antecedent = previous;
     level.subject = index;
@@ -308,8 +313,10 @@ void Connector::behind_phrase(std::uint32_t index) {
     phrase(index).clause = governor;
     return;
   }
-  if (governor != none && clause(governor).object == none && phrase(previous).relation == Relation::time) {
-    return behind_verb(index);
+  if (governor != none && clause(governor).object == none && behind_time) {
+    // "said on Friday [the deal], which ..., was": its verb stands behind the comma.
+    const bool speaks_on = kind(at_ + 1) == ChunkKind::comma && lemma(clause(governor).head, word_class::takes_clause);
+    if (!speaks_on && !fronted) return behind_verb(index);
   }
   wait(index);
 }

@@ -90,6 +90,61 @@ bool is_of(const Reader& reader, Symbol preposition) {
   return (reader.lexicon.grammar.of(preposition) & word_class::of) != 0;
 }
 
+// People and organisations that a phrase or clause speaks of: the last resort for whom something is done to.
+class InnerParties {
+ public:
+  InnerParties(const Reader& reader, std::uint32_t trigger_subject, Fillers& out)
+      : reader_(reader), subject_(trigger_subject), out_(out) {}
+
+  // "sanctions against [Oslo]", "curbs imposed on [Oslo]"
+  void of_phrase(std::uint32_t phrase) {
+    constexpr int deepest = 2;
+    for (int i = 0; i < deepest && phrase != none; ++i) {
+      const Phrase& p = reader_.phrase(phrase);
+      of_obliques(p.first_oblique);
+      if (p.participle != none) of_obliques(reader_.clause(p.participle).first_oblique);
+      phrase = p.first_oblique;
+    }
+  }
+
+  // "demanded that [the mayor] resign"
+  void of_subject(const Clause& clause) {
+    if (clause.form != Form::infinitive && clause.subject != subject_) add(clause.subject);
+  }
+
+  // "refused to meet [the mayor]"
+  void of_predicate(const Clause& clause) {
+    add(clause.object);
+    if (clause.object != none) of_phrase(clause.object);
+    of_obliques(clause.first_oblique);
+  }
+
+ private:
+  void of_obliques(std::uint32_t first) {
+    constexpr int most = 8;
+    int seen = 0;
+    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) {
+      const bool place = reader_.word(reader_.phrase(i).preposition, word_class::place_preposition) &&
+                         is_name(reader_, reader_.phrase(i).head);
+      if (!place) add(i);
+    }
+  }
+
+  void add(std::uint32_t phrase) {
+    if (phrase == none || phrase == subject_) return;
+    const Filler filler = whole(reader_, phrase);
+    const Token& head = reader_.token(filler.head);
+    const bool names_nobody =
+        (head.pos == Pos::pron || head.pos == Pos::num) &&
+        (reader_.document.mention_at(filler.head) == nullptr || reader_.word(filler.head, word_class::thing_pronoun));
+    if (!names_nobody && is_party(reader_, filler)) out_.add(filler);
+  }
+
+  const Reader& reader_;
+  std::uint32_t subject_;
+  Fillers& out_;
+};
+
 Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Clause& c = reader.clause(o.clause);
@@ -138,6 +193,16 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       if (object != none) add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
       const std::uint32_t inner = c.complement == none ? none : reader.clause(c.complement).object;
       if (inner != none) add_obliques(reader, reader.phrase(inner).first_oblique, slot.preposition, out);
+      break;
+    }
+    case Place::inner: {
+      InnerParties inner(reader, c.subject, out);
+      if (object != none && object != c.subject) inner.of_phrase(object);
+      if (c.complement == none || c.passive) break;
+      inner.of_subject(reader.clause(c.complement));
+      // "asked to meet him" asks another one.
+      const bool of_others = reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::controls_object);
+      if (!of_others) inner.of_predicate(reader.clause(c.complement));
       break;
     }
     default:
@@ -194,6 +259,12 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
+      break;
+    case Place::above:
+      if (o.governor.clause != none) {
+        const Clause& above = reader.clause(o.governor.clause);
+        out.add({above.group, above.head, none, none});
+      }
       break;
     case Place::before:
       for (std::uint32_t i = p.head; i > p.base.first && out.size < out.items.size(); --i) {

@@ -187,6 +187,30 @@ bool disagrees(const Context& context, const Numeral& numeral, const Counted& no
   return noun.lemma == form && !context.lexicon.is(context.word(numeral.last), word::of);
 }
 
+NameKind kind_of(const Context& context, std::uint32_t atom) {
+  const Symbol word = context.word(atom);
+  const NameKind kind = word == Symbol::unknown ? NameKind::none : context.lexicon.names[word];
+  if (kind != NameKind::none || context.atoms[atom].kind != AtomKind::word) return kind;
+  const Symbol lemma = context.token(atom).lemma;  // "Sections 3 and 5"
+  const NameKind of_one = lemma == Symbol::unknown ? NameKind::none : context.lexicon.names[lemma];
+  return of_one == NameKind::always || of_one == NameKind::capitalised || of_one == NameKind::label ? of_one
+                                                                                                    : NameKind::none;
+}
+
+// "Phases 3, 5 and 7": what follows a number that is a name is one too.
+bool goes_on(const Context& context, const Numeral& numeral) {
+  const std::uint32_t gap = numeral.first - std::min(numeral.first, context.name_end);
+  if (context.name_end == 0 || gap == 0 || gap > 2 || numeral.words) return false;
+  const Marks& marks = context.lexicon.marks;
+  for (std::uint32_t at = context.name_end; at < numeral.first; ++at) {
+    const Symbol joint = context.word(at);
+    const bool joins = joint == marks.comma || joint == marks.hyphen || joint == marks.en_dash ||
+                       context.lexicon.is(joint, word::and_word | word::or_word | word::to);
+    if (!joins) return false;
+  }
+  return true;
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -205,8 +229,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (context.word(before) == context.lexicon.marks.stop && before > 0 && atoms[before].joined) --before;
   const Token& token = context.token(before);
   const bool capital = token.is(token_flag::capitalised);
-  const Symbol word = context.word(before);
-  const NameKind kind = word == Symbol::unknown ? NameKind::none : context.lexicon.names[word];
+  const NameKind kind = kind_of(context, before);
+  if (goes_on(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
+  if (kind == NameKind::label && !counted && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   if (kind == NameKind::always && (!numeral.words || capital)) return true;
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
@@ -271,6 +296,7 @@ bool is_name(Context& context, const Numeral& numeral) {
     return !read_scale_or_unit(context, numeral.last);
   }
   if (!names_something(context, numeral)) return false;
+  context.name_end = numeral.last;
   if (memorable && context.names.size() < 32) context.names.push_back(digits);
   return true;
 }

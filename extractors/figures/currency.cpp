@@ -11,6 +11,13 @@ std::string_view slice(std::string_view text, const Atoms& atoms, std::uint32_t 
   return text.substr(atoms[first].span.begin, atoms[last - 1].span.end - atoms[first].span.begin);
 }
 
+// "3 GBP 1 penny": the number behind the code has a unit of its own.
+bool is_coin(const Atoms& atoms, std::uint32_t atom, const Lexicon& lexicon) {
+  if (atom >= atoms.size()) return false;
+  const auto name = lexicon.currency_names.longest(std::span(atoms.words).subspan(atom));
+  return name && lexicon.currencies[name->value].role == CurrencyRole::minor;
+}
+
 }  // namespace
 
 std::optional<CurrencyReading> currency_before(std::string_view text, const Atoms& atoms, std::uint32_t atom,
@@ -57,7 +64,7 @@ std::optional<CurrencyReading> currency_behind(std::string_view text, const Atom
     // "5 $6 tickets": a sign with a number right behind it belongs to that
     const std::uint32_t after = atom + length;
     const bool next_number = after < atoms.size() && atoms[after].kind == AtomKind::literal;
-    if (next_number && role != CurrencyRole::minor_symbol) continue;
+    if (next_number && role != CurrencyRole::minor_symbol && !is_coin(atoms, after + 1, lexicon)) continue;
     if (role == CurrencyRole::joined_symbol) continue;
     if (role == CurrencyRole::minor_symbol && !joined && slice(text, atoms, atom, after) != "¢" && after < atoms.size())
       continue;

@@ -18,6 +18,7 @@ struct Context {
   const Lexicon& lexicon;
   CurrencyResolver& currencies;
   Atoms atoms;
+  std::uint32_t name_end = 0;           // atom after the last number of the sentence that was a name, or 0
   std::vector<std::string_view> names;  // numbers that were names in this article: the 737 of "Boeing 737"
 
   [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }
@@ -36,6 +37,7 @@ struct Draft {
   bool has_unit = false;  // a unit of its own, a noun not counted
   bool dropped = false;   // part of another, or no figure after all
   bool words = false;
+  const Currency* coin = nullptr;  // where the amount was given in coins
 };
 
 // The figure that begins at the atom (its number, or the currency before it is there). `next` says where to
@@ -65,6 +67,8 @@ struct Counted {
 // Numbers that are part of a name, an address, a list mark: no figures.
 [[nodiscard]] bool is_name(Context& context, const Numeral& numeral);
 
+// Joins amounts told in several units, largest first: "7 feet 10 inches", "$20 and 43 cents".
+void join_compounds(const Context& context, std::vector<Draft>& drafts);
 // Joins ranges, hands units back over lists ("5, 6 and 7 percent"), drops scores.
 void join_ranges(Context& context, std::vector<Draft>& drafts);
 // Takes the words of the modifier beside each draft into it.

@@ -13,16 +13,21 @@ bool begins_number(NumberRole role) {
          role != NumberRole::point && role != NumberRole::letter_scale && role != NumberRole::minus;
 }
 
-// True where the sentence may hold a figure at all; most of an article's sentences hold none.
+bool is_trigger(const Document& document, const Token& token, const Lexicon& lexicon) {
+  if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
+  // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
+  if (token.lower != Symbol::unknown) return false;
+  const std::string_view form = document.slice(token);
+  return (form[0] & 0x80) != 0 || form.find('-') != form.npos;
+}
+
+// True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
+// dates, of which ages alone are figures too.
 bool has_trigger(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-    const Token& token = document.tokens[i];
-    if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
-    // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
-    if (token.lower == Symbol::unknown) {
-      const std::string_view form = document.slice(token);
-      if ((form[0] & 0x80) != 0 || form.find('-') != form.npos || (form[0] >= '0' && form[0] <= '9')) return true;
-    }
+    if (!is_trigger(document, document.tokens[i], lexicon)) continue;
+    const Time* time = document.time_at(i);
+    if (time == nullptr || time->type == TimeType::duration) return true;
   }
   return false;
 }
@@ -78,21 +83,35 @@ void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure
   }
 }
 
+// A number that turned out to be a name later on was one before it too: the "787" of a headline above "Boeing 787".
+void drop_names(const Context& context, std::vector<Figure>& figures) {
+  if (context.names.empty()) return;
+  std::erase_if(figures, [&](const Figure& figure) {
+    if (figure.kind != FigureKind::number && figure.kind != FigureKind::count) return false;
+    const std::string_view text = context.document.slice(figure.span);
+    const std::string_view first = text.substr(0, text.find_first_of(" -\u2013"));
+    return std::find(context.names.begin(), context.names.end(), first) != context.names.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}, {}};
+  Context context{document, lexicon, currencies, {}, 0, {}};
   for (const Sentence& sentence : document.sentences) {
     if (!has_trigger(document, sentence, lexicon)) continue;
     cut_atoms(document, sentence, lexicon, context.atoms);
+    context.name_end = 0;
     std::vector<Draft> drafts = read_drafts(context);
     if (drafts.empty()) continue;
+    join_compounds(context, drafts);
     join_ranges(context, drafts);
     attach_modifiers(context, drafts);
     emit(context, drafts, figures);
   }
+  drop_names(context, figures);
   relate(document, lexicon, figures);
   return figures;
 }

@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 55> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -68,10 +68,14 @@ constexpr lexicon::Names<std::uint64_t, 51> word_names = {{
     {"base", word::base},
     {"stands_in", word::stands_in},
     {"bound", word::bound},
+    {"dimension", word::dimension},
+    {"weighing", word::weighing},
+    {"tender", word::tender},
+    {"absolute", word::absolute},
 }};
 
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
-  static constexpr Names<NumberRole, 22> roles = {{
+  static constexpr Names<NumberRole, 24> roles = {{
       {"digit", NumberRole::digit},
       {"teen", NumberRole::teen},
       {"tens", NumberRole::tens},
@@ -80,6 +84,8 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"short_scale", NumberRole::short_scale},
       {"letter_scale", NumberRole::letter_scale},
       {"dozen", NumberRole::dozen},
+      {"couple", NumberRole::couple},
+      {"single", NumberRole::single},
       {"half", NumberRole::half},
       {"part", NumberRole::part},
       {"parts", NumberRole::parts},
@@ -95,10 +101,22 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
       {"point", NumberRole::point},
       {"minus", NumberRole::minus},
   }};
+  std::vector<std::pair<std::string, NumberWord>> tens, units;
   for (const Row row : source.read("figures/numbers.tsv", 3)) {
     const int value = whole_number_in(row, 2);
     if (value < -2 || value > 1000) row.fail("value out of range");
-    numbers.entry(vocabulary.intern(row[0])) = {value_in(row, 1, roles), static_cast<std::int16_t>(value)};
+    const NumberWord word{value_in(row, 1, roles), static_cast<std::int16_t>(value)};
+    numbers.entry(vocabulary.intern(row[0])) = word;
+    if (word.role == NumberRole::tens) tens.emplace_back(row[0], word);
+    const bool unit = word.role == NumberRole::digit || word.role == NumberRole::ordinal;
+    if (unit && word.value > 0) units.emplace_back(row[0], word);
+  }
+  // "twentyfive", "fortysecond": written as one word too
+  for (const auto& [ten, counted] : tens) {
+    for (const auto& [unit, added] : units) {
+      const NumberRole role = added.role == NumberRole::digit ? NumberRole::teen : NumberRole::ordinal_teen;
+      numbers.entry(vocabulary.intern(ten + unit)) = {role, static_cast<std::int16_t>(counted.value + added.value)};
+    }
   }
 }
 
@@ -131,6 +149,15 @@ void read_units(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
   }
   into.unit_symbols.sort();
   into.joined_unit_symbols.sort();
+}
+
+void read_subunits(const lexicon::Source& source, std::vector<Subunit>& into) {
+  static constexpr Names<bool, 2> uses = {{{"", false}, {"bare", true}}};
+  for (const Row row : source.read("figures/subunits.tsv", 3, 4)) {
+    const int factor = whole_number_in(row, 2);
+    if (factor < 2) row.fail("a unit is at least two of its parts");
+    into.push_back({std::string(row[0]), std::string(row[1]), factor, value_in(row, 3, uses)});
+  }
 }
 
 void read_rates(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
@@ -206,9 +233,10 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<NameKind, 5> kinds = {{
+  static constexpr Names<NameKind, 6> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
+      {"label", NameKind::label},
       {"angle", NameKind::angle},
       {"score", NameKind::score},
       {"plural", NameKind::plural},
@@ -281,12 +309,23 @@ void ExactForms::sort() {
   forms_.erase(
       std::unique(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
       forms_.end());
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    const std::string& form = forms_[i].first;
+    Head& head = heads_[static_cast<unsigned char>(form.front())];
+    if (head.lengths == 0) head.first = i;
+    head.lengths |= 1U << (form.size() % 32);
+    head.last = i + 1;
+  }
 }
 
 std::optional<std::uint32_t> ExactForms::find(std::string_view form) const {
-  const auto at = std::lower_bound(forms_.begin(), forms_.end(), form,
+  if (form.empty()) return std::nullopt;
+  const Head& head = heads_[static_cast<unsigned char>(form.front())];
+  if ((head.lengths >> (form.size() % 32) & 1U) == 0) return std::nullopt;
+  const auto end = forms_.begin() + head.last;
+  const auto at = std::lower_bound(forms_.begin() + head.first, end, form,
                                    [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-  if (at == forms_.end() || at->first != form) return std::nullopt;
+  if (at == end || at->first != form) return std::nullopt;
   return at->second;
 }
 
@@ -294,6 +333,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words_known
     : vocabulary(words_known), lemmatiser(lemmas), marks(read_marks(words_known)) {
   read_numbers(source, words_known, numbers);
   read_units(source, words_known, *this);
+  read_subunits(source, subunits);
   read_rates(source, words_known, *this);
   read_currencies(source, words_known, *this);
   read_modifiers(source, words_known, *this);

@@ -1,6 +1,7 @@
 // What the figures layer knows, as tables that are indexed by Symbol or searched by phrase.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,7 +20,7 @@
 
 namespace sayso::figures {
 
-// Strings that are compared as written, with a number of the caller's. Sorted; a look-up is a binary search.
+// Strings that are compared as written, with a number of the caller's. Most look-ups fail, by first byte and length.
 class ExactForms {
  public:
   void add(std::string_view form, std::uint32_t value) { forms_.emplace_back(form, value); }
@@ -27,7 +28,12 @@ class ExactForms {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const;
 
  private:
+  struct Head {
+    std::uint32_t lengths = 0;  // a bit for each length that forms with this first byte have
+    std::uint32_t first = 0, last = 0;
+  };
   std::vector<std::pair<std::string, std::uint32_t>> forms_;
+  std::array<Head, 256> heads_{};
 };
 
 // numbers.tsv
@@ -41,6 +47,8 @@ enum class NumberRole : std::uint8_t {
   short_scale,
   letter_scale,
   dozen,
+  couple,
+  single,
   half,
   part,
   parts,
@@ -69,6 +77,13 @@ struct Unit {
   UnitClass unit_class = UnitClass::measure;
 };
 
+// subunits.tsv
+struct Subunit {
+  std::string unit, part;  // UCUM
+  std::int32_t factor = 0;
+  bool bare = false;  // the part may go unnamed: "5 foot 11"
+};
+
 // currencies.tsv
 enum class CurrencyRole : std::uint8_t { code, weak_code, name, minor, symbol, joined_symbol, minor_symbol };
 struct Currency {
@@ -78,7 +93,7 @@ struct Currency {
 };
 
 // modifiers.tsv
-enum class NameKind : std::uint8_t { none, always, capitalised, angle, score, plural };
+enum class NameKind : std::uint8_t { none, always, capitalised, label, angle, score, plural };
 
 // changes.tsv; a set of bits, for a word may be a verb and a noun
 namespace change_use {
@@ -111,6 +126,7 @@ struct Lexicon {
   std::vector<Unit> units;
   match::PhraseAutomaton unit_names;             // value: index in units
   ExactForms unit_symbols, joined_unit_symbols;  // value: index in units
+  std::vector<Subunit> subunits;
   std::vector<std::string> rates;
   match::PhraseAutomaton rate_words, rate_adverbs;  // value: index in rates
 

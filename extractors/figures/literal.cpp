@@ -181,14 +181,17 @@ class Reader {
     const std::uint32_t space = (peek() == ' ' || peek() == '-') ? 1 : 0;
     const std::uint32_t from = space == 0 ? begin_ : at_ + 1;
     const std::uint32_t top = digits_from(from);
-    if (top == 0 || top > 4 || rest(from + top).substr(0, 1) != "/") return;
-    const std::uint32_t bottom = digits_from(from + top + 1);
+    // old wires part all signs from words: "72 3 / 16"
+    const bool parted = space == 1 && rest(from + top).starts_with(" / ");
+    const std::uint32_t slash = parted ? 3 : 1;
+    if (top == 0 || top > 4 || (!parted && rest(from + top).substr(0, 1) != "/")) return;
+    const std::uint32_t bottom = digits_from(from + top + slash);
     if (bottom == 0) return;
-    const std::uint32_t end = from + top + 1 + bottom;
+    const std::uint32_t end = from + top + slash + bottom;
     std::int64_t numerator = 0, denominator = 0;
     for (std::uint32_t i = 0; i < top; ++i) numerator = numerator * 10 + (text_[from + i] - '0');
     for (std::uint32_t i = 0; i < bottom && bottom <= 6; ++i) {
-      denominator = denominator * 10 + (text_[from + top + 1 + i] - '0');
+      denominator = denominator * 10 + (text_[from + top + slash + i] - '0');
     }
     const bool joined_more = end < text_.size() && (text_[end] == '/' || is_letter(text_[end]));
     const bool proper = denominator > 1 && numerator < denominator && numerator > 0 && !joined_more;

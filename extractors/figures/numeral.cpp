@@ -19,6 +19,7 @@ class Reader {
   std::optional<Numeral> read() {
     result_.first = first_;
     if (!begin()) return std::nullopt;
+    if (atoms_.word_at(at_) == lexicon_.marks.open) past_repetition();
     result_.last = at_;
     return result_;
   }
@@ -36,6 +37,15 @@ class Reader {
                : atom;
   }
 
+  // "Forty-five (45)": the same number once more in brackets is no second one.
+  void past_repetition() {
+    Reader again(atoms_, at_ + 1, lexicon_);
+    if (!again.begin() || !is(again.at_, lexicon_.marks.close)) return;
+    const bool same = again.result_.role == result_.role && again.result_.words != result_.words &&
+                      compare(again.result_.value, result_.value) == 0;
+    if (same) at_ = again.at_ + 1;
+  }
+
   bool begin() {
     if (const Literal* literal = atoms_.literal_at(at_)) return digits(*literal);
     result_.words = true;
@@ -50,6 +60,8 @@ class Reader {
         return false;  // "hundreds of", "a few million": no number
       case NumberRole::article:
         return after_article();
+      case NumberRole::couple:
+        return couple(at_);
       case NumberRole::half:
       case NumberRole::part:
         return parts_of(1, at_ + 1, word(at_).value);
@@ -98,6 +110,7 @@ class Reader {
     bool any_scale = false;
     while (true) {
       std::uint32_t at = any_scale || group > 0 ? past_and(group, any_scale) : at_;
+      if (any_scale && group == 0 && at == at_) at = past_comma();
       at = group > 0 ? past_hyphen(at) : at;
       const NumberWord w = word(at);
       if (const auto whole = ordinal_ending(total, group, at, may)) return *whole;
@@ -117,7 +130,7 @@ class Reader {
       } else if (w.role == NumberRole::hundred && may.hundred && group > 0 && group < 100) {
         group *= 100;
         may = {true, true, true, false};
-      } else if (w.role == NumberRole::scale && group > 0 && word(at).value >= 3) {
+      } else if ((w.role == NumberRole::scale || w.role == NumberRole::short_scale) && group > 0) {
         if (!close_group(total, group, w.value)) break;
         any_scale = true;
         may = {true, true, true, true};
@@ -158,6 +171,19 @@ class Reader {
     // two
     const NumberRole after = role(at_ + 2);
     return after == NumberRole::hundred ? at_ : at_ + 1;
+  }
+
+  // "Three million, two hundred and forty": only a number of hundreds or thousands goes on behind a comma.
+  [[nodiscard]] std::uint32_t past_comma() const {
+    if (!is(at_, lexicon_.marks.comma)) return at_;
+    std::uint32_t at = at_ + 1;
+    for (const std::uint32_t last = at + 3; at < last; at = past_hyphen(at + 1)) {
+      const NumberRole next = role(at);
+      const bool large = next == NumberRole::hundred || (next == NumberRole::scale && word(at).value < last_power_);
+      if (large) return at > at_ + 1 ? at_ + 1 : at_;
+      if (next != NumberRole::digit && next != NumberRole::teen && next != NumberRole::tens) break;
+    }
+    return at_;
   }
 
   bool finish_words(const Number& total, std::int64_t group) {
@@ -307,6 +333,8 @@ class Reader {
         result_.value = result_.base = {12, 0, 1};
         at_ = next + 1;
         return true;
+      case NumberRole::couple:
+        return couple(next);
       case NumberRole::half:
       case NumberRole::part:
         return parts_of(1, next + 1, w.value);
@@ -316,6 +344,14 @@ class Reader {
       default:
         return false;
     }
+  }
+
+  // "(A) couple of (hundred)": without "of" it is two people who are one.
+  bool couple(std::uint32_t atom) {
+    if (!lexicon_.is(atoms_.word_at(atom + 1), word::of)) return false;
+    result_.value = result_.base = {word(atom).value, 0, 1};
+    at_ = atom + 2;
+    return scales(Scales::any);
   }
 
   // After "a hundred" or "a million": the rest of the number.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extractors/figures/ambiguous.hpp"
 #include "extractors/figures/arithmetic.hpp"
 #include "extractors/figures/draft.hpp"
 #include "extractors/figures/units.hpp"
@@ -11,6 +12,16 @@
 namespace sayso::figures {
 namespace {
 
+// From coins to their currency; false where the exact amount does not fit.
+bool turn_coins(Numeral& numeral, std::int32_t hundredths) {
+  const auto value = times(numeral.value, {hundredths, -2, 1});
+  const auto base = times(numeral.base, {hundredths, -2, 1});
+  if (!value || !base) return false;
+  numeral.value = *value;
+  numeral.base = *base;
+  return true;
+}
+
 class Reader {
  public:
   Reader(Context& context, std::uint32_t atom, std::uint32_t free_from)
@@ -18,6 +29,7 @@ class Reader {
 
   Reading read() {
     auto numeral = read_numeral(c_.atoms, atom_, c_.lexicon);
+    if (!numeral) numeral = one_of_unit();
     if (!numeral) return {std::nullopt, past_code()};
     n_ = *numeral;
     draft_.first = draft_.number_first = n_.first;
@@ -26,10 +38,10 @@ class Reader {
     if (age()) return finish();
     if (const Time* time = c_.time_at(n_.first)) return {std::nullopt, after_time(*time), true};
     if (money_before()) return finish();
-    letter_scale();
+    settle_letter_scale(c_, n_);
     if (is_name(c_, n_)) return {std::nullopt, past_name()};
-    if (money_behind() || measure() || degrees_below_zero() || part_of_whole() || multiple() || ordinal() ||
-        fraction_alone())
+    if (money_behind() || absolute_zero() || measure() || degrees_below_zero() || part_of_whole() || multiple() ||
+        ordinal() || fraction_alone())
       return finish();
     if (is_duration_) return {std::nullopt, n_.last, true};
     if (!count()) return {std::nullopt, n_.last};
@@ -43,6 +55,21 @@ class Reader {
   [[nodiscard]] bool is_hyphen(std::uint32_t atom) const { return atom < size() && word(atom) == m_.hyphen; }
   // Past a hyphen that ties a unit to the number: "10-pound", and in some wire texts "10 - pound".
   [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const { return is_hyphen(atom) ? atom + 1 : atom; }
+
+  // "A gallon", "a dollar", of units that a newspaper means nothing else by. "$5 a gallon" is a rate, "a dollar sign"
+  // no amount.
+  [[nodiscard]] std::optional<Numeral> one_of_unit() const {
+    const auto role = [&](std::uint32_t atom) { return c_.lexicon.numbers[word(atom)].role; };
+    if (role(atom_) != NumberRole::article || role(atom_ + 1) != NumberRole::single) return std::nullopt;
+    if (atom_ + 2 < size() && (is_hyphen(atom_ + 2) || is_named_by(c_.token(atom_ + 2).pos))) return std::nullopt;
+    if (atom_ > 0 && is_named_by(c_.token(atom_ - 1).pos)) return std::nullopt;
+    Numeral one;
+    one.first = atom_;
+    one.last = atom_ + 1;
+    one.value = one.base = {1, 0, 1};
+    one.words = true;
+    return one;
+  }
 
   // A code, and what is joined to it, is no place to look for numbers: 1.2.3-4.
   [[nodiscard]] std::uint32_t past_code() const {
@@ -65,6 +92,7 @@ class Reader {
 
   Reading finish() {
     Figure& f = draft_.figure;
+    and_a_half();
     if (!f.value) f.value = n_.value;
     draft_.base = n_.base;
     draft_.scale = n_.scale;
@@ -78,27 +106,65 @@ class Reader {
     return {draft_, next};
   }
 
-  // "-5", "−5", "minus 5": a sign with nothing joined before it.
+  // "A mile and a half", "two dollars and a quarter".
+  void and_a_half() {
+    const std::uint32_t at = draft_.number_last;
+    const bool measured = draft_.figure.kind == FigureKind::quantity || draft_.figure.kind == FigureKind::money;
+    if (!measured || at <= n_.last || n_.scale != 0 || n_.role != NumeralRole::cardinal) return;
+    if (!is(word(at), word::and_word) || !is(word(at + 1), word::article)) return;
+    const NumberWord part = c_.lexicon.numbers[word(at + 2)];
+    if (part.role != NumberRole::half && part.role != NumberRole::part) return;
+    const auto sum = plus(n_.value, fraction(1, part.value));
+    if (!sum) return;
+    n_.value = n_.base = *sum;
+    draft_.number_last = at + 3;
+  }
+
+  // "-5", "−5", "$-5", "minus 5": a sign with nothing joined before it, but for a currency.
   void minus() {
     if (n_.first == 0 || n_.first <= free_from_) return;
     const std::uint32_t sign = n_.first - 1;
     const bool dash = word(sign) == m_.hyphen || word(sign) == m_.minus || word(sign) == m_.en_dash;
-    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 || word(sign - 1) == m_.open);
-    const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus;
+    const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 ||
+                                                      word(sign - 1) == m_.open || is_currency_sign(sign - 1));
+    // "tested negative 12 times"
+    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb;
+    const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus && !result;
     if (!(dash && joined) && !spelled) return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
+  }
+
+  [[nodiscard]] bool is_currency_sign(std::uint32_t atom) const {
+    const auto form = c_.lexicon.currency_symbols.find(c_.text(atom));
+    return form && c_.lexicon.currencies[*form].role == CurrencyRole::symbol;
+  }
+
+  // Accounts put losses in brackets: "was ($99.99)". After a noun it is an amount told twice.
+  [[nodiscard]] bool is_bracketed_loss() const {
+    if (draft_.first < 2 || word(draft_.first - 1) != m_.open || word(draft_.number_last) != m_.close) return false;
+    return c_.token(draft_.first - 2).pos == Pos::aux || is(word(draft_.first - 2), word::of);
   }
 
   [[nodiscard]] bool is_below_zero(std::uint32_t atom) const {
     return is(word(atom), word::below) && is(word(atom + 1), word::zero);
   }
 
+  bool absolute_zero() {
+    const bool named = n_.words && n_.first > 0 && n_.value.coefficient == 0 && is(word(n_.first - 1), word::absolute);
+    if (!named) return false;
+    draft_.first = draft_.number_first = n_.first - 1;
+    draft_.figure.kind = FigureKind::quantity;
+    draft_.figure.unit = std::string("K");
+    draft_.has_unit = true;
+    return true;
+  }
+
   // "2 below zero": degrees go without saying.
   bool degrees_below_zero() {
     if (n_.role != NumeralRole::cardinal || n_.scale != 0 || !is_below_zero(n_.last)) return false;
     draft_.figure.kind = FigureKind::quantity;
-    draft_.figure.unit = degree(n_.last);
+    draft_.figure.unit = degrees(c_, n_.last);
     draft_.number_last = n_.last;
     draft_.has_unit = true;
     below_zero();
@@ -131,7 +197,8 @@ class Reader {
     if (again && !is_hyphen(n_.last) && c_.lexicon.currencies[again->currency].role == CurrencyRole::name)
       n_.last = again->last;
     set_money(c_.currencies.resolve(*currency));
-    cents_behind();
+    draft_.number_last = std::max(draft_.number_last, n_.last);
+    negative_ = negative_ || is_bracketed_loss();
     return true;
   }
 
@@ -164,7 +231,7 @@ class Reader {
       return false;
     if (at != n_.last && entry.role != CurrencyRole::name && entry.role != CurrencyRole::minor) return false;
     const std::string_view code = c_.currencies.resolve(*currency);
-    if (code == "GBP" && entry.role == CurrencyRole::name && currency->country == 0 && is_weight(*currency)) {
+    if (code == "GBP" && entry.role == CurrencyRole::name && currency->country == 0 && is_weight(c_, n_, *currency)) {
       draft_.figure.kind = FigureKind::quantity;
       draft_.figure.unit = std::string("[lb_av]");
       draft_.has_unit = true;
@@ -172,87 +239,16 @@ class Reader {
       return true;
     }
     if (entry.role == CurrencyRole::code && n_.last < size() && is_ordinary_capital(currency->last)) return false;
-    if (entry.hundredths != 100 && !turn_coins(entry.hundredths)) return false;
+    if (entry.hundredths != 100 && !turn_coins(n_, entry.hundredths)) return false;
     draft_.number_last = currency->last;
     set_money(code);
-    if (entry.hundredths == 100) {
-      n_.last = currency->last;
-      cents_behind();
-    }
-    return true;
-  }
-
-  // From coins to their currency; false where the exact amount does not fit.
-  bool turn_coins(std::int32_t hundredths) {
-    const auto value = sayso::figures::times(n_.value, {hundredths, -2, 1});
-    const auto base = sayso::figures::times(n_.base, {hundredths, -2, 1});
-    if (!value || !base) return false;
-    n_.value = *value;
-    n_.base = *base;
+    if (entry.role == CurrencyRole::minor || entry.role == CurrencyRole::minor_symbol) draft_.coin = &entry;
     return true;
   }
 
   // "100 TRY AGAIN": a headline in capitals, not a currency.
   [[nodiscard]] bool is_ordinary_capital(std::uint32_t after) const {
     return after < size() && c_.atoms[after].kind == AtomKind::word && c_.token(after).is(token_flag::all_caps);
-  }
-
-  // "20 dollars and 43 cents", "$20 and 43c".
-  void cents_behind() {
-    std::uint32_t at = n_.last;
-    if (is(word(at), word::and_word)) ++at;
-    const auto cents = read_numeral(c_.atoms, at, c_.lexicon);
-    if (!cents || cents->role != NumeralRole::cardinal || cents->scale != 0) return;
-    const auto coin = currency_behind(c_.document.text(), c_.atoms, cents->last, c_.lexicon);
-    if (!coin) return;
-    const Currency& entry = c_.lexicon.currencies[coin->currency];
-    const bool minor = entry.role == CurrencyRole::minor || entry.role == CurrencyRole::minor_symbol;
-    const auto whole = small_whole(cents->value);
-    if (!minor || !whole || *whole >= 100) return;
-    const auto part = sayso::figures::times(cents->value, {entry.hundredths, -2, 1});
-    const auto sum = part ? plus(n_.value, *part) : std::nullopt;
-    if (!sum) return;
-    n_.value = n_.base = *sum;
-    n_.scale = 0;
-    draft_.number_last = coin->last;
-  }
-
-  // Pounds of something, or of a person or thing that weighs them, in an article that never pays in pounds.
-  [[nodiscard]] bool is_weight(const CurrencyReading& pounds) const {
-    if (is(word(pounds.last), word::of)) return true;
-    if (n_.scale >= 6) return false;
-    const bool hyphened = is_hyphen(n_.last);
-    const bool british = c_.currencies.evidence(country_of("GB")) > 0 || c_.currencies.has_pound_sign();
-    return hyphened ? !british : !british && c_.currencies.evidence(country_of("US")) > 0;
-  }
-
-  // A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"). Money has been settled.
-  void letter_scale() {
-    if (!n_.letter_scale) return;
-    const std::uint32_t letter = n_.last - 1;
-    const std::string_view form = c_.text(letter);
-    if (currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon)) return;
-    if (form == "M" || (form == "k" || form == "K")) {
-      const Literal* literal = c_.atoms.literal_at(n_.first);
-      if (form != "K" || literal == nullptr || literal->decimals == 0) return;
-    }
-    const bool counted = n_.last < size() && !c_.atoms[n_.last].joined && counts_millions();
-    if (counted && form != "t") return;
-    rescale(n_, 0);
-    n_.letter_scale = false;
-    n_.last = letter;
-  }
-
-  // "5m people", "2m tonnes", "1.5m barrels": a noun in the plural or a unit follows.
-  [[nodiscard]] bool counts_millions() const {
-    if (c_.atoms[n_.last].kind != AtomKind::word) return false;
-    const Token& next = c_.token(n_.last);
-    if (read_unit(c_.document.text(), c_.atoms, n_.last, c_.lexicon)) return true;
-    const auto noun = counted_noun(c_, n_.last);
-    if (!noun) return false;
-    const Token& head = c_.document.tokens[noun->last_token];
-    const std::string_view form = c_.document.slice(head);
-    return next.pos != Pos::adp && (form.ends_with("s") || is(head.lower, word::crowd));
   }
 
   [[nodiscard]] std::uint32_t past_article(std::uint32_t at) const {
@@ -267,6 +263,7 @@ class Reader {
     if (n_.role == NumeralRole::fraction) at = past_article(at);
     if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
+    if (!unit) unit = temperature_letter(c_, n_, at);
     if (!unit) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
@@ -279,7 +276,7 @@ class Reader {
                                                      : FigureKind::quantity;
     f.unit = unit->code;
     f.per = unit->per;
-    if (f.unit == "{degree}") f.unit = degree(unit->last);
+    if (f.unit == "{degree}") f.unit = degrees(c_, unit->last);
     draft_.number_last = unit->last;
     draft_.has_unit = true;
     below_zero();
@@ -296,14 +293,6 @@ class Reader {
     return std::any_of(first, behind, [&](const Quotation& q) {
       return q.outer.begin == byte || (q.inner.end <= byte && byte < q.outer.end);
     });
-  }
-
-  // Weather is told in Celsius but for the United States; degrees of latitude and turning are angles.
-  [[nodiscard]] std::string degree(std::uint32_t after) {
-    const Symbol next = word(after);
-    if (next != Symbol::unknown && c_.lexicon.names[next] == NameKind::angle) return "deg";
-    const std::uint32_t us = c_.currencies.evidence(country_of("US"));
-    return us > 0 ? "[degF]" : "Cel";
   }
 
   // "Two degrees below zero".
@@ -366,8 +355,10 @@ class Reader {
     draft_.has_unit = true;
     // "first" and "second" as adverbs, a second as a time
     const Token& token = c_.token(n_.first);
+    const auto rank = small_whole(n_.value);
+    const bool adverb = token.pos == Pos::adv && rank && *rank <= 2;
     const bool second = token.pos == Pos::noun && c_.lexicon.numbers[word(n_.first)].value == 2;
-    if (n_.words && (token.pos == Pos::adv || second)) draft_.dropped = true;
+    if (n_.words && (adverb || second)) draft_.dropped = true;
     return true;
   }
 
@@ -422,7 +413,8 @@ class Reader {
       f.modifier = static_cast<Modifier>(behind->value);
       draft_.last = at;
     }
-    const auto noun = counted_noun(c_, past_hyphen(at));
+    const bool mark = at < size() && c_.atoms[at].kind == AtomKind::mark && !is_hyphen(at);  // "25 ± 0.02"
+    const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
     const bool one = n_.words && small_whole(n_.value) == 1;
     if (one && (!noun || c_.token(n_.first).pos != Pos::num || is(word(at), word::of))) return false;
     if (is_year() && !noun) return false;

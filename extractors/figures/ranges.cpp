@@ -21,10 +21,16 @@ class Joiner {
 
  private:
   [[nodiscard]] bool is(Symbol symbol, std::uint64_t classes) const { return c_.lexicon.is(symbol, classes); }
+  // "5 +/- 1"
+  [[nodiscard]] bool plus_or_minus(std::uint32_t from, std::uint32_t to) const {
+    return to == from + 3 && c_.word(from) == m_.plus && c_.word(from + 1) == m_.slash &&
+           c_.word(from + 2) == m_.hyphen;
+  }
   [[nodiscard]] Joint joint(const Draft& a, const Draft& b) const {
+    if (plus_or_minus(a.number_last, b.number_first)) return Joint::plus_minus;
     const std::uint32_t gap = b.number_first - std::min(a.last, b.number_first);
-    if (gap == 0 || gap > 2) return Joint::none;
     const Symbol word = c_.word(a.last);
+    if (gap == 0 || gap > 2) return Joint::none;
     // "8- to 16-metre"
     if (gap == 2 && word == m_.hyphen && is(c_.word(a.last + 1), word::to)) return Joint::to;
     if (gap == 2)
@@ -74,6 +80,7 @@ class Joiner {
           take_unit(a, b);
           a.last = b.last;
           a.number_last = b.number_last;
+          a.figure.modifier = Modifier::none;  // not the "+" of "5+"
           b.dropped = true;
         }
         return;

@@ -142,11 +142,14 @@ class SymbolReader {
 
 // A word that lower-case letters spell and that a symbol hides in: "in" before an object is the preposition, a lone
 // capital before another capitalised word an initial.
-bool symbol_is_word(std::string_view text, const Atoms& atoms, std::uint32_t atom, std::uint32_t last) {
+bool symbol_is_word(std::string_view text, const Atoms& atoms, std::uint32_t atom, std::uint32_t last,
+                    const Lexicon& lexicon) {
   if (atoms[atom].joined) return false;
   const std::string_view form = text.substr(atoms[atom].span.begin, atoms[last - 1].span.end - atoms[atom].span.begin);
   const bool ends = last >= atoms.size() || atoms[last].kind == AtomKind::mark;
+  if (form == "in" && lexicon.is(atoms.word_at(last), word::dimension)) return false;
   if (form == "in" || form == "at" || form == "a") return !ends;
+  if (form == "C" || form == "F") return !ends && atoms[last].word == Symbol::unknown;
   return false;
 }
 
@@ -162,7 +165,7 @@ std::optional<UnitReading> read_unit(std::string_view text, const Atoms& atoms, 
     symbol->last = atoms.atom_from(reader.end(), atom + 1);
     // a symbol must end where an atom ends, or what follows it was part of the word
     const bool inside = atoms[symbol->last - 1].span.end > reader.end() && is_ascii_letter(text[reader.end()]);
-    if (inside || symbol_is_word(text, atoms, atom, symbol->last)) symbol.reset();
+    if (inside || symbol_is_word(text, atoms, atom, symbol->last, lexicon)) symbol.reset();
   }
   const auto name = lexicon.unit_names.longest(std::span(atoms.words).subspan(atom));
   if (name && (!symbol || atom + name->tokens >= symbol->last)) {
@@ -184,7 +187,9 @@ std::optional<RateReading> read_rate(const Document& document, const Atoms& atom
   std::uint32_t at = atom + 1;
   std::string count;
   if (per) {
-    if (const auto numeral = read_numeral(atoms, at, lexicon)) {
+    // "per second" is a time, not an ordinal
+    const auto numeral = read_numeral(atoms, at, lexicon);
+    if (numeral && numeral->role == NumeralRole::cardinal) {
       append_json(numeral->value, count);
       at = numeral->last;
     }

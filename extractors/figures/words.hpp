@@ -54,9 +54,13 @@ inline constexpr std::uint64_t joins_noun = 1ULL << 44U;
 inline constexpr std::uint64_t crowd = 1ULL << 45U;
 inline constexpr std::uint64_t often = 1ULL << 46U;
 inline constexpr std::uint64_t quarters = 1ULL << 47U;
-inline constexpr std::uint64_t base = 1ULL << 48U;
-inline constexpr std::uint64_t stands_in = 1ULL << 49U;
-inline constexpr std::uint64_t bound = 1ULL << 50U;
+inline constexpr std::uint64_t dimension = 1ULL << 48U;
+inline constexpr std::uint64_t weighing = 1ULL << 49U;
+inline constexpr std::uint64_t tender = 1ULL << 50U;
+inline constexpr std::uint64_t absolute = 1ULL << 51U;
+inline constexpr std::uint64_t base = 1ULL << 52U;
+inline constexpr std::uint64_t stands_in = 1ULL << 53U;
+inline constexpr std::uint64_t bound = 1ULL << 54U;
 }  // namespace word
 
 }  // namespace sayso::figures

@@ -1,0 +1,84 @@
+#include "extractors/figures/ambiguous.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "pipeline/document/names.hpp"
+
+namespace sayso::figures {
+namespace {
+
+// "5m people", "2m tonnes", "1.5m barrels": a noun in the plural or a unit follows.
+bool counts_millions(const Context& c, const Numeral& numeral) {
+  if (c.atoms[numeral.last].kind != AtomKind::word) return false;
+  if (read_unit(c.document.text(), c.atoms, numeral.last, c.lexicon)) return true;
+  const auto noun = counted_noun(c, numeral.last);
+  if (!noun) return false;
+  const Token& head = c.document.tokens[noun->last_token];
+  const bool plural = c.document.slice(head).ends_with("s") || c.lexicon.is(head.lower, word::crowd);
+  return c.token(numeral.last).pos != Pos::adp && plural;
+}
+
+}  // namespace
+
+void settle_letter_scale(const Context& c, Numeral& numeral) {
+  if (!numeral.letter_scale) return;
+  const std::uint32_t letter = numeral.last - 1;
+  const std::string_view form = c.text(letter);
+  if (currency_behind(c.document.text(), c.atoms, numeral.last, c.lexicon)) return;
+  if (form == "M" || form == "k" || form == "K") {
+    const Literal* literal = c.atoms.literal_at(numeral.first);
+    if (form != "K" || literal == nullptr || literal->decimals == 0) return;
+  }
+  const bool counted = numeral.last < c.atoms.size() && !c.atoms[numeral.last].joined && counts_millions(c, numeral);
+  if (counted && form != "t") return;
+  rescale(numeral, 0);
+  numeral.letter_scale = false;
+  numeral.last = letter;
+}
+
+std::optional<UnitReading> temperature_letter(const Context& c, const Numeral& numeral, std::uint32_t atom) {
+  const Literal* literal = c.atoms.literal_at(numeral.first);
+  if (atom >= c.atoms.size() || literal == nullptr || literal->digits > 3 || numeral.scale != 0) return std::nullopt;
+  const std::string_view form = c.text(atom);
+  if (form != "C" && form != "F") return std::nullopt;
+  const std::uint32_t next = atom + 1;
+  if (next < c.atoms.size() && (c.token(next).is(token_flag::capitalised) || is_named_by(c.token(next).pos)))
+    return std::nullopt;
+  return UnitReading{form == "C" ? "Cel" : "[degF]", {}, UnitClass::measure, next, true};
+}
+
+std::string degrees(const Context& c, std::uint32_t after) {
+  const Symbol next = c.word(after);
+  if (next != Symbol::unknown && c.lexicon.names[next] == NameKind::angle) return "deg";
+  // "90°S"
+  const bool joined = after < c.atoms.size() && c.atoms[after].joined && c.atoms[after].span.size() == 1;
+  if (joined && std::string_view("NSEW").find(c.text(after)) != std::string_view::npos) return "deg";
+  // "-273° on the Celsius scale"
+  const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(after + 4, c.atoms.size()));
+  for (std::uint32_t at = after; at < end; ++at) {
+    const auto named = c.lexicon.unit_names.longest(std::span(c.atoms.words).subspan(at));
+    const std::string_view scale = named ? std::string_view(c.lexicon.units[named->value].code) : std::string_view{};
+    if (scale == "Cel" || scale == "[degF]") return std::string(scale);
+  }
+  return c.currencies.evidence(country_of("US")) > 0 ? "[degF]" : "Cel";
+}
+
+bool is_weight(const Context& c, const Numeral& numeral, const CurrencyReading& pounds) {
+  if (c.lexicon.is(c.word(pounds.last), word::of)) return true;
+  if (numeral.scale >= 6) return false;
+  constexpr std::uint32_t farthest = 6;
+  for (std::uint32_t i = numeral.first > farthest ? numeral.first - farthest : 0; i < numeral.first; ++i) {
+    if (c.lexicon.is(c.token(i).lemma, word::weighing)) return true;
+  }
+  // "a twenty pound bag", but "a twenty pound note"
+  const bool before_noun = pounds.last < c.atoms.size() && c.token(pounds.last).pos == Pos::noun;
+  const bool attribute =
+      before_noun && !c.text(pounds.last - 1).ends_with("s") && !c.lexicon.is(c.token(pounds.last).lemma, word::tender);
+  const bool hyphened = numeral.last < c.atoms.size() && c.word(numeral.last) == c.lexicon.marks.hyphen;
+  const bool british = c.currencies.evidence(country_of("GB")) > 0 || c.currencies.has_pound_sign();
+  if (british) return false;
+  return hyphened || attribute || c.currencies.evidence(country_of("US")) > 0;
+}
+
+}  // namespace sayso::figures

@@ -1,0 +1,33 @@
+// Units that look like something else, settled by what stands around them: letters, degrees, pounds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "extractors/figures/draft.hpp"
+#include "extractors/figures/units.hpp"
+
+namespace sayso::figures {
+
+// A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"); in the second case the numeral
+// is left without it. For numbers that no currency stands before.
+void settle_letter_scale(const Context& context, Numeral& numeral);
+
+// "30 C outside": the letter that begins at the atom alone, where it can begin no name.
+[[nodiscard]] std::optional<UnitReading> temperature_letter(const Context& context, const Numeral& numeral,
+                                                            std::uint32_t atom);
+
+// The unit of degrees that end before the atom: Cel, [degF] or deg. Weather is told in Celsius but in articles that
+// name the United States; degrees of latitude and turning are angles.
+[[nodiscard]] std::string degrees(const Context& context, std::uint32_t after);
+
+// Pounds of something, or of a person or thing that weighs them, in an article that never pays in pounds.
+[[nodiscard]] bool is_weight(const Context& context, const Numeral& numeral, const CurrencyReading& pounds);
+
+// What names the noun before or behind it: no place for "a dollar" or a lone letter to be an amount.
+[[nodiscard]] inline bool is_named_by(Pos pos) {
+  return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
+}
+
+}  // namespace sayso::figures
