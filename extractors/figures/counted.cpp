@@ -141,6 +141,16 @@ bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
   return currency_behind(text, context.atoms, atom, context.lexicon).has_value();
 }
 
+// Whether a bracket that opened shortly before is still open.
+bool is_in_brackets(const Context& context, std::uint32_t atom) {
+  constexpr std::uint32_t farthest = 40;
+  for (std::uint32_t at = atom, last = atom > farthest ? atom - farthest : 0; at-- > last;) {
+    if (context.word(at) == context.lexicon.marks.close) return false;
+    if (context.word(at) == context.lexicon.marks.open) return true;
+  }
+  return false;
+}
+
 // "(1)", "1." and "[12]": marks of lists and notes.
 bool is_list_mark(const Context& context, const Numeral& numeral) {
   if (numeral.words || numeral.scale != 0) return false;
@@ -150,8 +160,9 @@ bool is_list_mark(const Context& context, const Numeral& numeral) {
   if (before == marks.open_square && after == marks.close_square) return true;
   const auto value = small_whole(numeral.value);
   if (!value || *value > 20) return false;
-  return numeral.first == 0 && numeral.last + 1 < context.atoms.size() &&
-         (after == marks.stop || after == marks.close) && context.atoms[numeral.last].joined;
+  if (numeral.last + 1 >= context.atoms.size() || !context.atoms[numeral.last].joined) return false;
+  if (after == marks.close) return !is_in_brackets(context, numeral.first);  // "either 1) ... or 2) ..."
+  return numeral.first == 0 && after == marks.stop;
 }
 
 // "iOS 5", "iPhone 4": capitals inside the word before.
