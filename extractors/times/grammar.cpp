@@ -55,6 +55,18 @@ std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
   return e;
 }
 
+bool begins_amount(Kind kind) {
+  return kind == Kind::number || kind == Kind::cardinal || kind == Kind::article || kind == Kind::relation ||
+         kind == Kind::unit || kind == Kind::vague || kind == Kind::half || kind == Kind::ordinal ||
+         kind == Kind::fiscal || kind == Kind::punctuation;
+}
+
+bool begins_set(const Lexemes& x, std::size_t i) {
+  const Kind kind = x.kind(i);
+  return kind == Kind::every || kind == Kind::set || kind == Kind::frequency || x.plural(i) ||
+         x.kind(i + 1) == Kind::frequency;
+}
+
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
   if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word) {
@@ -76,8 +88,8 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
       consider(back);
     }
   }
-  consider(read_amount(x, i));
-  consider(read_set(x, i));
+  if (begins_amount(kind)) consider(read_amount(x, i));
+  if (begins_set(x, i)) consider(read_set(x, i));
   return best;
 }
 
@@ -91,39 +103,15 @@ bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
   return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;
 }
 
-// Whether an expression may begin here: a quick look that spares most words the rules.
-bool may_begin(const Lexemes& x, std::size_t i) {
+// Whether nothing goes on here that makes a number before it a time: most numbers are figures.
+bool ends_number(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
-    case Kind::other:
-    case Kind::meridiem:
-    case Kind::era:
-    case Kind::zone:
-    case Kind::of:
-    case Kind::conjunction_and:
-    case Kind::conjunction_or:
-    case Kind::ended:
-    case Kind::old:
-    case Kind::oclock:
-    case Kind::ordinal_suffix:
-    case Kind::plural_suffix:
-    case Kind::period:
-      return false;
-    case Kind::article:
-    case Kind::relation:
-    case Kind::every:
-    case Kind::vague:
-    case Kind::edge:
-    case Kind::edge_noun:
-    case Kind::half:
-      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
-    case Kind::phrase:
-      return x[i].word.cues == 0 || x[i + 1].word.in_phrase;
+    case Kind::other:  // "10 more days", "9 in the morning"
+      return x[i].word.cues == 0 && x.kind(i + 1) != Kind::unit;
     case Kind::punctuation:
-      return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
-    case Kind::possessive:
-      return x.kind(i + 1) == Kind::number;
+      return x.mark(i, '%') || ((x.mark(i, ',') || x.mark(i, '.')) && !x[i + 1].glued);
     default:
-      return true;
+      return false;
   }
 }
 
@@ -148,6 +136,35 @@ std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
   return i;
 }
 
+bool may_begin(const Lexemes& x, std::size_t i) {
+  if (x[i].word.approximate) return true;
+  switch (x.kind(i)) {
+    case Kind::article:
+    case Kind::relation:
+    case Kind::every:
+    case Kind::vague:
+    case Kind::edge:
+    case Kind::edge_noun:
+    case Kind::half:
+      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
+    case Kind::phrase:
+      return x[i].word.is_phrase || x[i + 1].word.in_phrase;
+    case Kind::direction:  // "later this year"
+      return x[i].value == static_cast<int>(DirectionWord::earlier) ||
+             x[i].value == static_cast<int>(DirectionWord::later) || x[i + 1].word.in_phrase;
+    case Kind::number:
+      return x[i].digits == 4 || !ends_number(x, i + 1);
+    case Kind::cardinal:
+      return !ends_number(x, i + 1);
+    case Kind::punctuation:
+      return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
+    case Kind::possessive:
+      return x.kind(i + 1) == Kind::number;
+    default:
+      return begins_time(x.kind(i));
+  }
+}
+
 std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
   const Lexeme& here = x[i];
   if (here.whole && here.word.approximate) {
@@ -165,8 +182,7 @@ std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
       }
     }
   }
-  if (!may_begin(x, i)) return {};
-  return read_core(x, i);
+  return begins_time(here.kind) ? read_core(x, i) : std::nullopt;
 }
 
 }  // namespace sayso::times

@@ -134,7 +134,10 @@ struct UnitWord {
 // sets.cpp
 [[nodiscard]] std::optional<Expression> read_set(const Lexemes& x, std::size_t i);
 
-// grammar.cpp: the longest expression that begins at lexeme i.
+// grammar.cpp
+// Whether an expression may begin at lexeme i: a quick look that spares most words the rules.
+[[nodiscard]] bool may_begin(const Lexemes& x, std::size_t i);
+// The longest expression that begins at lexeme i, where it may.
 [[nodiscard]] std::optional<Expression> read_expression(const Lexemes& x, std::size_t i);
 
 }  // namespace sayso::times

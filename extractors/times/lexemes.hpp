@@ -11,17 +11,21 @@
 namespace sayso::times {
 
 struct Lexeme {
+  Word word;
+  // Word::value; of digits the number (nothing where digits is 10); of punctuation the character
+  std::int32_t value = 0;
+  Span span;
+  std::uint32_t token = 0;
   Kind kind = Kind::other;
   std::uint8_t digits = 0;  // how many a number in digits has; more than 9 count as 10
   bool glued = false;       // nothing stands between it and the lexeme before
   bool whole = false;       // it is a token, not a part of one
-  Word word;
-  std::int32_t value =
-      0;  // Word::value; of digits the number (nothing where digits is 10); of punctuation the character
-  std::uint32_t token = 0;
-  Span span;
-  Symbol symbol = Symbol::unknown;
 };
+static_assert(sizeof(Lexeme) <= 32, "they are written by the sentence");
+
+// Whether the tokens hold a digit or a word of time, so that they are worth reading; "three-month" holds one too.
+[[nodiscard]] bool may_hold_time(const Document& document, TokenRange tokens, const Words& words,
+                                 const lexicon::Vocabulary& vocabulary);
 
 // The lexemes of the tokens, in order, appended to `out`. Dashes of every length are '-', typographic quotes '\''.
 void read_lexemes(const Document& document, TokenRange tokens, const Words& words,

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::uint32_t dateline_sentences = 4;  // a full date this early is the day of an article that has none
 
-bool is_worth_reading(const Document& document, const Sentence& sentence, const Words& words) {
-  for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.is(token_flag::has_digit) || words.of(token.lower).trigger) return true;
-  }
-  return false;
-}
-
 bool joins(const Lexemes& x, std::size_t i) {
   return x.kind(i) == Kind::conjunction_and || x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || x.mark(i, ',') ||
          x.mark(i, '/') || x.has(i, cue::range);
@@ -94,13 +86,17 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 
 void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
   for (std::size_t i = 0; i < x.size();) {
+    if (!may_begin(x, i)) {
+      ++i;
+      continue;
+    }
     const Kind kind = x.kind(i);
     const bool dates = kind == Kind::number || kind == Kind::month;
     if (const std::size_t behind = dates ? skip_impossible_date(x, i) : i; behind != i) {
       i = behind;
       continue;
     }
-    auto expression = read_first_day(x, i);
+    auto expression = kind == Kind::number ? read_first_day(x, i) : std::nullopt;
     if (!expression) expression = read_expression(x, i);
     if (!expression || expression->last <= i) {
       ++i;
@@ -197,7 +193,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   anchors.article = read_published(document.article.published);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    if (!is_worth_reading(document, sentence, lexicon.words)) continue;
+    if (!may_hold_time(document, sentence.tokens, lexicon.words, lexicon.vocabulary)) continue;
     lexemes.clear();
     expressions.clear();
     read_lexemes(document, sentence.tokens, lexicon.words, lexicon.vocabulary, lexemes);

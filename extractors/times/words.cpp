@@ -54,7 +54,7 @@ constexpr Names<Kind, 38> kinds = {{
     {"of", Kind::of},
 }};
 // A unit and how many of it the word is.
-constexpr Names<std::pair<Unit, std::int16_t>, 15> units = {{{"second", {Unit::second, 1}},
+constexpr Names<std::pair<Unit, std::uint8_t>, 15> units = {{{"second", {Unit::second, 1}},
                                                              {"minute", {Unit::minute, 1}},
                                                              {"hour", {Unit::hour, 1}},
                                                              {"day", {Unit::day, 1}},
@@ -183,22 +183,35 @@ std::string_view name_of(Mod mod) {
   return names[static_cast<std::size_t>(mod)];
 }
 
+Word& Words::entry(Symbol symbol) {
+  std::uint16_t& number = numbers_.entry(symbol);
+  if (number == 0) {
+    number = static_cast<std::uint16_t>(entries_.size());
+    entries_.emplace_back();
+  }
+  return entries_[number];
+}
+
 void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary) {
   const auto symbols = text::intern_phrase(phrase, vocabulary);
   phrases.add(symbols, static_cast<std::uint32_t>(value));
-  Word& first = by_symbol.entry(symbols.front());
+  Word& first = entry(symbols.front());
   if (first.kind == Kind::other) first.kind = Kind::phrase;
-  for (const Symbol symbol : symbols) by_symbol.entry(symbol).in_phrase |= symbol != symbols.front();
-  // The longest word gives the phrase away: "moment" in "at the moment".
+  if (symbols.size() == 1) first.is_phrase = true;
+  for (const Symbol symbol : symbols) {
+    if (symbol != symbols.front()) entry(symbol).in_phrase = true;
+  }
+  // The longest word gives the phrase away, of equals the last: "moment" in "at the moment", "now" in "for now".
+  if (std::any_of(symbols.begin(), symbols.end(), [this](Symbol symbol) { return of(symbol).trigger; })) return;
   const auto longest = std::max_element(symbols.begin(), symbols.end(), [&](Symbol a, Symbol b) {
-    return vocabulary.text(a).size() < vocabulary.text(b).size();
+    return vocabulary.text(a).size() <= vocabulary.text(b).size();
   });
-  by_symbol.entry(*longest).trigger = true;
+  entry(*longest).trigger = true;
 }
 
 Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("times/words.tsv", 4)) {
-    Word& word = by_symbol.entry(vocabulary.intern(row[0]));
+    Word& word = entry(vocabulary.intern(row[0]));
     if (word.kind != Kind::other) row.fail("this word has a row already");
     word.kind = value_in(row, 1, kinds);
     word.guards = lexicon::bits_of(row, 3, guards);
@@ -208,14 +221,14 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     word.trigger = word.kind <= Kind::last_trigger || year;
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
-    Word& word = by_symbol.entry(vocabulary.intern(row[0]));
+    Word& word = entry(vocabulary.intern(row[0]));
     word.cues |= value_in(row, 1, cues);
   }
   for (const lexicon::Row row : source.read("times/approximations.tsv", 2)) {
     const auto mod = value_in(row, 1, mods);
     const auto symbols = text::intern_phrase(row[0], vocabulary);
     approximations.add(symbols, static_cast<std::uint32_t>(mod));
-    by_symbol.entry(symbols.front()).approximate = true;
+    entry(symbols.front()).approximate = true;
   }
   const lexicon::Table phrase_table = source.read("times/phrases.tsv", 3);
   for (const lexicon::Row row : phrase_table) {
