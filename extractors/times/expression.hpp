@@ -1,6 +1,7 @@
 // What an expression of time says, before the calendar: the result of reading and the input of resolving.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -13,12 +14,15 @@ namespace sayso::times {
 // A quantity of some unit. `vague` ("several") has no number.
 struct Amount {
   std::int32_t whole = 0;
-  std::int8_t tenths = 0;  // 5 is a half
+  std::int8_t hundredths = 0;  // 50 is a half
   bool vague = false;
   Unit unit = Unit::none;
-  // "a minute and a half" has no second unit; "five minutes, 30 seconds" has.
-  std::int32_t more = 0;
-  Unit more_unit = Unit::none;
+  // Smaller units behind it, large to small: "one hour, five minutes and 30 seconds". "An hour and a half" has none.
+  struct Part {
+    std::int32_t count = 0;
+    Unit unit = Unit::none;
+  };
+  std::array<Part, 5> more{};
 };
 
 // How a point in time is named.

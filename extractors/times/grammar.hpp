@@ -58,13 +58,15 @@ struct Read {
 
 struct Quantity {
   std::int32_t whole = 0;
-  std::int8_t tenths = 0;
+  std::int8_t hundredths = 0;  // 50 is a half
   bool vague = false;
 };
 
 // numbers.cpp
 [[nodiscard]] std::optional<Read<Quantity>> read_quantity(const Lexemes& x,
                                                           std::size_t i);  // "24", "two and a half", "several", "a"
+// Hundredths: "a half", "three quarters", "3/4".
+[[nodiscard]] std::optional<Read<std::int8_t>> read_fraction(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);  // "3rd", "twenty-first"
 [[nodiscard]] std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i);  // "1998", "nineteen ninety-eight"
 [[nodiscard]] std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i);  // also "'98"

@@ -13,7 +13,7 @@ namespace {
 using lexicon::Names;
 using lexicon::value_in;
 
-constexpr Names<Kind, 38> kinds = {{
+constexpr Names<Kind, 39> kinds = {{
     {"month", Kind::month},
     {"weekday", Kind::weekday},
     {"unit", Kind::unit},
@@ -46,6 +46,7 @@ constexpr Names<Kind, 38> kinds = {{
     {"plural_suffix", Kind::plural_suffix},
     {"other_word", Kind::other_word},
     {"whole", Kind::whole},
+    {"short_unit", Kind::short_unit},
     {"edge_noun", Kind::edge_noun},
     {"old", Kind::old},
     {"oclock", Kind::oclock},
@@ -143,6 +144,7 @@ void set_value(Word& word, const lexicon::Row& row) {
   const auto store = [&word](auto value) { word.value = static_cast<std::int16_t>(value); };
   switch (word.kind) {
     case Kind::unit:
+    case Kind::short_unit:
     case Kind::set: {
       const auto [unit, times] = value_in(row, 2, units);
       store(unit);

@@ -59,6 +59,7 @@ enum class Kind : std::uint8_t {
   plural_suffix,
   other_word,
   whole,
+  short_unit,
   punctuation
 };
 
@@ -78,6 +79,7 @@ enum class Kind : std::uint8_t {
     case Kind::ordinal_suffix:
     case Kind::plural_suffix:
     case Kind::period:
+    case Kind::short_unit:
       return false;
     default:
       return true;
