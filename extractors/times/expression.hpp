@@ -38,6 +38,7 @@ enum class PointKind : std::uint8_t {
 struct Clock {
   int hour = unknown, minute = unknown, second = unknown;
   bool utc = false;
+  bool meridiem = false;  // the half of the day is certain: "a.m.", "in the evening", "noon"
 
   [[nodiscard]] bool given() const { return hour != unknown; }
 };

@@ -12,49 +12,6 @@ Expression expression_of(std::size_t first, const Read<EdgedPoint>& read) {
   return e;
 }
 
-// "10 p.m. Wednesday", "5 p.m. on Nov. 9", "9 in the morning"
-std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
-  const auto clock = read_clock(x, i);
-  const Kind kind = x.kind(i);
-  if (!clock && kind != Kind::number && kind != Kind::cardinal) return {};
-  Expression e;
-  e.first = i;
-  Clock time;
-  std::size_t next = i + 1;
-  if (clock) {
-    time = clock->value;
-    next = clock->next;
-  } else {
-    if (x[i].digits > 2 || x[i].value < 1 || x[i].value > 12) return {};
-    time.hour = x[i].value;
-  }
-  if (const auto part = read_part_after(x, next); part && (clock || x[i].value <= 12)) {
-    if (!clock && i > 0 && !x.has(i - 1, cue::preposition)) return {};
-    if (time.hour < 12 && part->value != DayPart::morning && part->value != DayPart::dawn) time.hour += 12;
-    next = part->next;
-  } else if (!clock) {
-    if (x.kind(next) != Kind::relative_day || x[next].value < 100) return {};
-    time.hour = time.hour % 12 + 12;  // "8 tonight"
-  }
-  e.last = next;
-  std::size_t j = next;
-  if (x.mark(j, ',')) ++j;
-  if (x.has(j, cue::on_day)) ++j;
-  const auto day = read_point(x, j);
-  if (day && day->value.point.unit == Unit::day && day->value.point.kind != PointKind::fixed &&
-      !day->value.point.clock.given()) {
-    e.point = day->value.point;
-    if (e.point.part >= DayPart::afternoon && e.point.part <= DayPart::night && time.hour < 12 && time.hour > 0)
-      time.hour += 12;
-    e.point.part = DayPart::none;
-    e.last = day->next;
-  } else {
-    e.point.unit = Unit::day;
-  }
-  e.point.clock = time;
-  return e;
-}
-
 bool begins_amount(Kind kind) {
   return kind == Kind::number || kind == Kind::cardinal || kind == Kind::article || kind == Kind::relation ||
          kind == Kind::unit || kind == Kind::vague || kind == Kind::half || kind == Kind::ordinal ||
@@ -69,7 +26,8 @@ bool begins_set(const Lexemes& x, std::size_t i) {
 
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
-  if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word) {
+  const bool fraction = kind == Kind::half || kind == Kind::unit || kind == Kind::article;
+  if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word || fraction) {
     if (auto clock = read_clock_first(x, i)) return clock;
   }
   std::optional<Expression> best;

@@ -67,7 +67,8 @@ struct Quantity {
                                                           std::size_t i);  // "24", "two and a half", "several", "a"
 // Hundredths: "a half", "three quarters", "3/4".
 [[nodiscard]] std::optional<Read<std::int8_t>> read_fraction(const Lexemes& x, std::size_t i);
-[[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);  // "3rd", "twenty-first"
+[[nodiscard]] std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i);  // in words: "forty-two"
+[[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);        // "3rd", "twenty-first"
 [[nodiscard]] std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i);  // "1998", "nineteen ninety-eight"
 [[nodiscard]] std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i);  // also "'98"
 
@@ -115,7 +116,20 @@ struct Quantity {
 
 // clock.cpp
 [[nodiscard]] std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Clock>> read_bare_hour(const Lexemes& x, std::size_t i);     // "8" of "tonight at 8"
 [[nodiscard]] std::optional<Read<DayPart>> read_part_after(const Lexemes& x, std::size_t i);  // "in the morning"
+// Whether what stands behind a number makes it no hour: a unit, a noun, more digits.
+[[nodiscard]] bool counts_something(const Lexemes& x, std::size_t i);
+// The hour of 24 that an hour of 12 is in that part of the day.
+[[nodiscard]] int hour_in_part(int hour, DayPart part);
+
+// hours.cpp: clock times and days
+// "10 p.m. Wednesday", "5 p.m. on Nov. 9", "9 in the morning"
+[[nodiscard]] std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i);
+// The first time of "from 2 to 5 p.m.", "9:30-11 a.m.".
+[[nodiscard]] std::optional<Expression> read_first_clock(const Lexemes& x, std::size_t i);
+// A day and the time of day behind it: "Friday at 3 p.m.", "tonight at 8".
+[[nodiscard]] Read<Point> with_clock(const Lexemes& x, Read<Point> read);
 
 // points.cpp: any of the above, with its edge ("early", "the end of") and its time of day
 struct EdgedPoint {

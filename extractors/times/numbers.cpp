@@ -69,16 +69,6 @@ std::optional<Read<Quantity>> read_digits(const Lexemes& x, std::size_t i) {
   return read;
 }
 
-std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::cardinal) return {};
-  const int tens = x[i].value;
-  if (tens >= 20 && tens % 10 == 0) {
-    const std::size_t j = x.skip_hyphen(i + 1);
-    if (x.kind(j) == Kind::cardinal && x[j].value < 10) return Read<int>{tens + x[j].value, j + 1};
-  }
-  return Read<int>{tens, i + 1};
-}
-
 // Up to 999,999: "two hundred and ten thousand".
 std::optional<Read<Quantity>> read_words(const Lexemes& x, std::size_t i) {
   std::int32_t total = 0, group = 0;
@@ -118,6 +108,16 @@ Read<Quantity> with_half(const Lexemes& x, Read<Quantity> read) {
 }
 
 }  // namespace
+
+std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::cardinal) return {};
+  const int tens = x[i].value;
+  if (tens >= 20 && tens % 10 == 0) {
+    const std::size_t j = x.skip_hyphen(i + 1);
+    if (x.kind(j) == Kind::cardinal && x[j].value < 10) return Read<int>{tens + x[j].value, j + 1};
+  }
+  return Read<int>{tens, i + 1};
+}
 
 std::optional<Read<std::int8_t>> read_fraction(const Lexemes& x, std::size_t i) {
   if (auto digits = read_digit_fraction(x, i)) return digits;

@@ -4,10 +4,6 @@
 namespace sayso::times {
 namespace {
 
-bool takes_clock(const Point& p) {
-  return p.unit == Unit::day && p.part == DayPart::none && (p.kind != PointKind::fixed);
-}
-
 std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
     case Kind::month:
@@ -73,23 +69,14 @@ std::optional<Read<Clock>> read_iso_clock(const Lexemes& x, std::size_t i) {
   return clock;
 }
 
-Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
-  if (!takes_clock(read.value)) return read;
-  if (const auto iso = read_iso_clock(x, read.next))
-    return {[&] {
-              read.value.clock = iso->value;
-              return read.value;
-            }(),
-            iso->next};
-  std::size_t i = read.next;
-  if (x.mark(i, ',')) ++i;
-  const bool at = x.has(i, cue::at_clock);
-  if (at) ++i;
-  if (const auto clock = read_clock(x, i)) {
-    read.value.clock = clock->value;
-    read.next = clock->next;
+Read<Point> with_time(const Lexemes& x, Read<Point> read) {
+  const bool day = read.value.unit == Unit::day && read.value.kind != PointKind::fixed;
+  if (const auto iso = day ? read_iso_clock(x, read.next) : std::nullopt) {
+    read.value.clock = iso->value;
+    read.next = iso->next;
+    return read;
   }
-  return read;
+  return with_clock(x, read);
 }
 
 // The number of lexemes of an edge at i ("early", "mid-", "the end of", "later"), and what it means.
@@ -125,7 +112,7 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
   if (const auto edge = read_edge(x, i)) {
     if (auto point = read_bare_point(x, edge->next)) {
       if (point->value.kind == PointKind::fixed) return {};
-      const auto full = with_clock(x, *point);
+      const auto full = with_time(x, *point);
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
     // "early morning", "mid-afternoon" alone
@@ -161,7 +148,7 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
   }
   auto point = read_bare_point(x, i);
   if (!point) return {};
-  const auto full = with_clock(x, *point);
+  const auto full = with_time(x, *point);
   return Read<EdgedPoint>{{full.value, Mod::none}, full.next};
 }
 

@@ -97,6 +97,7 @@ void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
       continue;
     }
     auto expression = kind == Kind::number ? read_first_day(x, i) : std::nullopt;
+    if (!expression && (kind == Kind::number || kind == Kind::cardinal)) expression = read_first_clock(x, i);
     if (!expression) expression = read_expression(x, i);
     if (!expression || expression->last <= i) {
       ++i;

@@ -13,7 +13,7 @@ namespace {
 using lexicon::Names;
 using lexicon::value_in;
 
-constexpr Names<Kind, 39> kinds = {{
+constexpr Names<Kind, 40> kinds = {{
     {"month", Kind::month},
     {"weekday", Kind::weekday},
     {"unit", Kind::unit},
@@ -47,6 +47,7 @@ constexpr Names<Kind, 39> kinds = {{
     {"other_word", Kind::other_word},
     {"whole", Kind::whole},
     {"short_unit", Kind::short_unit},
+    {"zone_name", Kind::zone_name},
     {"edge_noun", Kind::edge_noun},
     {"old", Kind::old},
     {"oclock", Kind::oclock},
@@ -107,7 +108,7 @@ constexpr Names<std::uint8_t, 6> guards = {{{"capital", guard::capital},
                                             {"date", guard::date},
                                             {"name", guard::name},
                                             {"plural", guard::plural}}};
-constexpr Names<std::uint32_t, 18> cues = {{{"preposition", cue::preposition},
+constexpr Names<std::uint32_t, 20> cues = {{{"preposition", cue::preposition},
                                             {"future", cue::future},
                                             {"future_before", cue::future_before},
                                             {"past_before", cue::past_before},
@@ -124,6 +125,8 @@ constexpr Names<std::uint32_t, 18> cues = {{{"preposition", cue::preposition},
                                             {"stretch", cue::stretch},
                                             {"passive", cue::passive},
                                             {"or_so", cue::or_so},
+                                            {"time_word", cue::time_word},
+                                            {"zone_kind", cue::zone_kind},
                                             {"name_before", cue::name_before}}};
 constexpr Names<TimeType, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
@@ -220,7 +223,8 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     set_value(word, row);
     // Years in words ("nineteen ninety-eight", "two thousand") begin with these.
     const bool year = (word.kind == Kind::cardinal && word.value >= 17 && word.value <= 20) || word.kind == Kind::scale;
-    word.trigger = word.kind <= Kind::last_trigger || year;
+    const bool hour = word.kind == Kind::meridiem || word.kind == Kind::oclock;
+    word.trigger = word.kind <= Kind::last_trigger || year || hour;
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
     Word& word = entry(vocabulary.intern(row[0]));

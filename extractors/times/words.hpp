@@ -60,6 +60,7 @@ enum class Kind : std::uint8_t {
   other_word,
   whole,
   short_unit,
+  zone_name,
   punctuation
 };
 
@@ -80,6 +81,7 @@ enum class Kind : std::uint8_t {
     case Kind::plural_suffix:
     case Kind::period:
     case Kind::short_unit:
+    case Kind::zone_name:
       return false;
     default:
       return true;
@@ -106,7 +108,7 @@ namespace cue {
 inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
                                name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512,
                                limit_before = 1024, inside = 2048, on_day = 4096, at_clock = 8192, range = 16384,
-                               stretch = 32768, passive = 65536, or_so = 131072;
+                               stretch = 32768, passive = 65536, or_so = 131072, time_word = 262144, zone_kind = 524288;
 }
 
 struct Word {
