@@ -160,7 +160,12 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
   if (p.month == unknown) {  // "the 20th of next month", "Friday the 13th"
     const Period* from = origin(anchors, p.within == Unit::month ? p.within_relation : Relation::none);
     if (from == nullptr || !from->dated()) return make(Unit::day, unknown, unknown);
-    const auto month = shift(widen(*from, Unit::month), step_of(p.within_relation), Unit::month);
+    int step = step_of(p.within_relation);
+    if (p.within == Unit::none && p.weekday == unknown) {  // "on the 15th": this month's, unless the verb says no
+      const int today = period_of(day_of(*from)).day;
+      step = tense == Tense::past && p.day > today ? -1 : tense == Tense::future && p.day < today ? 1 : 0;
+    }
+    const auto month = shift(widen(*from, Unit::month), step, Unit::month);
     if (!month || !exists(month->year, month->index, p.day)) return {};
     Period day = make(Unit::day, month->year, month->index);
     day.day = p.day;
@@ -355,6 +360,13 @@ std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& 
     case PointKind::holiday:
       result = holiday_point(p, tense, anchors, sentence, words.holidays[p.phrase]);
       break;
+  }
+  if (result && p.offset != 0 && p.kind != PointKind::day_offset) {
+    const Unit by = p.unit == Unit::part        ? Unit::day
+                    : p.weekday != unknown      ? Unit::week
+                    : p.kind == PointKind::unit ? p.unit
+                                                : Unit::year;
+    result = shift(*result, p.offset, by);
   }
   if (result && p.part != DayPart::none) result->part = p.part;
   return result;

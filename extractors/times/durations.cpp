@@ -97,11 +97,7 @@ void read_direction(const Lexemes& x, Expression& e) {
       break;
     default: {
       const auto point = read_point(x, i + 1);
-      const bool near =
-          point && (point->value.point.kind == PointKind::day_offset || point->value.point.kind == PointKind::holiday ||
-                    point->value.point.relation != Relation::none ||
-                    (point->value.point.kind == PointKind::calendar && point->value.point.year == unknown &&
-                     point->value.point.unit == Unit::day));
+      const bool near = point && is_near(point->value.point);
       const bool now = point && point->value.point.kind == PointKind::fixed && way == DirectionWord::from;
       if (near || now) {
         set_offset(e, way == DirectionWord::before ? -1 : 1, now ? From::article : From::point);
@@ -241,7 +237,8 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (const auto upper = read_upper_end(x, j); upper && read_unit(x, upper->next)) j = upper->next;
   auto read = read_unit(x, j);
   if (!read) read = read_lone_short_unit(x, j);
-  if (!read || read->value.unit == Unit::weekend) return {};
+  if (!read) return led ? std::nullopt : read_counted_points(x, i, quantity);
+  if (read->value.unit == Unit::weekend) return {};
   // Of "the three-month truce" the article is the noun's.
   const bool hyphen = x.skip_hyphen(j) != j;
   if (lead.definite && !led && hyphen) return {};
@@ -257,6 +254,10 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (is_no_time(x, i, e.last)) return {};
   read_more(x, e);
   if (!led) read_direction(x, e);
+  if (!led && e.form == Form::duration && x.kind(e.last) == Kind::possessive && x.has(e.last + 1, cue::time_word)) {
+    set_offset(e, 1, From::article);  // "in two weeks' time"
+    e.last += 2;
+  }
   if (x.kind(e.last) == Kind::conjunction_or && x.has(e.last + 1, cue::or_so)) {
     e.last += 2;
     e.mod = Mod::approx;
@@ -292,6 +293,7 @@ std::optional<Expression> read_vague_unit(const Lexemes& x, const Lead& lead, Ex
 std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
   if (x.kind(i) == Kind::article || x.kind(i) == Kind::unit) {
     if (auto year_ago = read_year_ago(x, i)) return year_ago;
+    if (auto beside = read_beside_point(x, i)) return beside;
     if (auto before = read_unit_before(x, i)) return before;
   }
   const Lead lead = read_lead(x, i);

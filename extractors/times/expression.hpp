@@ -55,7 +55,7 @@ struct Point {
   int year = unknown;  // also the decade or century, by `unit`
   int month = unknown, day = unknown, weekday = unknown, quarter = unknown, half = unknown, season = unknown;
   int nth = 0;               // "first Monday of", "last week of" (-1): counted in `unit`, or `weekday`
-  int offset = 0;            // day_offset
+  int offset = 0;            // of day_offset; else how many more of its kind away than `relation` says
   std::uint32_t phrase = 0;  // holiday or fixed: its index
   DayPart part = DayPart::none;
   Clock clock;
@@ -78,7 +78,9 @@ struct Expression {
   int sign = 0;  // of an offset
   From from = From::article;
   Mod mod = Mod::none;
-  bool stretch = false;  // a duration with "the" or "first": one certain stretch of time
+  int weekday = unknown;  // of an offset: the first such day before or after `point`
+  // A duration with "the" or "first": one certain stretch of time. An offset: the whole week, not a day of it.
+  bool stretch = false;
 };
 
 }  // namespace sayso::times

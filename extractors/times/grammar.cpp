@@ -117,6 +117,7 @@ bool may_begin(const Lexemes& x, std::size_t i) {
     case Kind::punctuation:
       return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
     case Kind::possessive:
+    case Kind::era:
       return x.kind(i + 1) == Kind::number;
     default:
       return begins_time(x.kind(i));

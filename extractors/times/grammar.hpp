@@ -114,6 +114,17 @@ struct Quantity {
 [[nodiscard]] std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i);
 
+// steps.cpp
+// "the week before last", "the Friday after next"
+[[nodiscard]] std::optional<Read<Point>> read_before_last(const Lexemes& x, std::size_t i);
+// "two Fridays ago", "three summers from now", its quantity read
+[[nodiscard]] std::optional<Expression> read_counted_points(const Lexemes& x, std::size_t i,
+                                                            const Read<Quantity>& quantity);
+// "the day after Christmas", "the week before the holiday", "the Monday after Easter"
+[[nodiscard]] std::optional<Expression> read_beside_point(const Lexemes& x, std::size_t i);
+// Whether a point lies by itself near the article or the text, so that it can be counted from.
+[[nodiscard]] bool is_near(const Point& point);
+
 // clock.cpp
 [[nodiscard]] std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Clock>> read_bare_hour(const Lexemes& x, std::size_t i);     // "8" of "tonight at 8"

@@ -7,8 +7,10 @@ namespace {
 std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
     case Kind::month:
+      if (auto step = read_before_last(x, i)) return step;
       return read_month_first(x, i);
     case Kind::weekday:
+      if (auto step = read_before_last(x, i)) return step;
       return read_weekday(x, i);
     case Kind::relative_day:
       return read_relative_day(x, i);
@@ -25,6 +27,8 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
     case Kind::possessive:
       if (auto decade = read_decade(x, i)) return decade;
       return read_year_point(x, i);
+    case Kind::era:
+      return read_year_point(x, i);
     case Kind::decade_word:
       return read_decade(x, i);
     case Kind::number:
@@ -39,6 +43,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       return read_ordinal_point(x, i);
     case Kind::article:
       if (x[i].value != 0) return {};
+      if (auto step = read_before_last(x, i)) return step;
       if (auto day = read_relative_day(x, i)) return day;
       if (auto phrase = read_phrase(x, i)) return phrase;
       if (auto relation = read_relation(x, i)) return relation;

@@ -217,10 +217,10 @@ std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
     p.kind = PointKind::fixed;
     return Read<Point>{p, next};
   }
-  if (!x.capital(i)) return {};
   p.kind = PointKind::holiday;
   p.unit = Unit::day;
   p.phrase -= static_cast<std::uint32_t>(words.fixed.size());
+  if (!x.capital(i) && !words.holidays[p.phrase].any_case) return {};
   // "Christmas sales" and "Easter eggs" are things; so are names that go on ("Easter Island").
   if (match->tokens == 1 && (x.pos(next) == Pos::noun || (x.capital(next) && x.pos(next) == Pos::propn))) return {};
   return read_within_point(x, next, p);

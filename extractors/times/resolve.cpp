@@ -161,6 +161,17 @@ std::optional<Period> shift_by_parts(const Period& base, const Expression& e) {
   return moved;
 }
 
+// "the week before Christmas", "the Monday after Easter"
+std::optional<Resolved> resolve_beside(const Expression& e, const Period& base) {
+  if (e.weekday == unknown) {
+    const auto moved = shift(widen(base, e.amount.unit), e.sign, e.amount.unit);
+    return moved ? std::optional(dated(*moved, e.mod)) : std::nullopt;
+  }
+  const int ahead = e.sign * (e.weekday - weekday_of(day_of(base)));
+  const auto day = shift(widen(base, Unit::day), e.sign * (ahead <= 0 ? ahead + 7 : ahead), Unit::day);
+  return day ? std::optional(dated(*day, e.mod)) : std::nullopt;
+}
+
 std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
                                        const Words& words) {
   if (e.amount.vague) {
@@ -173,6 +184,7 @@ std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const A
   else
     base = offset_base(e, anchors, sentence);
   if (!base || !base->dated()) return duration(e);
+  if (e.stretch) return resolve_beside(e, *base);
   const Unit finest = finest_unit(e.amount);
   if (e.amount.unit < Unit::part || (e.amount.unit == Unit::day && finest < Unit::part)) {
     const auto moved = shift_clock(*base, e.sign * seconds_in(e.amount), finest);

@@ -241,10 +241,10 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     add_phrase(row[0], fixed.size(), vocabulary);
     fixed.push_back({value_in(row, 1, types), std::string(row[2])});
   }
-  for (const lexicon::Row row : source.read("times/holidays.tsv", 6)) {
+  for (const lexicon::Row row : source.read("times/holidays.tsv", 7)) {
     add_phrase(row[0], fixed.size() + holidays.size(), vocabulary);
-    holidays.push_back(
-        {value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4), number_in(row, 5)});
+    holidays.push_back({value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4),
+                        number_in(row, 5), row[6] == "any"});
   }
 }
 

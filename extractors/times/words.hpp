@@ -69,7 +69,6 @@ enum class Kind : std::uint8_t {
   switch (kind) {
     case Kind::other:
     case Kind::meridiem:
-    case Kind::era:
     case Kind::zone:
     case Kind::of:
     case Kind::conjunction_and:
@@ -135,6 +134,7 @@ struct Holiday {
   enum class Rule : std::uint8_t { fixed, weekday, easter, orthodox };
   Rule rule = Rule::fixed;
   int month = 0, n = 0, weekday = 0, offset = 0;
+  bool any_case = false;  // small letters will do
 };
 
 struct Words {
