@@ -70,7 +70,7 @@ std::optional<Read<Clock>> read_digital(const Lexemes& x, std::size_t i) {
   if (x[i].digits > 2) return {};
   clock.hour = x[i].value;
   const bool colon = x.glued_mark(i + 1, ':');
-  const bool letter = x.kind(i + 1) == Kind::short_unit && x[i + 1].glued &&
+  const bool letter = x.kind(i + 1) == Kind::short_unit && x[i + 1].glued && !x.capital(i + 1) &&
                       static_cast<Unit>(x[i + 1].value) == Unit::hour;  // "13h30"
   if (!colon && !letter && !x.glued_mark(i + 1, '.')) return {};
   if (!glued_number(x, i + 2, 2) || x[i + 2].value > 59) return {};

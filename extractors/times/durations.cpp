@@ -229,6 +229,11 @@ void become_period(const Lexemes& x, const Lead& lead, Expression& e) {
   e.last = next;
 }
 
+// Behind "-long": "a decade-long feud".
+std::size_t skip_long(const Lexemes& x, std::size_t i) {
+  return x.glued_mark(i, '-') && x.has(i + 1, cue::length) ? i + 2 : i;
+}
+
 // "three months", "the past two and a half years", "two weeks or so ago"
 std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, const Lead& lead,
                                             const Read<Quantity>& quantity) {
@@ -252,11 +257,21 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   e.amount = {quantity.value.whole * unit.times, quantity.value.hundredths, quantity.value.vague, unit.unit, {}};
   e.stretch = lead.definite || lead.first;
   if (is_no_time(x, i, e.last)) return {};
+  if (const std::size_t end = skip_long(x, e.last); end != e.last) {
+    if (x.kind(lead.next) == Kind::article) return {};  // of "a week-long strike" the article is the noun's
+    e.last = end;
+    return e;
+  }
   read_more(x, e);
   if (!led) read_direction(x, e);
   if (!led && e.form == Form::duration && x.kind(e.last) == Kind::possessive && x.has(e.last + 1, cue::time_word)) {
     set_offset(e, 1, From::article);  // "in two weeks' time"
     e.last += 2;
+  }
+  if (x.kind(e.last) == Kind::conjunction_or && x.kind(e.last + 1) == Kind::cardinal && quantity.value.whole == 1 &&
+      x[e.last + 1].value == 2 && !counts_something(x, e.last + 2)) {
+    e.last += 2;  // "a year or two"
+    if (!led) read_direction(x, e);
   }
   if (x.kind(e.last) == Kind::conjunction_or && x.has(e.last + 1, cue::or_so)) {
     e.last += 2;
@@ -302,6 +317,16 @@ std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
     return read_counted_unit(x, i, lead, *quantity);
   }
   const auto unit = read_unit(x, lead.next);
+  if (unit && lead.next == i && unit->value.unit != Unit::weekend) {
+    if (const std::size_t end = skip_long(x, unit->next); end != unit->next) {
+      Expression e;
+      e.first = i;
+      e.form = Form::duration;
+      e.last = end;
+      e.amount = {unit->value.times, 0, unit->value.plural, unit->value.unit, {}};
+      return e;
+    }
+  }
   if (!unit || unit->next != lead.next + 1 || is_no_time(x, i, unit->next)) return {};
   Expression e;
   e.first = i;

@@ -65,7 +65,7 @@ bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
 bool ends_number(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
     case Kind::other:  // "10 more days", "9 in the morning"
-      return x[i].word.cues == 0 && x.kind(i + 1) != Kind::unit;
+      return x[i].word.cues == 0 && x.kind(i + 1) != Kind::unit && !x[i].glued;
     case Kind::punctuation:
       return x.mark(i, '%') || ((x.mark(i, ',') || x.mark(i, '.')) && !x[i + 1].glued);
     default:

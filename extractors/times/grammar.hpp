@@ -89,7 +89,6 @@ struct Quantity {
 [[nodiscard]] std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i);
-[[nodiscard]] std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_year_point(const Lexemes& x,
                                                          std::size_t i);  // a year, alone or before its quarter
@@ -111,8 +110,15 @@ struct Quantity {
 // relations.cpp
 [[nodiscard]] std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i);
+// "morning of 5 May", "dawn on Sunday"; behind "early" also "hours of Tuesday".
+[[nodiscard]] std::optional<Read<Point>> read_part_of_day(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_numbered_week(const Lexemes& x, std::size_t i);  // "week 32 of 2018"
 [[nodiscard]] std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i);
+
+// codes.cpp
+[[nodiscard]] std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i);   // "Q4 2018", "H1"
+[[nodiscard]] std::optional<Read<Point>> read_numbered_code(const Lexemes& x, std::size_t i);  // "3Q18", "2018Q4"
 
 // steps.cpp
 // "the week before last", "the Friday after next"

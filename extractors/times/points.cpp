@@ -27,6 +27,10 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
     case Kind::possessive:
       if (auto decade = read_decade(x, i)) return decade;
       return read_year_point(x, i);
+    case Kind::part:
+      return i > 0 && x.has(i - 1, cue::preposition) ? read_part_of_day(x, i) : std::nullopt;
+    case Kind::unit:
+      return read_numbered_week(x, i);
     case Kind::era:
       return read_year_point(x, i);
     case Kind::decade_word:
@@ -34,6 +38,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
     case Kind::number:
     case Kind::cardinal:
       if (auto date = read_numeric_date(x, i)) return date;
+      if (auto code = read_numbered_code(x, i)) return code;
       if (auto day = read_day_first(x, i)) return day;
       if (auto decade = read_decade(x, i)) return decade;
       if (auto ordinal = read_ordinal_point(x, i)) return ordinal;
@@ -54,7 +59,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       if (auto inner = read_bare_point(x, i + 1)) {
         // Of "the 2016 election" only the year is a time.
         const bool bare = inner->next == i + 2 && inner->value.unit == Unit::year;
-        return bare ? std::nullopt : inner;
+        return bare || inner->value.kind == PointKind::fixed ? std::nullopt : inner;
       }
       return {};
     default:
@@ -120,6 +125,8 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
       const auto full = with_time(x, *point);
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
+    if (const auto part = read_part_of_day(x, edge->next))
+      return Read<EdgedPoint>{{part->value, edge->mod}, part->next};
     // "early morning", "mid-afternoon" alone
     if (x.kind(edge->next) == Kind::part && !x.plural(edge->next) && x.kind(i) != Kind::direction && i > 0 &&
         x.has(i - 1, cue::preposition)) {

@@ -29,6 +29,8 @@ UnitLetter letter_of(Unit unit) {
       return {'M', false, 1, 0, Unit::none};
     case Unit::quarter:
       return {'Q', false, 1, 0, Unit::none};
+    case Unit::half:
+      return {'M', false, 6, 0, Unit::none};
     case Unit::year:
       return {'Y', false, 1, 12, Unit::month};
     case Unit::decade:

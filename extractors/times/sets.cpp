@@ -20,7 +20,12 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   }
   if (x.kind(j) == Kind::frequency ||
       ((x.kind(j) == Kind::number || x.kind(j) == Kind::cardinal) && x.kind(j + 1) == Kind::frequency)) {
-    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year"
+    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year", "twice daily"
+    if (x.kind(j) == Kind::set || x.kind(j) == Kind::every) {
+      auto often = read_set(x, j);
+      if (often) often->first = i;
+      return often;
+    }
     const bool each = x.kind(j) == Kind::every || (x.kind(j) == Kind::article && x[j].value == 1);
     if (!each || x.kind(j + 1) != Kind::unit || x.plural(j + 1)) return {};
     e.amount = {x[j + 1].word.times, 0, false, static_cast<Unit>(x[j + 1].value), {}};
@@ -73,11 +78,15 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   }
   if (!every) return {};
   const auto quantity = read_quantity(x, j);  // "every two years"
-  if (!quantity || quantity->value.vague) return {};
+  if (!quantity) return {};
   const auto unit = read_unit(x, quantity->next);
   if (!unit) return {};
   e.point.kind = PointKind::none;
-  e.amount = {quantity->value.whole * unit->value.times, quantity->value.hundredths, false, unit->value.unit, {}};
+  e.amount = {quantity->value.whole * unit->value.times,
+              quantity->value.hundredths,
+              quantity->value.vague,
+              unit->value.unit,
+              {}};
   return done(unit->next);
 }
 

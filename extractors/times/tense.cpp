@@ -44,6 +44,8 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
   for (std::size_t i = verb, steps = 0; i > 0 && steps < 5 && !future; ++steps) {
     --i;
     const Pos pos = x.pos(i);
+    // "have to leave": past of form, but what must be done lies ahead.
+    if (pos == Pos::part && i > 0 && x.has(i - 1, cue::obliges)) return Tense::future;
     const bool to = pos == Pos::part && (passive || (i > 0 && x.pos(i - 1) == Pos::aux));
     if (x.has(i, cue::future) || to) {  // "to be held", "was to end"
       future = true;

@@ -147,6 +147,16 @@ void share_days(std::vector<Expression>& expressions) {
   }
 }
 
+// "from Monday to Friday": the Friday after that Monday.
+bool ends_range(const Lexemes& x, const Expression& first, const Expression& second) {
+  const auto weekday = [](const Expression& e) {
+    return e.form == Form::point && e.point.weekday != unknown && e.point.month == unknown && e.point.day == unknown &&
+           e.point.nth == 0 && e.point.relation == Relation::none && e.point.within == Unit::none;
+  };
+  return weekday(first) && weekday(second) && second.first == first.last + 1 &&
+         (x.has(first.last, cue::range) || x.mark(first.last, '-'));
+}
+
 // A full date that stands alone or opens the article ("Friday, January 4, 2019", "PARIS, 3 May 2018 -").
 bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) {
   const bool full = e.form == Form::point && e.point.kind == PointKind::calendar && e.point.unit == Unit::day &&
@@ -202,9 +212,11 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
     read_sentence(x, expressions);
     share_years(x, expressions);
     share_days(expressions);
-    for (Expression& e : expressions) {
+    for (std::size_t k = 0; k < expressions.size(); ++k) {
+      Expression& e = expressions[k];
       const Tense tense = tense_at(x, e.first, e.last);
       point_ahead(x, tense, e);
+      if (k > 0 && ends_range(x, expressions[k - 1], e)) e.point.relation = Relation::following;
       auto resolved = resolve(e, tense, anchors, s, lexicon.words);
       if (!resolved) continue;
       if (!anchors.article && is_dateline(x, e, s) && resolved->period)

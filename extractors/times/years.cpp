@@ -77,7 +77,8 @@ std::optional<Read<Point>> read_year_first(const Lexemes& x, std::size_t i) {
   if (x.kind(j) == Kind::ordinal || x.kind(j) == Kind::fiscal || x.kind(j) == Kind::half)
     inner = read_ordinal_point(x, j);
   if (!inner && x.kind(j) == Kind::fiscal) inner = read_fiscal(x, j);
-  if (x.kind(j) == Kind::quarter_code) inner = read_quarter_code(x, j);
+  const std::size_t code = x.skip_hyphen(j);
+  if (x.kind(code) == Kind::quarter_code) inner = read_quarter_code(x, code);
   if (x.kind(j) == Kind::month && x.before(i).kind != Kind::month) inner = read_month_first(x, j);
   if ((x.kind(j) == Kind::period || (x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::quarter)) &&
       i > 0 && x.kind(i - 1) == Kind::article) {
@@ -281,8 +282,8 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
     return {};
   }
   // "fiscal 2018-19" is the year that it ends in.
-  if (year && x.glued_mark(j, '-') && x.kind(j + 1) == Kind::number && x[j + 1].digits == 2 &&
-      x[j + 1].value == (p.year + 1) % 100) {
+  if (p.year != unknown && (x.glued_mark(j, '-') || x.glued_mark(j, '/')) && x.kind(j + 1) == Kind::number &&
+      x[j + 1].digits == 2 && x[j + 1].value == (p.year + 1) % 100) {
     ++p.year;
     j += 2;
   }
@@ -291,15 +292,6 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
     p.relation = Relation::same;
   }
   return Read<Point>{p, j};
-}
-
-std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::quarter_code || !x.capital(i)) return {};
-  Point p;
-  p.kind = PointKind::calendar;
-  p.unit = Unit::quarter;
-  p.quarter = x[i].value;
-  return read_within_point(x, i + 1, p);
 }
 
 std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i) {
