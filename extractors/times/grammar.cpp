@@ -95,6 +95,7 @@ std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
 }
 
 bool may_begin(const Lexemes& x, std::size_t i) {
+  if (!x[i].word.begins) return false;
   if (x[i].word.approximate) return true;
   switch (x.kind(i)) {
     case Kind::article:
@@ -120,7 +121,7 @@ bool may_begin(const Lexemes& x, std::size_t i) {
     case Kind::era:
       return x.kind(i + 1) == Kind::number;
     default:
-      return begins_time(x.kind(i));
+      return true;
   }
 }
 

@@ -25,6 +25,7 @@ std::int32_t plain_mark(std::int32_t code_point) {
 Lexeme number(std::string_view digits) {
   Lexeme lexeme;
   lexeme.kind = Kind::number;
+  lexeme.word.begins = true;
   lexeme.digits = digits.size() > 9 ? std::uint8_t{10} : static_cast<std::uint8_t>(digits.size());
   if (lexeme.digits <= 9) {
     for (const char c : digits) lexeme.value = lexeme.value * 10 + (c - '0');
@@ -75,6 +76,7 @@ void read_pieces(const Document& document, std::uint32_t t, const Words& words, 
       end = i + code_point.bytes;
       lexeme.kind = Kind::punctuation;
       lexeme.value = plain_mark(code_point.value);
+      lexeme.word.begins = lexeme.value == '\'';
     }
     lexeme.token = t;
     lexeme.span = {token.span.begin + static_cast<std::uint32_t>(i),
@@ -115,19 +117,19 @@ void read_lexemes(const Document& document, TokenRange tokens, const Words& word
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     const Token& token = document.tokens[t];
     const Word& known = words.of(token.lower);
-    Lexeme lexeme{known, known.value, token.span, t, known.kind, 0, !token.is(token_flag::space_before), true};
     const bool marks = token.is(token_flag::has_digit | token_flag::punctuation);
-    if (marks || token.lower == Symbol::unknown) {
+    if ((marks || token.lower == Symbol::unknown) && known.kind == Kind::other && known.cues == 0) {
       const std::string_view text = document.slice(token);
-      if (marks && text.size() == 1 && known.kind == Kind::other && known.cues == 0 && !is_digit(text[0])) {
-        lexeme.kind = Kind::punctuation;
-        lexeme.value = text[0];
-      } else if (known.kind == Kind::other && known.cues == 0 && (marks || text.find('-') != std::string_view::npos)) {
+      if (marks && text.size() == 1 && !is_digit(text[0])) {
+        out.emplace_back(known, Kind::punctuation, text[0], token, t);
+        continue;
+      }
+      if (marks || text.find('-') != std::string_view::npos) {
         read_pieces(document, t, words, vocabulary, out);
         continue;
       }
     }
-    out.push_back(lexeme);
+    out.emplace_back(known, known.kind, known.value, token, t);
   }
 }
 

@@ -11,6 +11,17 @@
 namespace sayso::times {
 
 struct Lexeme {
+  Lexeme() = default;
+  // A whole token. Made where it is to stay: a copy of fields just written costs more than all the rest.
+  Lexeme(const Word& word_in, Kind kind_in, std::int32_t value_in, const Token& t, std::uint32_t number)
+      : word(word_in),
+        value(value_in),
+        span(t.span),
+        token(number),
+        kind(kind_in),
+        glued(!t.is(token_flag::space_before)),
+        whole(true) {}
+
   Word word;
   // Word::value; of digits the number (nothing where digits is 10); of punctuation the character
   std::int32_t value = 0;

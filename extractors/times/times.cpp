@@ -86,7 +86,7 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 
 void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
   for (std::size_t i = 0; i < x.size();) {
-    if (!may_begin(x, i)) {
+    if (!x[i].word.begins || !may_begin(x, i)) {
       ++i;
       continue;
     }

@@ -236,6 +236,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     holidays.push_back({value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4),
                         number_in(row, 5), row[6] == "any"});
   }
+  for (Word& word : entries_) word.begins = begins_time(word.kind) || word.approximate;
 }
 
 }  // namespace sayso::times
