@@ -26,7 +26,8 @@ bool begins_set(const Lexemes& x, std::size_t i) {
 
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
-  const bool fraction = kind == Kind::half || kind == Kind::unit || kind == Kind::article;
+  if (kind == Kind::phrase && !read_phrase(x, i)) return {};
+  const bool fraction = kind == Kind::half || ((kind == Kind::unit || kind == Kind::article) && read_fraction(x, i));
   if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word || fraction) {
     if (auto clock = read_clock_first(x, i)) return clock;
   }

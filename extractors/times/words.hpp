@@ -81,6 +81,9 @@ enum class Kind : std::uint8_t {
     case Kind::period:
     case Kind::short_unit:
     case Kind::zone_name:
+    case Kind::scale:
+    case Kind::other_word:
+    case Kind::whole:
       return false;
     default:
       return true;
