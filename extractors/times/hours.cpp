@@ -20,11 +20,16 @@ std::optional<Read<Point>> read_day_after(const Lexemes& x, std::size_t i) {
   return Read<Point>{day->value.point, day->next};
 }
 
+// Whether the words before make a bare number an hour.
+enum class Hour : std::uint8_t { open, certain };
+
 // A number without minutes or "a.m." is an hour before a part of the day: "9 in the morning", "8 this evening".
-std::optional<Read<Clock>> read_hour_of_part(const Lexemes& x, std::size_t i) {
+std::optional<Read<Clock>> read_hour_of_part(const Lexemes& x, std::size_t i, Hour hour_is) {
   const auto hour = read_bare_hour(x, i);
   if (!hour) return {};
-  const bool preposed = i == 0 || x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::direction;
+  // "They lost 10 to 3 on Friday night": "to" alone does not make an hour of a number.
+  const bool preposed = hour_is == Hour::certain || i == 0 || x.kind(i - 1) == Kind::direction ||
+                        x.has(i - 1, cue::at_clock | cue::limit_before | cue::future_before | cue::past_before);
   if (x.kind(hour->next) == Kind::relative_day && x[hour->next].value >= 100) return hour;  // "8 tonight"
   if (!preposed) return {};
   if (read_part_after(x, hour->next)) return hour;
@@ -32,11 +37,9 @@ std::optional<Read<Clock>> read_hour_of_part(const Lexemes& x, std::size_t i) {
   return day && has_part(day->value) ? hour : std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
+std::optional<Expression> read_clock_and_day(const Lexemes& x, std::size_t i, Hour hour_is) {
   auto clock = read_clock(x, i);
-  if (!clock) clock = read_hour_of_part(x, i);
+  if (!clock) clock = read_hour_of_part(x, i, hour_is);
   if (!clock) return {};
   Expression e;
   e.first = i;
@@ -59,6 +62,12 @@ std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
   return e;
 }
 
+}  // namespace
+
+std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
+  return read_clock_and_day(x, i, Hour::open);
+}
+
 std::optional<Expression> read_first_clock(const Lexemes& x, std::size_t i) {
   if (i > 0 && (x.has(i - 1, cue::currency) || (x[i].glued && x[i - 1].kind == Kind::punctuation))) return {};
   const bool cardinal = x.kind(i) == Kind::cardinal;
@@ -72,9 +81,10 @@ std::optional<Expression> read_first_clock(const Lexemes& x, std::size_t i) {
     e.point.clock.minute = x[j + 1].value;
     j += 2;
   }
-  const bool between = x.kind(j) == Kind::conjunction_and && i > 0 && x.has(i - 1, cue::preposition);
+  const bool framed = i > 0 && x.has(i - 1, cue::preposition);  // "from", "between"
+  const bool between = framed && x.kind(j) == Kind::conjunction_and;
   if (!(x.mark(j, '-') || x.has(j, cue::range) || between)) return {};
-  const auto second = read_clock_first(x, j + 1);
+  const auto second = read_clock_and_day(x, j + 1, framed ? Hour::certain : Hour::open);
   if (!second || !second->point.clock.meridiem) return {};
   // "11 to 2 p.m." begins in the morning.
   const int end = second->point.clock.hour, hour = e.point.clock.hour;

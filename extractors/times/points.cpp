@@ -30,6 +30,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
     case Kind::part:
       return i > 0 && x.has(i - 1, cue::preposition) ? read_part_of_day(x, i) : std::nullopt;
     case Kind::unit:
+      if (auto day = read_relative_day(x, i)) return day;
       return read_numbered_week(x, i);
     case Kind::era:
       return read_year_point(x, i);

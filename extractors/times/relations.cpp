@@ -129,13 +129,14 @@ std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::day_offset;
   p.unit = Unit::day;
   std::size_t j = i;
-  // "the day before yesterday"
-  if (x.kind(j) == Kind::article && x[j].value == 0 && x.kind(j + 1) == Kind::unit && unit_at(x, j + 1) == Unit::day &&
-      !x.plural(j + 1) && x.kind(j + 2) == Kind::direction && x.kind(j + 3) == Kind::relative_day) {
-    const auto way = static_cast<DirectionWord>(x[j + 2].value);
+  // "the day before yesterday", "day after tomorrow"
+  const std::size_t k = x.kind(j) == Kind::article && x[j].value == 0 ? j + 1 : j;
+  if (x.kind(k) == Kind::unit && unit_at(x, k) == Unit::day && !x.plural(k) && x.kind(k + 1) == Kind::direction &&
+      x.kind(k + 2) == Kind::relative_day) {
+    const auto way = static_cast<DirectionWord>(x[k + 1].value);
     if (way == DirectionWord::before) p.offset = -1;
     if (way == DirectionWord::after) p.offset = 1;
-    j += 3;
+    j = k + 2;
   }
   if (x.kind(j) != Kind::relative_day) return {};
   // "USA Today", "the Today programme"
@@ -250,6 +251,8 @@ std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
     p.kind = PointKind::fixed;
     return Read<Point>{p, next};
   }
+  // The Chinese and the Islamic new year are other days.
+  if (i > 0 && x.has(i - 1, cue::name_before)) return {};
   p.kind = PointKind::holiday;
   p.unit = Unit::day;
   p.phrase -= static_cast<std::uint32_t>(words.fixed.size());

@@ -74,6 +74,7 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
     const bool cued = x.has(i, cue::future) && x.pos(i) != Pos::verb && x.pos(i) != Pos::adp && !x.mark(i - 1, '-') &&
                       !before_noun(x, i);
     if (!is_verb(x, i) && !cued) continue;
+    if (limit && i > 0 && x.pos(i - 1) == Pos::part && x.pos(i) == Pos::verb) return Tense::future;  // "to end by May"
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
   const std::size_t end = std::min(x.size(), last + reach);
