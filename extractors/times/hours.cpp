@@ -81,7 +81,10 @@ std::optional<Expression> read_first_clock(const Lexemes& x, std::size_t i) {
     e.point.clock.minute = x[j + 1].value;
     j += 2;
   }
-  const bool framed = i > 0 && x.has(i - 1, cue::preposition);  // "from", "between"
+  // "from", "between"; "at ten to six" is one time.
+  const bool at = i > 0 && x.has(i - 1, cue::at_clock);
+  const bool framed = i > 0 && x.has(i - 1, cue::preposition) && !at;
+  if (at && x.kind(i) == Kind::cardinal && x[i].value % 5 == 0) return {};
   const bool between = framed && x.kind(j) == Kind::conjunction_and;
   if (!(x.mark(j, '-') || x.has(j, cue::range) || between)) return {};
   const auto second = read_clock_and_day(x, j + 1, framed ? Hour::certain : Hour::open);

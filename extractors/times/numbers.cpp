@@ -96,11 +96,12 @@ std::optional<Read<Quantity>> read_words(const Lexemes& x, std::size_t i) {
 }
 
 Read<Quantity> with_half(const Lexemes& x, Read<Quantity> read) {
-  if (x.kind(read.next) != Kind::conjunction_and || read.value.hundredths != 0) return read;
-  const auto fraction = read_fraction(x, read.next + 1);
+  const std::size_t conjunction = x.skip_hyphen(read.next);  // "two-and-a-half"
+  if (x.kind(conjunction) != Kind::conjunction_and || read.value.hundredths != 0) return read;
+  const auto fraction = read_fraction(x, x.skip_hyphen(conjunction + 1));
   if (!fraction) return read;
   const bool half = x.kind(fraction->next - 1) == Kind::half;
-  const std::size_t unit = x.kind(fraction->next) == Kind::of ? fraction->next + 1 : fraction->next;
+  const std::size_t unit = x.kind(fraction->next) == Kind::of ? fraction->next + 1 : x.skip_hyphen(fraction->next);
   if (!half && x.kind(unit) != Kind::unit) return read;
   read.value.hundredths = fraction->value;
   read.next = x.kind(unit) == Kind::unit ? unit : fraction->next;
