@@ -213,7 +213,7 @@ std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i) {
     clock.meridiem = true;
     return Read<Clock>{clock, read_zone(x, i + 1, clock)};
   }
-  if (i > 0 && (x.has(i - 1, cue::currency) || (x[i].glued && x.mark(i - 1, ':')))) return {};
+  if (i > 0 && (x.has(i - 1, cue::currency) || (x[i].glued && (x.mark(i - 1, ':') || x.mark(i - 1, '.'))))) return {};
   if (auto past = read_minutes_past(x, i)) return past;
   std::size_t next = i + 1;
   if (x.kind(i) == Kind::number) {

@@ -58,10 +58,9 @@ std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i) {
   const bool half = x[i].value > 10;
   const auto p = named_by(half ? 'H' : 'Q', x[i].value % 10);
   const auto read = with_year(x, i + 1, *p);
-  // "H1" may be a label.
+  // Alone, "H1" is a label and "H2" hydrogen.
   const bool dated = read.value.year != unknown || read.value.within != Unit::none;
-  if (half && !dated && (i == 0 || !x.has(i - 1, cue::preposition) || x.glued_mark(i + 1, '-'))) return {};
-  return read;
+  return half && !dated ? std::nullopt : std::optional(read);
 }
 
 std::optional<Read<Point>> read_numbered_code(const Lexemes& x, std::size_t i) {
