@@ -83,8 +83,6 @@ bool Lexemes::capital(std::size_t i) const {
   return (first >= 'A' && first <= 'Z') || (lexemes_[i].whole && token(i).is(token_flag::capitalised));
 }
 
-Pos Lexemes::pos(std::size_t i) const { return i < lexemes_.size() ? token(i).pos : Pos::none; }
-
 bool Lexemes::starts_sentence(std::size_t i) const {
   return i < lexemes_.size() && token(i).is(token_flag::sentence_start);
 }

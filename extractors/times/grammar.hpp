@@ -29,7 +29,7 @@ class Lexemes {
   }
   [[nodiscard]] bool glued_mark(std::size_t i, char character) const { return mark(i, character) && (*this)[i].glued; }
   [[nodiscard]] bool capital(std::size_t i) const;
-  [[nodiscard]] Pos pos(std::size_t i) const;
+  [[nodiscard]] Pos pos(std::size_t i) const { return i < lexemes_.size() ? token(i).pos : Pos::none; }
   [[nodiscard]] bool starts_sentence(std::size_t i) const;
   [[nodiscard]] bool has(std::size_t i, std::uint32_t cues) const { return ((*this)[i].word.cues & cues) != 0; }
   [[nodiscard]] const Token& token(std::size_t i) const { return document_->tokens[lexemes_[i].token]; }

@@ -107,7 +107,11 @@ bool may_hold_time(const Document& document, TokenRange tokens, const Words& wor
   return std::any_of(first, first + tokens.size(), [&](const Token& token) {
     if (token.lower == Symbol::unknown && !token.is(token_flag::punctuation | token_flag::has_digit))
       return joins_trigger(document.slice(token), words, vocabulary);
-    return token.is(token_flag::has_digit) || words.of(token.lower).trigger;
+    const Word& word = words.of(token.lower);
+    // In small letters "may" is a month only beside other parts of a date.
+    const bool shown =
+        word.kind != Kind::month || (word.guards & guard::capital) == 0 || token.is(token_flag::capitalised);
+    return token.is(token_flag::has_digit) || (word.trigger && shown);
   });
 }
 
