@@ -152,15 +152,25 @@ std::optional<Period> nth_in(const Point& p, const Period& whole) {
   return nth;
 }
 
-std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anchors, int year) {
+std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence, int year) {
   if (p.month == unknown && p.day == unknown && p.weekday != unknown) {
     if (p.within == Unit::week) return weekday_in_week(p, anchors);
     return weekday_near(p.weekday, p.relation, tense, anchors);
   }
   if (p.month == unknown) {  // "the 20th of next month", "Friday the 13th"
     const Period* from = origin(anchors, p.within == Unit::month ? p.within_relation : Relation::none);
+    // "from 17 April to the 19th": the month that the text is in.
+    const bool near = p.within == Unit::none && p.weekday == unknown && anchors.day &&
+                      anchors.day->sentence + 2 >= sentence && anchors.day->period.day <= p.day;
+    if (near) from = &anchors.day->period;
     if (from == nullptr || !from->dated()) return make(Unit::day, unknown, unknown);
-    const auto month = shift(widen(*from, Unit::month), step_of(p.within_relation), Unit::month);
+    int step = step_of(p.within_relation);
+    if (p.within == Unit::none && p.weekday == unknown &&
+        !near) {  // "on the 15th": this month's, unless the verb says no
+      const int today = period_of(day_of(*from)).day;
+      step = tense == Tense::past && p.day > today ? -1 : tense == Tense::future && p.day < today ? 1 : 0;
+    }
+    const auto month = shift(widen(*from, Unit::month), step, Unit::month);
     if (!month || !exists(month->year, month->index, p.day)) return {};
     Period day = make(Unit::day, month->year, month->index);
     day.day = p.day;
@@ -177,7 +187,7 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
     if (auto day = choose_year(in_year, p.relation, p.weekday != unknown ? Tense::open : tense, anchors)) return day;
     Point any = p;
     any.weekday = unknown;
-    if (p.weekday != unknown) return day_point(any, tense, anchors, year);
+    if (p.weekday != unknown) return day_point(any, tense, anchors, sentence, year);
   } else if (!exists(year, p.month, p.day)) {
     return {};
   }
@@ -205,7 +215,7 @@ std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors&
     return whole.dated() ? nth_in(p, whole) : std::nullopt;
   }
   if (p.unit == Unit::day) {
-    auto day = day_point(p, tense, anchors, year);
+    auto day = day_point(p, tense, anchors, sentence, year);
     if (day && p.within == Unit::week && p.month != unknown && day->dated()) return widen(*day, Unit::week);
     return day;
   }
@@ -355,6 +365,13 @@ std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& 
     case PointKind::holiday:
       result = holiday_point(p, tense, anchors, sentence, words.holidays[p.phrase]);
       break;
+  }
+  if (result && p.offset != 0 && p.kind != PointKind::day_offset) {
+    const Unit by = p.unit == Unit::part        ? Unit::day
+                    : p.weekday != unknown      ? Unit::week
+                    : p.kind == PointKind::unit ? p.unit
+                                                : Unit::year;
+    result = shift(*result, p.offset, by);
   }
   if (result && p.part != DayPart::none) result->part = p.part;
   return result;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <string_view>
 
 namespace sayso::times {
@@ -28,10 +27,11 @@ Day monday_of_week(int year, int week) {
 
 int floor_div(int a, int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
-void append(std::string& out, const char* format, int number) {
-  std::array<char, 16> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), format, number);
-  out.append(buffer.data(), static_cast<std::size_t>(length));
+void append_digit(std::string& out, int number) { out += static_cast<char>('0' + number % 10); }
+
+void append_two(std::string& out, int number) {
+  append_digit(out, number / 10);
+  append_digit(out, number);
 }
 
 // At least `digits` digits of a year, decade or century; as many X where it is open.
@@ -50,29 +50,35 @@ constexpr std::array<std::string_view, 8> part_names = {"", "TMO", "TMI", "TAF",
 constexpr std::array<std::string_view, 4> season_names = {"SP", "SU", "FA", "WI"};
 
 void append_clock(const Period& p, std::string& out) {
-  append(out, "T%02d", p.hour);
-  if (p.minute != unknown) append(out, ":%02d", p.minute);
-  if (p.second != unknown) append(out, ":%02d", p.second);
-  if (p.minute == unknown) out += ":00";
+  out += 'T';
+  append_two(out, p.hour);
+  out += ':';
+  append_two(out, p.minute == unknown ? 0 : p.minute);
+  if (p.second != unknown) {
+    out += ':';
+    append_two(out, p.second);
+  }
   if (p.utc) out += 'Z';
 }
 
 void append_day(const Period& p, std::string& out) {
   if (p.weekday != unknown && p.day == unknown) {
     out += "XXXX-WXX-";
-    append(out, "%d", p.weekday);
+    append_digit(out, p.weekday);
     return;
   }
   append_year(out, p.year, 4);
   if (p.index == unknown) {
     out += "-XX";
   } else {
-    append(out, "-%02d", p.index);
+    out += '-';
+    append_two(out, p.index);
   }
   if (p.day == unknown) {
     out += "-XX";
   } else {
-    append(out, "-%02d", p.day);
+    out += '-';
+    append_two(out, p.day);
   }
 }
 
@@ -292,7 +298,7 @@ std::string value_of(const Period& p) {
       if (p.index == unknown)
         out += 'X';
       else
-        append(out, "%d", p.index);
+        append_digit(out, p.index);
       break;
     case Unit::season:
       append_year(out, p.year, 4);
@@ -306,7 +312,7 @@ std::string value_of(const Period& p) {
       if (p.index == unknown)
         out += "XX";
       else
-        append(out, "%02d", p.index);
+        append_two(out, p.index);
       if (p.unit == Unit::weekend) out += "-WE";
       break;
     case Unit::month:
@@ -315,7 +321,7 @@ std::string value_of(const Period& p) {
       if (p.index == unknown)
         out += "XX";
       else
-        append(out, "%02d", p.index);
+        append_two(out, p.index);
       break;
     default:
       append_day(p, out);

@@ -26,6 +26,17 @@ std::optional<Read<int>> read_day(const Lexemes& x, std::size_t i) {
   return {};
 }
 
+// "on the 15th", "by the 3rd": a day of a month that goes without saying.
+bool is_day_alone(const Lexemes& x, std::size_t i, std::size_t next) {
+  const bool suffixed = x.kind(i) == Kind::number && x.kind(i + 1) == Kind::ordinal_suffix;
+  const bool the = i > 1 && x.kind(i - 1) == Kind::article && x[i - 1].value == 0;
+  if (!suffixed || !the || !x.has(i - 2, cue::on_day | cue::limit_before | cue::future_before | cue::past_before))
+    return false;
+  const Pos pos = x.pos(next);
+  return !counts_something(x, next) && !x.capital(next) && pos != Pos::propn && pos != Pos::num &&
+         x.kind(next) != Kind::of && x.kind(next) != Kind::ordinal && x.kind(next) != Kind::phrase;
+}
+
 // Whether the network sees a person's name here, or has seen one that ends so in an article where this owns something
 // ("Theresa May ... May's cabinet").
 bool names_person(const Lexemes& x, std::size_t i) {
@@ -124,10 +135,11 @@ std::optional<Read<Point>> read_day_first(const Lexemes& x, std::size_t i) {
   p.unit = Unit::day;
   p.day = day->value;
   if (x.kind(j) != Kind::month) {  // "the 20th of next month"
-    const bool named_day = x.kind(i) != Kind::number || x.kind(i + 1) == Kind::ordinal_suffix;
+    const bool named_day = x.kind(i) != Kind::number || x.kind(i + 1) == Kind::ordinal_suffix || i == 0 ||
+                           x.has(i - 1, cue::on_day | cue::limit_before);
     const std::size_t next = of && named_day ? read_within(x, j - 1, p) : j;
-    if (p.within != Unit::month) return {};
-    return Read<Point>{p, next};
+    if (p.within == Unit::month) return Read<Point>{p, next};
+    return is_day_alone(x, i, day->next) ? std::optional(Read<Point>{p, day->next}) : std::nullopt;
   }
   p.month = x[j].value;
   std::size_t next = j + 1;
@@ -183,6 +195,14 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
   if (!date) {
     if (x.has(next, cue::name_after) && x.capital(next)) return {};
     next = read_within(x, next, p);
+    if (x.mark(next, ',') && p.within == Unit::none) {  // "Tuesday, next week"
+      Point apart;
+      apart.unit = Unit::day;
+      if (const std::size_t end = read_within(x, next + 1, apart); apart.within == Unit::week) {
+        p.within = apart.within, p.within_relation = apart.within_relation;
+        next = end;
+      }
+    }
     if (p.year != unknown || p.within == Unit::year)
       p.year = unknown, p.within = Unit::none, next = i + (part == DayPart::none ? 1 : 2);
   }

@@ -19,6 +19,30 @@ std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
 
 namespace {
 
+// "3h", "49 s", "2mo": a number in digits and a letter or two.
+std::optional<Read<UnitWord>> read_short_unit(const Lexemes& x, std::size_t i) {
+  if (i == 0 || x.kind(i - 1) != Kind::number || x[i].span.size() > 2) return {};
+  if (x.kind(i) == Kind::plural_suffix) return Read<UnitWord>{{Unit::second, 1, true}, i + 1};
+  if (x.kind(i) != Kind::short_unit || x.capital(i)) return {};
+  return Read<UnitWord>{{static_cast<Unit>(x[i].value), x[i].word.times, true}, i + 1};
+}
+
+// The same, where more units or a direction show that the letter is a unit: "1d 21h ago".
+std::optional<Read<UnitWord>> read_lone_short_unit(const Lexemes& x, std::size_t i) {
+  const auto unit = read_short_unit(x, i);
+  if (!unit || !x[i].glued) return {};
+  const std::size_t j = x.mark(unit->next, ',') ? unit->next + 1 : unit->next;
+  const std::size_t k = x.kind(j) == Kind::conjunction_and ? j + 1 : j;
+  if (x.kind(k) == Kind::number) {
+    const auto more = read_unit(x, k + 1);
+    const auto letter = more ? more : read_short_unit(x, k + 1);
+    return letter && letter->value.unit < unit->value.unit ? unit : std::nullopt;
+  }
+  if (x.kind(unit->next) != Kind::direction) return {};
+  const auto way = static_cast<DirectionWord>(x[unit->next].value);
+  return way == DirectionWord::before || way == DirectionWord::after ? std::nullopt : unit;
+}
+
 bool is_the(const Lexemes& x, std::size_t i) { return x.kind(i) == Kind::article && x[i].value == 0; }
 
 // The words that make an amount one of a certain stretch: "the past", "the first", "next", "recent".
@@ -73,11 +97,7 @@ void read_direction(const Lexemes& x, Expression& e) {
       break;
     default: {
       const auto point = read_point(x, i + 1);
-      const bool near =
-          point && (point->value.point.kind == PointKind::day_offset || point->value.point.kind == PointKind::holiday ||
-                    point->value.point.relation != Relation::none ||
-                    (point->value.point.kind == PointKind::calendar && point->value.point.year == unknown &&
-                     point->value.point.unit == Unit::day));
+      const bool near = point && is_near(point->value.point);
       const bool now = point && point->value.point.kind == PointKind::fixed && way == DirectionWord::from;
       if (near || now) {
         set_offset(e, way == DirectionWord::before ? -1 : 1, now ? From::article : From::point);
@@ -92,24 +112,30 @@ void read_direction(const Lexemes& x, Expression& e) {
   e.last = i + 1;
 }
 
-// "5 minutes, 30 seconds", "a minute and a half"
+// "1 hour, 5 minutes and 30 seconds", "a minute and a half"
 void read_more(const Lexemes& x, Expression& e) {
-  std::size_t i = e.last;
-  if (x.kind(i) == Kind::conjunction_and && x.kind(i + 1) == Kind::article && x[i + 1].value == 1 &&
-      x.kind(i + 2) == Kind::half && e.amount.tenths == 0) {
-    e.amount.tenths = 5;
-    e.last = i + 3;
-    return;
+  if (e.amount.hundredths == 0 && x.kind(e.last) == Kind::conjunction_and) {
+    const auto fraction = read_fraction(x, e.last + 1);
+    if (fraction && x.kind(fraction->next) != Kind::of) {
+      e.amount.hundredths = fraction->value;
+      e.last = fraction->next;
+      return;
+    }
   }
-  if (x.mark(i, ',')) ++i;
-  if (x.kind(i) == Kind::conjunction_and) ++i;
-  const auto quantity = read_quantity(x, i);
-  if (!quantity || quantity->value.vague || quantity->value.tenths != 0) return;
-  const auto unit = read_unit(x, quantity->next);
-  if (!unit || unit->value.unit >= e.amount.unit || unit->value.unit < Unit::second) return;
-  e.amount.more = quantity->value.whole;
-  e.amount.more_unit = unit->value.unit;
-  e.last = unit->next;
+  Unit larger = e.amount.unit;
+  for (Amount::Part& part : e.amount.more) {
+    std::size_t i = e.last;
+    if (x.mark(i, ',')) ++i;
+    if (x.kind(i) == Kind::conjunction_and) ++i;
+    const auto quantity = read_quantity(x, i);
+    if (!quantity || quantity->value.vague || quantity->value.hundredths != 0) return;
+    auto unit = read_unit(x, quantity->next);
+    if (!unit) unit = read_short_unit(x, quantity->next);
+    if (!unit || unit->value.unit >= larger || unit->value.unit < Unit::second) return;
+    part = {quantity->value.whole, unit->value.unit};
+    larger = part.unit;
+    e.last = unit->next;
+  }
 }
 
 // "two to three weeks", "10-15 days": the lower end, the whole as one span.
@@ -148,7 +174,7 @@ std::optional<Expression> read_year_ago(const Lexemes& x, std::size_t i) {
   Expression e;
   e.first = i;
   e.last = j + 1;
-  e.amount = {1, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
+  e.amount = {1, 0, false, static_cast<Unit>(x[j].value), {}};
   read_direction(x, e);
   if (e.form != Form::offset) return {};
   e.from = From::text;
@@ -170,7 +196,7 @@ std::optional<Expression> read_unit_before(const Lexemes& x, std::size_t i) {
   Expression e;
   e.first = i;
   e.last = j;
-  e.amount = {1, 0, false, static_cast<Unit>(x[i + 1].value), 0, Unit::none};
+  e.amount = {1, 0, false, static_cast<Unit>(x[i + 1].value), {}};
   if (e.amount.unit < Unit::day) return {};
   if (previous) {
     set_offset(e, -1, From::text);
@@ -203,14 +229,21 @@ void become_period(const Lexemes& x, const Lead& lead, Expression& e) {
   e.last = next;
 }
 
+// Behind "-long": "a decade-long feud".
+std::size_t skip_long(const Lexemes& x, std::size_t i) {
+  return x.glued_mark(i, '-') && x.has(i + 1, cue::length) ? i + 2 : i;
+}
+
 // "three months", "the past two and a half years", "two weeks or so ago"
 std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, const Lead& lead,
                                             const Read<Quantity>& quantity) {
   const bool led = lead.relation != Relation::none || lead.first;
   std::size_t j = quantity.next;
   if (const auto upper = read_upper_end(x, j); upper && read_unit(x, upper->next)) j = upper->next;
-  const auto read = read_unit(x, j);
-  if (!read || read->value.unit == Unit::weekend) return {};
+  auto read = read_unit(x, j);
+  if (!read) read = read_lone_short_unit(x, j);
+  if (!read) return led ? std::nullopt : read_counted_points(x, i, quantity);
+  if (read->value.unit == Unit::weekend) return {};
   // Of "the three-month truce" the article is the noun's.
   const bool hyphen = x.skip_hyphen(j) != j;
   if (lead.definite && !led && hyphen) return {};
@@ -221,11 +254,25 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   e.first = i;
   e.form = Form::duration;
   e.last = read->next;
-  e.amount = {quantity.value.whole * unit.times, quantity.value.tenths, quantity.value.vague, unit.unit, 0, Unit::none};
+  e.amount = {quantity.value.whole * unit.times, quantity.value.hundredths, quantity.value.vague, unit.unit, {}};
   e.stretch = lead.definite || lead.first;
   if (is_no_time(x, i, e.last)) return {};
+  if (const std::size_t end = skip_long(x, e.last); end != e.last) {
+    if (x.kind(lead.next) == Kind::article) return {};  // of "a week-long strike" the article is the noun's
+    e.last = end;
+    return e;
+  }
   read_more(x, e);
   if (!led) read_direction(x, e);
+  if (!led && e.form == Form::duration && x.kind(e.last) == Kind::possessive && x.has(e.last + 1, cue::time_word)) {
+    set_offset(e, 1, From::article);  // "in two weeks' time"
+    e.last += 2;
+  }
+  if (x.kind(e.last) == Kind::conjunction_or && x.kind(e.last + 1) == Kind::cardinal && quantity.value.whole == 1 &&
+      x[e.last + 1].value == 2 && !counts_something(x, e.last + 2)) {
+    e.last += 2;  // "a year or two"
+    if (!led) read_direction(x, e);
+  }
   if (x.kind(e.last) == Kind::conjunction_or && x.has(e.last + 1, cue::or_so)) {
     e.last += 2;
     e.mod = Mod::approx;
@@ -261,6 +308,7 @@ std::optional<Expression> read_vague_unit(const Lexemes& x, const Lead& lead, Ex
 std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
   if (x.kind(i) == Kind::article || x.kind(i) == Kind::unit) {
     if (auto year_ago = read_year_ago(x, i)) return year_ago;
+    if (auto beside = read_beside_point(x, i)) return beside;
     if (auto before = read_unit_before(x, i)) return before;
   }
   const Lead lead = read_lead(x, i);
@@ -269,6 +317,16 @@ std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
     return read_counted_unit(x, i, lead, *quantity);
   }
   const auto unit = read_unit(x, lead.next);
+  if (unit && lead.next == i && unit->value.unit != Unit::weekend) {
+    if (const std::size_t end = skip_long(x, unit->next); end != unit->next) {
+      Expression e;
+      e.first = i;
+      e.form = Form::duration;
+      e.last = end;
+      e.amount = {unit->value.times, 0, unit->value.plural, unit->value.unit, {}};
+      return e;
+    }
+  }
   if (!unit || unit->next != lead.next + 1 || is_no_time(x, i, unit->next)) return {};
   Expression e;
   e.first = i;

@@ -1,6 +1,7 @@
 // What an expression of time says, before the calendar: the result of reading and the input of resolving.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -13,12 +14,15 @@ namespace sayso::times {
 // A quantity of some unit. `vague` ("several") has no number.
 struct Amount {
   std::int32_t whole = 0;
-  std::int8_t tenths = 0;  // 5 is a half
+  std::int8_t hundredths = 0;  // 50 is a half
   bool vague = false;
   Unit unit = Unit::none;
-  // "a minute and a half" has no second unit; "five minutes, 30 seconds" has.
-  std::int32_t more = 0;
-  Unit more_unit = Unit::none;
+  // Smaller units behind it, large to small: "one hour, five minutes and 30 seconds". "An hour and a half" has none.
+  struct Part {
+    std::int32_t count = 0;
+    Unit unit = Unit::none;
+  };
+  std::array<Part, 5> more{};
 };
 
 // How a point in time is named.
@@ -34,6 +38,7 @@ enum class PointKind : std::uint8_t {
 struct Clock {
   int hour = unknown, minute = unknown, second = unknown;
   bool utc = false;
+  bool meridiem = false;  // the half of the day is certain: "a.m.", "in the evening", "noon"
 
   [[nodiscard]] bool given() const { return hour != unknown; }
 };
@@ -50,7 +55,7 @@ struct Point {
   int year = unknown;  // also the decade or century, by `unit`
   int month = unknown, day = unknown, weekday = unknown, quarter = unknown, half = unknown, season = unknown;
   int nth = 0;               // "first Monday of", "last week of" (-1): counted in `unit`, or `weekday`
-  int offset = 0;            // day_offset
+  int offset = 0;            // of day_offset; else how many more of its kind away than `relation` says
   std::uint32_t phrase = 0;  // holiday or fixed: its index
   DayPart part = DayPart::none;
   Clock clock;
@@ -73,7 +78,9 @@ struct Expression {
   int sign = 0;  // of an offset
   From from = From::article;
   Mod mod = Mod::none;
-  bool stretch = false;  // a duration with "the" or "first": one certain stretch of time
+  int weekday = unknown;  // of an offset: the first such day before or after `point`
+  // A duration with "the" or "first": one certain stretch of time. An offset: the whole week, not a day of it.
+  bool stretch = false;
 };
 
 }  // namespace sayso::times

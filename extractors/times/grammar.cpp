@@ -12,52 +12,23 @@ Expression expression_of(std::size_t first, const Read<EdgedPoint>& read) {
   return e;
 }
 
-// "10 p.m. Wednesday", "5 p.m. on Nov. 9", "9 in the morning"
-std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i) {
-  const auto clock = read_clock(x, i);
+bool begins_amount(Kind kind) {
+  return kind == Kind::number || kind == Kind::cardinal || kind == Kind::article || kind == Kind::relation ||
+         kind == Kind::unit || kind == Kind::vague || kind == Kind::half || kind == Kind::ordinal ||
+         kind == Kind::fiscal || kind == Kind::punctuation;
+}
+
+bool begins_set(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
-  if (!clock && kind != Kind::number && kind != Kind::cardinal) return {};
-  Expression e;
-  e.first = i;
-  Clock time;
-  std::size_t next = i + 1;
-  if (clock) {
-    time = clock->value;
-    next = clock->next;
-  } else {
-    if (x[i].digits > 2 || x[i].value < 1 || x[i].value > 12) return {};
-    time.hour = x[i].value;
-  }
-  if (const auto part = read_part_after(x, next); part && (clock || x[i].value <= 12)) {
-    if (!clock && i > 0 && !x.has(i - 1, cue::preposition)) return {};
-    if (time.hour < 12 && part->value != DayPart::morning && part->value != DayPart::dawn) time.hour += 12;
-    next = part->next;
-  } else if (!clock) {
-    if (x.kind(next) != Kind::relative_day || x[next].value < 100) return {};
-    time.hour = time.hour % 12 + 12;  // "8 tonight"
-  }
-  e.last = next;
-  std::size_t j = next;
-  if (x.mark(j, ',')) ++j;
-  if (x.has(j, cue::on_day)) ++j;
-  const auto day = read_point(x, j);
-  if (day && day->value.point.unit == Unit::day && day->value.point.kind != PointKind::fixed &&
-      !day->value.point.clock.given()) {
-    e.point = day->value.point;
-    if (e.point.part >= DayPart::afternoon && e.point.part <= DayPart::night && time.hour < 12 && time.hour > 0)
-      time.hour += 12;
-    e.point.part = DayPart::none;
-    e.last = day->next;
-  } else {
-    e.point.unit = Unit::day;
-  }
-  e.point.clock = time;
-  return e;
+  return kind == Kind::every || kind == Kind::set || kind == Kind::frequency || x.plural(i) ||
+         x.kind(i + 1) == Kind::frequency;
 }
 
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
-  if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word) {
+  if (kind == Kind::phrase && !read_phrase(x, i)) return {};
+  const bool fraction = kind == Kind::half || ((kind == Kind::unit || kind == Kind::article) && read_fraction(x, i));
+  if (kind == Kind::number || kind == Kind::cardinal || kind == Kind::clock_word || fraction) {
     if (auto clock = read_clock_first(x, i)) return clock;
   }
   std::optional<Expression> best;
@@ -76,8 +47,8 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
       consider(back);
     }
   }
-  consider(read_amount(x, i));
-  consider(read_set(x, i));
+  if (begins_amount(kind)) consider(read_amount(x, i));
+  if (begins_set(x, i)) consider(read_set(x, i));
   return best;
 }
 
@@ -91,39 +62,15 @@ bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
   return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;
 }
 
-// Whether an expression may begin here: a quick look that spares most words the rules.
-bool may_begin(const Lexemes& x, std::size_t i) {
+// Whether nothing goes on here that makes a number before it a time: most numbers are figures.
+bool ends_number(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
-    case Kind::other:
-    case Kind::meridiem:
-    case Kind::era:
-    case Kind::zone:
-    case Kind::of:
-    case Kind::conjunction_and:
-    case Kind::conjunction_or:
-    case Kind::ended:
-    case Kind::old:
-    case Kind::oclock:
-    case Kind::ordinal_suffix:
-    case Kind::plural_suffix:
-    case Kind::period:
-      return false;
-    case Kind::article:
-    case Kind::relation:
-    case Kind::every:
-    case Kind::vague:
-    case Kind::edge:
-    case Kind::edge_noun:
-    case Kind::half:
-      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
-    case Kind::phrase:
-      return x[i].word.cues == 0 || x[i + 1].word.in_phrase;
+    case Kind::other:  // "10 more days", "9 in the morning"
+      return x[i].word.cues == 0 && x.kind(i + 1) != Kind::unit && !x[i].glued;
     case Kind::punctuation:
-      return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
-    case Kind::possessive:
-      return x.kind(i + 1) == Kind::number;
+      return x.mark(i, '%') || ((x.mark(i, ',') || x.mark(i, '.')) && !x[i + 1].glued);
     default:
-      return true;
+      return false;
   }
 }
 
@@ -136,8 +83,6 @@ bool Lexemes::capital(std::size_t i) const {
   return (first >= 'A' && first <= 'Z') || (lexemes_[i].whole && token(i).is(token_flag::capitalised));
 }
 
-Pos Lexemes::pos(std::size_t i) const { return i < lexemes_.size() ? token(i).pos : Pos::none; }
-
 bool Lexemes::starts_sentence(std::size_t i) const {
   return i < lexemes_.size() && token(i).is(token_flag::sentence_start);
 }
@@ -146,6 +91,37 @@ std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
   const std::uint32_t end = lexemes_[i].token + tokens;
   while (i < lexemes_.size() && lexemes_[i].token < end) ++i;
   return i;
+}
+
+bool may_begin(const Lexemes& x, std::size_t i) {
+  if (!x[i].word.begins) return false;
+  if (x[i].word.approximate) return true;
+  switch (x.kind(i)) {
+    case Kind::article:
+    case Kind::relation:
+    case Kind::every:
+    case Kind::vague:
+    case Kind::edge:
+    case Kind::edge_noun:
+    case Kind::half:
+      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
+    case Kind::phrase:
+      return x[i].word.is_phrase || x[i + 1].word.in_phrase;
+    case Kind::direction:  // "later this year"
+      return x[i].value == static_cast<int>(DirectionWord::earlier) ||
+             x[i].value == static_cast<int>(DirectionWord::later) || x[i + 1].word.in_phrase;
+    case Kind::number:
+      return x[i].digits == 4 || !ends_number(x, i + 1);
+    case Kind::cardinal:
+      return !ends_number(x, i + 1);
+    case Kind::punctuation:
+      return x[i].value == '\'' && x.kind(i + 1) == Kind::number;
+    case Kind::possessive:
+    case Kind::era:
+      return x.kind(i + 1) == Kind::number;
+    default:
+      return true;
+  }
 }
 
 std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
@@ -165,8 +141,7 @@ std::optional<Expression> read_expression(const Lexemes& x, std::size_t i) {
       }
     }
   }
-  if (!may_begin(x, i)) return {};
-  return read_core(x, i);
+  return begins_time(here.kind) ? read_core(x, i) : std::nullopt;
 }
 
 }  // namespace sayso::times

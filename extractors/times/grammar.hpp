@@ -29,7 +29,7 @@ class Lexemes {
   }
   [[nodiscard]] bool glued_mark(std::size_t i, char character) const { return mark(i, character) && (*this)[i].glued; }
   [[nodiscard]] bool capital(std::size_t i) const;
-  [[nodiscard]] Pos pos(std::size_t i) const;
+  [[nodiscard]] Pos pos(std::size_t i) const { return i < lexemes_.size() ? token(i).pos : Pos::none; }
   [[nodiscard]] bool starts_sentence(std::size_t i) const;
   [[nodiscard]] bool has(std::size_t i, std::uint32_t cues) const { return ((*this)[i].word.cues & cues) != 0; }
   [[nodiscard]] const Token& token(std::size_t i) const { return document_->tokens[lexemes_[i].token]; }
@@ -58,14 +58,17 @@ struct Read {
 
 struct Quantity {
   std::int32_t whole = 0;
-  std::int8_t tenths = 0;
+  std::int8_t hundredths = 0;  // 50 is a half
   bool vague = false;
 };
 
 // numbers.cpp
 [[nodiscard]] std::optional<Read<Quantity>> read_quantity(const Lexemes& x,
                                                           std::size_t i);  // "24", "two and a half", "several", "a"
-[[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);  // "3rd", "twenty-first"
+// Hundredths: "a half", "three quarters", "3/4".
+[[nodiscard]] std::optional<Read<std::int8_t>> read_fraction(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i);  // in words: "forty-two"
+[[nodiscard]] std::optional<Read<int>> read_ordinal(const Lexemes& x, std::size_t i);        // "3rd", "twenty-first"
 [[nodiscard]] std::optional<Read<int>> read_year(const Lexemes& x, std::size_t i);  // "1998", "nineteen ninety-eight"
 [[nodiscard]] std::optional<Read<int>> read_short_year(const Lexemes& x, std::size_t i);  // also "'98"
 
@@ -86,7 +89,6 @@ struct Quantity {
 [[nodiscard]] std::optional<Read<Point>> read_decade(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i);
-[[nodiscard]] std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_year_point(const Lexemes& x,
                                                          std::size_t i);  // a year, alone or before its quarter
@@ -108,12 +110,43 @@ struct Quantity {
 // relations.cpp
 [[nodiscard]] std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i);
+// "morning of 5 May", "dawn on Sunday"; behind "early" also "hours of Tuesday".
+[[nodiscard]] std::optional<Read<Point>> read_part_of_day(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Point>> read_numbered_week(const Lexemes& x, std::size_t i);  // "week 32 of 2018"
 [[nodiscard]] std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i);
 [[nodiscard]] std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i);
 
+// codes.cpp
+[[nodiscard]] std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i);   // "Q4 2018", "H1"
+[[nodiscard]] std::optional<Read<Point>> read_numbered_code(const Lexemes& x, std::size_t i);  // "3Q18", "2018Q4"
+
+// steps.cpp
+// "the week before last", "the Friday after next"
+[[nodiscard]] std::optional<Read<Point>> read_before_last(const Lexemes& x, std::size_t i);
+// "two Fridays ago", "three summers from now", its quantity read
+[[nodiscard]] std::optional<Expression> read_counted_points(const Lexemes& x, std::size_t i,
+                                                            const Read<Quantity>& quantity);
+// "the day after Christmas", "the week before the holiday", "the Monday after Easter"
+[[nodiscard]] std::optional<Expression> read_beside_point(const Lexemes& x, std::size_t i);
+// Whether a point lies by itself near the article or the text, so that it can be counted from.
+[[nodiscard]] bool is_near(const Point& point);
+
 // clock.cpp
 [[nodiscard]] std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i);
+[[nodiscard]] std::optional<Read<Clock>> read_bare_hour(const Lexemes& x, std::size_t i);     // "8" of "tonight at 8"
 [[nodiscard]] std::optional<Read<DayPart>> read_part_after(const Lexemes& x, std::size_t i);  // "in the morning"
+// Whether what stands behind a number makes it no hour: a unit, a noun, more digits.
+[[nodiscard]] bool counts_something(const Lexemes& x, std::size_t i);
+// The hour of 24 that an hour of 12 is in that part of the day.
+[[nodiscard]] int hour_in_part(int hour, DayPart part);
+
+// hours.cpp: clock times and days
+// "10 p.m. Wednesday", "5 p.m. on Nov. 9", "9 in the morning"
+[[nodiscard]] std::optional<Expression> read_clock_first(const Lexemes& x, std::size_t i);
+// The first time of "from 2 to 5 p.m.", "9:30-11 a.m.".
+[[nodiscard]] std::optional<Expression> read_first_clock(const Lexemes& x, std::size_t i);
+// A day and the time of day behind it: "Friday at 3 p.m.", "tonight at 8".
+[[nodiscard]] Read<Point> with_clock(const Lexemes& x, Read<Point> read);
 
 // points.cpp: any of the above, with its edge ("early", "the end of") and its time of day
 struct EdgedPoint {
@@ -134,7 +167,10 @@ struct UnitWord {
 // sets.cpp
 [[nodiscard]] std::optional<Expression> read_set(const Lexemes& x, std::size_t i);
 
-// grammar.cpp: the longest expression that begins at lexeme i.
+// grammar.cpp
+// Whether an expression may begin at lexeme i: a quick look that spares most words the rules.
+[[nodiscard]] bool may_begin(const Lexemes& x, std::size_t i);
+// The longest expression that begins at lexeme i, where it may.
 [[nodiscard]] std::optional<Expression> read_expression(const Lexemes& x, std::size_t i);
 
 }  // namespace sayso::times

@@ -1,5 +1,6 @@
 #include "extractors/times/lexemes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -21,16 +22,10 @@ std::int32_t plain_mark(std::int32_t code_point) {
   return code_point < 0x80 ? code_point : 0;
 }
 
-void set_word(Lexeme& lexeme, Word word, Symbol symbol) {
-  lexeme.word = word;
-  lexeme.symbol = symbol;
-  lexeme.kind = word.kind;
-  lexeme.value = word.value;
-}
-
 Lexeme number(std::string_view digits) {
   Lexeme lexeme;
   lexeme.kind = Kind::number;
+  lexeme.word.begins = true;
   lexeme.digits = digits.size() > 9 ? std::uint8_t{10} : static_cast<std::uint8_t>(digits.size());
   if (lexeme.digits <= 9) {
     for (const char c : digits) lexeme.value = lexeme.value * 10 + (c - '0');
@@ -43,63 +38,102 @@ Lexeme piece_word(std::string_view piece, const Words& words, const lexicon::Voc
   if (piece.size() > longest_word) return lexeme;
   std::array<char, longest_word> lower{};
   for (std::size_t i = 0; i < piece.size(); ++i) lower[i] = static_cast<char>(piece[i] | 0x20);
-  const Symbol symbol = vocabulary.find({lower.data(), piece.size()});
-  set_word(lexeme, words.of(symbol), symbol);
+  lexeme.word = words.of(vocabulary.find({lower.data(), piece.size()}));
+  lexeme.kind = lexeme.word.kind;
+  lexeme.value = lexeme.word.value;
   return lexeme;
+}
+
+// The end of the word that begins at i: "a.m." in "9a.m." keeps its points where it is a word of time.
+std::size_t end_of_word(std::string_view text, std::size_t i, const Words& words, const lexicon::Vocabulary& vocabulary,
+                        Lexeme& lexeme) {
+  std::size_t end = i + 1;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  if (end == i + 1 && end + 1 < text.size() && text[end] == '.' && is_letter(text[end + 1])) {
+    lexeme = piece_word(text.substr(i, 3), words, vocabulary);
+    if (lexeme.kind == Kind::other) return end;
+    return end + 2 < text.size() && text[end + 2] == '.' ? end + 3 : end + 2;
+  }
+  lexeme = piece_word(text.substr(i, end - i), words, vocabulary);
+  return end;
+}
+
+// Cuts a token into digits, letters and marks.
+void read_pieces(const Document& document, std::uint32_t t, const Words& words, const lexicon::Vocabulary& vocabulary,
+                 std::vector<Lexeme>& out) {
+  const Token& token = document.tokens[t];
+  const std::string_view text = document.slice(token);
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    Lexeme lexeme;
+    if (is_digit(text[i])) {
+      while (end < text.size() && is_digit(text[end])) ++end;
+      lexeme = number(text.substr(i, end - i));
+    } else if (is_letter(text[i])) {
+      end = end_of_word(text, i, words, vocabulary, lexeme);
+    } else {
+      const CodePoint code_point = code_point_at(text, i);
+      end = i + code_point.bytes;
+      lexeme.kind = Kind::punctuation;
+      lexeme.value = plain_mark(code_point.value);
+      lexeme.word.begins = lexeme.value == '\'';
+    }
+    lexeme.token = t;
+    lexeme.span = {token.span.begin + static_cast<std::uint32_t>(i),
+                   token.span.begin + static_cast<std::uint32_t>(end)};
+    lexeme.glued = i > 0 || !token.is(token_flag::space_before);
+    lexeme.whole = i == 0 && end == text.size();
+    out.push_back(lexeme);
+    i = end;
+  }
+}
+
+// Whether a word joined by hyphens that no lexicon knows has a word of time in it.
+bool joins_trigger(std::string_view text, const Words& words, const lexicon::Vocabulary& vocabulary) {
+  std::size_t hyphen = text.find('-');
+  if (hyphen == std::string_view::npos) return false;
+  for (std::size_t begin = 0; begin < text.size(); begin = hyphen + 1) {
+    hyphen = std::min(text.find('-', begin), text.size());
+    if (piece_word(text.substr(begin, hyphen - begin), words, vocabulary).word.trigger) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
+bool may_hold_time(const Document& document, TokenRange tokens, const Words& words,
+                   const lexicon::Vocabulary& vocabulary) {
+  const auto first = document.tokens.begin() + tokens.first;
+  return std::any_of(first, first + tokens.size(), [&](const Token& token) {
+    if (token.lower == Symbol::unknown && !token.is(token_flag::punctuation | token_flag::has_digit))
+      return joins_trigger(document.slice(token), words, vocabulary);
+    const Word& word = words.of(token.lower);
+    // In small letters "may" is a month only beside other parts of a date.
+    const bool shown =
+        word.kind != Kind::month || (word.guards & guard::capital) == 0 || token.is(token_flag::capitalised);
+    return token.is(token_flag::has_digit) || (word.trigger && shown);
+  });
+}
+
 void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
                   const lexicon::Vocabulary& vocabulary, std::vector<Lexeme>& out) {
+  out.reserve(out.size() + tokens.size() + 16);
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     const Token& token = document.tokens[t];
-    const Word known = words.of(token.lower);
-    const std::string_view text = document.slice(token);
-    const bool glued = !token.is(token_flag::space_before);
-    if (known.kind != Kind::other || known.cues != 0 ||
-        (!token.is(token_flag::has_digit | token_flag::punctuation) &&
-         (token.lower != Symbol::unknown || text.find('-') == std::string_view::npos))) {
-      Lexeme lexeme;
-      set_word(lexeme, known, token.lower);
-      lexeme.token = t;
-      lexeme.span = token.span;
-      lexeme.glued = glued;
-      lexeme.whole = true;
-      out.push_back(lexeme);
-      continue;
-    }
-    for (std::size_t i = 0; i < text.size();) {
-      std::size_t end = i + 1;
-      Lexeme lexeme;
-      if (is_digit(text[i])) {
-        while (end < text.size() && is_digit(text[end])) ++end;
-        lexeme = number(text.substr(i, end - i));
-      } else if (is_letter(text[i])) {
-        while (end < text.size() && is_letter(text[end])) ++end;
-        // "a.m." in "9a.m." keeps its points.
-        if (end < text.size() && text[end] == '.' && end == i + 1 && end + 1 < text.size() &&
-            is_letter(text[end + 1])) {
-          end = end + 2 < text.size() && text[end + 2] == '.' ? end + 3 : end + 2;
-          lexeme = piece_word(text.substr(i, 3), words, vocabulary);
-          if (lexeme.kind == Kind::other) end = i + 1;
-        } else {
-          lexeme = piece_word(text.substr(i, end - i), words, vocabulary);
-        }
-      } else {
-        const CodePoint code_point = code_point_at(text, i);
-        end = i + code_point.bytes;
-        lexeme.kind = Kind::punctuation;
-        lexeme.value = plain_mark(code_point.value);
+    const Word& known = words.of(token.lower);
+    const bool marks = token.is(token_flag::has_digit | token_flag::punctuation);
+    if ((marks || token.lower == Symbol::unknown) && known.kind == Kind::other && known.cues == 0) {
+      const std::string_view text = document.slice(token);
+      if (marks && text.size() == 1 && !is_digit(text[0])) {
+        out.emplace_back(known, Kind::punctuation, text[0], token, t);
+        continue;
       }
-      lexeme.token = t;
-      lexeme.span = {token.span.begin + static_cast<std::uint32_t>(i),
-                     token.span.begin + static_cast<std::uint32_t>(end)};
-      lexeme.glued = i > 0 || glued;
-      lexeme.whole = i == 0 && end == text.size();
-      out.push_back(lexeme);
-      i = end;
+      if (marks || text.find('-') != std::string_view::npos) {
+        read_pieces(document, t, words, vocabulary, out);
+        continue;
+      }
     }
+    out.emplace_back(known, known.kind, known.value, token, t);
   }
 }
 

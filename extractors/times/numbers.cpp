@@ -10,6 +10,45 @@ bool is_thousands_group(const Lexemes& x, std::size_t i) {
   return x.glued_mark(i, ',') && x.kind(i + 1) == Kind::number && x[i + 1].glued && x[i + 1].digits == 3;
 }
 
+// "1/2", "3/4", "½"
+std::optional<Read<std::int8_t>> read_digit_fraction(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) == Kind::punctuation) {
+    const std::string_view mark = x.document().slice(x[i].span);
+    const int hundredths = mark == "¼" ? 25 : mark == "½" ? 50 : mark == "¾" ? 75 : 0;
+    return hundredths == 0 ? std::nullopt
+                           : std::optional(Read<std::int8_t>{static_cast<std::int8_t>(hundredths), i + 1});
+  }
+  const bool slash = x.kind(i) == Kind::number && x.glued_mark(i + 1, '/') && x.kind(i + 2) == Kind::number &&
+                     x[i + 2].glued && !x.glued_mark(i + 3, '/');
+  if (!slash) return {};
+  const int parts = x[i].value, of = x[i + 2].value;
+  if ((of != 2 && of != 4) || parts < 1 || parts >= of) return {};
+  return Read<std::int8_t>{static_cast<std::int8_t>(100 * parts / of), i + 3};
+}
+
+bool is_a(const Lexemes& x, std::size_t i) { return x.kind(i) == Kind::article && x[i].value == 1; }
+
+bool is_quarter(const Lexemes& x, std::size_t i) {
+  return x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::quarter;
+}
+
+// "half", "a quarter of a", "three-quarters of an", "1/2", before the unit that it is a fraction of.
+std::optional<Read<Quantity>> read_fraction_of(const Lexemes& x, std::size_t i) {
+  const auto fraction = read_fraction(x, i);
+  if (!fraction) return {};
+  std::size_t j = x.skip_hyphen(fraction->next);
+  const bool of = x.kind(j) == Kind::of && is_a(x, j + 1);
+  if (of)
+    j += 2;
+  else if (is_a(x, j) && x.kind(i) == Kind::number)
+    ++j;
+  if (x.kind(j) != Kind::unit || x.plural(j) || is_quarter(x, j)) return {};
+  const auto unit = static_cast<Unit>(x[j].value);
+  // "quarter days" are days of rent; "a quarter hour", "a quarter-century" are common.
+  if (!of && is_quarter(x, fraction->next - 1) && unit != Unit::hour && unit != Unit::century) return {};
+  return Read<Quantity>{{0, fraction->value, false}, j};
+}
+
 std::optional<Read<Quantity>> read_digits(const Lexemes& x, std::size_t i) {
   if (x.kind(i) != Kind::number || x[i].digits > 7) return {};
   Read<Quantity> read{{x[i].value, 0, false}, i + 1};
@@ -20,28 +59,14 @@ std::optional<Read<Quantity>> read_digits(const Lexemes& x, std::size_t i) {
   }
   if (x.glued_mark(read.next, '.') && x.kind(read.next + 1) == Kind::number && x[read.next + 1].glued) {
     const Lexeme& decimals = x[read.next + 1];
-    if (decimals.digits > 1) return {};
-    read.value.tenths = static_cast<std::int8_t>(decimals.value);
+    if (decimals.digits > 2) return {};
+    read.value.hundredths = static_cast<std::int8_t>(decimals.digits == 1 ? 10 * decimals.value : decimals.value);
     read.next += 2;
-  } else if (x.kind(read.next) == Kind::number && x[read.next].value == 1 && x.glued_mark(read.next + 1, '/') &&
-             x[read.next + 2].value == 2 && x[read.next + 2].digits == 1) {
-    read.value.tenths = 5;  // "2 1/2"
-    read.next += 3;
-  } else if (x[read.next].kind == Kind::punctuation && x.document().slice(x[read.next].span) == "½") {
-    read.value.tenths = 5;
-    ++read.next;
+  } else if (const auto fraction = read_digit_fraction(x, read.next)) {  // "2 1/2", "2½"
+    read.value.hundredths = fraction->value;
+    read.next = fraction->next;
   }
   return read;
-}
-
-std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::cardinal) return {};
-  const int tens = x[i].value;
-  if (tens >= 20 && tens % 10 == 0) {
-    const std::size_t j = x.skip_hyphen(i + 1);
-    if (x.kind(j) == Kind::cardinal && x[j].value < 10) return Read<int>{tens + x[j].value, j + 1};
-  }
-  return Read<int>{tens, i + 1};
 }
 
 // Up to 999,999: "two hundred and ten thousand".
@@ -71,25 +96,54 @@ std::optional<Read<Quantity>> read_words(const Lexemes& x, std::size_t i) {
 }
 
 Read<Quantity> with_half(const Lexemes& x, Read<Quantity> read) {
-  const std::size_t i = read.next;
-  if (x.kind(i) == Kind::conjunction_and && x.kind(i + 1) == Kind::article && x[i + 1].value == 1 &&
-      x.kind(i + 2) == Kind::half) {
-    read.value.tenths = 5;
-    read.next = i + 3;
-  }
+  const std::size_t conjunction = x.skip_hyphen(read.next);  // "two-and-a-half"
+  if (x.kind(conjunction) != Kind::conjunction_and || read.value.hundredths != 0) return read;
+  const auto fraction = read_fraction(x, x.skip_hyphen(conjunction + 1));
+  if (!fraction) return read;
+  const bool half = x.kind(fraction->next - 1) == Kind::half;
+  const std::size_t unit = x.kind(fraction->next) == Kind::of ? fraction->next + 1 : x.skip_hyphen(fraction->next);
+  if (!half && x.kind(unit) != Kind::unit) return read;
+  read.value.hundredths = fraction->value;
+  read.next = x.kind(unit) == Kind::unit ? unit : fraction->next;
   return read;
 }
 
 }  // namespace
 
+std::optional<Read<int>> read_below_hundred(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::cardinal) return {};
+  const int tens = x[i].value;
+  if (tens >= 20 && tens % 10 == 0) {
+    const std::size_t j = x.skip_hyphen(i + 1);
+    if (x.kind(j) == Kind::cardinal && x[j].value < 10) return Read<int>{tens + x[j].value, j + 1};
+  }
+  return Read<int>{tens, i + 1};
+}
+
+std::optional<Read<std::int8_t>> read_fraction(const Lexemes& x, std::size_t i) {
+  if (auto digits = read_digit_fraction(x, i)) return digits;
+  const bool one = is_a(x, i) || (x.kind(i) == Kind::cardinal && x[i].value == 1);
+  const std::size_t j = one ? x.skip_hyphen(i + 1) : i;
+  if (x.kind(j) == Kind::half) return Read<std::int8_t>{50, j + 1};
+  if (is_quarter(x, j) && !x.plural(j)) return Read<std::int8_t>{25, j + 1};
+  const bool some = x.kind(i) == Kind::cardinal && (x[i].value == 2 || x[i].value == 3);
+  const std::size_t k = x.skip_hyphen(i + 1);
+  if (!some || !is_quarter(x, k)) return {};
+  return Read<std::int8_t>{static_cast<std::int8_t>(25 * x[i].value), k + 1};
+}
+
 std::optional<Read<Quantity>> read_quantity(const Lexemes& x, std::size_t i) {
   const auto skip_of = [&x](std::size_t j) { return x.kind(j) == Kind::of ? j + 1 : j; };
   switch (x.kind(i)) {
     case Kind::number: {
+      if (auto fraction = read_fraction_of(x, i)) return fraction;
       const auto digits = read_digits(x, i);
       return digits ? std::optional(with_half(x, *digits)) : std::nullopt;
     }
+    case Kind::unit:
+      return is_quarter(x, i) ? read_fraction_of(x, i) : std::nullopt;
     case Kind::cardinal: {
+      if (auto fraction = read_fraction_of(x, i)) return fraction;
       const auto words = read_words(x, i);
       return words ? std::optional(with_half(x, *words)) : std::nullopt;
     }
@@ -100,10 +154,11 @@ std::optional<Read<Quantity>> read_quantity(const Lexemes& x, std::size_t i) {
     case Kind::half: {
       const std::size_t j = x.skip_hyphen(i + 1);
       const bool article = x.kind(j) == Kind::article && x[j].value == 1;
-      return Read<Quantity>{{0, 5, false}, article ? j + 1 : j};
+      return Read<Quantity>{{0, 50, false}, article ? j + 1 : j};
     }
     case Kind::article: {
       if (x[i].value != 1) return {};
+      if (auto fraction = read_fraction_of(x, i)) return fraction;
       if (x.kind(i + 1) == Kind::scale) {
         const std::int32_t scale = x[i + 1].value;
         const auto rest = read_below_hundred(x, i + 2);

@@ -4,15 +4,13 @@
 namespace sayso::times {
 namespace {
 
-bool takes_clock(const Point& p) {
-  return p.unit == Unit::day && p.part == DayPart::none && (p.kind != PointKind::fixed);
-}
-
 std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
     case Kind::month:
+      if (auto step = read_before_last(x, i)) return step;
       return read_month_first(x, i);
     case Kind::weekday:
+      if (auto step = read_before_last(x, i)) return step;
       return read_weekday(x, i);
     case Kind::relative_day:
       return read_relative_day(x, i);
@@ -29,11 +27,19 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
     case Kind::possessive:
       if (auto decade = read_decade(x, i)) return decade;
       return read_year_point(x, i);
+    case Kind::part:
+      return i > 0 && x.has(i - 1, cue::preposition) ? read_part_of_day(x, i) : std::nullopt;
+    case Kind::unit:
+      if (auto day = read_relative_day(x, i)) return day;
+      return read_numbered_week(x, i);
+    case Kind::era:
+      return read_year_point(x, i);
     case Kind::decade_word:
       return read_decade(x, i);
     case Kind::number:
     case Kind::cardinal:
       if (auto date = read_numeric_date(x, i)) return date;
+      if (auto code = read_numbered_code(x, i)) return code;
       if (auto day = read_day_first(x, i)) return day;
       if (auto decade = read_decade(x, i)) return decade;
       if (auto ordinal = read_ordinal_point(x, i)) return ordinal;
@@ -43,6 +49,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       return read_ordinal_point(x, i);
     case Kind::article:
       if (x[i].value != 0) return {};
+      if (auto step = read_before_last(x, i)) return step;
       if (auto day = read_relative_day(x, i)) return day;
       if (auto phrase = read_phrase(x, i)) return phrase;
       if (auto relation = read_relation(x, i)) return relation;
@@ -53,7 +60,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       if (auto inner = read_bare_point(x, i + 1)) {
         // Of "the 2016 election" only the year is a time.
         const bool bare = inner->next == i + 2 && inner->value.unit == Unit::year;
-        return bare ? std::nullopt : inner;
+        return bare || inner->value.kind == PointKind::fixed ? std::nullopt : inner;
       }
       return {};
     default:
@@ -73,23 +80,14 @@ std::optional<Read<Clock>> read_iso_clock(const Lexemes& x, std::size_t i) {
   return clock;
 }
 
-Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
-  if (!takes_clock(read.value)) return read;
-  if (const auto iso = read_iso_clock(x, read.next))
-    return {[&] {
-              read.value.clock = iso->value;
-              return read.value;
-            }(),
-            iso->next};
-  std::size_t i = read.next;
-  if (x.mark(i, ',')) ++i;
-  const bool at = x.has(i, cue::at_clock);
-  if (at) ++i;
-  if (const auto clock = read_clock(x, i)) {
-    read.value.clock = clock->value;
-    read.next = clock->next;
+Read<Point> with_time(const Lexemes& x, Read<Point> read) {
+  const bool day = read.value.unit == Unit::day && read.value.kind != PointKind::fixed;
+  if (const auto iso = day ? read_iso_clock(x, read.next) : std::nullopt) {
+    read.value.clock = iso->value;
+    read.next = iso->next;
+    return read;
   }
-  return read;
+  return with_clock(x, read);
 }
 
 // The number of lexemes of an edge at i ("early", "mid-", "the end of", "later"), and what it means.
@@ -125,9 +123,11 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
   if (const auto edge = read_edge(x, i)) {
     if (auto point = read_bare_point(x, edge->next)) {
       if (point->value.kind == PointKind::fixed) return {};
-      const auto full = with_clock(x, *point);
+      const auto full = with_time(x, *point);
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
+    if (const auto part = read_part_of_day(x, edge->next))
+      return Read<EdgedPoint>{{part->value, edge->mod}, part->next};
     // "early morning", "mid-afternoon" alone
     if (x.kind(edge->next) == Kind::part && !x.plural(edge->next) && x.kind(i) != Kind::direction && i > 0 &&
         x.has(i - 1, cue::preposition)) {
@@ -161,7 +161,7 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
   }
   auto point = read_bare_point(x, i);
   if (!point) return {};
-  const auto full = with_clock(x, *point);
+  const auto full = with_time(x, *point);
   return Read<EdgedPoint>{{full.value, Mod::none}, full.next};
 }
 

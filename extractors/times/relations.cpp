@@ -129,13 +129,14 @@ std::optional<Read<Point>> read_relative_day(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::day_offset;
   p.unit = Unit::day;
   std::size_t j = i;
-  // "the day before yesterday"
-  if (x.kind(j) == Kind::article && x[j].value == 0 && x.kind(j + 1) == Kind::unit && unit_at(x, j + 1) == Unit::day &&
-      !x.plural(j + 1) && x.kind(j + 2) == Kind::direction && x.kind(j + 3) == Kind::relative_day) {
-    const auto way = static_cast<DirectionWord>(x[j + 2].value);
+  // "the day before yesterday", "day after tomorrow"
+  const std::size_t k = x.kind(j) == Kind::article && x[j].value == 0 ? j + 1 : j;
+  if (x.kind(k) == Kind::unit && unit_at(x, k) == Unit::day && !x.plural(k) && x.kind(k + 1) == Kind::direction &&
+      x.kind(k + 2) == Kind::relative_day) {
+    const auto way = static_cast<DirectionWord>(x[k + 1].value);
     if (way == DirectionWord::before) p.offset = -1;
     if (way == DirectionWord::after) p.offset = 1;
-    j += 3;
+    j = k + 2;
   }
   if (x.kind(j) != Kind::relative_day) return {};
   // "USA Today", "the Today programme"
@@ -170,10 +171,43 @@ static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t 
   return date;
 }
 
+std::optional<Read<Point>> read_part_of_day(const Lexemes& x, std::size_t i) {
+  const bool hours = x.kind(i) == Kind::unit && unit_at(x, i) == Unit::hour && x.plural(i);
+  if (!hours && (x.kind(i) != Kind::part || x.plural(i))) return {};
+  const bool of = x.kind(i + 1) == Kind::of;
+  if (!of && (hours || !x.has(i + 1, cue::on_day))) return {};
+  // A word that names a day must follow, not another part of one: this ends the recursion.
+  const Kind kind = x.kind(x.kind(i + 2) == Kind::article ? i + 3 : i + 2);
+  if (kind != Kind::weekday && kind != Kind::month && kind != Kind::number && kind != Kind::ordinal &&
+      kind != Kind::relative_day && kind != Kind::relation && kind != Kind::phrase)
+    return {};
+  auto day = read_point(x, i + 2);
+  if (!day || day->value.mod != Mod::none) return {};
+  Point p = day->value.point;
+  const bool whole = p.unit == Unit::day && p.kind != PointKind::fixed && p.part == DayPart::none && !p.clock.given();
+  const bool night = hours && p.part == DayPart::morning;  // "the early hours of Tuesday morning"
+  if (!whole && !night) return {};
+  p.part = hours ? DayPart::morning : static_cast<DayPart>(x[i].value);
+  return Read<Point>{p, day->next};
+}
+
+std::optional<Read<Point>> read_numbered_week(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::unit || unit_at(x, i) != Unit::week || x.plural(i)) return {};
+  if (x.kind(i + 1) != Kind::number || x[i + 1].value < 1 || x[i + 1].value > 53) return {};
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::week;
+  p.nth = x[i + 1].value;
+  const std::size_t next = read_within(x, i + 2, p);
+  const bool dated = p.year != unknown || p.within == Unit::year;
+  return dated ? std::optional(Read<Point>{p, next}) : std::nullopt;
+}
+
 std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   if (x.kind(i) != Kind::article || x[i].value != 0) return {};
   const std::size_t j = x.kind(i + 1) == Kind::whole ? i + 2 : i + 1;  // "the entire year"
   if (x.kind(j) == Kind::part && !x.plural(j)) {                       // "in the morning"
+    if (auto day = read_part_of_day(x, j)) return day;
     const bool preposed = i > 0 && x.has(i - 1, cue::preposition);
     if (!preposed || x.kind(j + 1) == Kind::of || x.has(j + 1, cue::name_after)) return {};
     Point p = related(Relation::same, true);
@@ -217,10 +251,12 @@ std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
     p.kind = PointKind::fixed;
     return Read<Point>{p, next};
   }
-  if (!x.capital(i)) return {};
+  // The Chinese and the Islamic new year are other days.
+  if (i > 0 && x.has(i - 1, cue::name_before)) return {};
   p.kind = PointKind::holiday;
   p.unit = Unit::day;
   p.phrase -= static_cast<std::uint32_t>(words.fixed.size());
+  if (!x.capital(i) && !words.holidays[p.phrase].any_case) return {};
   // "Christmas sales" and "Easter eggs" are things; so are names that go on ("Easter Island").
   if (match->tokens == 1 && (x.pos(next) == Pos::noun || (x.capital(next) && x.pos(next) == Pos::propn))) return {};
   return read_within_point(x, next, p);

@@ -1,5 +1,6 @@
 #include "extractors/times/resolve.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -8,10 +9,10 @@ namespace {
 
 struct UnitLetter {
   char letter;
-  bool clock;  // behind the "T" of PT2H
-  std::int32_t times;
-  std::int32_t half;  // what half of one is, in `half_unit`
-  Unit half_unit;
+  bool clock;          // behind the "T" of PT2H
+  std::int32_t times;  // a decade is ten years
+  std::int32_t parts;  // how many of `part` it has
+  Unit part;
 };
 
 UnitLetter letter_of(Unit unit) {
@@ -19,23 +20,25 @@ UnitLetter letter_of(Unit unit) {
     case Unit::second:
       return {'S', true, 1, 0, Unit::none};
     case Unit::minute:
-      return {'M', true, 1, 30, Unit::second};
+      return {'M', true, 1, 60, Unit::second};
     case Unit::hour:
-      return {'H', true, 1, 30, Unit::minute};
+      return {'H', true, 1, 60, Unit::minute};
     case Unit::week:
       return {'W', false, 1, 0, Unit::none};
     case Unit::month:
       return {'M', false, 1, 0, Unit::none};
     case Unit::quarter:
       return {'Q', false, 1, 0, Unit::none};
+    case Unit::half:
+      return {'M', false, 6, 0, Unit::none};
     case Unit::year:
-      return {'Y', false, 1, 6, Unit::month};
+      return {'Y', false, 1, 12, Unit::month};
     case Unit::decade:
-      return {'Y', false, 10, 5, Unit::year};
+      return {'Y', false, 10, 0, Unit::none};
     case Unit::century:
-      return {'Y', false, 100, 50, Unit::year};
+      return {'Y', false, 100, 0, Unit::none};
     default:
-      return {'D', false, 1, 12, Unit::hour};
+      return {'D', false, 1, 24, Unit::hour};
   }
 }
 
@@ -44,6 +47,16 @@ void append_part(std::string& out, std::int64_t count, Unit unit, bool& in_clock
   if (letter.clock && !in_clock) out += 'T', in_clock = true;
   out += std::to_string(count * letter.times);
   out += letter.letter;
+}
+
+// "2.5" of 250 hundredths.
+void append_hundredths(std::string& out, std::int64_t hundredths) {
+  out += std::to_string(hundredths / 100);
+  const auto rest = static_cast<int>(hundredths % 100);
+  if (rest == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + rest / 10);
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
 }
 
 std::string duration_of(const Amount& amount) {
@@ -56,22 +69,19 @@ std::string duration_of(const Amount& amount) {
     out += letter.letter;
     return out;
   }
-  if (amount.tenths != 0 && (amount.tenths != 5 || letter.half_unit == Unit::none)) {
+  // Quarters of a unit are whole numbers of a smaller one: "an hour and a half" is PT1H30M.
+  const std::int32_t parts = amount.hundredths % 25 == 0 ? amount.hundredths * letter.parts : 0;
+  if (amount.hundredths != 0 && (parts == 0 || parts % 100 != 0)) {
     if (letter.clock) out += 'T';
-    const std::int64_t tenths = (std::int64_t{10} * amount.whole + amount.tenths) * letter.times;
-    out += std::to_string(tenths / 10);
-    if (tenths % 10 != 0) out += '.', out += static_cast<char>('0' + tenths % 10);
+    append_hundredths(out, (std::int64_t{100} * amount.whole + amount.hundredths) * letter.times);
     out += letter.letter;
     return out;
   }
-  if (letter.times > 1 && amount.tenths == 5) {  // "a decade and a half" is P15Y
-    out += std::to_string(std::int64_t{amount.whole} * letter.times + letter.half);
-    out += letter.letter;
-    return out;
+  if (amount.whole > 0 || amount.hundredths == 0) append_part(out, amount.whole, amount.unit, in_clock);
+  if (parts != 0) append_part(out, parts / 100, letter.part, in_clock);
+  for (const Amount::Part& part : amount.more) {
+    if (part.unit != Unit::none) append_part(out, part.count, part.unit, in_clock);
   }
-  if (amount.whole > 0 || amount.tenths == 0) append_part(out, amount.whole, amount.unit, in_clock);
-  if (amount.tenths == 5) append_part(out, letter.half, letter.half_unit, in_clock);
-  if (amount.more_unit != Unit::none) append_part(out, amount.more, amount.more_unit, in_clock);
   return out;
 }
 
@@ -83,9 +93,13 @@ Resolved dated(const Period& period, Mod mod) {
 Resolved duration(const Expression& e) { return {TimeType::duration, duration_of(e.amount), e.mod, {}}; }
 
 std::int64_t seconds_in(const Amount& amount) {
-  const auto size = [](Unit unit) { return unit == Unit::hour ? 3600 : unit == Unit::minute ? 60 : 1; };
-  std::int64_t seconds = std::int64_t{amount.whole} * size(amount.unit) + amount.tenths * size(amount.unit) / 10;
-  if (amount.more_unit != Unit::none) seconds += std::int64_t{amount.more} * size(amount.more_unit);
+  const auto size = [](Unit unit) {
+    return unit == Unit::day ? 86'400 : unit == Unit::hour ? 3600 : unit == Unit::minute ? 60 : 1;
+  };
+  std::int64_t seconds = std::int64_t{amount.whole} * size(amount.unit) + amount.hundredths * size(amount.unit) / 100;
+  for (const Amount::Part& part : amount.more) {
+    if (part.unit != Unit::none) seconds += std::int64_t{part.count} * size(part.unit);
+  }
   return seconds;
 }
 
@@ -109,7 +123,7 @@ std::optional<Period> shift_clock(const Period& from, std::int64_t seconds, Unit
 // Where an offset counts from. A year before or after means the same reporting period a year away where the text has
 // just given one ("profit fell in the third quarter, from $2m a year earlier").
 std::optional<Period> offset_base(const Expression& e, const Anchors& anchors, std::uint32_t sentence) {
-  const bool year = e.amount.unit == Unit::year && e.amount.whole == 1 && e.amount.tenths == 0;
+  const bool year = e.amount.unit == Unit::year && e.amount.whole == 1 && e.amount.hundredths == 0;
   if (year && e.sign < 0 && anchors.period && anchors.period->sentence + 4 >= sentence) return anchors.period->period;
   if (e.from == From::text && anchors.last && anchors.last->period.dated()) {
     if (e.amount.unit <= Unit::day && anchors.day) return anchors.day->period;
@@ -119,6 +133,46 @@ std::optional<Period> offset_base(const Expression& e, const Anchors& anchors, s
 }
 
 Unit grain_of(Unit unit) { return unit == Unit::decade || unit == Unit::century ? Unit::year : unit; }
+
+Unit finest_unit(const Amount& amount) {
+  Unit finest = amount.unit;
+  for (const Amount::Part& part : amount.more) {
+    if (part.unit != Unit::none) finest = part.unit;
+  }
+  return amount.unit == Unit::day && amount.hundredths != 0 ? Unit::hour : finest;
+}
+
+bool is_exact(const Amount& amount) { return amount.hundredths == 0 && amount.more[0].unit == Unit::none; }
+
+// A base moved by years and months, weeks and days: "a year and a half ago" is a month.
+std::optional<Period> shift_by_parts(const Period& base, const Expression& e) {
+  const Unit unit = e.amount.unit;
+  const std::int64_t hundredths = std::int64_t{100} * e.amount.whole + e.amount.hundredths;
+  if (unit >= Unit::decade) {
+    const std::int64_t years = hundredths * letter_of(unit).times / 100;
+    return shift(widen(base, Unit::year), e.sign * years, Unit::year);
+  }
+  if (unit == Unit::year && e.amount.hundredths != 0)
+    return shift(widen(base, Unit::month), e.sign * hundredths * 12 / 100, Unit::month);
+  if (e.amount.hundredths != 0) return {};
+  auto moved =
+      shift(widen(base, std::min(finest_unit(e.amount), Unit::month)), std::int64_t{e.sign} * e.amount.whole, unit);
+  for (const Amount::Part& part : e.amount.more) {
+    if (moved && part.unit >= Unit::day) moved = shift(*moved, std::int64_t{e.sign} * part.count, part.unit);
+  }
+  return moved;
+}
+
+// "the week before Christmas", "the Monday after Easter"
+std::optional<Resolved> resolve_beside(const Expression& e, const Period& base) {
+  if (e.weekday == unknown) {
+    const auto moved = shift(widen(base, e.amount.unit), e.sign, e.amount.unit);
+    return moved ? std::optional(dated(*moved, e.mod)) : std::nullopt;
+  }
+  const int ahead = e.sign * (e.weekday - weekday_of(day_of(base)));
+  const auto day = shift(widen(base, Unit::day), e.sign * (ahead <= 0 ? ahead + 7 : ahead), Unit::day);
+  return day ? std::optional(dated(*day, e.mod)) : std::nullopt;
+}
 
 std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
                                        const Words& words) {
@@ -132,9 +186,9 @@ std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const A
   else
     base = offset_base(e, anchors, sentence);
   if (!base || !base->dated()) return duration(e);
-  if (e.amount.unit < Unit::part) {
-    const Unit finest =
-        e.amount.unit == Unit::second || e.amount.more_unit == Unit::second ? Unit::second : Unit::minute;
+  if (e.stretch) return resolve_beside(e, *base);
+  const Unit finest = finest_unit(e.amount);
+  if (e.amount.unit < Unit::part || (e.amount.unit == Unit::day && finest < Unit::part)) {
     const auto moved = shift_clock(*base, e.sign * seconds_in(e.amount), finest);
     if (!moved) return duration(e);
     return dated(*moved, e.mod);
@@ -147,14 +201,9 @@ std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const A
   // From a point with a day of its own the result is a day; else it is as coarse as the amount.
   const bool report = from.unit >= Unit::month && grain == Unit::year;
   if (e.from != From::point && !report && from.unit != grain) from = widen(from, grain);
-  auto moved = shift(from, std::int64_t{e.sign} * e.amount.whole, e.amount.unit);
+  const auto moved =
+      is_exact(e.amount) ? shift(from, std::int64_t{e.sign} * e.amount.whole, e.amount.unit) : shift_by_parts(*base, e);
   if (!moved) return duration(e);
-  if (e.amount.more_unit != Unit::none || e.amount.tenths != 0) {
-    if (e.amount.tenths == 5 && e.amount.unit == Unit::year) {
-      moved = shift(widen(*base, Unit::month), std::int64_t{e.sign} * (12 * e.amount.whole + 6), Unit::month);
-    }
-    if (!moved) return duration(e);
-  }
   return dated(*moved, e.mod);
 }
 

@@ -15,15 +15,20 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   if (x.kind(j) == Kind::set) {
     // Newspapers and programmes are named so: "the Daily Mail".
     if (x.capital(j) && x.capital(j + 1) && x.kind(j + 1) != Kind::punctuation) return {};
-    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
+    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), {}};
     return done(j + 1);
   }
   if (x.kind(j) == Kind::frequency ||
       ((x.kind(j) == Kind::number || x.kind(j) == Kind::cardinal) && x.kind(j + 1) == Kind::frequency)) {
-    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year"
+    j += x.kind(j) == Kind::frequency ? 1 : 2;  // "twice a week", "three times every year", "twice daily"
+    if (x.kind(j) == Kind::set || x.kind(j) == Kind::every) {
+      auto often = read_set(x, j);
+      if (often) often->first = i;
+      return often;
+    }
     const bool each = x.kind(j) == Kind::every || (x.kind(j) == Kind::article && x[j].value == 1);
     if (!each || x.kind(j + 1) != Kind::unit || x.plural(j + 1)) return {};
-    e.amount = {x[j + 1].word.times, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
+    e.amount = {x[j + 1].word.times, 0, false, static_cast<Unit>(x[j + 1].value), {}};
     return done(j + 2);
   }
   const bool every = x.kind(j) == Kind::every;
@@ -34,12 +39,12 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   if (every && x.kind(j) == Kind::unit) {
     if (x.kind(j + 1) == Kind::of) return {};
     e.point.kind = PointKind::none;
-    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), 0, Unit::none};
+    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), {}};
     return done(j + 1);
   }
   if (every && x.kind(j) == Kind::other_word && x.kind(j + 1) == Kind::unit) {
     e.point.kind = PointKind::none;
-    e.amount = {2, 0, false, static_cast<Unit>(x[j + 1].value), 0, Unit::none};
+    e.amount = {2, 0, false, static_cast<Unit>(x[j + 1].value), {}};
     return done(j + 2);
   }
   if (every && x.kind(j) == Kind::other_word) ++j;
@@ -73,12 +78,15 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   }
   if (!every) return {};
   const auto quantity = read_quantity(x, j);  // "every two years"
-  if (!quantity || quantity->value.vague) return {};
+  if (!quantity) return {};
   const auto unit = read_unit(x, quantity->next);
   if (!unit) return {};
   e.point.kind = PointKind::none;
-  e.amount = {
-      quantity->value.whole * unit->value.times, quantity->value.tenths, false, unit->value.unit, 0, Unit::none};
+  e.amount = {quantity->value.whole * unit->value.times,
+              quantity->value.hundredths,
+              quantity->value.vague,
+              unit->value.unit,
+              {}};
   return done(unit->next);
 }
 

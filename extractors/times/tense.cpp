@@ -36,6 +36,9 @@ bool is_past_form(const Lexemes& x, std::size_t i) {
   return ends_with(word, "ed");  // irregular ones are in cues.tsv
 }
 
+// "have to leave", "need to leave": what must be done lies ahead.
+bool obliges(const Lexemes& x, std::size_t i) { return x.has(i, cue::obliges) && x.pos(i + 1) == Pos::part; }
+
 // The tense of the verb group whose last verb stands at `verb`.
 Tense of_group(const Lexemes& x, std::size_t verb) {
   bool past = is_past_form(x, verb);
@@ -44,6 +47,7 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
   for (std::size_t i = verb, steps = 0; i > 0 && steps < 5 && !future; ++steps) {
     --i;
     const Pos pos = x.pos(i);
+    if (obliges(x, i)) return Tense::future;
     const bool to = pos == Pos::part && (passive || (i > 0 && x.pos(i - 1) == Pos::aux));
     if (x.has(i, cue::future) || to) {  // "to be held", "was to end"
       future = true;
@@ -71,12 +75,15 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
     if (x.mark(i, ';') || x.mark(i, ':')) break;
     const bool cued = x.has(i, cue::future) && x.pos(i) != Pos::verb && x.pos(i) != Pos::adp && !x.mark(i - 1, '-') &&
                       !before_noun(x, i);
+    if (obliges(x, i)) return Tense::future;
     if (!is_verb(x, i) && !cued) continue;
+    if (limit && i > 0 && x.pos(i - 1) == Pos::part && x.pos(i) == Pos::verb) return Tense::future;  // "to end by May"
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
   const std::size_t end = std::min(x.size(), last + reach);
   for (std::size_t i = last; i < end; ++i) {
     if (x.mark(i, ';')) break;
+    if (obliges(x, i)) return Tense::future;
     if (!is_verb(x, i)) continue;
     while (i + 1 < end && (is_verb(x, i + 1) || (x.pos(i + 1) == Pos::adv && is_verb(x, i + 2))))
       ++i;  // "has been scheduled"

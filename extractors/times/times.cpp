@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::uint32_t dateline_sentences = 4;  // a full date this early is the day of an article that has none
 
-bool is_worth_reading(const Document& document, const Sentence& sentence, const Words& words) {
-  for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-    const Token& token = document.tokens[t];
-    if (token.is(token_flag::has_digit) || words.of(token.lower).trigger) return true;
-  }
-  return false;
-}
-
 bool joins(const Lexemes& x, std::size_t i) {
   return x.kind(i) == Kind::conjunction_and || x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || x.mark(i, ',') ||
          x.mark(i, '/') || x.has(i, cue::range);
@@ -94,13 +86,18 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 
 void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
   for (std::size_t i = 0; i < x.size();) {
+    if (!x[i].word.begins || !may_begin(x, i)) {
+      ++i;
+      continue;
+    }
     const Kind kind = x.kind(i);
     const bool dates = kind == Kind::number || kind == Kind::month;
     if (const std::size_t behind = dates ? skip_impossible_date(x, i) : i; behind != i) {
       i = behind;
       continue;
     }
-    auto expression = read_first_day(x, i);
+    auto expression = kind == Kind::number ? read_first_day(x, i) : std::nullopt;
+    if (!expression && (kind == Kind::number || kind == Kind::cardinal)) expression = read_first_clock(x, i);
     if (!expression) expression = read_expression(x, i);
     if (!expression || expression->last <= i) {
       ++i;
@@ -150,6 +147,16 @@ void share_days(std::vector<Expression>& expressions) {
   }
 }
 
+// "from Monday to Friday": the Friday after that Monday.
+bool ends_range(const Lexemes& x, const Expression& first, const Expression& second) {
+  const auto weekday = [](const Expression& e) {
+    return e.form == Form::point && e.point.weekday != unknown && e.point.month == unknown && e.point.day == unknown &&
+           e.point.nth == 0 && e.point.relation == Relation::none && e.point.within == Unit::none;
+  };
+  return weekday(first) && weekday(second) && second.first == first.last + 1 &&
+         (x.has(first.last, cue::range) || x.mark(first.last, '-'));
+}
+
 // A full date that stands alone or opens the article ("Friday, January 4, 2019", "PARIS, 3 May 2018 -").
 bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) {
   const bool full = e.form == Form::point && e.point.kind == PointKind::calendar && e.point.unit == Unit::day &&
@@ -197,7 +204,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   anchors.article = read_published(document.article.published);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    if (!is_worth_reading(document, sentence, lexicon.words)) continue;
+    if (!may_hold_time(document, sentence.tokens, lexicon.words, lexicon.vocabulary)) continue;
     lexemes.clear();
     expressions.clear();
     read_lexemes(document, sentence.tokens, lexicon.words, lexicon.vocabulary, lexemes);
@@ -205,9 +212,11 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
     read_sentence(x, expressions);
     share_years(x, expressions);
     share_days(expressions);
-    for (Expression& e : expressions) {
+    for (std::size_t k = 0; k < expressions.size(); ++k) {
+      Expression& e = expressions[k];
       const Tense tense = tense_at(x, e.first, e.last);
       point_ahead(x, tense, e);
+      if (k > 0 && ends_range(x, expressions[k - 1], e)) e.point.relation = Relation::following;
       auto resolved = resolve(e, tense, anchors, s, lexicon.words);
       if (!resolved) continue;
       if (!anchors.article && is_dateline(x, e, s) && resolved->period)

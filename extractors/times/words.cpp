@@ -13,7 +13,7 @@ namespace {
 using lexicon::Names;
 using lexicon::value_in;
 
-constexpr Names<Kind, 38> kinds = {{
+constexpr Names<Kind, 40> kinds = {{
     {"month", Kind::month},
     {"weekday", Kind::weekday},
     {"unit", Kind::unit},
@@ -46,6 +46,8 @@ constexpr Names<Kind, 38> kinds = {{
     {"plural_suffix", Kind::plural_suffix},
     {"other_word", Kind::other_word},
     {"whole", Kind::whole},
+    {"short_unit", Kind::short_unit},
+    {"zone_name", Kind::zone_name},
     {"edge_noun", Kind::edge_noun},
     {"old", Kind::old},
     {"oclock", Kind::oclock},
@@ -54,7 +56,7 @@ constexpr Names<Kind, 38> kinds = {{
     {"of", Kind::of},
 }};
 // A unit and how many of it the word is.
-constexpr Names<std::pair<Unit, std::int16_t>, 15> units = {{{"second", {Unit::second, 1}},
+constexpr Names<std::pair<Unit, std::uint8_t>, 15> units = {{{"second", {Unit::second, 1}},
                                                              {"minute", {Unit::minute, 1}},
                                                              {"hour", {Unit::hour, 1}},
                                                              {"day", {Unit::day, 1}},
@@ -69,7 +71,8 @@ constexpr Names<std::pair<Unit, std::int16_t>, 15> units = {{{"second", {Unit::s
                                                              {"millennium", {Unit::century, 10}},
                                                              {"half", {Unit::half, 1}},
                                                              {"night", {Unit::part, 1}}}};
-constexpr Names<DayPart, 5> parts = {{{"morning", DayPart::morning},
+constexpr Names<DayPart, 6> parts = {{{"midday", DayPart::midday},
+                                      {"morning", DayPart::morning},
                                       {"afternoon", DayPart::afternoon},
                                       {"evening", DayPart::evening},
                                       {"night", DayPart::night},
@@ -106,24 +109,15 @@ constexpr Names<std::uint8_t, 6> guards = {{{"capital", guard::capital},
                                             {"date", guard::date},
                                             {"name", guard::name},
                                             {"plural", guard::plural}}};
-constexpr Names<std::uint32_t, 18> cues = {{{"preposition", cue::preposition},
-                                            {"future", cue::future},
-                                            {"future_before", cue::future_before},
-                                            {"past_before", cue::past_before},
-                                            {"title", cue::title},
-                                            {"name_after", cue::name_after},
-                                            {"counted", cue::counted},
-                                            {"currency", cue::currency},
-                                            {"past", cue::past},
-                                            {"limit_before", cue::limit_before},
-                                            {"inside", cue::inside},
-                                            {"on_day", cue::on_day},
-                                            {"at_clock", cue::at_clock},
-                                            {"range", cue::range},
-                                            {"stretch", cue::stretch},
-                                            {"passive", cue::passive},
-                                            {"or_so", cue::or_so},
-                                            {"name_before", cue::name_before}}};
+constexpr Names<std::uint32_t, 22> cues = {
+    {{"preposition", cue::preposition},   {"future", cue::future},     {"future_before", cue::future_before},
+     {"past_before", cue::past_before},   {"title", cue::title},       {"name_after", cue::name_after},
+     {"counted", cue::counted},           {"currency", cue::currency}, {"past", cue::past},
+     {"limit_before", cue::limit_before}, {"inside", cue::inside},     {"on_day", cue::on_day},
+     {"at_clock", cue::at_clock},         {"range", cue::range},       {"stretch", cue::stretch},
+     {"passive", cue::passive},           {"or_so", cue::or_so},       {"time_word", cue::time_word},
+     {"zone_kind", cue::zone_kind},       {"length", cue::length},     {"obliges", cue::obliges},
+     {"name_before", cue::name_before}}};
 constexpr Names<TimeType, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
 constexpr Names<Holiday::Rule, 4> rules = {{{"fixed", Holiday::Rule::fixed},
@@ -143,6 +137,7 @@ void set_value(Word& word, const lexicon::Row& row) {
   const auto store = [&word](auto value) { word.value = static_cast<std::int16_t>(value); };
   switch (word.kind) {
     case Kind::unit:
+    case Kind::short_unit:
     case Kind::set: {
       const auto [unit, times] = value_in(row, 2, units);
       store(unit);
@@ -183,50 +178,65 @@ std::string_view name_of(Mod mod) {
   return names[static_cast<std::size_t>(mod)];
 }
 
+Word& Words::entry(Symbol symbol) {
+  std::uint16_t& number = numbers_.entry(symbol);
+  if (number == 0) {
+    number = static_cast<std::uint16_t>(entries_.size());
+    entries_.emplace_back();
+  }
+  return entries_[number];
+}
+
 void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary) {
   const auto symbols = text::intern_phrase(phrase, vocabulary);
   phrases.add(symbols, static_cast<std::uint32_t>(value));
-  Word& first = by_symbol.entry(symbols.front());
+  Word& first = entry(symbols.front());
   if (first.kind == Kind::other) first.kind = Kind::phrase;
-  for (const Symbol symbol : symbols) by_symbol.entry(symbol).in_phrase |= symbol != symbols.front();
-  // The longest word gives the phrase away: "moment" in "at the moment".
+  if (symbols.size() == 1) first.is_phrase = true;
+  for (const Symbol symbol : symbols) {
+    if (symbol != symbols.front()) entry(symbol).in_phrase = true;
+  }
+  // The longest word gives the phrase away, of equals the last: "moment" in "at the moment", "now" in "for now".
+  if (std::any_of(symbols.begin(), symbols.end(), [this](Symbol symbol) { return of(symbol).trigger; })) return;
   const auto longest = std::max_element(symbols.begin(), symbols.end(), [&](Symbol a, Symbol b) {
-    return vocabulary.text(a).size() < vocabulary.text(b).size();
+    return vocabulary.text(a).size() <= vocabulary.text(b).size();
   });
-  by_symbol.entry(*longest).trigger = true;
+  entry(*longest).trigger = true;
 }
 
 Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("times/words.tsv", 4)) {
-    Word& word = by_symbol.entry(vocabulary.intern(row[0]));
+    Word& word = entry(vocabulary.intern(row[0]));
     if (word.kind != Kind::other) row.fail("this word has a row already");
     word.kind = value_in(row, 1, kinds);
     word.guards = lexicon::bits_of(row, 3, guards);
     set_value(word, row);
     // Years in words ("nineteen ninety-eight", "two thousand") begin with these.
     const bool year = (word.kind == Kind::cardinal && word.value >= 17 && word.value <= 20) || word.kind == Kind::scale;
-    word.trigger = word.kind <= Kind::last_trigger || year;
+    const bool hour = word.kind == Kind::meridiem || word.kind == Kind::oclock;
+    word.trigger = word.kind <= Kind::last_trigger || year || hour;
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
-    Word& word = by_symbol.entry(vocabulary.intern(row[0]));
+    Word& word = entry(vocabulary.intern(row[0]));
     word.cues |= value_in(row, 1, cues);
   }
   for (const lexicon::Row row : source.read("times/approximations.tsv", 2)) {
     const auto mod = value_in(row, 1, mods);
     const auto symbols = text::intern_phrase(row[0], vocabulary);
     approximations.add(symbols, static_cast<std::uint32_t>(mod));
-    by_symbol.entry(symbols.front()).approximate = true;
+    entry(symbols.front()).approximate = true;
   }
   const lexicon::Table phrase_table = source.read("times/phrases.tsv", 3);
   for (const lexicon::Row row : phrase_table) {
     add_phrase(row[0], fixed.size(), vocabulary);
     fixed.push_back({value_in(row, 1, types), std::string(row[2])});
   }
-  for (const lexicon::Row row : source.read("times/holidays.tsv", 6)) {
+  for (const lexicon::Row row : source.read("times/holidays.tsv", 7)) {
     add_phrase(row[0], fixed.size() + holidays.size(), vocabulary);
-    holidays.push_back(
-        {value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4), number_in(row, 5)});
+    holidays.push_back({value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4),
+                        number_in(row, 5), row[6] == "any"});
   }
+  for (Word& word : entries_) word.begins = begins_time(word.kind) || word.approximate;
 }
 
 }  // namespace sayso::times

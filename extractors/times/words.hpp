@@ -59,8 +59,36 @@ enum class Kind : std::uint8_t {
   plural_suffix,
   other_word,
   whole,
+  short_unit,
+  zone_name,
   punctuation
 };
+
+// Whether an expression of time can begin with such a word, after words of approximation ("about").
+[[nodiscard]] constexpr bool begins_time(Kind kind) {
+  switch (kind) {
+    case Kind::other:
+    case Kind::meridiem:
+    case Kind::zone:
+    case Kind::of:
+    case Kind::conjunction_and:
+    case Kind::conjunction_or:
+    case Kind::ended:
+    case Kind::old:
+    case Kind::oclock:
+    case Kind::ordinal_suffix:
+    case Kind::plural_suffix:
+    case Kind::period:
+    case Kind::short_unit:
+    case Kind::zone_name:
+    case Kind::scale:
+    case Kind::other_word:
+    case Kind::whole:
+      return false;
+    default:
+      return true;
+  }
+}
 
 // Where "last" and its like point from: current, last, next, coming from the article's day; previous, following,
 // same from the text before.
@@ -82,19 +110,23 @@ namespace cue {
 inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, past_before = 8, title = 16,
                                name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512,
                                limit_before = 1024, inside = 2048, on_day = 4096, at_clock = 8192, range = 16384,
-                               stretch = 32768, passive = 65536, or_so = 131072;
+                               stretch = 32768, passive = 65536, or_so = 131072, time_word = 262144, zone_kind = 524288,
+                               length = 1048576, obliges = 2097152;
 }
 
 struct Word {
   Kind kind = Kind::other;
   std::uint8_t guards = 0;
-  bool approximate = false;  // begins a phrase of approximations.tsv
-  bool in_phrase = false;    // stands in a phrase of phrases.tsv or holidays.tsv, not first
-  bool trigger = false;      // a sentence that holds it is worth reading
+  bool approximate : 1 = false;  // begins a phrase of approximations.tsv
+  bool in_phrase : 1 = false;    // stands in a phrase of phrases.tsv or holidays.tsv, not first
+  bool is_phrase : 1 = false;    // is such a phrase by itself
+  bool trigger : 1 = false;      // a sentence that holds it is worth reading
+  bool begins : 1 = false;       // an expression may begin with it
+  std::uint8_t times = 1;        // how many of the unit the word is: a fortnight two weeks
   std::uint32_t cues = 0;
   std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number
-  std::int16_t times = 1;  // how many of the unit the word is: a fortnight two weeks
 };
+static_assert(sizeof(Word) <= 12, "every lexeme has one");
 
 // A phrase whose value needs no calendar ("at the moment").
 struct FixedPhrase {
@@ -107,22 +139,28 @@ struct Holiday {
   enum class Rule : std::uint8_t { fixed, weekday, easter, orthodox };
   Rule rule = Rule::fixed;
   int month = 0, n = 0, weekday = 0, offset = 0;
+  bool any_case = false;  // small letters will do
 };
 
 struct Words {
   Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // The word behind a symbol; kind `other` for all that say nothing about time.
-  [[nodiscard]] Word of(Symbol symbol) const { return by_symbol[symbol]; }
+  [[nodiscard]] const Word& of(Symbol symbol) const { return entries_[numbers_[symbol]]; }
 
-  lexicon::BySymbol<Word> by_symbol;
   match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`
   match::PhraseAutomaton approximations;  // value: a Mod
   std::vector<FixedPhrase> fixed;
   std::vector<Holiday> holidays;
 
  private:
+  // The word's entry, to write; until the next one is made.
+  [[nodiscard]] Word& entry(Symbol symbol);
   void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
+
+  // Two bytes for each word of the vocabulary stay in the processor's cache where a Word for each would not.
+  lexicon::BySymbol<std::uint16_t> numbers_;
+  std::vector<Word> entries_{1};  // the first is what all other words are
 };
 
 }  // namespace sayso::times

@@ -5,9 +5,9 @@ namespace sayso::times {
 namespace {
 
 // What makes a number like 2000 a count, an amount or a label.
-bool is_counted(const Lexemes& x, std::size_t i, std::size_t next) {
-  if (i > 0 && (x.has(i - 1, cue::currency) || x.kind(i - 1) == Kind::number || x.kind(i - 1) == Kind::cardinal))
-    return true;
+bool is_counted(const Lexemes& x, std::size_t i, std::size_t next, bool behind_day = false) {
+  const bool number_before = x.before(i).kind == Kind::number || x.before(i).kind == Kind::cardinal;
+  if (i > 0 && (x.has(i - 1, cue::currency) || (number_before && !behind_day))) return true;
   if (i > 0 && x[i].glued && x[i - 1].kind != Kind::punctuation && x[i - 1].kind != Kind::edge &&
       x[i - 1].kind != Kind::fiscal)
     return true;
@@ -31,7 +31,27 @@ bool is_counted(const Lexemes& x, std::size_t i, std::size_t next) {
          (x[next].glued && x.kind(next) == Kind::other && x[next].token == x[i].token);
 }
 
+// "44 BC", "AD 79", "234 B.C.E.": astronomical years, where 1 BC is 0.
+std::optional<Read<int>> read_era_year(const Lexemes& x, std::size_t i) {
+  const bool ahead = x.kind(i) == Kind::era && x[i].value == 1;
+  const std::size_t j = ahead ? i + 1 : i;
+  const bool era = ahead || x.kind(j + 1) == Kind::era;
+  if (!era || x.kind(j) != Kind::number || x[j].digits > 4 || x[j].value < 1 || (x[j].glued && !x[j].whole)) return {};
+  const std::size_t at = ahead ? i : j + 1;
+  // "ad", "ce" and "bc" in small letters are other words.
+  if (!x.capital(at) && x[at].span.size() < 3) return {};
+  const bool before = x[at].value == 0;
+  return Read<int>{before ? 1 - x[j].value : x[j].value, ahead ? j + 1 : j + 2};
+}
+
 std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
+  if (const auto era = read_era_year(x, i)) {
+    Point p;
+    p.kind = PointKind::calendar;
+    p.unit = Unit::year;
+    p.year = era->value;
+    return Read<Point>{p, era->next};
+  }
   // "since '82"
   const bool apostrophe = i > 0 && x.has(i - 1, cue::preposition) && x[i + 1].digits == 2 && x.kind(i) != Kind::number;
   const auto year = apostrophe ? read_short_year(x, i) : read_year(x, i);
@@ -57,7 +77,8 @@ std::optional<Read<Point>> read_year_first(const Lexemes& x, std::size_t i) {
   if (x.kind(j) == Kind::ordinal || x.kind(j) == Kind::fiscal || x.kind(j) == Kind::half)
     inner = read_ordinal_point(x, j);
   if (!inner && x.kind(j) == Kind::fiscal) inner = read_fiscal(x, j);
-  if (x.kind(j) == Kind::quarter_code) inner = read_quarter_code(x, j);
+  const std::size_t code = x.skip_hyphen(j);
+  if (x.kind(code) == Kind::quarter_code) inner = read_quarter_code(x, code);
   if (x.kind(j) == Kind::month && x.before(i).kind != Kind::month) inner = read_month_first(x, j);
   if ((x.kind(j) == Kind::period || (x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::quarter)) &&
       i > 0 && x.kind(i - 1) == Kind::article) {
@@ -94,9 +115,15 @@ std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
     ++j, linked = true;
   else if (x.mark(j, ','))
     ++j;
+  if (const auto era = p.year == unknown ? read_era_year(x, j) : std::nullopt) {
+    p.year = era->value;
+    return era->next;
+  }
   const auto year = p.day != unknown || linked ? read_short_year(x, j) : read_year(x, j);
   if (year && p.year == unknown) {
-    if (is_counted(x, j, year->next)) return i;
+    // In "March 3 2015" the number before is the day.
+    const bool behind_day = j == i && p.day != unknown && x.kind(j) == Kind::number && x[j].digits == 4;
+    if (is_counted(x, j, year->next, behind_day)) return i;
     p.year = year->value;
     return year->next;
   }
@@ -255,8 +282,8 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
     return {};
   }
   // "fiscal 2018-19" is the year that it ends in.
-  if (year && x.glued_mark(j, '-') && x.kind(j + 1) == Kind::number && x[j + 1].digits == 2 &&
-      x[j + 1].value == (p.year + 1) % 100) {
+  if (p.year != unknown && (x.glued_mark(j, '-') || x.glued_mark(j, '/')) && x.kind(j + 1) == Kind::number &&
+      x[j + 1].digits == 2 && x[j + 1].value == (p.year + 1) % 100) {
     ++p.year;
     j += 2;
   }
@@ -265,15 +292,6 @@ std::optional<Read<Point>> read_fiscal(const Lexemes& x, std::size_t i) {
     p.relation = Relation::same;
   }
   return Read<Point>{p, j};
-}
-
-std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::quarter_code || !x.capital(i)) return {};
-  Point p;
-  p.kind = PointKind::calendar;
-  p.unit = Unit::quarter;
-  p.quarter = x[i].value;
-  return read_within_point(x, i + 1, p);
 }
 
 std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i) {
