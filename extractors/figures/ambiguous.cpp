@@ -37,10 +37,14 @@ void settle_letter_scale(const Context& c, Numeral& numeral) {
   numeral.last = letter;
 }
 
-std::optional<UnitReading> temperature_letter(const Context& c, const Numeral& numeral, std::uint32_t atom) {
+std::optional<UnitReading> letter_unit(const Context& c, const Numeral& numeral, std::uint32_t atom) {
   const Literal* literal = c.atoms.literal_at(numeral.first);
   if (atom >= c.atoms.size() || literal == nullptr || literal->digits > 3 || numeral.scale != 0) return std::nullopt;
   const std::string_view form = c.text(atom);
+  // no hour has tenths
+  const bool fine = literal->decimals == 1 || literal->decimals > 2;
+  if (fine && (form == "pm" || form == "am"))
+    return UnitReading{std::string(form), {}, UnitClass::measure, atom + 1, true};
   if (form != "C" && form != "F") return std::nullopt;
   const std::uint32_t next = atom + 1;
   if (next < c.atoms.size() && (c.token(next).is(token_flag::capitalised) || is_named_by(c.token(next).pos)))

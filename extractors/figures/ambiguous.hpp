@@ -14,9 +14,9 @@ namespace sayso::figures {
 // is left without it. For numbers that no currency stands before.
 void settle_letter_scale(const Context& context, Numeral& numeral);
 
-// "30 C outside": the letter that begins at the atom alone, where it can begin no name.
-[[nodiscard]] std::optional<UnitReading> temperature_letter(const Context& context, const Numeral& numeral,
-                                                            std::uint32_t atom);
+// "30 C outside", "2.1 pm": letters that begin at the atom, where they can be no name and no half of the day.
+[[nodiscard]] std::optional<UnitReading> letter_unit(const Context& context, const Numeral& numeral,
+                                                     std::uint32_t atom);
 
 // The unit of degrees that end before the atom: Cel, [degF] or deg. Weather is told in Celsius but in articles that
 // name the United States; degrees of latitude and turning are angles.

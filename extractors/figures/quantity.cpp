@@ -263,7 +263,7 @@ class Reader {
     if (n_.role == NumeralRole::fraction) at = past_article(at);
     if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
-    if (!unit) unit = temperature_letter(c_, n_, at);
+    if (!unit) unit = letter_unit(c_, n_, at);
     if (!unit) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
@@ -408,7 +408,7 @@ class Reader {
     const auto behind =
         c_.lexicon.modifiers_after.longest(std::span(c_.atoms.words).subspan(std::min(n_.last, size())));
     std::uint32_t at = n_.last;
-    if (behind) {
+    if (behind && c_.atoms.literal_at(at + behind->tokens) == nullptr) {
       at += behind->tokens;
       f.modifier = static_cast<Modifier>(behind->value);
       draft_.last = at;

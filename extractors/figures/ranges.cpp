@@ -252,7 +252,8 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
       for (const std::uint32_t at : {draft.number_last, draft.last}) {
         if (at >= context.atoms.size()) continue;
         const auto match = behind.longest(std::span(context.atoms.words).subspan(at));
-        if (!match) continue;
+        // "40 articles and over 1,000 notes": the words belong to the number behind them
+        if (!match || context.atoms.literal_at(at + match->tokens) != nullptr) continue;
         f.modifier = static_cast<Modifier>(match->value);
         draft.last = std::max(draft.last, at + match->tokens);
         break;

@@ -4,6 +4,21 @@
 namespace sayso::times {
 namespace {
 
+// "More than 2000", "over 1900 active members": a bound makes it a number, but "rose over 2010" compares with a year.
+bool is_bounded(const Lexemes& x, std::size_t i, std::size_t next) {
+  for (std::size_t words = 1; words <= 2 && words <= i; ++words) {
+    const std::uint32_t from = x[i - words].token, to = x[i].token;
+    const auto match = x.words().approximations.longest(x.document(), from, to);
+    if (!match || from + match->tokens != to) continue;
+    const Mod mod = static_cast<Mod>(match->value);
+    if (mod != Mod::more_than && mod != Mod::less_than) continue;
+    const Pos pos = x.pos(next);
+    const bool thing = pos == Pos::noun || pos == Pos::adj || pos == Pos::verb || pos == Pos::propn;
+    return !x.has(i - words, cue::preposition) || thing;
+  }
+  return false;
+}
+
 // What makes a number like 2000 a count, an amount or a label.
 bool is_counted(const Lexemes& x, std::size_t i, std::size_t next, bool behind_day = false) {
   const bool number_before = x.before(i).kind == Kind::number || x.before(i).kind == Kind::cardinal;
@@ -55,7 +70,7 @@ std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
   // "since '82"
   const bool apostrophe = i > 0 && x.has(i - 1, cue::preposition) && x[i + 1].digits == 2 && x.kind(i) != Kind::number;
   const auto year = apostrophe ? read_short_year(x, i) : read_year(x, i);
-  if (!year || is_counted(x, i, year->next)) return {};
+  if (!year || is_counted(x, i, year->next) || is_bounded(x, i, year->next)) return {};
   const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.mark(i - 1, '(') ||
                                   x.kind(i - 1) == Kind::unit || relates(x, i - 1));
   const bool modern = year->value >= 1900 && year->value <= 2060;
