@@ -36,9 +36,7 @@ class Placer {
       const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
       if (!plain || is_attribute(f)) continue;
       auto time = behind(i);
-      // things counted are there at a time only where it stands at them; levels and amounts take that of the clause
-      const bool held = f.kind != FigureKind::count || links_[i].role != ChangeRole::none;
-      if (!time && held && links_[i].role != ChangeRole::former) time = before(i);
+      if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
       if (time) f.time = TimeIndex{*time};
     }
   }
@@ -46,8 +44,15 @@ class Placer {
  private:
   [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
 
-  // Points and stretches in time; "for three years" and "every week" hold for nothing.
-  [[nodiscard]] static bool places(const Time& t) { return t.type == TimeType::date && !t.value.ends_with("_REF"); }
+  // Points and stretches in time; "for three years" and "every week" hold for nothing. Parts of a day are long enough
+  // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
+  [[nodiscard]] bool places(const Time& t) const {
+    if (t.type == TimeType::date) return !t.value.ends_with("_REF");
+    if (t.type != TimeType::time) return false;
+    const std::size_t clock = t.value.find('T');
+    const bool part = clock + 1 < t.value.size() && t.value[clock + 1] >= 'A';
+    return part || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
+  }
 
   [[nodiscard]] bool compared_with(std::uint32_t index) const { return compared_[index - first_]; }
 
@@ -62,10 +67,9 @@ class Placer {
            (s_.lexicon.changes[clause_.lemma(at)].uses & change_use::noun) == 0;
   }
 
-  // "Since May" says from when; a day in a dateline, when the report was sent.
-  [[nodiscard]] bool begins_only(std::uint32_t index) const {
+  // A day in a dateline says when the report was sent.
+  [[nodiscard]] bool of_dateline(std::uint32_t index) const {
     const std::uint32_t begin = time(index).tokens.first;
-    if (begin > s_.sentence.first && clause_.is(begin - 1, word::since)) return true;
     const bool dateline =
         begin < s_.sentence.first + 8 && clause_[s_.sentence.first].is(token_flag::all_caps) && s_.sentence.first == 0;
     return dateline && begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.marks.comma;
@@ -93,52 +97,97 @@ class Placer {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
     for (std::uint32_t t = first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind) break;
-      if (!places(time(t)) || compared_with(t) || begins_only(t)) continue;
+      if (!places(time(t)) || compared_with(t) || of_dateline(t)) continue;
       if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
-      return reachable(i, end, time(t).tokens.first) && !of_saying(t) ? std::optional(t) : std::nullopt;
+      return reachable(i, end, t) && !of_saying(t) ? std::optional(t) : std::nullopt;
     }
     return std::nullopt;
   }
 
-  // No other verb, figure of the same change's past, or break lies between.
-  [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t to) const {
+  // No figure of the same change's past and no break lies between, and of verbs only one group, whose subject the
+  // figure is: "12 people have been freed [since May]". Behind a comma "since" belongs to what is said of the figure
+  // ("to $5, its highest since May").
+  [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t index) const {
+    const std::uint32_t to = time(index).tokens.first;
+    bool verb = false, mark = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
-      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj) return false;
-      if (pos == Pos::punct && s_.document.slice(clause_[t]) != "," && s_.document.slice(clause_[t]) != "(" &&
-          s_.document.slice(clause_[t]) != ")")
-        return false;
+      if (pos == Pos::sconj || clause_.is(t, word::relative)) return false;
+      if (pos == Pos::verb || pos == Pos::aux) {
+        const bool subject = !mark && !is_definite(i) && (t == from || clause_.pos(t - 1) != Pos::cconj);
+        if (verb || !subject) return false;
+        verb = true;
+        while (t + 1 < to && goes_on_verb(clause_.pos(t + 1))) ++t;
+        continue;
+      }
+      mark = mark || pos == Pos::punct;
+      if (pos == Pos::punct && (verb || !is_light(s_.document.slice(clause_[t])))) return false;
       const Figure* other = s_.figure_at(t);
+      if (verb && s_.time_at(t) != nullptr) return false;  // "the three months that ended on May 3"
       if (other == nullptr) continue;
       const auto k = static_cast<std::uint32_t>(other - s_.figures.data());
       if (links_[k].role == ChangeRole::former && links_[i].role != ChangeRole::former) return false;
-      if (links_[k].role == ChangeRole::none && !other->equals) return false;
+      if (links_[k].role == ChangeRole::none && !other->equals && !verb) return false;
     }
-    return true;
+    return !(mark && to > from && clause_.is(to - 1, word::since));
   }
+  // "The two countries", "a 42,000-name petition": things known already, and attributes, hold at any time.
+  [[nodiscard]] bool is_definite(std::uint32_t i) const {
+    const Figure& f = s_.figures[i];
+    if (f.kind != FigureKind::count) return false;
+    if (s_.document.slice(f.span).find('-') != std::string_view::npos) return true;
+    const std::uint32_t first = f.tokens.first;
+    return first > s_.sentence.first && clause_.pos(first - 1) == Pos::det;
+  }
+  static bool goes_on_verb(Pos pos) {
+    return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
+  }
+  static bool is_light(std::string_view mark) { return mark == "," || mark == "(" || mark == ")"; }
 
   [[nodiscard]] std::optional<std::uint32_t> before(std::uint32_t i) const {
     const std::uint32_t begin = s_.figures[i].tokens.first;
     for (std::uint32_t t = first_behind(begin); t-- > first_;) {
       if (time(t).tokens.last > begin) continue;
       if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
-      if (!places(time(t)) || compared_with(t) || of_saying(t) || begins_only(t)) continue;
+      if (!places(time(t)) || compared_with(t) || of_saying(t) || of_dateline(t) || is_record(t)) continue;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
   }
 
+  // "The largest since 2012, it will cost": said of the noun before it, but for "Since 2012, ..." at the start.
+  [[nodiscard]] bool is_record(std::uint32_t index) const {
+    const std::uint32_t begin = time(index).tokens.first;
+    return begin > s_.sentence.first + 1 && clause_.is(begin - 1, word::since) && !tells_of(time(index));
+  }
+
+  // "Tuesday, when four left"
+  [[nodiscard]] bool tells_of(const Time& t) const {
+    std::uint32_t next = t.tokens.last;
+    if (clause_.holds(next) && clause_.lower(next) == s_.lexicon.marks.comma) ++next;
+    return clause_.holds(next) && clause_.is(next, word::when);
+  }
+
+  // "In 2007, ...": an adverbial that opens the sentence holds for its first clause, lists and all.
+  [[nodiscard]] bool opens_sentence(const Time& t) const {
+    return t.tokens.first <= s_.sentence.first + 3 && clause_.holds(t.tokens.last) &&
+           clause_.lower(t.tokens.last) == s_.lexicon.marks.comma;
+  }
+
   // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
   // verb only ("he said on Monday that", "closed in May and sold").
   [[nodiscard]] bool same_clause(const Time& t, std::uint32_t figure) const {
+    if (tells_of(t)) return true;
     bool verb = false, break_between = false;
+    const bool opens = opens_sentence(t);
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
       const std::string_view form = s_.document.slice(clause_[token]);
       if (form == ";" || form == ":" || form == "“" || form == "(") return false;
       verb = verb || pos == Pos::verb || pos == Pos::aux;
-      break_between = break_between || pos == Pos::sconj || pos == Pos::cconj || clause_.is(token, word::relative);
+      break_between =
+          break_between || pos == Pos::sconj || (pos == Pos::cconj && !opens) || clause_.is(token, word::relative);
     }
     if (!verb && !break_between) return true;
     if (break_between) return false;

@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 55> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 56> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -71,6 +71,7 @@ constexpr lexicon::Names<std::uint64_t, 55> word_names = {{
     {"dimension", word::dimension},
     {"weighing", word::weighing},
     {"tender", word::tender},
+    {"when", word::when},
     {"absolute", word::absolute},
 }};
 

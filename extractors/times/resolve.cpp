@@ -260,19 +260,32 @@ bool read_digits(std::string_view text, std::size_t at, std::size_t count, int& 
 
 }  // namespace
 
-std::optional<Period> read_published(std::string_view text) {
+Anchors read_published(std::string_view text) {
+  Anchors anchors;
   Period p;
   p.unit = Unit::day;
-  if (!read_digits(text, 0, 4, p.year) || !read_digits(text, 5, 2, p.index) || !read_digits(text, 8, 2, p.day))
-    return {};
-  if (!exists(p.year, p.index, p.day) || p.year < 1 || p.year >= last_year) return {};
+  if (!read_digits(text, 0, 4, p.year) || p.year < 1 || p.year >= last_year) return anchors;
+  if (text.size() == 4) {
+    p.index = 7;
+    p.day = 1;
+    anchors.exact = Unit::year;
+  } else if (!read_digits(text, 5, 2, p.index)) {
+    return anchors;
+  } else if (text.size() == 7) {
+    p.day = 15;
+    anchors.exact = Unit::month;
+  } else if (!read_digits(text, 8, 2, p.day)) {
+    return anchors;
+  }
+  if (!exists(p.year, p.index, p.day)) return anchors;
   int hour = 0, minute = 0, second = 0;
   if (read_digits(text, 11, 2, hour) && read_digits(text, 14, 2, minute) && hour < 24 && minute < 60) {
     p.hour = hour;
     p.minute = minute;
     if (read_digits(text, 17, 2, second) && second < 60) p.second = second;
   }
-  return p;
+  anchors.article = p;
+  return anchors;
 }
 
 std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,

@@ -15,6 +15,7 @@ namespace sayso::times {
 // What an expression may point from. `sentence` numbers say how far back the text gave it.
 struct Anchors {
   std::optional<Period> article;  // the publication day, with the time where the input gives one
+  Unit exact = Unit::day;         // month or year: where the input gives no more, `article` is a day in its middle
   struct Given {
     Period period;
     std::uint32_t sentence = 0;
@@ -32,8 +33,8 @@ struct Resolved {
   std::optional<Period> period;  // of a date or time whose place in the calendar is known at least in part
 };
 
-// "2019-01-10" or "2019-01-10T09:30:00+01:00"; nothing for text that begins otherwise.
-[[nodiscard]] std::optional<Period> read_published(std::string_view text);
+// What "2019-01-10", "2019-01-10T09:30:00+01:00", "2019-01" or "2019" say; nothing is known from other text.
+[[nodiscard]] Anchors read_published(std::string_view text);
 
 // Nothing for an expression that turns out to name no time (a date that does not exist, a year beyond the calendar).
 [[nodiscard]] std::optional<Resolved> resolve(const Expression& expression, Tense tense, const Anchors& anchors,

@@ -1,6 +1,7 @@
 #include "extractors/times/times.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extractors/times/grammar.hpp"
 #include "extractors/times/lexemes.hpp"
@@ -191,6 +192,31 @@ Time time_of(const Lexemes& x, const Expression& e, Resolved resolved) {
   return time;
 }
 
+// Of a publication month "Tuesday" cannot be told, "last month" can.
+bool needs_exact_day(const Expression& e, Unit exact) {
+  switch (e.form) {
+    case Form::offset:
+      return e.amount.unit < exact;
+    case Form::point:
+      break;
+    default:
+      return false;
+  }
+  if (exact == Unit::month && e.point.month != unknown) return false;
+  if (e.point.year != unknown) return false;
+  return e.point.clock.given() || e.point.kind == PointKind::none || e.point.unit < exact;
+}
+
+std::optional<Resolved> resolve_as_known(const Expression& e, Tense tense, Anchors& anchors, std::uint32_t sentence,
+                                         const Words& words) {
+  if (anchors.exact == Unit::day || !needs_exact_day(e, anchors.exact))
+    return resolve(e, tense, anchors, sentence, words);
+  const auto article = std::exchange(anchors.article, std::nullopt);
+  auto resolved = resolve(e, tense, anchors, sentence, words);
+  anchors.article = article;
+  return resolved;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_in)
@@ -200,8 +226,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Time> times;
   std::vector<Lexeme> lexemes;
   std::vector<Expression> expressions;
-  Anchors anchors;
-  anchors.article = read_published(document.article.published);
+  Anchors anchors = read_published(document.article.published);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
     if (!may_hold_time(document, sentence.tokens, lexicon.words, lexicon.vocabulary)) continue;
@@ -217,7 +242,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
       const Tense tense = tense_at(x, e.first, e.last);
       point_ahead(x, tense, e);
       if (k > 0 && ends_range(x, expressions[k - 1], e)) e.point.relation = Relation::following;
-      auto resolved = resolve(e, tense, anchors, s, lexicon.words);
+      auto resolved = resolve_as_known(e, tense, anchors, s, lexicon.words);
       if (!resolved) continue;
       if (!anchors.article && is_dateline(x, e, s) && resolved->period)
         anchors.article = widen(*resolved->period, Unit::day);
