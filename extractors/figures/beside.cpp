@@ -36,7 +36,9 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
-  if (const auto phrase = a.thing_from(next)) return a.span(*phrase);
+  const auto phrase = a.thing_from(next);
+  if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "in the 90 percent range"
+  if (phrase) return a.span(*phrase);
   // "a $500 fine" is an adjective to the tagger now and then
   const std::uint32_t first = a.figure(i).tokens.first;
   const bool attribute = first > a.s.sentence.first && a.clause.pos(first - 1) == Pos::det && pos == Pos::adj;

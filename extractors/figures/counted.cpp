@@ -141,6 +141,20 @@ bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
   return currency_behind(text, context.atoms, atom, context.lexicon).has_value();
 }
 
+// "1300 135 513", "(03) 6228 5123": numbers side by side are called, not counted.
+bool is_dialled(const Context& context, const Numeral& numeral) {
+  const Atoms& atoms = context.atoms;
+  const auto block = [&](std::size_t atom) {
+    const Literal* literal = atoms.literal_at(atom);
+    return literal != nullptr && literal->digits >= 3 && !literal->grouped && literal->decimals == 0 &&
+           literal->form != LiteralForm::fraction && context.time_at(atom) == nullptr;
+  };
+  if (numeral.words || numeral.scale != 0 || !block(numeral.first)) return false;
+  const bool before = numeral.first > 0 && !atoms[numeral.first].joined && block(numeral.first - 1);
+  const bool behind = block(numeral.first + 1) && !atoms[numeral.first + 1].joined;
+  return before || behind;
+}
+
 // Whether a bracket that opened shortly before is still open.
 bool is_in_brackets(const Context& context, std::uint32_t atom) {
   constexpr std::uint32_t farthest = 40;
@@ -227,7 +241,7 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
   }
-  if (joined_to_name(context, numeral)) return true;
+  if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
   if (is_list_mark(context, numeral) || is_short_year(context, numeral)) return true;
@@ -242,7 +256,8 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const bool capital = token.is(token_flag::capitalised);
   const NameKind kind = kind_of(context, before);
   if (goes_on(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
-  if (kind == NameKind::label && !counted && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
+  const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
+  if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   if (kind == NameKind::always && (!numeral.words || capital)) return true;
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
@@ -263,6 +278,15 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (!counted) return true;
   const Token& head = context.document.tokens[counted->last_token];
   return !context.document.slice(head).ends_with("s") && context.lexicon.nouns[head.lower] == Symbol::unknown;
+}
+
+// The lemma; of acronyms with their capitals ("13 NGOs": NGO).
+std::string noun_text(const Context& context, const Token& token) {
+  const std::string_view form = context.document.slice(token);
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (form.size() > 2 && form.ends_with('s') && std::all_of(form.begin(), form.end() - 1, upper))
+    return std::string(form.substr(0, form.size() - 1));
+  return context.lexicon.lemmatiser.text(context.document, token);
 }
 
 }  // namespace
@@ -296,7 +320,7 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
   if (!head) return std::nullopt;
   if (const auto people = people_word(context, *head)) return Counted{*head, *people, in_span};
-  return Counted{*head, context.lexicon.lemmatiser.text(document, document.tokens[*head]), in_span};
+  return Counted{*head, noun_text(context, document.tokens[*head]), in_span};
 }
 
 bool is_name(Context& context, const Numeral& numeral) {

@@ -93,7 +93,12 @@ class Reader {
     for (const std::string_view sign : {",", "'", ".", "\u2019", "\u00A0", "\u2009", "\u202F"}) {
       if (here.starts_with(sign)) return static_cast<std::uint32_t>(sign.size());
     }
-    return here.starts_with(" 000") ? 1 : 0;
+    if (here.starts_with(" 000")) return 1;
+    // two groups of three behind a short number: "1 624 778"
+    return here.starts_with(" ") && digits_from(from + 1) == 3 && rest(from + 4).starts_with(" ") &&
+                   digits_from(from + 5) == 3
+               ? 1
+               : 0;
   }
 
   void whole_part() {

@@ -100,7 +100,9 @@ class Namer {
       --at;
       if (s_.figure_at(at) != nullptr) return true;  // "triple the 139,000"
     }
-    return a_.clause.pos(at) == Pos::cconj || a_.lower(at) == s_.lexicon.marks.comma || a_.is(at, joints);
+    const Symbol mark = a_.lower(at);
+    const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
+    return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
   }
 
   // Three digits or more without a comma: a call to 911, the year 2000.

@@ -189,6 +189,9 @@ class Reader {
     auto currency = currency_before(c_.document.text(), c_.atoms, n_.first, c_.lexicon);
     if (!currency && negative_) currency = currency_before(c_.document.text(), c_.atoms, before, c_.lexicon);
     if (!currency || currency->first < free_from_) return false;
+    // "R0" is a measure of epidemics
+    const bool letter = c_.lexicon.currencies[currency->currency].role == CurrencyRole::joined_symbol;
+    if (letter && n_.value.coefficient == 0) return false;
     draft_.first = draft_.number_first = std::min(currency->first, draft_.number_first);
     if (currency->first > 0 && currency->first > free_from_ && c_.atoms[currency->first].joined == false)
       leading_minus(currency->first);
@@ -358,8 +361,16 @@ class Reader {
     const auto rank = small_whole(n_.value);
     const bool adverb = token.pos == Pos::adv && rank && *rank <= 2;
     const bool second = token.pos == Pos::noun && c_.lexicon.numbers[word(n_.first)].value == 2;
-    if (n_.words && (adverb || second)) draft_.dropped = true;
+    if ((n_.words && (adverb || second)) || names_something(token)) draft_.dropped = true;
     return true;
+  }
+
+  // "The Sixth District", "First Nations", "the 8th Congressional District": part of a name.
+  [[nodiscard]] bool names_something(const Token& ordinal) const {
+    if (n_.last >= size() || c_.atoms[n_.last].kind != AtomKind::word) return false;
+    const Token& next = c_.token(n_.last);
+    const bool capitals = next.is(token_flag::capitalised) && !next.is(token_flag::all_caps);
+    return capitals && next.pos != Pos::verb && (!n_.words || ordinal.is(token_flag::capitalised));
   }
 
   bool fraction_alone() {
@@ -412,6 +423,11 @@ class Reader {
       at += behind->tokens;
       f.modifier = static_cast<Modifier>(behind->value);
       draft_.last = at;
+    }
+    // "150 or so years"
+    if (behind && at < size()) {
+      const auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
+      if (unit && unit->unit_class == UnitClass::time) return false;
     }
     const bool mark = at < size() && c_.atoms[at].kind == AtomKind::mark && !is_hyphen(at);  // "25 ± 0.02"
     const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));

@@ -237,10 +237,16 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
     // up to three phrases in a row ("only about", "at least another"); the first that says something counts
     for (int round = 0; round < 3; ++round) {
       std::optional<match::PhraseAutomaton::Match> found;
-      for (std::uint32_t length = std::min<std::uint32_t>(6, draft.first - free_from); length > 0; --length) {
-        const auto match = before.longest(std::span(context.atoms.words).subspan(draft.first - length, length));
+      // "as much as a 95 percent cut", but "talks over a 95 percent cut"
+      const bool article = round == 0 && f.kind != FigureKind::ordinal && draft.first > free_from + 1 &&
+                           context.lexicon.is(context.word(draft.first - 1), word::article);
+      const std::uint32_t near = article ? draft.first - 1 : draft.first;
+      const std::uint32_t least = article ? 2 : 1;
+      for (std::uint32_t length = std::min<std::uint32_t>(6, near - free_from); length >= least; --length) {
+        const auto match = before.longest(std::span(context.atoms.words).subspan(near - length, length));
         if (match && match->tokens == length) {
           found = match;
+          draft.first = near;
           break;
         }
       }

@@ -39,6 +39,25 @@ void link_equals(const SentenceFigures& s) {
   }
 }
 
+// "210 tons of soot, 19 tons of ash and 5 tons of dust a year": the rate behind a list of amounts holds for all of
+// them.
+void share_rates(const SentenceFigures& s) {
+  constexpr std::uint32_t farthest = 10;
+  for (std::uint32_t i = s.last; i-- > s.first + 1;) {
+    const Figure& next = s.figures[i];
+    Figure& f = s.figures[i - 1];
+    const bool alike = f.kind == FigureKind::quantity && next.kind == f.kind && f.unit == next.unit;
+    if (!alike || next.per.empty() || !f.per.empty() || next.tokens.first - f.tokens.last > farthest) continue;
+    bool listed = false, plain = true;
+    for (std::uint32_t t = f.tokens.last; t < next.tokens.first; ++t) {
+      const Token& token = s.document.tokens[t];
+      listed = listed || token.pos == Pos::cconj || token.lower == s.lexicon.marks.comma;
+      plain = plain && token.pos != Pos::verb && token.pos != Pos::aux && token.pos != Pos::sconj;
+    }
+    if (listed && plain && s.lexicon.is(s.document.tokens[f.tokens.last].lower, word::of)) f.per = next.per;
+  }
+}
+
 }  // namespace
 
 const Figure* SentenceFigures::figure_at(std::uint32_t token) const {
@@ -69,6 +88,7 @@ void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure
     last = std::max(last, first + 1);
     const SentenceFigures s{document, lexicon, sentence, figures, first, last};
     link_equals(s);
+    share_rates(s);
     link_changes(s, links);
     name_measured(s, links);
     place_in_time(s, links);
