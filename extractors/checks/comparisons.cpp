@@ -1,0 +1,294 @@
+// Changes that words tie together: a level, the former level, and by how much they differ, in any order.
+//
+// First the former levels are found ("from 44", "against £61m", "last year's 2,100", "£40m in the same quarter of the
+// previous year"), then the level that each is compared with, then what may be the difference. Where several may be it
+// and one comes out, that one is meant; a difference that fails is told only where it is the only one.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "extractors/checks/change_arithmetic.hpp"
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t nearest = 6;  // figures to either side
+
+struct Levels {
+  std::uint32_t before = 0, after = 0;
+};
+
+bool is_level(const Figure& f) { return (is_amount(f) || f.kind == FigureKind::percent) && f.value; }
+
+bool is_rate(const Figure& f) {
+  return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::multiple ||
+                     f.kind == FigureKind::fraction);
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), w_(wording), checks_(checks) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (is_level(figure(i))) {
+        if (const auto levels = levels_before(i)) compare(*levels);
+      }
+      more_than(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+
+  [[nodiscard]] bool has_pos(TokenRange range, std::initializer_list<Pos> wanted) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      if (std::find(wanted.begin(), wanted.end(), d_.tokens[t].pos) != wanted.end()) return true;
+    }
+    return false;
+  }
+  // No verb and no conjunction: the figures at the two ends belong to one clause.
+  [[nodiscard]] bool one_clause(TokenRange range) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      const Pos pos = d_.tokens[t].pos;
+      if (w_.begins(t, range.last, word::former)) continue;
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::cconj || pos == Pos::sconj ||
+          d_.slice(d_.tokens[t]) == ";")
+        return false;
+    }
+    return true;
+  }
+  [[nodiscard]] TokenRange between(std::uint32_t a, std::uint32_t b) const {
+    const TokenRange x = figure(std::min(a, b)).tokens, y = figure(std::max(a, b)).tokens;
+    return {std::min(x.last, y.first), y.first};
+  }
+
+  // "From 44", "compared with a revised 44": the preposition, and no verb up to the figure.
+  [[nodiscard]] const Mark* preposition(std::uint32_t i) const {
+    const Mark* mark = w_.last_in(w_.gap_before(i), word::former);
+    if (mark == nullptr || figure(i).tokens.first - mark->last > 4) return nullptr;
+    const bool apart = has_pos({mark->last, figure(i).tokens.first}, {Pos::verb, Pos::punct, Pos::adp, Pos::cconj});
+    return apart ? nullptr : mark;
+  }
+
+  // "Last year's 44", "44 in the same month of last year", "a year ago, when there were 44".
+  [[nodiscard]] bool is_earlier(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i);
+    const Mark* after = w_.first_in({behind.first, std::min(behind.last, behind.first + 7)}, word::earlier);
+    if (after != nullptr && one_clause({behind.first, after->first})) return true;
+    const Mark* mark = w_.last_in(w_.gap_before(i), word::earlier);
+    return mark != nullptr && figure(i).tokens.first - mark->last <= 5 &&
+           !w_.says({mark->last, figure(i).tokens.first}, word::former | word::level);
+  }
+
+  // The level that the figure is the former one of.
+  [[nodiscard]] std::optional<Levels> levels_before(std::uint32_t former) const {
+    if (const Mark* mark = preposition(former)) {
+      if (const auto next = next_level(former)) return Levels{former, *next};
+      if (const auto level = level_in_sentence(former, mark->first)) return Levels{former, *level};
+      return std::nullopt;
+    }
+    if (!is_earlier(former)) return std::nullopt;
+    const auto level = level_in_last_sentence(former);
+    return level ? std::optional(Levels{former, *level}) : std::nullopt;
+  }
+
+  // "From 44 to 38".
+  [[nodiscard]] std::optional<std::uint32_t> next_level(std::uint32_t former) const {
+    const std::uint32_t next = former + 1;
+    if (next >= w_.count() || w_.sentence(next) != w_.sentence(former)) return std::nullopt;
+    const bool follows = between(former, next).size() <= 6 && w_.before(figure(next), word::level) &&
+                         same_measure(figure(former), figure(next)) && is_level(figure(next));
+    const bool fits = follows && !w_.says(between(former, next), word::former | word::whole);
+    return fits ? std::optional(next) : std::nullopt;
+  }
+
+  // "To 38 from 44", "38, against 44 a year earlier": the nearest of its measure before it.
+  [[nodiscard]] std::optional<std::uint32_t> level_in_sentence(std::uint32_t former, std::uint32_t preposition) const {
+    const std::uint32_t begin = w_.beside(former).first;
+    for (std::uint32_t k = former; k > begin && former - k < nearest; --k) {
+      const Figure& level = figure(k - 1);
+      if (!is_level(level) || !same_measure(level, figure(former))) continue;
+      if (this->preposition(k - 1) != nullptr || is_difference(k - 1)) return std::nullopt;
+      const bool near = preposition - level.tokens.last <= 16 && !has_pos(between(k - 1, former), {Pos::cconj});
+      return near && one_clause({level.tokens.last, preposition}) ? std::optional(k - 1) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "... to Rs 1,845 crore. It had posted a profit of Rs 1,500 crore in the same quarter of the previous year".
+  [[nodiscard]] std::optional<std::uint32_t> level_in_last_sentence(std::uint32_t former) const {
+    const auto [begin, end] = w_.beside(former);
+    if (begin == 0 || w_.sentence(begin - 1) + 1 != w_.sentence(former)) return std::nullopt;
+    for (std::uint32_t k = begin; k < end; ++k) {
+      if (k != former && same_measure(figure(k), figure(former))) return std::nullopt;
+    }
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t k = w_.beside(begin - 1).first; k < begin; ++k) {
+      if (!is_level(figure(k)) || !same_measure(figure(k), figure(former))) continue;
+      if (found) return std::nullopt;
+      found = k;
+    }
+    if (found && !same_subject(*found, former)) return std::nullopt;
+    return found;
+  }
+
+  [[nodiscard]] bool same_subject(std::uint32_t a, std::uint32_t b) const {
+    // the measure may stand right before the figure where another phrase was taken for it
+    const auto named = [&](std::uint32_t i) {
+      const TokenRange gap = w_.gap_before(i);
+      const std::uint32_t first = gap.size() > 5 ? gap.last - 5 : gap.first;
+      return first < gap.last ? d_.span_of({first, gap.last}) : Span{};
+    };
+    const Span words_a = named(a), words_b = named(b);
+    return share_word(d_, figure(a).of, figure(b).of) || share_word(d_, words_a, figure(b).of) ||
+           share_word(d_, figure(a).of, words_b) || share_word(d_, words_a, words_b);
+  }
+
+  // Says by how much: "up 5%", "5 more", "a rise of 5".
+  [[nodiscard]] bool is_difference(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    const TokenRange behind{f.tokens.last, std::min(w_.gap_behind(i).last, f.tokens.last + 2)};
+    return w_.says(behind, word::than) || change_noun(i) != nullptr;
+  }
+  // "The reduction of": the noun before the figure.
+  [[nodiscard]] const Mark* change_noun(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    if (gap.size() < 2 || d_.slice(d_.tokens[gap.last - 1]) != "of") return nullptr;
+    return w_.last_in({gap.last - 2, gap.last - 1}, word::rise | word::fall);
+  }
+
+  [[nodiscard]] std::optional<Direction> direction_of(std::uint32_t i) const {
+    if (figure(i).change) return figure(i).change->direction;
+    return std::nullopt;
+  }
+
+  void compare(const Levels& levels) {
+    std::vector<Check> found;
+    bool told = false;
+    const std::uint32_t low = std::min(levels.before, levels.after), high = std::max(levels.before, levels.after);
+    const std::uint32_t first = w_.beside(low).first, last = w_.beside(high).second;
+    for (std::uint32_t k = std::max(first, low > nearest ? low - nearest : 0); k < std::min(last, high + nearest);
+         ++k) {
+      if (k != low && k != high && may_tell(k, levels)) told = read(levels, k, direction_of(k), found) || told;
+    }
+    if (!told) told = neighbours(levels, first, last, found);
+    settle(std::move(found));
+  }
+
+  // A rate of change in the levels' own sentence, in one clause with one of them.
+  [[nodiscard]] bool may_tell(std::uint32_t k, const Levels& levels) const {
+    const Figure& f = figure(k);
+    if (!is_rate(f)) return false;
+    const bool multiple = f.kind == FigureKind::multiple && w_.gap_behind(k).size() > 0;
+    if (!f.change && !multiple) return false;
+    if (f.kind == FigureKind::percent && !f.change) return false;
+    const std::uint32_t nearer = k < std::min(levels.before, levels.after)   ? std::min(levels.before, levels.after)
+                                 : k > std::max(levels.before, levels.after) ? std::max(levels.before, levels.after)
+                                                                             : k;
+    if (nearer == k) return true;
+    if (w_.sentence(nearer) != w_.sentence(k)) return false;
+    const TokenRange gap = between(k, nearer);
+    return gap.size() <= 20 && one_clause(gap) && !other_level(k, nearer);
+  }
+  // Another figure of the measure between the two is the one that is meant.
+  [[nodiscard]] bool other_level(std::uint32_t k, std::uint32_t level) const {
+    for (std::uint32_t i = std::min(k, level) + 1; i < std::max(k, level); ++i) {
+      if (is_level(figure(i)) && same_measure(figure(i), figure(level))) return true;
+    }
+    return false;
+  }
+
+  bool read(const Levels& levels, std::uint32_t amount, std::optional<Direction> direction,
+            std::vector<Check>& found) const {
+    auto check = change_check(d_, {levels.before, levels.after, amount, direction});
+    if (!check) return false;
+    found.push_back(std::move(*check));
+    return true;
+  }
+
+  // The sentence before gives the rate alone ("losses widened by 38%. It lost $84m, against $61m"), the one behind
+  // comes back to it ("The reduction of 2,200 jobs, or 15 percent").
+  bool neighbours(const Levels& levels, std::uint32_t first, std::uint32_t last, std::vector<Check>& found) const {
+    bool told = false;
+    if (last < w_.count() && w_.sentence(last) == w_.sentence(last - 1) + 1) told = returning(levels, last, found);
+    if (told || first == 0 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return told;
+    const std::uint32_t begin = w_.beside(first - 1).first;
+    std::optional<std::uint32_t> rate;
+    for (std::uint32_t k = begin; k < first; ++k) {
+      if (is_level(figure(k)) && same_measure(figure(k), figure(levels.after))) return false;
+      if (!is_rate(figure(k)) || !figure(k).change) continue;
+      if (rate) return false;
+      rate = k;
+    }
+    return rate && same_subject(*rate, levels.after) && read(levels, *rate, direction_of(*rate), found);
+  }
+
+  bool returning(const Levels& levels, std::uint32_t first, std::vector<Check>& found) const {
+    const Mark* noun = change_noun(first);
+    if (noun == nullptr || noun->first != w_.sentence_tokens(first).first + 1) return false;
+    const Direction direction = (noun->classes & word::fall) != 0 ? Direction::decrease : Direction::increase;
+    bool told = false;
+    const Figure& f = figure(first);
+    if (is_rate(f)) return read(levels, first, direction, found);
+    if (!is_bare(f) || !is_bare(figure(levels.after)) || same_measure(f, figure(levels.after)))
+      told = read(levels, first, direction, found);
+    const std::uint32_t next = first + 1;
+    if (next < w_.count() && is_rate(figure(next)) && w_.before(figure(next), word::apposition) &&
+        between(first, next).size() <= 3)
+      told = read(levels, next, direction, found) || told;
+    return told;
+  }
+
+  // "2,500, 400 more than last year's 2,100", "£7,130 more than a year ago, when they paid £224,320".
+  void more_than(std::uint32_t amount) {
+    const Figure& f = figure(amount);
+    if (!f.value || !(is_amount(f) || f.kind == FigureKind::percent)) return;
+    const TokenRange behind = w_.gap_behind(amount);
+    const Mark* word = w_.first_in({behind.first, std::min(behind.last, behind.first + 2)}, word::than);
+    if (word == nullptr || !w_.says({word->last, std::min(behind.last, word->last + 4)}, word::than_word)) return;
+    const std::uint32_t former = amount + 1;
+    if (former >= w_.count() || w_.sentence(former) != w_.sentence(amount) || behind.size() > 14) return;
+    const std::uint32_t begin = w_.beside(amount).first;
+    if (amount == begin) return;
+    const std::uint32_t level = amount - 1;
+    const Figure& b = figure(former);
+    const Figure& a = figure(level);
+    if (!is_level(a) || !is_level(b) || !same_measure(a, b) || between(level, amount).size() > 14) return;
+    if (f.kind != FigureKind::percent && !same_measure(f, a)) return;
+    const bool known = is_earlier(former) || d_.tokens[b.tokens.first - 1].pos == Pos::det;
+    if (!known) return;
+    std::vector<Check> found;
+    read({former, level}, amount, (word->classes & word::fall) != 0 ? Direction::decrease : Direction::increase, found);
+    settle(std::move(found));
+  }
+
+  void settle(std::vector<Check> found) {
+    const auto holds = [](const Check& c) { return c.verdict == Verdict::consistent; };
+    const bool any = std::any_of(found.begin(), found.end(), holds);
+    const auto fails =
+        std::count_if(found.begin(), found.end(), [](const Check& c) { return c.verdict == Verdict::inconsistent; });
+    for (Check& check : found) {
+      if (check.verdict == Verdict::inconsistent && (any ? !repeats_level(check) : fails > 1)) continue;
+      checks_.push_back(std::move(check));
+    }
+  }
+  // Of the amount and its percentage, both told of one pair, each may fail alone.
+  [[nodiscard]] bool repeats_level(const Check& check) const {
+    return !is_rate(figure(static_cast<std::uint32_t>(at(check.figures.back()))));
+  }
+
+  const Document& d_;
+  const Wording& w_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_comparisons(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks

@@ -1,0 +1,152 @@
+// One thing told twice: "Twenty-three miners were killed" and, later, "all the 32 miners who died".
+//
+// The second mention must come back to the first by its wording ("all", "the", "the fee of"), both must be of one kind
+// and tell of one event, and the two numbers must differ as slips do: two digits swapped, or one digit another.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t nearest = 12;  // figures back
+
+// The digits of a number as written, without trailing zeros; and where the point stands.
+struct Digits {
+  std::array<char, 20> digit{};
+  std::size_t count = 0;
+  std::int32_t exponent = 0;
+};
+
+Digits digits_of(Number number) {
+  number = reduced(number);
+  const std::string text = std::to_string(std::abs(number.coefficient));
+  Digits result;
+  result.count = std::min(text.size(), result.digit.size());
+  result.exponent = number.exponent;
+  std::copy_n(text.begin(), result.count, result.digit.begin());
+  return result;
+}
+
+// How likely one number is a slip for the other.
+enum class Slip : std::uint8_t { none, digit, swap };
+
+Slip slip_between(const Number& x, const Number& y) {
+  if (x.divisor != 1 || y.divisor != 1) return Slip::none;
+  const Digits a = digits_of(x), b = digits_of(y);
+  if (a.count != b.count || a.exponent != b.exponent || a.count < 2) return Slip::none;
+  std::vector<std::size_t> off;
+  for (std::size_t i = 0; i < a.count; ++i) {
+    if (a.digit[i] != b.digit[i]) off.push_back(i);
+  }
+  if (off.size() == 1) return Slip::digit;
+  const bool swapped = off.size() == 2 && a.digit[off[0]] == b.digit[off[1]] && a.digit[off[1]] == b.digit[off[0]];
+  return swapped ? Slip::swap : Slip::none;
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), w_(wording), checks_(checks) {}
+
+  void run() {
+    for (std::uint32_t i = 1; i < w_.count(); ++i) {
+      if (is_plain(figure(i)) && comes_back(i)) look_back(i);
+    }
+  }
+
+ private:
+  static constexpr word::Classes events = word::dead | word::hurt | word::staff | word::held | word::price;
+
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+  [[nodiscard]] bool is_word(std::uint32_t token, std::string_view lower, std::string_view title) const {
+    const std::string_view text = d_.slice(d_.tokens[token]);
+    return text == lower || text == title;
+  }
+
+  // "All 680 employees", "all the 32 miners", "the 32 miners"; "the fee of £15.8m".
+  [[nodiscard]] bool comes_back(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    if (f.kind == FigureKind::money) {
+      const std::uint32_t first = f.tokens.first;
+      return first >= 3 && is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::price) &&
+             is_word(first - 3, "the", "The");
+    }
+    if (f.kind != FigureKind::count || f.unit.empty()) return false;
+    const std::uint32_t first = f.tokens.first;
+    return is_word(first, "All", "all") ||
+           (first > 0 && (is_word(first - 1, "the", "The") || is_word(first - 1, "all", "All")));
+  }
+
+  void look_back(std::uint32_t i) {
+    std::optional<std::uint32_t> found;
+    const word::Classes told = events_of(i);
+    for (std::uint32_t k = i; k > 0 && i - k < nearest; --k) {
+      const Figure& f = figure(k - 1);
+      if (f.kind != figure(i).kind || !f.value || !same_thing(k - 1, i)) continue;
+      if (same_number(*f.value, *figure(i).value)) return;
+      const word::Classes both = events_of(k - 1) & told;
+      const Slip slip = slip_between(*f.value, *figure(i).value);
+      if (both == 0 || slip == Slip::none || !is_plain(f) || is_part(k - 1)) continue;
+      if (found) return;
+      found = k - 1;
+    }
+    if (found) tell(*found, i);
+  }
+
+  [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
+    if (figure(a).unit == figure(b).unit) return true;
+    return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&
+           w_.says(figure(b).tokens, word::group) && (events_of(a) & events_of(b) & word::staff) != 0;
+  }
+
+  // The events told in the figure's clause: of money its own name, for a sentence may give several prices.
+  [[nodiscard]] word::Classes events_of(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i), before = w_.gap_before(i);
+    const bool money = figure(i).kind == FigureKind::money;
+    const std::uint32_t reach = money ? 2 : 8;
+    const TokenRange near{before.size() > reach ? before.last - reach : before.first,
+                          std::min(behind.last, behind.first + reach)};
+    word::Classes found = 0;
+    for (word::Classes one = word::dead; one <= word::price; one <<= 1) {
+      if (w_.says(near, one)) found |= one;
+    }
+    return found & events;
+  }
+
+  // "Another six", "six of the miners": not all of them.
+  [[nodiscard]] bool is_part(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    const std::uint32_t first = f.tokens.first;
+    return w_.says({first > 2 ? first - 2 : 0, f.tokens.last}, word::others | word::rest | word::partial) ||
+           w_.behind(f, word::than) || is_word(first, "another", "Another");
+  }
+
+  void tell(std::uint32_t first, std::uint32_t second) {
+    Check check;
+    check.kind = CheckKind::conflict;
+    check.verdict = Verdict::inconsistent;
+    check.figures = {FigureIndex{first}, FigureIndex{second}};
+    check.detail =
+        amount(figure(first)) + " and " + amount(figure(second)) + " " + figure(second).unit + " are told of one thing";
+    checks_.push_back(std::move(check));
+  }
+
+  const Document& d_;
+  const Wording& w_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks
