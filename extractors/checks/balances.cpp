@@ -33,8 +33,9 @@ class Finder {
   // What the word nearest before the figure calls it, or right behind ("a $2bn deficit").
   [[nodiscard]] word::Classes label_of(std::uint32_t i, word::Classes any) const {
     const TokenRange behind = w_.gap_behind(i);
-    const Mark* mark = w_.first_in({behind.first, std::min(behind.last, behind.first + 3)}, any);
+    const Mark* mark = w_.first_in({behind.first, std::min(behind.last, behind.first + 1)}, any);
     if (mark == nullptr) mark = w_.last_in(w_.gap_before(i), any);
+    if (mark == nullptr) mark = w_.first_in({behind.first, std::min(behind.last, behind.first + 3)}, any);
     return mark == nullptr ? 0 : mark->classes & any;
   }
   [[nodiscard]] bool is_former(std::uint32_t i) const {

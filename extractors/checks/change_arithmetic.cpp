@@ -63,11 +63,19 @@ class Arithmetic {
     if (percentages && (amount_.kind == FigureKind::points || points.meets(said))) return in_points(points.meets(said));
     if (amount_.kind == FigureKind::points) return std::nullopt;
     const bool holds = relative.meets(said);
-    if (against() && !holds) return std::nullopt;
+    if (against() && !holds && (!r_.outright || turned_holds(said))) return std::nullopt;
     std::string detail = amount(after_) + " / " + amount(before_) + unit_text(after_) + " = " +
                          (to_ >= from_ ? "+" : "") + percent((to_ / from_ - 1) * 100, 1);
     if (!holds) detail += ", not " + percent(middle_of(amount_), 3);
     return made(verdict(holds), detail);
+  }
+
+  // Whether the rate is that of the change the other way round, or without its sign.
+  [[nodiscard]] bool turned_holds(const Interval& said) const {
+    const Interval turned = quotient(interval_of(before_), interval_of(after_));
+    const Interval ratio = quotient(interval_of(after_), interval_of(before_));
+    return Interval{(turned.low - 1) * 100, (turned.high - 1) * 100}.meets(said) ||
+           Interval{(1 - ratio.high) * 100, (1 - ratio.low) * 100}.meets(said);
   }
 
   [[nodiscard]] Check in_points(bool holds) const {

@@ -10,7 +10,7 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 38> word_names = {{
+constexpr lexicon::Names<word::Classes, 39> word_names = {{
     {"level", word::level},
     {"reached", word::reached},
     {"direction", word::direction},
@@ -49,6 +49,7 @@ constexpr lexicon::Names<word::Classes, 38> word_names = {{
     {"seat", word::seat},
     {"vote", word::vote},
     {"others", word::others},
+    {"basis", word::basis},
 }};
 
 double rate_in(const lexicon::Row& row, std::size_t column) {

@@ -53,12 +53,18 @@ class Finder {
   [[nodiscard]] bool one_clause(TokenRange range) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       const Pos pos = d_.tokens[t].pos;
-      if (w_.begins(t, range.last, word::former)) continue;
+      if (w_.begins(t, range.last, word::former) || joins_times(t)) continue;
       if (pos == Pos::verb || pos == Pos::aux || pos == Pos::cconj || pos == Pos::sconj ||
           d_.slice(d_.tokens[t]) == ";")
         return false;
     }
     return true;
+  }
+  // "Between March and April".
+  [[nodiscard]] bool joins_times(std::uint32_t token) const {
+    if (d_.time_at(token) != nullptr) return true;
+    return token > 0 && token + 1 < d_.tokens.size() && d_.time_at(token - 1) != nullptr &&
+           d_.time_at(token + 1) != nullptr;
   }
   [[nodiscard]] TokenRange between(std::uint32_t a, std::uint32_t b) const {
     const TokenRange x = figure(std::min(a, b)).tokens, y = figure(std::max(a, b)).tokens;
@@ -188,9 +194,13 @@ class Finder {
     const std::uint32_t nearer = k < std::min(levels.before, levels.after)   ? std::min(levels.before, levels.after)
                                  : k > std::max(levels.before, levels.after) ? std::max(levels.before, levels.after)
                                                                              : k;
+    if (w_.says(w_.gap_behind(k), word::basis)) return false;
     if (nearer == k) return true;
     if (w_.sentence(nearer) != w_.sentence(k)) return false;
-    const TokenRange gap = between(k, nearer);
+    TokenRange gap = between(k, nearer);
+    // "6 percent, or 10 percent at constant rates, to": the first is as near as the second
+    if (k + 1 < nearer && w_.before(figure(k + 1), word::apposition) && between(k, k + 1).size() <= 2)
+      gap = between(k + 1, nearer);
     return gap.size() <= 20 && one_clause(gap) && !other_level(k, nearer);
   }
   // Another figure of the measure between the two is the one that is meant.
@@ -203,7 +213,7 @@ class Finder {
 
   bool read(const Levels& levels, std::uint32_t amount, std::optional<Direction> direction,
             std::vector<Check>& found) const {
-    auto check = change_check(d_, {levels.before, levels.after, amount, direction});
+    auto check = change_check(d_, {levels.before, levels.after, amount, direction, true});
     if (!check) return false;
     found.push_back(std::move(*check));
     return true;

@@ -75,7 +75,8 @@ class Finder {
       if (!can_add(t) || t.unit.empty() || middle_of(t) <= middle_of(figure(begin))) continue;
       SumReading reading{{}, total - 1};
       for (std::uint32_t k = begin; k < last; ++k) {
-        if (!can_add(figure(k)) || !adds_to(figure(k), t) || w_.gap_before(k).size() > longest_item) return;
+        if (!can_add(figure(k)) || !adds_to(figure(k), t) || (k > begin && w_.gap_before(k).size() > longest_item))
+          return;
         reading.parts.push_back(k);
       }
       if (!w_.says(from_to(total - 1, last - 1), word::partial)) tell(reading, 1.5);
@@ -115,25 +116,23 @@ class Finder {
     if (mark == nullptr || mark->last + 1 < f.tokens.first) return false;
     std::uint32_t before = mark->first;
     while (before > 0 && d_.tokens[before - 1].pos == Pos::det) --before;
-    return before == 0 || d_.tokens[before - 1].pos != Pos::adp;
+    return before == 0 || !is_mark(before - 1, "of");
   }
 
   // The total is the first of the run, or stands in one of the two sentences before.
   void rest_of(const std::vector<std::uint32_t>& run, std::uint32_t first) {
-    std::vector<Check> found;
-    if (run.size() >= 3) {
-      if (auto check = whole_list(d_, {{run.begin() + 1, run.end()}, run.front()}, 1.5)) found.push_back(*check);
-    }
+    std::optional<Check> own, last;
+    if (run.size() >= 3) own = whole_list(d_, {{run.begin() + 1, run.end()}, run.front()}, 1.5);
+    const double largest = together(d_, run).largest;
     for (std::uint32_t k = first; k > 0 && first - k < 8 && w_.sentence(k - 1) + 2 >= w_.sentence(first); --k) {
       const Figure& total = figure(k - 1);
-      if (!can_add(total) || !adds_to(figure(run.back()), total)) continue;
-      if (auto check = whole_list(d_, {run, k - 1}, 1.5)) found.push_back(*check);
+      if (!can_add(total) || !adds_to(figure(run.back()), total) || middle_of(total) <= largest) continue;
+      last = whole_list(d_, {run, k - 1}, 1.5);
       break;
     }
-    const auto holds =
-        std::find_if(found.begin(), found.end(), [](const Check& c) { return c.verdict == Verdict::consistent; });
-    if (holds != found.end()) return checks_.push_back(*holds);
-    if (found.size() == 1) checks_.push_back(found.front());
+    const bool is_own = own && (!last || own->verdict == Verdict::consistent);
+    if (is_own) checks_.push_back(*own);
+    if (last && !is_own) checks_.push_back(*last);
   }
 
   // Percentages that are all of the whole.

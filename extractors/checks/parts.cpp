@@ -66,9 +66,9 @@ class Finder {
     if (gap.size() == 0 || gap.size() > 10) return false;
     const Mark* mark = w_.last_in(gap, word::whole);
     if (mark == nullptr) return false;
-    if (mark->last - mark->first == 2) return true;
-    // "of" counts where it follows the part at once, or where one "of" names the whole's kind: "of a staff of"
     const Mark* first = w_.first_in(gap, word::whole);
+    if (first->last - first->first == 2) return true;
+    // "of" counts where it follows the part at once, or where one "of" names the whole's kind: "of a staff of"
     return first->first == gap.first && gap.last - mark->last <= 2 && (mark == first || mark->last - first->last <= 5);
   }
 
