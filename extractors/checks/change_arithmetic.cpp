@@ -17,12 +17,22 @@ std::string unit_text(const Figure& f) {
   return untold ? std::string() : " " + f.unit;
 }
 
+// The end of a range as a figure of its own; any other figure as it is.
+Figure level_of(const Document& document, const ChangeReading& reading, bool after) {
+  Figure level = document.figures[after ? reading.after : reading.before];
+  if (reading.before != reading.after) return level;
+  level.value = after ? level.high : level.low;
+  level.low.reset();
+  level.high.reset();
+  return level;
+}
+
 class Arithmetic {
  public:
   Arithmetic(const Document& document, const ChangeReading& reading)
       : r_(reading),
-        before_(document.figures[reading.before]),
-        after_(document.figures[reading.after]),
+        before_(level_of(document, reading, false)),
+        after_(level_of(document, reading, true)),
         amount_(document.figures[reading.amount]),
         from_(middle_of(before_)),
         to_(middle_of(after_)) {}
@@ -36,7 +46,8 @@ class Arithmetic {
       case FigureKind::fraction:
         return from_ > 0 && to_ > 0 ? factor() : std::nullopt;
       default:
-        return same_measure(amount_, after_) ? step() : std::nullopt;
+        if (before_.kind == FigureKind::percent && amount_.unit == "point") return in_points();
+        return comparable(amount_, after_) ? step() : std::nullopt;
     }
   }
 
@@ -47,7 +58,9 @@ class Arithmetic {
   [[nodiscard]] Check made(Verdict what, std::string detail) const {
     Check check;
     check.kind = CheckKind::change;
-    check.figures = {FigureIndex{r_.before}, FigureIndex{r_.after}, FigureIndex{r_.amount}};
+    check.figures.push_back(FigureIndex{r_.before});
+    if (r_.after != r_.before) check.figures.push_back(FigureIndex{r_.after});
+    check.figures.push_back(FigureIndex{r_.amount});
     check.verdict = what;
     check.detail = std::move(detail);
     return check;
@@ -60,7 +73,7 @@ class Arithmetic {
     const Interval ratio = quotient(interval_of(after_), interval_of(before_));
     const Interval relative{(ratio.low - 1) * 100, (ratio.high - 1) * 100};
     const bool percentages = before_.kind == FigureKind::percent;
-    if (percentages && (amount_.kind == FigureKind::points || points.meets(said))) return in_points(points.meets(said));
+    if (percentages && (amount_.kind == FigureKind::points || points.meets(said))) return in_points();
     if (amount_.kind == FigureKind::points) return std::nullopt;
     const bool holds = relative.meets(said);
     if (against() && !holds && (!r_.outright || turned_holds(said))) return std::nullopt;
@@ -78,7 +91,11 @@ class Arithmetic {
            Interval{(1 - ratio.high) * 100, (1 - ratio.low) * 100}.meets(said);
   }
 
-  [[nodiscard]] Check in_points(bool holds) const {
+  [[nodiscard]] Check in_points() const {
+    const double is = std::abs(to_ - from_), said = middle_of(amount_);
+    // each level may be rounded to its last digit
+    const Interval points = difference(interval_of(after_), interval_of(before_));
+    const bool holds = points.meets(scaled(interval_of(amount_), falls() ? -1 : 1)) || std::abs(is - said) < 1e-9;
     std::string detail = percent(from_, 3) + (to_ < from_ ? " - " : " + ") + shown(std::abs(to_ - from_), 3) +
                          " pp = " + percent(to_, 3);
     if (!holds) detail += ", not " + shown(middle_of(amount_), 3) + " pp";
@@ -116,7 +133,7 @@ class Arithmetic {
 
   // "Rose 5 cents to 45 from 40".
   [[nodiscard]] std::optional<Check> step() const {
-    if (against()) return std::nullopt;
+    if (against() && !r_.outright) return std::nullopt;
     const Interval said = scaled(interval_of(amount_), falls() ? -1 : 1);
     const Interval is = difference(interval_of(after_), interval_of(before_));
     const bool holds = is.meets(said);
@@ -127,7 +144,8 @@ class Arithmetic {
   }
 
   const ChangeReading r_;
-  const Figure &before_, &after_, &amount_;
+  const Figure before_, after_;
+  const Figure& amount_;
   const double from_, to_;
 };
 

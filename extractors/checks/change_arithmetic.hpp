@@ -8,7 +8,8 @@
 namespace sayso::checks {
 
 // Two levels and by how much they differ, as indices of figures. The amount is a percentage, points, a multiple, a
-// fraction, or of the levels' own measure.
+// fraction, or of the levels' own measure. Where the levels are one figure, they are the ends of its range ("from 22%
+// to 31%").
 struct ChangeReading {
   std::uint32_t before = 0, after = 0, amount = 0;
   std::optional<Direction> direction;  // nothing where the text does not say it: either will do

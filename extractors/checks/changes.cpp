@@ -75,7 +75,7 @@ class Checker {
   // Percent, amount and level without the former one: the amount taken off the level gives that.
   void amount_and_level(std::uint32_t level) {
     const Figure& l = d_.figures[level];
-    if (!l.change || former_of(l) != nullptr || !l.value || level < 2) return;
+    if (former_of(l) != nullptr || !l.value || level < 2) return;
     if (!wording_.before(l, word::reached)) return;
     const std::uint32_t sentence = d_.sentence_of(l.tokens.first);
     for (const auto& [p, s] : {std::pair{level - 2, level - 1}, std::pair{level - 1, level - 2}}) {
@@ -85,7 +85,7 @@ class Checker {
                           (l.kind == FigureKind::number || l.kind == FigureKind::count);
       // "more than 2%" and "almost 3%" leave too much open
       if (share.kind != FigureKind::percent || !share.value || share.modifier != Modifier::none || !step.value ||
-          !(points || (step.kind == FigureKind::money && same_measure(step, l))))
+          !(points || (step.kind == FigureKind::money && comparable(step, l))))
         continue;
       if (!share.change && !step.change) continue;
       if (d_.sentence_of(d_.figures[level - 2].tokens.first) != sentence) continue;
@@ -102,7 +102,8 @@ class Checker {
 
   void former_by_amount(std::uint32_t level, std::uint32_t share, std::uint32_t step) {
     const Figure& l = d_.figures[level];
-    const bool fell = l.change->direction == Direction::decrease;
+    const Figure& told = d_.figures[d_.figures[share].change ? share : step];
+    const bool fell = told.change->direction == Direction::decrease;
     const double sign = fell ? 1 : -1;
     const double former = middle_of(l) + sign * middle_of(d_.figures[step]);
     if (former <= 0 || middle_of(d_.figures[step]) > middle_of(l)) return;

@@ -10,7 +10,7 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 39> word_names = {{
+constexpr lexicon::Names<word::Classes, 40> word_names = {{
     {"level", word::level},
     {"reached", word::reached},
     {"direction", word::direction},
@@ -50,6 +50,7 @@ constexpr lexicon::Names<word::Classes, 39> word_names = {{
     {"vote", word::vote},
     {"others", word::others},
     {"basis", word::basis},
+    {"all", word::all},
 }};
 
 double rate_in(const lexicon::Row& row, std::size_t column) {

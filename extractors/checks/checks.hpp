@@ -37,7 +37,8 @@ inline constexpr Classes exports = 1U << 22, imports = 1U << 23, deficit = 1U <<
 inline constexpr Classes medal = 1U << 27, person = 1U << 28, group = 1U << 29;
 inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff = Classes{1} << 32,
                          held = Classes{1} << 33, price = Classes{1} << 34, seat = Classes{1} << 35,
-                         vote = Classes{1} << 36, others = Classes{1} << 37, basis = Classes{1} << 38;
+                         vote = Classes{1} << 36, others = Classes{1} << 37, basis = Classes{1} << 38,
+                         all = Classes{1} << 39;
 }  // namespace word
 
 struct Lexicon {

@@ -35,13 +35,23 @@ class Finder {
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
       if (is_level(figure(i))) {
         if (const auto levels = levels_before(i)) compare(*levels);
+      } else if (is_span(figure(i))) {
+        compare({i, i});
       }
       more_than(i);
+      two_levels(i);
     }
   }
 
  private:
   [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+
+  // "From 22% to 31%" where no verb of change made it two figures.
+  [[nodiscard]] bool is_span(const Figure& f) const {
+    if (!f.low || !f.high || !(is_amount(f) || f.kind == FigureKind::percent)) return false;
+    const std::string_view text = d_.slice(d_.tokens[f.tokens.first]);
+    return text == "from" || text == "From";
+  }
 
   [[nodiscard]] bool has_pos(TokenRange range, std::initializer_list<Pos> wanted) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
@@ -97,7 +107,8 @@ class Finder {
       return std::nullopt;
     }
     if (!is_earlier(former)) return std::nullopt;
-    const auto level = level_in_last_sentence(former);
+    auto level = level_in_last_sentence(former);
+    if (!level) level = level_behind(former);
     return level ? std::optional(Levels{former, *level}) : std::nullopt;
   }
 
@@ -106,7 +117,7 @@ class Finder {
     const std::uint32_t next = former + 1;
     if (next >= w_.count() || w_.sentence(next) != w_.sentence(former)) return std::nullopt;
     const bool follows = between(former, next).size() <= 6 && w_.before(figure(next), word::level) &&
-                         same_measure(figure(former), figure(next)) && is_level(figure(next));
+                         comparable(figure(former), figure(next)) && is_level(figure(next));
     const bool fits = follows && !w_.says(between(former, next), word::former | word::whole);
     return fits ? std::optional(next) : std::nullopt;
   }
@@ -116,7 +127,7 @@ class Finder {
     const std::uint32_t begin = w_.beside(former).first;
     for (std::uint32_t k = former; k > begin && former - k < nearest; --k) {
       const Figure& level = figure(k - 1);
-      if (!is_level(level) || !same_measure(level, figure(former))) continue;
+      if (!is_level(level) || !comparable(level, figure(former))) continue;
       if (this->preposition(k - 1) != nullptr || is_difference(k - 1)) return std::nullopt;
       const bool near = preposition - level.tokens.last <= 16 && !has_pos(between(k - 1, former), {Pos::cconj});
       return near && one_clause({level.tokens.last, preposition}) ? std::optional(k - 1) : std::nullopt;
@@ -129,15 +140,27 @@ class Finder {
     const auto [begin, end] = w_.beside(former);
     if (begin == 0 || w_.sentence(begin - 1) + 1 != w_.sentence(former)) return std::nullopt;
     for (std::uint32_t k = begin; k < end; ++k) {
-      if (k != former && same_measure(figure(k), figure(former))) return std::nullopt;
+      if (k != former && comparable(figure(k), figure(former))) return std::nullopt;
     }
     std::optional<std::uint32_t> found;
     for (std::uint32_t k = w_.beside(begin - 1).first; k < begin; ++k) {
-      if (!is_level(figure(k)) || !same_measure(figure(k), figure(former))) continue;
+      if (!is_level(figure(k)) || !comparable(figure(k), figure(former))) continue;
       if (found) return std::nullopt;
       found = k;
     }
     if (found && !same_subject(*found, former)) return std::nullopt;
+    return found;
+  }
+
+  // "Last year the port handled 540,000 containers; this year it was 594,000".
+  [[nodiscard]] std::optional<std::uint32_t> level_behind(std::uint32_t former) const {
+    const auto [begin, end] = w_.beside(former);
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t k = begin; k < end; ++k) {
+      if (k == former || !is_level(figure(k)) || !comparable(figure(k), figure(former)) || is_difference(k)) continue;
+      if (found || k < former) return std::nullopt;
+      found = k;
+    }
     return found;
   }
 
@@ -166,9 +189,20 @@ class Finder {
     return w_.last_in({gap.last - 2, gap.last - 1}, word::rise | word::fall);
   }
 
+  // The word right behind that makes the figure a change: "a 20% jump", "5 percent more".
+  [[nodiscard]] const Mark* change_behind(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i);
+    return w_.first_in({behind.first, std::min(behind.last, behind.first + 2)}, word::rise | word::fall);
+  }
   [[nodiscard]] std::optional<Direction> direction_of(std::uint32_t i) const {
     if (figure(i).change) return figure(i).change->direction;
-    return std::nullopt;
+    const Mark* mark = change_behind(i);
+    if (mark == nullptr) mark = change_noun(i);
+    if (mark == nullptr) return std::nullopt;
+    return (mark->classes & word::fall) != 0 ? Direction::decrease : Direction::increase;
+  }
+  [[nodiscard]] bool tells_change(std::uint32_t i) const {
+    return figure(i).change || change_behind(i) != nullptr || change_noun(i) != nullptr;
   }
 
   void compare(const Levels& levels) {
@@ -187,10 +221,11 @@ class Finder {
   // A rate of change in the levels' own sentence, in one clause with one of them.
   [[nodiscard]] bool may_tell(std::uint32_t k, const Levels& levels) const {
     const Figure& f = figure(k);
-    if (!is_rate(f)) return false;
-    const bool multiple = f.kind == FigureKind::multiple && w_.gap_behind(k).size() > 0;
-    if (!f.change && !multiple) return false;
-    if (f.kind == FigureKind::percent && !f.change) return false;
+    const bool points =
+        f.kind == FigureKind::count && f.unit == "point" && figure(levels.after).kind == FigureKind::percent;
+    const bool step = change_noun(k) != nullptr && f.value && comparable(f, figure(levels.after));
+    if (!is_rate(f) && !points && !step) return false;
+    if (f.kind != FigureKind::multiple && !tells_change(k)) return false;
     const std::uint32_t nearer = k < std::min(levels.before, levels.after)   ? std::min(levels.before, levels.after)
                                  : k > std::max(levels.before, levels.after) ? std::max(levels.before, levels.after)
                                                                              : k;
@@ -206,7 +241,7 @@ class Finder {
   // Another figure of the measure between the two is the one that is meant.
   [[nodiscard]] bool other_level(std::uint32_t k, std::uint32_t level) const {
     for (std::uint32_t i = std::min(k, level) + 1; i < std::max(k, level); ++i) {
-      if (is_level(figure(i)) && same_measure(figure(i), figure(level))) return true;
+      if (is_level(figure(i)) && comparable(figure(i), figure(level))) return true;
     }
     return false;
   }
@@ -228,7 +263,7 @@ class Finder {
     const std::uint32_t begin = w_.beside(first - 1).first;
     std::optional<std::uint32_t> rate;
     for (std::uint32_t k = begin; k < first; ++k) {
-      if (is_level(figure(k)) && same_measure(figure(k), figure(levels.after))) return false;
+      if (is_level(figure(k)) && comparable(figure(k), figure(levels.after))) return false;
       if (!is_rate(figure(k)) || !figure(k).change) continue;
       if (rate) return false;
       rate = k;
@@ -237,13 +272,17 @@ class Finder {
   }
 
   bool returning(const Levels& levels, std::uint32_t first, std::vector<Check>& found) const {
-    const Mark* noun = change_noun(first);
-    if (noun == nullptr || noun->first != w_.sentence_tokens(first).first + 1) return false;
+    const std::uint32_t opening = w_.sentence_tokens(first).first;
+    // "The 20% reduction", "the reduction of 20%"
+    const bool leads = figure(first).tokens.first == opening + 1 && is_rate(figure(first));
+    const Mark* noun = leads ? change_behind(first) : change_noun(first);
+    if (noun == nullptr || (!leads && noun->first != opening + 1)) return false;
+    if (d_.tokens[opening].pos != Pos::det) return false;
     const Direction direction = (noun->classes & word::fall) != 0 ? Direction::decrease : Direction::increase;
     bool told = false;
     const Figure& f = figure(first);
     if (is_rate(f)) return read(levels, first, direction, found);
-    if (!is_bare(f) || !is_bare(figure(levels.after)) || same_measure(f, figure(levels.after)))
+    if (!is_bare(f) || !is_bare(figure(levels.after)) || comparable(f, figure(levels.after)))
       told = read(levels, first, direction, found);
     const std::uint32_t next = first + 1;
     if (next < w_.count() && is_rate(figure(next)) && w_.before(figure(next), word::apposition) &&
@@ -258,20 +297,60 @@ class Finder {
     if (!f.value || !(is_amount(f) || f.kind == FigureKind::percent)) return;
     const TokenRange behind = w_.gap_behind(amount);
     const Mark* word = w_.first_in({behind.first, std::min(behind.last, behind.first + 2)}, word::than);
-    if (word == nullptr || !w_.says({word->last, std::min(behind.last, word->last + 4)}, word::than_word)) return;
+    const bool than = word != nullptr && w_.says({word->last, std::min(behind.last, word->last + 4)}, word::than_word);
+    // "up 5 percent on last season's 18,000"
+    const bool on = f.change && behind.size() > 0 && d_.slice(d_.tokens[behind.first]) == "on";
+    if (!than && !on) return;
     const std::uint32_t former = amount + 1;
     if (former >= w_.count() || w_.sentence(former) != w_.sentence(amount) || behind.size() > 14) return;
-    const std::uint32_t begin = w_.beside(amount).first;
-    if (amount == begin) return;
-    const std::uint32_t level = amount - 1;
+    const auto found_level = level_of_difference(amount);
+    if (!found_level) return;
+    const std::uint32_t level = *found_level;
     const Figure& b = figure(former);
     const Figure& a = figure(level);
-    if (!is_level(a) || !is_level(b) || !same_measure(a, b) || between(level, amount).size() > 14) return;
-    if (f.kind != FigureKind::percent && !same_measure(f, a)) return;
-    const bool known = is_earlier(former) || d_.tokens[b.tokens.first - 1].pos == Pos::det;
+    if (!is_level(a) || !is_level(b) || !comparable(a, b)) return;
+    if (f.kind != FigureKind::percent && !comparable(f, a)) return;
+    const bool known = is_earlier(former) || (than && d_.tokens[b.tokens.first - 1].pos == Pos::det);
     if (!known) return;
+    const bool falls = than ? (word->classes & word::fall) != 0 : f.change->direction == Direction::decrease;
     std::vector<Check> found;
-    read({former, level}, amount, (word->classes & word::fall) != 0 ? Direction::decrease : Direction::increase, found);
+    read({former, level}, amount, falls ? Direction::decrease : Direction::increase, found);
+    settle(std::move(found));
+  }
+  // The level right before the difference, or that of the sentence before ("That is 20 percent more than").
+  [[nodiscard]] std::optional<std::uint32_t> level_of_difference(std::uint32_t amount) const {
+    if (amount == 0) return std::nullopt;
+    const std::uint32_t level = amount - 1;
+    if (w_.sentence(level) == w_.sentence(amount))
+      return between(level, amount).size() <= 14 ? std::optional(level) : std::nullopt;
+    const TokenRange gap = w_.gap_before(amount);
+    const bool that_is = w_.sentence(level) + 1 == w_.sentence(amount) && gap.size() <= 4 &&
+                         w_.says(gap, word::that_is) && w_.beside(level).first == level;
+    return that_is ? std::optional(level) : std::nullopt;
+  }
+
+  // "2,300 at the end of 2010 and 2,760 a year later, 20 percent more": the difference ends the sentence or clause.
+  void two_levels(std::uint32_t amount) {
+    const Figure& f = figure(amount);
+    if (f.kind != FigureKind::percent || !f.value || !tells_change(amount) || amount < 2) return;
+    const Mark* word = change_behind(amount);
+    const bool more = word != nullptr && (word->classes & word::than) != 0;
+    const std::uint32_t last = word != nullptr ? word->last : f.tokens.last;
+    const TokenRange gap = w_.gap_before(amount);
+    const bool closes = last >= d_.tokens.size() || d_.tokens[last].is(token_flag::punctuation);
+    const bool opens =
+        gap.size() >= 1 && gap.size() <= 12 && has_pos(gap, {Pos::punct}) && (more || change_noun(amount) || word);
+    if (!closes || !opens) return;
+    const std::uint32_t begin = w_.beside(amount).first;
+    const std::uint32_t after = amount - 1, before = amount - 2;
+    if (before < begin || !is_level(figure(before)) || !is_level(figure(after))) return;
+    if (!comparable(figure(before), figure(after)) || preposition(after) || preposition(before) || is_earlier(after))
+      return;
+    for (std::uint32_t k = begin; k < before; ++k) {
+      if (comparable(figure(k), figure(after))) return;
+    }
+    std::vector<Check> found;
+    read({before, after}, amount, direction_of(amount), found);
     settle(std::move(found));
   }
 

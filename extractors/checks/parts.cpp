@@ -1,9 +1,10 @@
-// Shares over longer stretches: "41,882 people voted out of an electorate of 67,116, a turnout of 62.4%"; "Of the 1,845
-// who answered, 1,230 said so" with "two thirds" in the sentence before.
+// Shares that words tie to a part and its whole: "12% of its 8,500 workforce, or 1,020 jobs"; "41,882 people voted out
+// of an electorate of 67,116, a turnout of 62.4%"; "Of the 1,845 who answered, 1,230 said so" under "Two thirds ...".
 //
-// A part and its whole are found first, by the words between them. Then the share: in their sentence behind words that
-// equate ("or", "which is", "giving"), opening the sentence behind ("That is 54 percent"), or as the only one of the
-// sentence before. Far-off shares are of something else.
+// For each share the amounts near it are tried as part and whole, and what the words between the three say is weighed:
+// `certain` where each of two ties is outright, `likely` where one is. A share that comes out settles the matter; one
+// that fails is told only of the best reading, and of a likely one only where it is not far off, for then it is of
+// something else.
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -15,18 +16,17 @@
 namespace sayso::checks {
 namespace {
 
-struct Pair {
-  std::uint32_t part = 0, whole = 0;
-};
+constexpr std::uint32_t nearest = 4;  // figures to either side of the share
+constexpr double least_whole = 10;    // two of three is a fraction rather than a share
+constexpr int outright = 2, hint = 1, likely = 3, certain = 4;
 
-bool is_share(const Figure& f) {
-  return f.value && !f.change && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction);
-}
+bool is_share(const Figure& f) { return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction); }
 
 // "84 students of the 1,205 people": a part may have a name of its own.
 bool can_be_part(const Figure& part, const Figure& whole) {
   if (!is_amount(part) || !is_amount(whole) || !part.value || !whole.value) return false;
-  if (middle_of(part) <= 0 || middle_of(part) >= middle_of(whole)) return false;
+  if (middle_of(part) <= 0 || middle_of(part) >= middle_of(whole) || part.per != whole.per) return false;
+  if (is_bare(whole) && middle_of(whole) < least_whole) return false;
   return (is_bare(part) && is_bare(whole)) || same_measure(part, whole);
 }
 
@@ -36,144 +36,230 @@ class Finder {
       : d_(document), w_(wording), checks_(checks) {}
 
   void run() {
-    for (std::uint32_t i = 0; i + 1 < w_.count(); ++i) {
-      if (const auto pair = pair_at(i)) shares_of(*pair);
-      part_share_whole(i);
+    for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (!is_share(figure(i))) continue;
+      if (figure(i).change && !of_behind(i)) continue;
+      read(i);
     }
-    for (std::uint32_t i = 2; i < w_.count(); ++i) that_is(i);
   }
 
  private:
   [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
-  [[nodiscard]] bool is_word(std::uint32_t token, std::string_view word) const {
-    return d_.slice(d_.tokens[token]) == word;
+  [[nodiscard]] bool is_word(std::uint32_t token, std::string_view lower, std::string_view title) const {
+    const std::string_view text = d_.slice(d_.tokens[token]);
+    return text == lower || text == title;
+  }
+  [[nodiscard]] bool is_of(std::uint32_t token) const { return is_word(token, "of", "Of"); }
+  [[nodiscard]] bool of_behind(std::uint32_t i) const {
+    return figure(i).tokens.last < d_.tokens.size() && is_of(figure(i).tokens.last);
+  }
+  [[nodiscard]] TokenRange between(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t end = figure(b).tokens.first;
+    return {std::min(figure(a).tokens.last, end), end};
+  }
+  [[nodiscard]] bool has_pos(TokenRange range, Pos pos) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      if (d_.tokens[t].pos == pos) return true;
+    }
+    return false;
   }
 
-  // A part and whole, of which the first is figure `i`; shares may stand between them.
-  [[nodiscard]] std::optional<Pair> pair_at(std::uint32_t i) const {
-    std::uint32_t k = i + 1;
-    while (k < w_.count() && w_.sentence(k) == w_.sentence(i) && is_share(figure(k)) && k < i + 3) ++k;
-    if (k >= w_.count() || w_.sentence(k) != w_.sentence(i)) return std::nullopt;
-    if (k == i + 1 && can_be_part(figure(i), figure(k)) && out_of(i, k)) return Pair{i, k};
-    if (can_be_part(figure(k), figure(i)) && of_the(i) && figure(k).tokens.first - figure(i).tokens.last <= 24)
-      return Pair{k, i};
-    return std::nullopt;
+  void read(std::uint32_t share) {
+    const std::uint32_t begin = share > nearest ? share - nearest : 0;
+    const std::uint32_t end = std::min(w_.count(), share + nearest + 1);
+    std::optional<Check> best;
+    int best_weight = 0;
+    for (std::uint32_t p = begin; p < end; ++p) {
+      for (std::uint32_t w = begin; w < end; ++w) {
+        if (p == share || w == share || !near(share, p) || !near(share, w) || !can_be_part(figure(p), figure(w)))
+          continue;
+        const int weight = weigh(share, p, w);
+        if (weight < likely) continue;
+        auto check = share_check(d_, {p, w, share});
+        if (!check) continue;
+        if (check->verdict == Verdict::consistent) return checks_.push_back(std::move(*check));
+        if (weight == best_weight) best.reset();
+        if (weight <= best_weight) continue;
+        best_weight = weight;
+        best = tells(share, p, w, weight) ? std::move(check) : std::nullopt;
+      }
+    }
+    if (best) checks_.push_back(std::move(*best));
+  }
+  // The share's own sentence, the one before, and the one behind where the share leads the one before it.
+  [[nodiscard]] bool near(std::uint32_t share, std::uint32_t i) const {
+    const std::uint32_t s = w_.sentence(share), o = w_.sentence(i);
+    return o <= s + 1 && s <= o + 2;
+  }
+  [[nodiscard]] bool tells(std::uint32_t share, std::uint32_t part, std::uint32_t whole, int weight) const {
+    const double said =
+        figure(share).kind == FigureKind::percent ? middle_of(figure(share)) / 100 : middle_of(figure(share));
+    const double off = middle_of(figure(part)) / middle_of(figure(whole)) / said;
+    const double most = weight >= certain ? 10 : 3;
+    return off < most && off > 1 / most;
   }
 
-  // "128 people out of a staff of 640", "41 of the group's 93".
-  [[nodiscard]] bool out_of(std::uint32_t part, std::uint32_t whole) const {
-    const TokenRange gap{figure(part).tokens.last, figure(whole).tokens.first};
-    if (gap.size() == 0 || gap.size() > 10) return false;
-    const Mark* mark = w_.last_in(gap, word::whole);
-    if (mark == nullptr) return false;
-    const Mark* first = w_.first_in(gap, word::whole);
-    if (first->last - first->first == 2) return true;
-    // "of" counts where it follows the part at once, or where one "of" names the whole's kind: "of a staff of"
-    return first->first == gap.first && gap.last - mark->last <= 2 && (mark == first || mark->last - first->last <= 5);
+  // How sure the words are that the share is that of the part in the whole.
+  [[nodiscard]] int weigh(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
+    const std::uint32_t low = std::min({s, p, w}), high = std::max({s, p, w});
+    if (w_.sentence(low) != w_.sentence(high)) return over_sentences(s, p, w);
+    // "8 of the 10 largest, more than two thirds of the market": the share has a whole of its own
+    if (w != s + 1 && of_behind(s) && !of_all(s) && !(s + 1 == p && apposed(s, p))) return 0;
+    if (names_share(w, s)) return 0;
+    if (stranger_between(s, p, w, low, high)) return 0;
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);        // P of W, S
+    if (w < p && p < s) return whole_first(w, p) + tie(p, s);                       // Of W, P, or S
+    if (p < s && s < w) return share_of(s, w) + named(p, s);                        // P, S of W
+    if (s < w && w < p) return share_of(s, w) + (apposed(w, p) ? outright : 0);     // S of W, or P
+    if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);  // Of W, S, or P
+    // S, or P of W; S, with P of W
+    return link(p, w) < outright ? 0 : outright + (apposed(s, p) ? outright : alone(s) ? hint : 0);
+  }
+  // "18 percent of the total", "of them": the whole is one that was named.
+  [[nodiscard]] bool of_all(std::uint32_t share) const {
+    const std::uint32_t next = figure(share).tokens.last;
+    const TokenRange behind = w_.gap_behind(share);
+    return w_.says({next, std::min(behind.last, next + 5)}, word::total | word::all);
+  }
+  // "65 percent ($3bn) and 35 percent ($2bn)": an amount with a share of its own is no whole.
+  [[nodiscard]] bool names_share(std::uint32_t amount, std::uint32_t share) const {
+    const bool before =
+        amount > 0 && amount - 1 != share && is_share(figure(amount - 1)) && apposed(amount - 1, amount);
+    return before || (amount + 1 < w_.count() && amount + 1 != share && is_share(figure(amount + 1)) &&
+                      apposed(amount, amount + 1));
+  }
+  // Another amount or share of the same sort among the three.
+  [[nodiscard]] bool stranger_between(std::uint32_t s, std::uint32_t p, std::uint32_t w, std::uint32_t low,
+                                      std::uint32_t high) const {
+    for (std::uint32_t i = low + 1; i < high; ++i) {
+      if (i == s || i == p || i == w) continue;
+      if (is_share(figure(i)) || can_be_part(figure(p), figure(i)) || can_be_part(figure(i), figure(w))) return true;
+    }
+    return false;
   }
 
-  // "Of the 1,845 teachers who": opens a sentence or a clause.
+  // "128 people out of a staff of 640", "54 of the 360 bridges"; a hint: "13bn for education in a budget of 73bn".
+  [[nodiscard]] int link(std::uint32_t part, std::uint32_t whole) const {
+    const TokenRange gap = between(part, whole);
+    const Mark* mark = w_.first_in(gap, word::whole);
+    if (gap.size() == 0 || gap.size() > 12 || mark == nullptr) return 0;
+    if (mark->last - mark->first == 2) return outright;
+    if (mark->first <= gap.first && gap.size() <= 7 && !has_pos(gap, Pos::verb)) return outright;
+    return is_of(gap.last - 1) && !has_pos(gap, Pos::verb) ? hint : 0;
+  }
+  // "28% of the country's exports of $24bn": a whole right behind the share.
+  [[nodiscard]] int share_of(std::uint32_t share, std::uint32_t whole) const {
+    const TokenRange gap = between(share, whole);
+    if (gap.size() == 0 || gap.size() > 10 || !is_of(gap.first) || has_pos(gap, Pos::verb)) return 0;
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (d_.slice(d_.tokens[t]) == "," || d_.tokens[t].pos == Pos::cconj) return 0;
+    }
+    return outright;
+  }
+  // "Of the 1,845 teachers who answered, 1,230"; "900 pupils, of whom 270"; a hint: the part follows in the sentence.
+  [[nodiscard]] int whole_first(std::uint32_t whole, std::uint32_t part) const {
+    const TokenRange gap = between(whole, part);
+    if (gap.size() > 24) return 0;
+    if (of_the(whole)) return outright;
+    if (gap.size() >= 2 && is_of(gap.last - 2) && d_.tokens[gap.last - 1].pos == Pos::pron) return outright;
+    return whole + 1 == part || is_share(figure(whole + 1)) ? hint : 0;
+  }
+  // Opens a sentence or a clause.
   [[nodiscard]] bool of_the(std::uint32_t whole) const {
     const TokenRange gap = w_.gap_before(whole);
     for (std::uint32_t t = gap.last; t > gap.first && gap.last - t < 4; --t) {
-      const bool of = is_word(t - 1, "Of") || (is_word(t - 1, "of") && t - 1 > gap.first && is_word(t - 2, ","));
-      if (of) return true;
+      if (is_of(t - 1))
+        return t - 1 == gap.first || d_.tokens[t - 2].is(token_flag::punctuation) || is_word(t - 2, "out", "Out");
       if (d_.tokens[t - 1].is(token_flag::punctuation)) return false;
     }
     return false;
   }
 
-  void shares_of(const Pair& pair) {
-    const std::uint32_t low = std::min(pair.part, pair.whole), high = std::max(pair.part, pair.whole);
-    const auto [begin, end] = w_.beside(low);
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t k = low + 1; k < high; ++k) {
-      if (is_share(figure(k)) && apposed(k, k + 1)) found.push_back(k);
-    }
-    if (high + 1 < end && is_share(figure(high + 1)) && equates(high + 1)) found.push_back(high + 1);
-    if (low > begin && is_share(figure(low - 1)) && apposed(low - 1, low)) found.push_back(low - 1);
-    if (found.empty()) beside(pair, begin, end, found);
-    tell(pair, found, 0);
-  }
-
-  // "Three-quarters, or ₦1.8bn": one of the two names the other.
+  // The second figure is another name of the first: nothing but marks, "or" and small words between.
   [[nodiscard]] bool apposed(std::uint32_t first, std::uint32_t second) const {
-    return w_.before(figure(second), word::apposition) && figure(second).tokens.first - figure(first).tokens.last <= 3;
-  }
-  [[nodiscard]] bool equates(std::uint32_t share) const {
-    const TokenRange gap = w_.gap_before(share);
+    const TokenRange gap = between(first, second);
+    if (gap.size() == 0 || first + 1 != second) return false;
+    if (gap.size() <= 6 && w_.before(figure(second), word::apposition) && !has_pos(gap, Pos::verb)) return true;
     const Mark* mark = w_.last_in(gap, word::equating);
-    return mark != nullptr && gap.size() <= 14 && gap.last - mark->last <= 4;
+    if (mark != nullptr && gap.size() <= 14 && gap.last - mark->last <= 3) return true;
+    return gap.size() == 1 && d_.tokens[gap.first].is(token_flag::punctuation) &&
+           d_.slice(d_.tokens[gap.first]) != ":" && closes(second);
+  }
+  // ", 450 people, said": what is apposed ends with a mark or the sentence.
+  [[nodiscard]] bool closes(std::uint32_t i) const {
+    const std::uint32_t next = figure(i).tokens.last;
+    return next >= d_.tokens.size() || d_.tokens[next].is(token_flag::punctuation);
+  }
+  // The share follows the pair: apposed, or in a phrase that is ("a turnout of 62%", "a 30% stake").
+  [[nodiscard]] int tie(std::uint32_t last, std::uint32_t share) const {
+    if (apposed(last, share)) return outright;
+    if (last + 1 != share) return 0;
+    const TokenRange gap = between(last, share);
+    const Mark* mark = w_.last_in(gap, word::equating | word::apposition);
+    if (mark != nullptr && gap.last - mark->last <= 4 && gap.size() <= 14) return outright;
+    // "54 of the 360 bridges inspected - 15% -"
+    if (gap.size() > 0 && gap.size() <= 6 && d_.tokens[gap.last - 1].is(token_flag::punctuation) &&
+        d_.slice(d_.tokens[gap.last - 1]) != "," && closes(share))
+      return outright;
+    std::uint32_t start = gap.last;
+    while (start > gap.first && gap.last - start < 7 && !d_.tokens[start - 1].is(token_flag::punctuation)) --start;
+    if (start == gap.first || !d_.tokens[start - 1].is(token_flag::punctuation)) return 0;
+    const bool phrase = !has_pos({start, gap.last}, Pos::verb) && !has_pos({start, gap.last}, Pos::aux) &&
+                        start < gap.last && d_.tokens[start].pos == Pos::det;
+    return phrase ? outright : 0;
+  }
+  // "€90m, 18% of": the share of what stands before it; a hint where more stands between ("$14m on roads, 7% of").
+  [[nodiscard]] int named(std::uint32_t part, std::uint32_t share) const {
+    const std::uint32_t first = figure(share).tokens.first;
+    const bool comma = first > 0 && d_.slice(d_.tokens[first - 1]) == ",";
+    if (apposed(part, share) || (comma && first - figure(part).tokens.last == 1)) return outright;
+    return comma ? hint : 0;
+  }
+  // The one share of its sentence.
+  [[nodiscard]] bool alone(std::uint32_t share) const {
+    const auto [begin, end] = w_.beside(share);
+    for (std::uint32_t k = begin; k < end; ++k) {
+      if (k != share && (is_share(figure(k)) || figure(k).kind == FigureKind::percent)) return false;
+    }
+    return !figure(share).change;
   }
 
-  // The sentence before or behind gives the share, and no other.
-  void beside(const Pair& pair, std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t>& found) const {
-    if (end < w_.count() && w_.sentence(end) == w_.sentence(begin) + 1 && is_share(figure(end)) && opens_that_is(end))
-      return found.push_back(end);
-    if (begin == 0 || w_.sentence(begin - 1) + 1 != w_.sentence(begin)) return;
-    const std::uint32_t share = begin - 1;
-    // alone, and first in its sentence: "One in five employees is to lose their job"
-    if (w_.beside(share).first != share || !is_share(figure(share))) return;
-    if (figure(share).tokens.first > w_.sentence_tokens(share).first + 1) return;
-    const Figure& part = figure(pair.part);
-    const double is = middle_of(part) / middle_of(figure(pair.whole)), said = stated(share);
-    if (is < said * 1.7 && is > said / 1.7) found.push_back(share);
+  // The share opens the sentence before that of the pair, or behind ("That is 54 percent of the sample").
+  [[nodiscard]] int over_sentences(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
+    if (w_.sentence(p) == w_.sentence(w) && w_.sentence(s) + 1 == w_.sentence(p)) {
+      const bool leads = figure(s).tokens.first <= w_.sentence_tokens(s).first + 1 && w_.beside(s).second == s + 1;
+      if (!leads || (p < w ? p : w) != s + 1) return 0;
+      const int pair = p < w ? link(p, w) : whole_first(w, p);
+      return pair == outright ? likely : 0;
+    }
+    if (w_.sentence(p) + 1 == w_.sentence(s) && p + 1 == s && that_is(s))
+      return w_.sentence(w) == w_.sentence(p) && link(p, w) + (w < p ? whole_first(w, p) : 0) >= outright
+                 ? certain
+                 : only_whole(s, p, w);
+    if (w_.sentence(p) == w_.sentence(s) && w + 1 == std::min(p, s) && w_.sentence(w) + 1 == w_.sentence(s)) {
+      // "47 companies have registered. Of these, 18, or 38 per cent"
+      const std::uint32_t first = std::min(p, s), second = std::max(p, s);
+      if (!apposed(first, second)) return 0;
+      const TokenRange gap = w_.gap_before(first);
+      const bool of_these = gap.size() >= 2 && gap.size() <= 4 && is_of(gap.first);
+      return of_these ? certain : 0;
+    }
+    return 0;
   }
-  [[nodiscard]] double stated(std::uint32_t share) const {
-    return figure(share).kind == FigureKind::percent ? middle_of(figure(share)) / 100 : middle_of(figure(share));
-  }
-
-  // "That is 54 percent of the sample".
-  [[nodiscard]] bool opens_that_is(std::uint32_t share) const {
+  // "That is 54 percent of": opens its sentence.
+  [[nodiscard]] bool that_is(std::uint32_t share) const {
     const TokenRange gap = w_.gap_before(share);
-    return gap.first == w_.sentence_tokens(share).first && gap.size() <= 6 &&
+    return gap.first == w_.sentence_tokens(share).first && gap.size() <= 6 && of_behind(share) && of_all(share) &&
            w_.says({gap.first, std::min(gap.last, gap.first + 3)}, word::that_is);
   }
-
-  // "$6.7bn, which is 28% of the country's exports of $23.9bn", "13bn of a budget of 73bn, equal to 18% of all".
-  void part_share_whole(std::uint32_t i) {
-    if (i + 2 >= w_.count() || w_.sentence(i + 2) != w_.sentence(i)) return;
-    if (is_share(figure(i + 1)) && can_be_part(figure(i), figure(i + 2)) && equates(i + 1) && of_behind(i + 1)) {
-      const TokenRange gap = w_.gap_before(i + 2);
-      if (gap.size() <= 10 && is_word(gap.last - 1, "of")) return tell({i, i + 2}, {i + 1}, 0);
+  // The whole is the one larger count before, and the part stands alone in its sentence.
+  [[nodiscard]] int only_whole(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
+    const auto [first, last] = w_.beside(p);
+    if (last - first != 1 || w >= p) return 0;
+    for (std::uint32_t k = p; k > 0 && near(s, k - 1); --k) {
+      if (k - 1 != w && can_be_part(figure(p), figure(k - 1))) return 0;
     }
-    if (is_share(figure(i + 2)) && can_be_part(figure(i), figure(i + 1)) && of_behind(i + 2)) {
-      const TokenRange gap = w_.gap_before(i + 1);
-      const Mark* mark = w_.last_in(w_.gap_before(i + 2), word::equating);
-      const bool outright = mark != nullptr && mark->last - mark->first >= 2 && equates(i + 2);
-      if (outright && gap.size() > 0 && gap.size() <= 10 && is_word(gap.last - 1, "of")) tell({i, i + 1}, {i + 2}, 0);
-    }
-  }
-  [[nodiscard]] bool of_behind(std::uint32_t share) const {
-    const std::uint32_t next = figure(share).tokens.last;
-    return next < d_.tokens.size() && is_word(next, "of");
-  }
-
-  // "Some 1,431 reported damage. That is 54 percent of the sample": the whole is the one larger count before.
-  void that_is(std::uint32_t share) {
-    if (!is_share(figure(share)) || !opens_that_is(share) || !of_behind(share)) return;
-    const auto begin = w_.beside(share).first;
-    if (begin != share || w_.sentence(share - 1) + 1 != w_.sentence(share)) return;
-    const auto [first, last] = w_.beside(share - 1);
-    if (last - first != 1 || !is_amount(figure(first))) return;
-    std::optional<std::uint32_t> whole;
-    for (std::uint32_t k = first; k > 0 && w_.sentence(k - 1) + 3 >= w_.sentence(share) && first - k < 6; --k) {
-      if (!can_be_part(figure(first), figure(k - 1))) continue;
-      if (whole) return;
-      whole = k - 1;
-    }
-    if (whole) tell({first, *whole}, {share}, 2);
-  }
-
-  // `factor`: how far off a share may be that words tie loosely; 0 where they tie it outright.
-  void tell(const Pair& pair, const std::vector<std::uint32_t>& shares, double factor) {
-    for (const std::uint32_t share : shares) {
-      auto check = share_check(d_, {pair.part, pair.whole, share});
-      if (!check) continue;
-      const double off = middle_of(figure(pair.part)) / middle_of(figure(pair.whole)) / stated(share);
-      const bool far = factor > 0 && (off > factor || off < 1 / factor);
-      if (check->verdict == Verdict::consistent || !far) checks_.push_back(std::move(*check));
-    }
+    return likely;
   }
 
   const Document& d_;

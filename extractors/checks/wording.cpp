@@ -15,6 +15,11 @@ bool same_measure(const Figure& a, const Figure& b) {
   return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
 }
 
+bool comparable(const Figure& a, const Figure& b) {
+  if (is_bare(a) || is_bare(b)) return same_measure(a, b);
+  return a.kind == b.kind && a.unit == b.unit && (a.per == b.per || a.per.empty() || b.per.empty());
+}
+
 namespace {
 
 constexpr std::size_t longest_compared = 10;  // tokens

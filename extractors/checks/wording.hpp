@@ -14,6 +14,8 @@ namespace sayso::checks {
 [[nodiscard]] bool is_amount(const Figure& figure);
 // Whether the figures can be added and compared. A bare number has the unit of the one beside it.
 [[nodiscard]] bool same_measure(const Figure& a, const Figure& b);
+// The same where a rate may be told once for both: "30 cents a share, from 40 cents".
+[[nodiscard]] bool comparable(const Figure& a, const Figure& b);
 
 // Whether two stretches of text have a word in common, or words of one stem ("losses", "lost"). Bounded: long ones are
 // compared by their first words.
