@@ -74,7 +74,7 @@ class Finder {
     bool named = w_.says(w_.sentence_tokens(margin), word::vote);
     for (std::uint32_t k = first; k < end; ++k) {
       const Figure& f = figure(k);
-      if (k == margin || !is_bare(f) || !f.value || middle_of(f) < 100) continue;
+      if (k == margin || !is_bare(f) || !f.value || middle_of(f) < 10) continue;
       named = named || w_.says(w_.sentence_tokens(k), word::vote);
       if (f.unit.empty() || w_.says(f.tokens, word::vote)) votes.push_back(k);
     }

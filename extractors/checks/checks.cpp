@@ -85,6 +85,25 @@ void drop_repeated(std::vector<Check>& checks) {
   checks.erase(std::remove_if(checks.begin(), checks.end(), repeated), checks.end());
 }
 
+// "£5m for the theatre, the library (£2.5m) and the park (£1.5m)" are no total and parts where all three make £9m.
+void drop_sums_within_sums(std::vector<Check>& checks) {
+  const auto within = [&](const Check& check) {
+    if (check.kind != CheckKind::sum || check.verdict != Verdict::inconsistent) return false;
+    const std::vector<FigureIndex> few = sorted_figures(check);
+    return std::any_of(checks.begin(), checks.end(), [&](const Check& other) {
+      if (other.kind != CheckKind::sum || other.verdict != Verdict::consistent) return false;
+      const std::vector<FigureIndex> many = sorted_figures(other);
+      return std::includes(many.begin(), many.end(), few.begin(), few.end());
+    });
+  };
+  std::vector<Check> kept;
+  kept.reserve(checks.size());
+  for (const Check& check : checks) {
+    if (!within(check)) kept.push_back(check);
+  }
+  checks = std::move(kept);
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
@@ -109,12 +128,14 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_comparisons(document, wording, checks);
   check_sums(document, wording, checks);
   check_lists(document, wording, checks);
+  check_totals(document, wording, checks);
   check_balances(document, wording, checks);
   check_shares(document, wording, checks);
   check_parts(document, wording, checks);
   check_conflicts(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   drop_repeated(checks);
+  drop_sums_within_sums(checks);
   return checks;
 }
 

@@ -4,11 +4,14 @@
 // previous year"), then the level that each is compared with, then what may be the difference. Where several may be it
 // and one comes out, that one is meant; a difference that fails is told only where it is the only one.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
 #include "extractors/checks/change_arithmetic.hpp"
+#include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -63,7 +66,7 @@ class Finder {
   [[nodiscard]] bool one_clause(TokenRange range) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       const Pos pos = d_.tokens[t].pos;
-      if (w_.begins(t, range.last, word::former) || joins_times(t)) continue;
+      if (w_.begins(t, range.last, word::former | word::rise | word::fall) || joins_times(t)) continue;
       if (pos == Pos::verb || pos == Pos::aux || pos == Pos::cconj || pos == Pos::sconj ||
           d_.slice(d_.tokens[t]) == ";")
         return false;
@@ -311,11 +314,17 @@ class Finder {
     if (!is_level(a) || !is_level(b) || !comparable(a, b)) return;
     if (f.kind != FigureKind::percent && !comparable(f, a)) return;
     const bool known = is_earlier(former) || (than && d_.tokens[b.tokens.first - 1].pos == Pos::det);
-    if (!known) return;
+    // "1,205 more than Mr Hale, who took 8,216": told where it holds, or but for a slip
+    const bool rival = than && f.kind != FigureKind::percent && (holds_or_slips(level, former, amount));
+    if (!known && !rival) return;
     const bool falls = than ? (word->classes & word::fall) != 0 : f.change->direction == Direction::decrease;
     std::vector<Check> found;
     read({former, level}, amount, falls ? Direction::decrease : Direction::increase, found);
     settle(std::move(found));
+  }
+  [[nodiscard]] bool holds_or_slips(std::uint32_t level, std::uint32_t former, std::uint32_t amount) const {
+    const double difference = std::abs(middle_of(figure(level)) - middle_of(figure(former)));
+    return difference == middle_of(figure(amount)) || slip_between(difference, middle_of(figure(amount))) != Slip::none;
   }
   // The level right before the difference, or that of the sentence before ("That is 20 percent more than").
   [[nodiscard]] std::optional<std::uint32_t> level_of_difference(std::uint32_t amount) const {

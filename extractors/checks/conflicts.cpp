@@ -3,52 +3,18 @@
 // The second mention must come back to the first by its wording ("all", "the", "the fee of"), both must be of one kind
 // and tell of one event, and the two numbers must differ as slips do: two digits swapped, or one digit another.
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
 namespace {
 
 constexpr std::uint32_t nearest = 12;  // figures back
-
-// The digits of a number as written, without trailing zeros; and where the point stands.
-struct Digits {
-  std::array<char, 20> digit{};
-  std::size_t count = 0;
-  std::int32_t exponent = 0;
-};
-
-Digits digits_of(Number number) {
-  number = reduced(number);
-  const std::string text = std::to_string(std::abs(number.coefficient));
-  Digits result;
-  result.count = std::min(text.size(), result.digit.size());
-  result.exponent = number.exponent;
-  std::copy_n(text.begin(), result.count, result.digit.begin());
-  return result;
-}
-
-// How likely one number is a slip for the other.
-enum class Slip : std::uint8_t { none, digit, swap };
-
-Slip slip_between(const Number& x, const Number& y) {
-  if (x.divisor != 1 || y.divisor != 1) return Slip::none;
-  const Digits a = digits_of(x), b = digits_of(y);
-  if (a.count != b.count || a.exponent != b.exponent || a.count < 2) return Slip::none;
-  std::vector<std::size_t> off;
-  for (std::size_t i = 0; i < a.count; ++i) {
-    if (a.digit[i] != b.digit[i]) off.push_back(i);
-  }
-  if (off.size() == 1) return Slip::digit;
-  const bool swapped = off.size() == 2 && a.digit[off[0]] == b.digit[off[1]] && a.digit[off[1]] == b.digit[off[0]];
-  return swapped ? Slip::swap : Slip::none;
-}
 
 class Finder {
  public:
@@ -92,7 +58,7 @@ class Finder {
       if (f.kind != figure(i).kind || !f.value || !same_thing(k - 1, i)) continue;
       if (same_number(*f.value, *figure(i).value)) return;
       const word::Classes both = events_of(k - 1) & told;
-      const Slip slip = slip_between(*f.value, *figure(i).value);
+      const Slip slip = slip_between(middle_of(f), middle_of(figure(i)));
       if (both == 0 || slip == Slip::none || !is_plain(f) || is_part(k - 1)) continue;
       if (found) return;
       found = k - 1;

@@ -18,6 +18,8 @@ void check_comparisons(const Document& document, const Wording& wording, std::ve
 void check_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Lists that are whole by their wording: "32 medals: nine gold, 11 silver and 12 bronze", "the other £45,000".
 void check_lists(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Totals beside lists that are likely to be whole: in brackets, behind a dash, "Of the 33 ...", "... in all".
+void check_totals(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A difference and the two amounts it is of: exports, imports and deficit; votes and majority.
 void check_balances(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A part of a whole and the percentage that it is; "nearly half (46%)".

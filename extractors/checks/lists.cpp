@@ -9,6 +9,7 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
 #include "extractors/checks/sum_arithmetic.hpp"
 
 namespace sayso::checks {
@@ -122,12 +123,12 @@ class Finder {
   // The total is the first of the run, or stands in one of the two sentences before.
   void rest_of(const std::vector<std::uint32_t>& run, std::uint32_t first) {
     std::optional<Check> own, last;
-    if (run.size() >= 3) own = whole_list(d_, {{run.begin() + 1, run.end()}, run.front()}, 1.5);
+    if (run.size() >= 3) own = sure_list({{run.begin() + 1, run.end()}, run.front()});
     const double largest = together(d_, run).largest;
     for (std::uint32_t k = first; k > 0 && first - k < 8 && w_.sentence(k - 1) + 2 >= w_.sentence(first); --k) {
       const Figure& total = figure(k - 1);
       if (!can_add(total) || !adds_to(figure(run.back()), total) || middle_of(total) <= largest) continue;
-      last = whole_list(d_, {run, k - 1}, 1.5);
+      last = sure_list({run, k - 1});
       break;
     }
     const bool is_own = own && (!last || own->verdict == Verdict::consistent);
@@ -135,11 +136,21 @@ class Finder {
     if (last && !is_own) checks_.push_back(*last);
   }
 
+  // Of things of several names, one of them may be no part: a sum that fails must be a slip.
+  [[nodiscard]] std::optional<Check> sure_list(const SumReading& reading) const {
+    auto check = whole_list(d_, reading, 1.5);
+    if (!check || check->verdict == Verdict::consistent) return check;
+    const bool one_measure = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
+      return adds_to(figure(part), figure(reading.total));
+    });
+    return one_measure || slip_of_sum(d_, reading) ? check : std::nullopt;
+  }
+
   // Percentages that are all of the whole.
   void hundred(const std::vector<std::uint32_t>& parts) {
     const Together all = together(d_, parts);
     const bool holds = all.all.meets({100, 100});
-    if (!holds && (!all.plain || all.middle < 75 || all.middle > 125)) return;
+    if (!holds && (!all.plain || all.middle < 60 || all.middle > 165)) return;
     Check check;
     check.kind = CheckKind::sum;
     check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
@@ -168,7 +179,13 @@ class Finder {
     if (!w_.says(from_to(std::min(*total, begin), std::max(*total, end - 1)), word::partial)) tell(reading, 1.6);
   }
   [[nodiscard]] bool is_kind(std::uint32_t i, word::Classes kind) const {
-    return figure(i).kind == FigureKind::count && can_add(figure(i)) && has(i, kind);
+    return is_bare(figure(i)) && can_add(figure(i)) &&
+           (has(i, kind) || (kind == word::medal && !has(i, word::group) && names_behind(i, kind)));
+  }
+  // "Five of them gold".
+  [[nodiscard]] bool names_behind(std::uint32_t i, word::Classes kind) const {
+    const TokenRange behind = w_.gap_behind(i);
+    return w_.says({behind.first, std::min(behind.last, behind.first + 3)}, kind);
   }
   // Nothing but a comma and "and", and perhaps "medals".
   [[nodiscard]] bool is_joint(TokenRange gap) const {
@@ -197,7 +214,7 @@ class Finder {
     if (begin == 0) return std::nullopt;
     const std::uint32_t total = begin - 1;
     const Figure& t = figure(total);
-    if (!is_bare(t) || !(t.unit.empty() || has(total, word::group)) || has(total, word::person)) return std::nullopt;
+    if (!is_bare(t) || has(total, word::person)) return std::nullopt;
     const TokenRange gap = w_.gap_before(begin);
     if (begin > first) {
       const bool apposed = gap.size() <= 2 && gap.size() > 0 && d_.tokens[gap.last - 1].is(token_flag::punctuation);
