@@ -78,7 +78,9 @@ class Finder {
       named = named || w_.says(w_.sentence_tokens(k), word::vote);
       if (f.unit.empty() || w_.says(f.tokens, word::vote)) votes.push_back(k);
     }
-    if (named && votes.size() == 2) tell(votes.front(), votes.back(), margin, 3);
+    const bool near = votes.size() == 2 && (votes.back() + 1 == margin || margin < votes.front()) &&
+                      w_.gap_before(margin).size() <= 12;
+    if (named && near) tell(votes.front(), votes.back(), margin, 3);
   }
 
   // Amounts whose difference is more than `factor` times off are of something else.

@@ -87,7 +87,7 @@ class Checker {
       if (share.kind != FigureKind::percent || !share.value || share.modifier != Modifier::none || !step.value ||
           !(points || (step.kind == FigureKind::money && comparable(step, l))))
         continue;
-      if (!share.change && !step.change) continue;
+      if ((!share.change && !step.change) || middle_of(share) <= 0) continue;
       if (d_.sentence_of(d_.figures[level - 2].tokens.first) != sentence) continue;
       if (!apposed(level - 2, level - 1) || l.tokens.first - d_.figures[level - 1].tokens.last > 6) continue;
       return former_by_amount(level, p, s);

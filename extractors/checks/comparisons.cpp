@@ -104,6 +104,7 @@ class Finder {
 
   // The level that the figure is the former one of.
   [[nodiscard]] std::optional<Levels> levels_before(std::uint32_t former) const {
+    if (is_difference(former)) return std::nullopt;
     if (const Mark* mark = preposition(former)) {
       if (const auto next = next_level(former)) return Levels{former, *next};
       if (const auto level = level_in_sentence(former, mark->first)) return Levels{former, *level};
@@ -121,7 +122,7 @@ class Finder {
     if (next >= w_.count() || w_.sentence(next) != w_.sentence(former)) return std::nullopt;
     const bool follows = between(former, next).size() <= 6 && w_.before(figure(next), word::level) &&
                          comparable(figure(former), figure(next)) && is_level(figure(next));
-    const bool fits = follows && !w_.says(between(former, next), word::former | word::whole);
+    const bool fits = follows && !w_.says(between(former, next), word::former);
     return fits ? std::optional(next) : std::nullopt;
   }
 
@@ -132,6 +133,7 @@ class Finder {
       const Figure& level = figure(k - 1);
       if (!is_level(level) || !comparable(level, figure(former))) continue;
       if (this->preposition(k - 1) != nullptr || is_difference(k - 1)) return std::nullopt;
+      if (level.tokens.first > 0 && d_.slice(d_.tokens[level.tokens.first - 1]) == "by") return std::nullopt;
       const bool near = preposition - level.tokens.last <= 16 && !has_pos(between(k - 1, former), {Pos::cconj});
       return near && one_clause({level.tokens.last, preposition}) ? std::optional(k - 1) : std::nullopt;
     }
@@ -224,6 +226,7 @@ class Finder {
   // A rate of change in the levels' own sentence, in one clause with one of them.
   [[nodiscard]] bool may_tell(std::uint32_t k, const Levels& levels) const {
     const Figure& f = figure(k);
+    if (has_own_base(k, levels)) return false;
     const bool points =
         f.kind == FigureKind::count && f.unit == "point" && figure(levels.after).kind == FigureKind::percent;
     const bool step = change_noun(k) != nullptr && f.value && comparable(f, figure(levels.after));
@@ -240,6 +243,20 @@ class Finder {
     if (k + 1 < nearer && w_.before(figure(k + 1), word::apposition) && between(k, k + 1).size() <= 2)
       gap = between(k + 1, nearer);
     return gap.size() <= 20 && one_clause(gap) && !other_level(k, nearer);
+  }
+  // "Up 14 percent from May 1989", "to 30 percent": compared with something else, or a level itself.
+  [[nodiscard]] bool has_own_base(std::uint32_t k, const Levels& levels) const {
+    if (w_.before(figure(k), word::reached | word::former)) return true;
+    if (figure(levels.after).kind == FigureKind::percent && figure(k).kind == FigureKind::percent && !figure(k).change)
+      return true;
+    const TokenRange behind = w_.gap_behind(k);
+    const bool from = w_.says({behind.first, std::min(behind.last, behind.first + 3)}, word::former);
+    const bool to_levels = k + 1 == levels.before || k + 1 == levels.after;
+    if (from && !to_levels) return true;
+    // a span of values is a change only where the amount stands right beside it
+    return levels.before == levels.after &&
+           between(std::min(k, levels.after), std::max(k, levels.after)).size() > 8 - (k > levels.after ? 4 : 0) &&
+           figure(k).kind != FigureKind::multiple;
   }
   // Another figure of the measure between the two is the one that is meant.
   [[nodiscard]] bool other_level(std::uint32_t k, std::uint32_t level) const {
@@ -271,7 +288,8 @@ class Finder {
       if (rate) return false;
       rate = k;
     }
-    return rate && same_subject(*rate, levels.after) && read(levels, *rate, direction_of(*rate), found);
+    return rate && is_earlier(levels.before) && same_subject(*rate, levels.after) &&
+           read(levels, *rate, direction_of(*rate), found);
   }
 
   bool returning(const Levels& levels, std::uint32_t first, std::vector<Check>& found) const {
@@ -322,6 +340,12 @@ class Finder {
     read({former, level}, amount, falls ? Direction::decrease : Direction::increase, found);
     settle(std::move(found));
   }
+  [[nodiscard]] bool tells_time(TokenRange range) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      if (d_.time_at(t) != nullptr) return true;
+    }
+    return false;
+  }
   [[nodiscard]] bool holds_or_slips(std::uint32_t level, std::uint32_t former, std::uint32_t amount) const {
     const double difference = std::abs(middle_of(figure(level)) - middle_of(figure(former)));
     return difference == middle_of(figure(amount)) || slip_between(difference, middle_of(figure(amount))) != Slip::none;
@@ -349,7 +373,7 @@ class Finder {
     const bool closes = last >= d_.tokens.size() || d_.tokens[last].is(token_flag::punctuation);
     const bool opens =
         gap.size() >= 1 && gap.size() <= 12 && has_pos(gap, {Pos::punct}) && (more || change_noun(amount) || word);
-    if (!closes || !opens) return;
+    if (!closes || !opens || !tells_time(w_.sentence_tokens(amount))) return;
     const std::uint32_t begin = w_.beside(amount).first;
     const std::uint32_t after = amount - 1, before = amount - 2;
     if (before < begin || !is_level(figure(before)) || !is_level(figure(after))) return;

@@ -50,6 +50,12 @@ class Finder {
            (first > 0 && (is_word(first - 1, "the", "The") || is_word(first - 1, "all", "All")));
   }
 
+  [[nodiscard]] bool says_all(std::uint32_t i) const {
+    const std::uint32_t first = figure(i).tokens.first;
+    return is_word(first, "All", "all") || (first > 0 && is_word(first - 1, "All", "all")) ||
+           (first > 1 && is_word(first - 2, "All", "all"));
+  }
+
   void look_back(std::uint32_t i) {
     std::optional<std::uint32_t> found;
     const word::Classes told = events_of(i);
@@ -59,7 +65,10 @@ class Finder {
       if (same_number(*f.value, *figure(i).value)) return;
       const word::Classes both = events_of(k - 1) & told;
       const Slip slip = slip_between(middle_of(f), middle_of(figure(i)));
-      if (both == 0 || slip == Slip::none || !is_plain(f) || is_part(k - 1)) continue;
+      // "13 of the 16"
+      if (k == i && w_.behind(f, word::whole)) return;
+      const bool loose = slip == Slip::digit && middle_of(f) < 100 && !says_all(i);
+      if (both == 0 || slip == Slip::none || loose || !is_plain(f) || is_part(k - 1)) continue;
       if (found) return;
       found = k - 1;
     }

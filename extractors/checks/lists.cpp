@@ -108,6 +108,11 @@ class Finder {
       percent ? hundred(run) : rest_of(run, first);
     }
   }
+  // Counted things of the total's name or of none; the last may have a name of its own.
+  [[nodiscard]] bool may_share(std::uint32_t k, std::uint32_t first, std::uint32_t rest) const {
+    if (!is_bare(figure(k)) || !is_bare(figure(rest))) return false;
+    return k == rest || k == first || figure(k).unit.empty() || figure(k).unit == figure(rest).unit;
+  }
   // "The other 45", not "20 of the other 45".
   [[nodiscard]] bool is_rest(std::uint32_t i) const {
     const Figure& f = figure(i);
@@ -128,8 +133,11 @@ class Finder {
     for (std::uint32_t k = first; k > 0 && first - k < 8 && w_.sentence(k - 1) + 2 >= w_.sentence(first); --k) {
       const Figure& total = figure(k - 1);
       if (!can_add(total) || !adds_to(figure(run.back()), total) || middle_of(total) <= largest) continue;
-      last = sure_list({run, k - 1});
-      break;
+      if (total.unit.empty()) continue;
+      auto check = sure_list({run, k - 1});
+      // the nearest, unless one farther off comes out
+      if (check && (!last || check->verdict == Verdict::consistent)) last = std::move(check);
+      if (last && last->verdict == Verdict::consistent) break;
     }
     const bool is_own = own && (!last || own->verdict == Verdict::consistent);
     if (is_own) checks_.push_back(*own);
@@ -143,7 +151,10 @@ class Finder {
     const bool one_measure = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
       return adds_to(figure(part), figure(reading.total));
     });
-    return one_measure || slip_of_sum(d_, reading) ? check : std::nullopt;
+    // "104 of these 122" is a part of a part
+    const bool nested = std::any_of(reading.parts.begin() + 1, reading.parts.end(),
+                                    [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
+    return !nested && (one_measure || slip_of_sum(d_, reading)) ? check : std::nullopt;
   }
 
   // Percentages that are all of the whole.
@@ -222,7 +233,7 @@ class Finder {
     }
     if (w_.sentence(total) + 1 != w_.sentence(begin) || gap.size() < 2 || gap.size() > 5) return std::nullopt;
     const Mark* fate = w_.first_in(gap, fates);
-    const bool were = d_.tokens[gap.last - 1].pos == Pos::aux || d_.tokens[gap.last - 1].pos == Pos::verb;
+    const bool were = d_.tokens[gap.last - 1].pos == Pos::aux;
     if (fate == nullptr || !were || !w_.says(w_.sentence_tokens(total), fate->classes & fates)) return std::nullopt;
     return total;
   }

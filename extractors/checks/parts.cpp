@@ -105,7 +105,9 @@ class Finder {
     if (w_.sentence(low) != w_.sentence(high)) return over_sentences(s, p, w);
     // "8 of the 10 largest, more than two thirds of the market": the share has a whole of its own
     if (w != s + 1 && of_behind(s) && !of_all(s) && !(s + 1 == p && apposed(s, p))) return 0;
-    if (names_share(w, s)) return 0;
+    if (names_share(w, s) ||
+        (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
+      return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
     if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);        // P of W, S
     if (w < p && p < s) return whole_first(w, p) + tie(p, s);                       // Of W, P, or S

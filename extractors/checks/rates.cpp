@@ -69,10 +69,16 @@ bool absurd(const Document& d, const Pair& pair, const Lexicon& lexicon) {
   const std::string& few = d.figures[pair.few].unit;
   const bool dollar_few = few == "USD";
   if (!dollar_few && many != "USD") return false;
-  const RateRange* range = range_of(lexicon, dollar_few ? many : few);
-  if (range == nullptr) return false;
   const double rate = dollar_few ? pair.middle : 1 / pair.middle;
-  return rate < range->low / 2 || rate > range->high * 2;
+  const auto never = [&](const std::string& currency) {
+    const RateRange* range = range_of(lexicon, currency);
+    return range != nullptr && (rate < range->low / 2 || rate > range->high * 2);
+  };
+  // one sign, two currencies
+  const std::string& other = dollar_few ? many : few;
+  const bool yen_or_yuan =
+      d.slice(d.figures[dollar_few ? pair.many : pair.few].span).find("¥") != std::string_view::npos;
+  return never(other) && (!yen_or_yuan || (never("JPY") && never("CNY")));
 }
 
 int rate_decimals(double rate) { return rate >= 1000 ? 0 : rate >= 10 ? 1 : 3; }

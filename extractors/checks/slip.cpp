@@ -7,6 +7,18 @@
 
 namespace sayso::checks {
 
+namespace {
+
+// Digits up to the last that is no zero.
+std::size_t significant(const std::string& number) {
+  const std::size_t last = number.find_last_of("123456789");
+  std::size_t digits = 0;
+  for (std::size_t i = 0; last != std::string::npos && i <= last; ++i) digits += number[i] >= '0' && number[i] <= '9';
+  return digits;
+}
+
+}  // namespace
+
 Slip slip_between(double a, double b) {
   constexpr double largest = 1e15;  // beyond, doubles do not hold every digit
   if (!(a > 0) || !(b > 0) || a > largest || b > largest) return Slip::none;
@@ -23,7 +35,7 @@ Slip slip_between(double a, double b) {
     last = i;
     ++differ;
   }
-  if (digits < 2) return Slip::none;
+  if (digits < 2 || (significant(x) < 2 && significant(y) < 2)) return Slip::none;
   if (differ == 1) return Slip::digit;
   return differ == 2 && x[first] == y[last] && x[last] == y[first] ? Slip::swap : Slip::none;
 }

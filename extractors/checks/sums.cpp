@@ -85,8 +85,16 @@ class Checker {
     const double said = middle_of(figure(total));
     // parts that are far from the total are not all of its parts
     const bool plain = parts.plain && is_plain(figure(total));
-    if (!holds && (!plain || parts.middle < 0.7 * said || parts.middle > 1.3 * said)) return;
+    if (!holds && (!plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said)) return;
     checks_.push_back(sum_check(d_, reading, parts.middle, holds));
+  }
+
+  // A list has its "and"; rows of a table have none.
+  [[nodiscard]] bool joined(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = figure(first).tokens.first; t < figure(last - 1).tokens.first; ++t) {
+      if (d_.tokens[t].pos == Pos::cconj) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] static std::vector<std::uint32_t> indices(std::uint32_t first, std::uint32_t last) {

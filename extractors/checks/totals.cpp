@@ -55,8 +55,9 @@ class Finder {
     return same_measure(p, t) || (p.kind == FigureKind::count && t.kind == FigureKind::count);
   }
   [[nodiscard]] bool of_one_measure(const SumReading& reading) const {
-    return std::all_of(reading.parts.begin(), reading.parts.end(),
-                       [&](std::uint32_t p) { return same_measure(figure(p), figure(reading.total)); });
+    return std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t p) {
+      return same_measure(figure(p), figure(reading.total)) && same_measure(figure(p), figure(reading.parts.front()));
+    });
   }
 
   // The parts follow their total.
@@ -80,16 +81,21 @@ class Finder {
     if (w_.says(gap, word::parts)) return sure;
     if (gap.size() == 0) return 0;
     const std::string_view last = text(gap.last - 1);
-    const bool marked = last == ":" || last == ";" || last == "-" || last == "–" || last == "—";
+    const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
     if (marked) return likely;
-    return last == "," && gap.size() == 1 ? 1 : 0;
+    // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
+    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
+      return is_bare(figure(part)) && figure(part).unit.empty();
+    });
+    return last == "," && gap.size() == 1 && unnamed && !figure(reading.total).unit.empty() ? 1 : 0;
   }
   // "(59 international and 103 domestic)", or each part in brackets of its own.
   [[nodiscard]] bool bracketed(const SumReading& reading) const {
     const auto opens = [&](std::uint32_t i) {
       return figure(i).tokens.first > 0 && text(figure(i).tokens.first - 1) == "(";
     };
-    if (!opens(reading.parts.front())) return false;
+    // what stands in brackets itself is one of the list
+    if (!opens(reading.parts.front()) || opens(reading.total)) return false;
     if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading.parts.back());
     const TokenRange behind = w_.gap_behind(reading.parts.back());
     for (std::uint32_t t = figure(reading.parts.front()).tokens.first; t < behind.last; ++t) {
@@ -128,6 +134,15 @@ class Finder {
       tell(reading, likely + (joined(reading.parts.back()) && of_one_measure(reading) ? 1 : 0));
   }
 
+  // "160 people in all", not "160 in all states".
+  [[nodiscard]] bool total_behind(std::uint32_t total) const {
+    const TokenRange gap = w_.gap_behind(total);
+    const Mark* mark = w_.first_in({gap.first, std::min(gap.last, gap.first + 3)}, word::total_behind);
+    if (mark == nullptr || mark->last >= d_.tokens.size()) return mark != nullptr;
+    const Pos next = d_.tokens[mark->last].pos;
+    return next != Pos::noun && next != Pos::propn && next != Pos::adj;
+  }
+
   // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
   void next_sentence(std::uint32_t first, std::uint32_t last) {
     if (first == 0 || last - first < 3 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
@@ -140,7 +155,8 @@ class Finder {
     if (!total) return;
     SumReading reading{{}, *total};
     for (std::uint32_t k = first; k < last; ++k) {
-      if (!is_part(k, *total) || (k > first && w_.gap_before(k).size() > longest_item)) return;
+      const bool fits = is_part(k, *total) && (figure(k).unit.empty() || figure(k).unit == figure(*total).unit);
+      if (!fits || (k > first && w_.gap_before(k).size() > longest_item)) return;
       reading.parts.push_back(k);
     }
     if (joined(last - 1) && reading.parts.size() <= most_parts) tell(reading, likely);
@@ -154,6 +170,7 @@ class Finder {
     const bool small = middle_of(figure(reading.total)) < 20;
     const bool mended = slip_of_sum(d_, reading) && !small;
     const bool certain = weight >= sure && of_one_measure(reading);
+    if (check->verdict == Verdict::inconsistent && !is_plain(figure(reading.total))) return;
     // by chance small numbers come out as often as not
     if (check->verdict == Verdict::consistent ? (weight >= sure || !small) : (certain || mended))
       checks_.push_back(std::move(*check));

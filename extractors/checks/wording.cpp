@@ -30,9 +30,8 @@ std::size_t token_at(const Document& d, std::uint32_t byte) {
   return static_cast<std::size_t>(token - d.tokens.begin());
 }
 
-bool is_content(const Token& token) {
-  return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::verb || token.pos == Pos::adj;
-}
+// Names of places and firms are shared by much that is not the same.
+bool is_content(const Token& token) { return token.pos == Pos::noun || token.pos == Pos::verb; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
