@@ -24,6 +24,7 @@ class Finder {
       const word::Classes label = label_of(i, word::exports | word::imports | word::deficit | word::margin);
       if ((label & word::deficit) != 0 && f.kind == FigureKind::money) balance(i);
       if ((label & word::margin) != 0 && is_bare(f)) margin(i);
+      if (w_.says(w_.gap_before(i), word::left)) left_of(i);
     }
   }
 
@@ -63,6 +64,18 @@ class Finder {
                         w_.sentence(out.front()) == w_.sentence(deficit) ||
                         w_.sentence(in.front()) == w_.sentence(deficit);
     if (result) tell(out.front(), in.front(), deficit, 4);
+  }
+
+  // "It will sell 30 of its 85 stores, leaving it with 55".
+  void left_of(std::uint32_t left) {
+    if (left < 2 || w_.sentence(left - 2) != w_.sentence(left)) return;
+    const Figure& part = figure(left - 2);
+    const Figure& whole = figure(left - 1);
+    const TokenRange gap = w_.gap_before(left - 1);
+    const bool of = gap.size() > 0 && gap.size() <= 3 && w_.behind(part, word::whole);
+    if (!of || w_.gap_before(left).size() > 8 || !part.value || !whole.value) return;
+    if (!is_amount(part) || !same_measure(part, whole) || !same_measure(whole, figure(left))) return;
+    tell(left - 2, left - 1, left, 4);
   }
 
   // Two numbers of votes, and no third, before the margin or right behind it.

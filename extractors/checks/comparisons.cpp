@@ -153,7 +153,8 @@ class Finder {
       if (found) return std::nullopt;
       found = k;
     }
-    if (found && !same_subject(*found, former)) return std::nullopt;
+    // "doubled to £640,000. The year before it had made £320,000"
+    if (found && !w_.before(figure(*found), word::level) && !same_subject(*found, former)) return std::nullopt;
     return found;
   }
 
@@ -315,7 +316,7 @@ class Finder {
   // "2,500, 400 more than last year's 2,100", "£7,130 more than a year ago, when they paid £224,320".
   void more_than(std::uint32_t amount) {
     const Figure& f = figure(amount);
-    if (!f.value || !(is_amount(f) || f.kind == FigureKind::percent)) return;
+    if (!f.value || !(is_amount(f) || f.kind == FigureKind::percent || f.kind == FigureKind::fraction)) return;
     const TokenRange behind = w_.gap_behind(amount);
     const Mark* word = w_.first_in({behind.first, std::min(behind.last, behind.first + 2)}, word::than);
     const bool than = word != nullptr && w_.says({word->last, std::min(behind.last, word->last + 4)}, word::than_word);
@@ -330,10 +331,10 @@ class Finder {
     const Figure& b = figure(former);
     const Figure& a = figure(level);
     if (!is_level(a) || !is_level(b) || !comparable(a, b)) return;
-    if (f.kind != FigureKind::percent && !comparable(f, a)) return;
+    if (!is_rate(f) && !comparable(f, a)) return;
     const bool known = is_earlier(former) || (than && d_.tokens[b.tokens.first - 1].pos == Pos::det);
     // "1,205 more than Mr Hale, who took 8,216": told where it holds, or but for a slip
-    const bool rival = than && f.kind != FigureKind::percent && (holds_or_slips(level, former, amount));
+    const bool rival = than && !is_rate(f) && (holds_or_slips(level, former, amount));
     if (!known && !rival) return;
     const bool falls = than ? (word->classes & word::fall) != 0 : f.change->direction == Direction::decrease;
     std::vector<Check> found;

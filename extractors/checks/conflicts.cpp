@@ -39,10 +39,22 @@ class Finder {
   // "All 680 employees", "all the 32 miners", "the 32 miners"; "the fee of £15.8m".
   [[nodiscard]] bool comes_back(std::uint32_t i) const {
     const Figure& f = figure(i);
+    const std::uint32_t before = f.tokens.first > 0 ? f.tokens.first - 1 : 0;
+    if (f.kind == FigureKind::age || f.kind == FigureKind::quantity)
+      return is_word(before, "the", "The") || is_word(before, "At", "at");
     if (f.kind == FigureKind::money) {
       const std::uint32_t first = f.tokens.first;
+      // "the £2.6m deal"
+      if (is_word(before, "the", "The") &&
+          w_.says({f.tokens.last, std::min(w_.gap_behind(i).last, f.tokens.last + 2)}, word::price))
+        return true;
       return first >= 3 && is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::price) &&
              is_word(first - 3, "the", "The");
+    }
+    // "the death toll of 32"
+    if (is_bare(f) && f.unit.empty() && f.tokens.first >= 3) {
+      const std::uint32_t first = f.tokens.first;
+      return is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::dead);
     }
     if (f.kind != FigureKind::count || f.unit.empty()) return false;
     const std::uint32_t first = f.tokens.first;
@@ -61,13 +73,16 @@ class Finder {
     const word::Classes told = events_of(i);
     for (std::uint32_t k = i; k > 0 && i - k < nearest; --k) {
       const Figure& f = figure(k - 1);
-      if (f.kind != figure(i).kind || !f.value || !same_thing(k - 1, i)) continue;
+      if (!f.value || !same_thing(k - 1, i)) continue;
       if (same_number(*f.value, *figure(i).value)) return;
-      const word::Classes both = events_of(k - 1) & told;
+      word::Classes both = events_of(k - 1) & told;
       const Slip slip = slip_between(middle_of(f), middle_of(figure(i)));
       // "13 of the 16"
       if (k == i && w_.behind(f, word::whole)) return;
       const bool loose = slip == Slip::digit && middle_of(f) < 100 && !says_all(i);
+      // ages, sizes and things told again need no event where the digits are swapped and they stand close
+      const bool close = w_.sentence(i) - w_.sentence(k - 1) <= 2 && slip == Slip::swap && names_one(k - 1, i);
+      if (both == 0 && close) both = events;
       if (both == 0 || slip == Slip::none || loose || !is_plain(f) || is_part(k - 1)) continue;
       if (found) return;
       found = k - 1;
@@ -76,9 +91,19 @@ class Finder {
   }
 
   [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
+    if (is_bare(figure(a)) && is_bare(figure(b)) && figure(b).unit.empty())
+      return w_.says(figure(a).tokens, word::group);
+    if (figure(a).kind != figure(b).kind) return false;
     if (figure(a).unit == figure(b).unit) return true;
     return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&
            w_.says(figure(b).tokens, word::group) && (events_of(a) & events_of(b) & word::staff) != 0;
+  }
+
+  // An age, a size, or a count of things that are not people at large.
+  [[nodiscard]] bool names_one(std::uint32_t a, std::uint32_t b) const {
+    const FigureKind kind = figure(b).kind;
+    if (kind != FigureKind::count) return kind == FigureKind::age || kind == FigureKind::quantity;
+    return figure(a).unit == figure(b).unit && figure(b).unit != "person";
   }
 
   // The events told in the figure's clause: of money its own name, for a sentence may give several prices.

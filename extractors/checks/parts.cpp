@@ -228,31 +228,36 @@ class Finder {
 
   // The share opens the sentence before that of the pair, or behind ("That is 54 percent of the sample").
   [[nodiscard]] int over_sentences(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
-    if (w_.sentence(p) == w_.sentence(w) && w_.sentence(s) + 1 == w_.sentence(p)) {
-      const bool leads = figure(s).tokens.first <= w_.sentence_tokens(s).first + 1 && w_.beside(s).second == s + 1;
-      if (!leads || (p < w ? p : w) != s + 1) return 0;
-      const int pair = p < w ? link(p, w) : whole_first(w, p);
-      return pair == outright ? likely : 0;
+    const std::uint32_t here = w_.sentence(s), part = w_.sentence(p), whole = w_.sentence(w);
+    const int pair = part != whole ? 0 : p < w ? link(p, w) : whole_first(w, p);
+    if (part == whole && here + 1 == part) return pair == outright && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
+    if (part + 1 == here && opens_again(s)) {
+      if (part == whole && pair == outright && std::max(p, w) + 1 == s) return that_is(s) ? certain : likely;
+      return p + 1 == s && that_is(s) && of_all(s) ? only_whole(s, p, w) : 0;
     }
-    if (w_.sentence(p) + 1 == w_.sentence(s) && p + 1 == s && that_is(s))
-      return w_.sentence(w) == w_.sentence(p) && link(p, w) + (w < p ? whole_first(w, p) : 0) >= outright
-                 ? certain
-                 : only_whole(s, p, w);
-    if (w_.sentence(p) == w_.sentence(s) && w + 1 == std::min(p, s) && w_.sentence(w) + 1 == w_.sentence(s)) {
-      // "47 companies have registered. Of these, 18, or 38 per cent"
-      const std::uint32_t first = std::min(p, s), second = std::max(p, s);
-      if (!apposed(first, second)) return 0;
-      const TokenRange gap = w_.gap_before(first);
-      const bool of_these = gap.size() >= 2 && gap.size() <= 4 && is_of(gap.first);
-      return of_these ? certain : 0;
-    }
+    if (part == here && whole + 1 == here && w + 1 == std::min(p, s)) return of_these(s, p, w);
     return 0;
   }
-  // "That is 54 percent of": opens its sentence.
+  // "Of these, 18, or 38 percent"; a hint: "Some 165, or 15%" behind the one larger amount.
+  [[nodiscard]] int of_these(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
+    const std::uint32_t first = std::min(p, s);
+    if (!apposed(first, std::max(p, s))) return 0;
+    const TokenRange gap = w_.gap_before(first);
+    if (gap.size() >= 2 && gap.size() <= 4 && is_of(gap.first)) return certain;
+    const auto [begin, end] = w_.beside(w);
+    const bool only = begin == w && end == w + 1;
+    return only && gap.size() <= 2 && !of_behind(s) ? likely : 0;
+  }
+  // "That is 54 percent of the sample", "The pass rate of 15%": comes back to the sentence before, with one share.
+  [[nodiscard]] bool opens_again(std::uint32_t share) const {
+    const TokenRange gap = w_.gap_before(share);
+    if (gap.first != w_.sentence_tokens(share).first || gap.size() == 0 || gap.size() > 6) return false;
+    const bool rate = is_word(gap.first, "the", "The") && is_of(gap.last - 1);
+    return alone(share) && (rate || that_is(share));
+  }
   [[nodiscard]] bool that_is(std::uint32_t share) const {
     const TokenRange gap = w_.gap_before(share);
-    return gap.first == w_.sentence_tokens(share).first && gap.size() <= 6 && of_behind(share) && of_all(share) &&
-           w_.says({gap.first, std::min(gap.last, gap.first + 3)}, word::that_is);
+    return of_behind(share) && w_.says({gap.first, std::min(gap.last, gap.first + 3)}, word::that_is);
   }
   // The whole is the one larger count before, and the part stands alone in its sentence.
   [[nodiscard]] int only_whole(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {

@@ -146,11 +146,10 @@ class Finder {
   // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
   void next_sentence(std::uint32_t first, std::uint32_t last) {
     if (first == 0 || last - first < 3 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
+    // of several totals the largest can have parts
     std::optional<std::uint32_t> total;
     for (std::uint32_t k = w_.beside(first - 1).first; k < first; ++k) {
-      if (!can_add(figure(k))) continue;
-      if (total) return;
-      total = k;
+      if (can_add(figure(k)) && (!total || middle_of(figure(k)) > middle_of(figure(*total)))) total = k;
     }
     if (!total) return;
     SumReading reading{{}, *total};
