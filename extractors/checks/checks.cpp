@@ -104,6 +104,21 @@ void drop_sums_within_sums(std::vector<Check>& checks) {
   checks = std::move(kept);
 }
 
+// Of two shares near one pair, the one that holds is the pair's.
+void drop_other_shares(std::vector<Check>& checks) {
+  std::vector<Check> kept;
+  kept.reserve(checks.size());
+  for (const Check& check : checks) {
+    const auto settles = [&](const Check& other) {
+      return other.kind == CheckKind::share && other.verdict == Verdict::consistent &&
+             std::equal(check.figures.begin(), check.figures.begin() + 2, other.figures.begin());
+    };
+    const bool alarm = check.kind == CheckKind::share && check.verdict == Verdict::inconsistent;
+    if (!alarm || std::none_of(checks.begin(), checks.end(), settles)) kept.push_back(check);
+  }
+  checks = std::move(kept);
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
@@ -136,6 +151,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   drop_repeated(checks);
   drop_sums_within_sums(checks);
+  drop_other_shares(checks);
   return checks;
 }
 

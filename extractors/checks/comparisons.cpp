@@ -154,7 +154,10 @@ class Finder {
       found = k;
     }
     // "doubled to £640,000. The year before it had made £320,000"
-    if (found && !w_.before(figure(*found), word::level) && !same_subject(*found, former)) return std::nullopt;
+    // ... "It had flown 3.6 million in the same quarter"
+    const bool goes_on = d_.tokens[w_.sentence_tokens(former).first].pos == Pos::pron;
+    if (found && !goes_on && !w_.before(figure(*found), word::level) && !same_subject(*found, former))
+      return std::nullopt;
     return found;
   }
 
@@ -227,7 +230,10 @@ class Finder {
   // A rate of change in the levels' own sentence, in one clause with one of them.
   [[nodiscard]] bool may_tell(std::uint32_t k, const Levels& levels) const {
     const Figure& f = figure(k);
-    if (has_own_base(k, levels)) return false;
+    // "on top of the 54% increase": another one
+    const std::string_view word_before =
+        f.tokens.first > 0 ? d_.slice(d_.tokens[f.tokens.first - 1]) : std::string_view();
+    if (word_before == "the" || has_own_base(k, levels)) return false;
     const bool points =
         f.kind == FigureKind::count && f.unit == "point" && figure(levels.after).kind == FigureKind::percent;
     const bool step = change_noun(k) != nullptr && f.value && comparable(f, figure(levels.after));
@@ -330,7 +336,7 @@ class Finder {
     const std::uint32_t level = *found_level;
     const Figure& b = figure(former);
     const Figure& a = figure(level);
-    if (!is_level(a) || !is_level(b) || !comparable(a, b)) return;
+    if (!is_level(a) || !is_level(b) || !comparable(a, b) || is_difference(former)) return;
     if (!is_rate(f) && !comparable(f, a)) return;
     const bool known = is_earlier(former) || (than && d_.tokens[b.tokens.first - 1].pos == Pos::det);
     // "1,205 more than Mr Hale, who took 8,216": told where it holds, or but for a slip
@@ -374,10 +380,13 @@ class Finder {
     const bool closes = last >= d_.tokens.size() || d_.tokens[last].is(token_flag::punctuation);
     const bool opens =
         gap.size() >= 1 && gap.size() <= 12 && has_pos(gap, {Pos::punct}) && (more || change_noun(amount) || word);
-    if (!closes || !opens || !tells_time(w_.sentence_tokens(amount))) return;
+    if (!closes || !opens || amount < 2) return;
+    // what tells the two levels apart must be a time
+    if (!tells_time({figure(amount - 2).tokens.last, f.tokens.first})) return;
     const std::uint32_t begin = w_.beside(amount).first;
     const std::uint32_t after = amount - 1, before = amount - 2;
     if (before < begin || !is_level(figure(before)) || !is_level(figure(after))) return;
+    if (figure(after).kind == FigureKind::percent) return;
     if (!comparable(figure(before), figure(after)) || preposition(after) || preposition(before) || is_earlier(after))
       return;
     for (std::uint32_t k = begin; k < before; ++k) {

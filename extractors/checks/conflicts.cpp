@@ -83,7 +83,7 @@ class Finder {
       // ages, sizes and things told again need no event where the digits are swapped and they stand close
       const bool close = w_.sentence(i) - w_.sentence(k - 1) <= 2 && slip == Slip::swap && names_one(k - 1, i);
       if (both == 0 && close) both = events;
-      if (both == 0 || slip == Slip::none || loose || !is_plain(f) || is_part(k - 1)) continue;
+      if (both == 0 || slip == Slip::none || loose || !is_closed(f) || is_part(k - 1)) continue;
       if (found) return;
       found = k - 1;
     }
@@ -103,7 +103,8 @@ class Finder {
   [[nodiscard]] bool names_one(std::uint32_t a, std::uint32_t b) const {
     const FigureKind kind = figure(b).kind;
     if (kind != FigureKind::count) return kind == FigureKind::age || kind == FigureKind::quantity;
-    return figure(a).unit == figure(b).unit && figure(b).unit != "person";
+    const bool people = w_.says(figure(b).tokens, word::group);
+    return figure(a).unit == figure(b).unit && (!people || middle_of(figure(b)) >= 100);
   }
 
   // The events told in the figure's clause: of money its own name, for a sentence may give several prices.

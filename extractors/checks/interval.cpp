@@ -55,6 +55,10 @@ double middle_of(const Figure& figure) {
 
 bool is_plain(const Figure& figure) { return figure.value && figure.modifier == Modifier::none; }
 
+bool is_closed(const Figure& figure) {
+  return figure.value && (figure.modifier == Modifier::none || figure.modifier == Modifier::about);
+}
+
 Interval interval_of(const Figure& figure) {
   Interval result;
   if (figure.value) {

@@ -139,6 +139,9 @@ class Finder {
       if (check && (!last || check->verdict == Verdict::consistent)) last = std::move(check);
       if (last && last->verdict == Verdict::consistent) break;
     }
+    // without "of the" the first of the run is as likely one of the parts
+    if (own && own->verdict == Verdict::inconsistent && !slip_of_sum(d_, {{run.begin() + 1, run.end()}, run.front()}))
+      own.reset();
     const bool is_own = own && (!last || own->verdict == Verdict::consistent);
     if (is_own) checks_.push_back(*own);
     if (last && !is_own) checks_.push_back(*last);
@@ -146,22 +149,24 @@ class Finder {
 
   // Of things of several names, one of them may be no part: a sum that fails must be a slip.
   [[nodiscard]] std::optional<Check> sure_list(const SumReading& reading) const {
-    auto check = whole_list(d_, reading, 1.5);
+    auto check = whole_list(d_, reading, 10);
     if (!check || check->verdict == Verdict::consistent) return check;
+    const bool far = !whole_list(d_, reading, 1.5);
     const bool one_measure = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
       return adds_to(figure(part), figure(reading.total));
     });
     // "104 of these 122" is a part of a part
-    const bool nested = std::any_of(reading.parts.begin() + 1, reading.parts.end(),
-                                    [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
-    return !nested && (one_measure || slip_of_sum(d_, reading)) ? check : std::nullopt;
+    const bool nested = std::any_of(reading.parts.begin() + 1, reading.parts.end(), [&](std::uint32_t part) {
+      return w_.behind(figure(part), word::whole) || has(part, word::whole);
+    });
+    return !nested && ((one_measure && !far) || slip_of_sum(d_, reading)) ? check : std::nullopt;
   }
 
   // Percentages that are all of the whole.
   void hundred(const std::vector<std::uint32_t>& parts) {
     const Together all = together(d_, parts);
     const bool holds = all.all.meets({100, 100});
-    if (!holds && (!all.plain || all.middle < 60 || all.middle > 165)) return;
+    if (!holds && (!all.closed || all.middle < 60 || all.middle > 165)) return;
     Check check;
     check.kind = CheckKind::sum;
     check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;

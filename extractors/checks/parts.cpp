@@ -142,12 +142,21 @@ class Finder {
 
   // "128 people out of a staff of 640", "54 of the 360 bridges"; a hint: "13bn for education in a budget of 73bn".
   [[nodiscard]] int link(std::uint32_t part, std::uint32_t whole) const {
-    const TokenRange gap = between(part, whole);
+    TokenRange gap = between(part, whole);
+    // "12 of the city" may have been taken for the figure
+    const Mark* inside = w_.last_in(figure(part).tokens, word::whole);
+    if (inside != nullptr && follows_number(*inside, figure(part).tokens)) gap.first = inside->first;
     const Mark* mark = w_.first_in(gap, word::whole);
     if (gap.size() == 0 || gap.size() > 12 || mark == nullptr) return 0;
     if (mark->last - mark->first == 2) return outright;
     if (mark->first <= gap.first && gap.size() <= 7 && !has_pos(gap, Pos::verb)) return outright;
     return is_of(gap.last - 1) && !has_pos(gap, Pos::verb) ? hint : 0;
+  }
+  // "12 of", not "a total of 12".
+  [[nodiscard]] bool follows_number(const Mark& mark, TokenRange figure) const {
+    if (mark.first == figure.first) return false;
+    const Token& before = d_.tokens[mark.first - 1];
+    return before.pos == Pos::num || before.is(token_flag::has_digit);
   }
   // "28% of the country's exports of $24bn": a whole right behind the share.
   [[nodiscard]] int share_of(std::uint32_t share, std::uint32_t whole) const {
@@ -163,6 +172,11 @@ class Finder {
     const TokenRange gap = between(whole, part);
     if (gap.size() > 24) return 0;
     if (of_the(whole)) return outright;
+    // "480 of them"
+    const TokenRange inside = figure(part).tokens;
+    const Mark* of = w_.last_in(inside, word::whole);
+    if (of != nullptr && follows_number(*of, inside) && of->last < inside.last && d_.tokens[of->last].pos == Pos::pron)
+      return outright;
     if (gap.size() >= 2 && is_of(gap.last - 2) && d_.tokens[gap.last - 1].pos == Pos::pron) return outright;
     return whole + 1 == part || is_share(figure(whole + 1)) ? hint : 0;
   }
@@ -229,8 +243,16 @@ class Finder {
   // The share opens the sentence before that of the pair, or behind ("That is 54 percent of the sample").
   [[nodiscard]] int over_sentences(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
     const std::uint32_t here = w_.sentence(s), part = w_.sentence(p), whole = w_.sentence(w);
+    const auto paragraph = [&](std::uint32_t sentence) { return d_.sentences[sentence].paragraph; };
+    if (paragraph(std::max({here, part, whole})) > paragraph(std::min({here, part, whole})) + 1) return 0;
     const int pair = part != whole ? 0 : p < w ? link(p, w) : whole_first(w, p);
-    if (part == whole && here + 1 == part) return pair == outright && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
+    if (part == whole && here + 1 == part) {
+      const bool own_whole = of_behind(s) && !of_all(s);
+      // it leads its sentence, or is called what the pair will tell ("turnout was 71 percent")
+      const bool leads =
+          figure(s).tokens.first <= w_.sentence_tokens(s).first + 1 || w_.says(w_.gap_before(s), word::equating);
+      return pair == outright && leads && !own_whole && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
+    }
     if (part + 1 == here && opens_again(s)) {
       if (part == whole && pair == outright && std::max(p, w) + 1 == s) return that_is(s) ? certain : likely;
       return p + 1 == s && that_is(s) && of_all(s) ? only_whole(s, p, w) : 0;

@@ -12,7 +12,7 @@ Together together(const Document& document, const std::vector<std::uint32_t>& pa
     result.all = sum(result.all, interval_of(f));
     result.middle += middle_of(f);
     result.largest = std::max(result.largest, middle_of(f));
-    result.plain = result.plain && is_plain(f);
+    result.closed = result.closed && is_closed(f);
   }
   return result;
 }
@@ -45,7 +45,7 @@ std::optional<Check> whole_list(const Document& document, const SumReading& read
   const double said = middle_of(total);
   if (parts.largest >= said || parts.middle > factor * said || parts.middle < said / factor) return std::nullopt;
   const bool holds = parts.all.meets(interval_of(total));
-  if (!holds && !(parts.plain && is_plain(total))) return std::nullopt;
+  if (!holds && !(parts.closed && is_closed(total))) return std::nullopt;
   return sum_check(document, reading, parts.middle, holds);
 }
 

@@ -19,7 +19,7 @@ struct Together {
   Interval all;
   double middle = 0;
   double largest = 0;
-  bool plain = true;  // no part has a modifier or is a range
+  bool closed = true;  // no part is "at least" so much, or a range
 };
 [[nodiscard]] Together together(const Document& document, const std::vector<std::uint32_t>& parts);
 

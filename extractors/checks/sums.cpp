@@ -84,7 +84,7 @@ class Checker {
     const bool holds = parts.all.meets(interval_of(figure(total)));
     const double said = middle_of(figure(total));
     // parts that are far from the total are not all of its parts
-    const bool plain = parts.plain && is_plain(figure(total));
+    const bool plain = parts.closed && is_plain(figure(total));
     if (!holds && (!plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said)) return;
     checks_.push_back(sum_check(d_, reading, parts.middle, holds));
   }

@@ -153,25 +153,48 @@ class Finder {
     }
     if (!total) return;
     SumReading reading{{}, *total};
+    std::size_t ordinals = 0;
     for (std::uint32_t k = first; k < last; ++k) {
+      if (figure(k).kind == FigureKind::ordinal) {
+        ++ordinals;
+        continue;
+      }
       const bool fits = is_part(k, *total) && (figure(k).unit.empty() || figure(k).unit == figure(*total).unit);
       if (!fits || (k > first && w_.gap_before(k).size() > longest_item)) return;
       reading.parts.push_back(k);
     }
-    if (joined(last - 1) && reading.parts.size() <= most_parts) tell(reading, likely);
+    if (reading.parts.size() < 2 || reading.parts.size() > most_parts || reading.parts.back() + 1 != last) return;
+    // "The first killed 14, the second nine and the third three"
+    const bool counted = ordinals > 0 && ordinals + 1 >= reading.parts.size();
+    const TokenRange list = from_to(reading.parts.front(), reading.parts.back());
+    bool with_and = false;
+    for (std::uint32_t t = list.first; t < list.last; ++t) with_and = with_and || d_.tokens[t].pos == Pos::cconj;
+    if (with_and && (counted || reading.parts.size() >= 3)) tell(reading, counted ? sure + 1 : likely);
+  }
+
+  // "417,000 enlisted: 332,000 served abroad and 61,000 never came home": what is told of each may be true of one
+  // twice.
+  [[nodiscard]] bool has_verb(const SumReading& reading) const {
+    if (reading.total > reading.parts.front() || opens_with_of(reading.total)) return false;
+    for (std::uint32_t t = figure(reading.parts.front()).tokens.last; t < figure(reading.parts.back()).tokens.first;
+         ++t) {
+      if (d_.tokens[t].pos == Pos::verb) return true;
+    }
+    return false;
   }
 
   void tell(const SumReading& reading, int weight) {
     if (weight < likely || w_.says(from_to(reading.parts.front(), reading.total), word::partial)) return;
-    if (w_.says(from_to(reading.parts.front(), reading.parts.back()), word::partial)) return;
-    auto check = whole_list(d_, reading, weight >= sure ? 1.6 : 10);
+    if (w_.says(w_.sentence_tokens(reading.parts.back()), word::partial)) return;
+    auto check = whole_list(d_, reading, 10);
     if (!check) return;
+    const bool far = !whole_list(d_, reading, 1.6);
     const bool small = middle_of(figure(reading.total)) < 20;
     const bool mended = slip_of_sum(d_, reading) && !small;
-    const bool certain = weight >= sure && of_one_measure(reading);
-    if (check->verdict == Verdict::inconsistent && !is_plain(figure(reading.total))) return;
+    const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
+    if (check->verdict == Verdict::inconsistent && !is_closed(figure(reading.total))) return;
     // by chance small numbers come out as often as not
-    if (check->verdict == Verdict::consistent ? (weight >= sure || !small) : (certain || mended))
+    if (check->verdict == Verdict::consistent ? ((weight >= sure && !far) || !small) : (certain || mended))
       checks_.push_back(std::move(*check));
   }
 
