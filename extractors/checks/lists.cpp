@@ -99,19 +99,20 @@ class Finder {
       std::vector<std::uint32_t> run;
       const bool percent = figure(r).kind == FigureKind::percent;
       for (std::uint32_t k = first; k <= r; ++k) {
-        const bool fits = percent
-                              ? figure(k).kind == FigureKind::percent && figure(k).value && !figure(k).change
-                              : can_add(figure(k)) && (adds_to(figure(k), figure(r)) || adds_to(figure(r), figure(k)));
+        const bool fits = percent ? figure(k).kind == FigureKind::percent && figure(k).value && !figure(k).change
+                                  : can_add(figure(k)) &&
+                                        (adds_to(figure(k), figure(r)) || adds_to(figure(r), figure(k))) &&
+                                        (run.empty() || is_like(k, run.front(), r));
         if (fits) run.push_back(k);
       }
       if (run.size() < 2 || run.size() > most_parts || w_.says(from_to(run.front(), r), word::partial)) continue;
       percent ? hundred(run) : rest_of(run, first);
     }
   }
-  // Counted things of the total's name or of none; the last may have a name of its own.
-  [[nodiscard]] bool may_share(std::uint32_t k, std::uint32_t first, std::uint32_t rest) const {
-    if (!is_bare(figure(k)) || !is_bare(figure(rest))) return false;
-    return k == rest || k == first || figure(k).unit.empty() || figure(k).unit == figure(rest).unit;
+  // Counted things of the first one's name or of none; the last may have a name of its own.
+  [[nodiscard]] bool is_like(std::uint32_t k, std::uint32_t first, std::uint32_t rest) const {
+    if (k == rest || !is_bare(figure(k)) || figure(k).unit.empty()) return true;
+    return figure(k).unit == figure(first).unit || figure(k).unit == figure(rest).unit;
   }
   // "The other 45", not "20 of the other 45".
   [[nodiscard]] bool is_rest(std::uint32_t i) const {

@@ -66,7 +66,7 @@ class Checker {
     for (std::uint32_t t = tokens.first > 3 ? tokens.first - 3 : 0; t < tokens.last; ++t) {
       if (wording_.begins(t, tokens.last, word::total)) return true;
     }
-    return wording_.behind(figure(i), word::total_behind);
+    return wording_.total_behind(i);
   }
 
   // "Made up of", "consisting of" between the first figure and the next.

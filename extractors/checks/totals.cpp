@@ -134,15 +134,6 @@ class Finder {
       tell(reading, likely + (joined(reading.parts.back()) && of_one_measure(reading) ? 1 : 0));
   }
 
-  // "160 people in all", not "160 in all states".
-  [[nodiscard]] bool total_behind(std::uint32_t total) const {
-    const TokenRange gap = w_.gap_behind(total);
-    const Mark* mark = w_.first_in({gap.first, std::min(gap.last, gap.first + 3)}, word::total_behind);
-    if (mark == nullptr || mark->last >= d_.tokens.size()) return mark != nullptr;
-    const Pos next = d_.tokens[mark->last].pos;
-    return next != Pos::noun && next != Pos::propn && next != Pos::adj;
-  }
-
   // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
   void next_sentence(std::uint32_t first, std::uint32_t last) {
     if (first == 0 || last - first < 3 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
@@ -156,7 +147,8 @@ class Finder {
     std::size_t ordinals = 0;
     for (std::uint32_t k = first; k < last; ++k) {
       if (figure(k).kind == FigureKind::ordinal) {
-        ++ordinals;
+        // from the first on
+        if (ordinals > 0 || (figure(k).value && middle_of(figure(k)) == 1)) ++ordinals;
         continue;
       }
       const bool fits = is_part(k, *total) && (figure(k).unit.empty() || figure(k).unit == figure(*total).unit);
@@ -183,6 +175,12 @@ class Finder {
     return false;
   }
 
+  // "104 of these 122" is a part of a part.
+  [[nodiscard]] bool nested(const SumReading& reading) const {
+    return std::any_of(reading.parts.begin() + 1, reading.parts.end(),
+                       [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
+  }
+
   void tell(const SumReading& reading, int weight) {
     if (weight < likely || w_.says(from_to(reading.parts.front(), reading.total), word::partial)) return;
     if (w_.says(w_.sentence_tokens(reading.parts.back()), word::partial)) return;
@@ -192,7 +190,7 @@ class Finder {
     const bool small = middle_of(figure(reading.total)) < 20;
     const bool mended = slip_of_sum(d_, reading) && !small;
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
-    if (check->verdict == Verdict::inconsistent && !is_closed(figure(reading.total))) return;
+    if (check->verdict == Verdict::inconsistent && (!is_closed(figure(reading.total)) || nested(reading))) return;
     // by chance small numbers come out as often as not
     if (check->verdict == Verdict::consistent ? ((weight >= sure && !far) || !small) : (certain || mended))
       checks_.push_back(std::move(*check));

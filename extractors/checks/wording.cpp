@@ -112,6 +112,14 @@ const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
   return nullptr;
 }
 
+bool Wording::total_behind(std::uint32_t figure) const {
+  const TokenRange gap = gap_behind(figure);
+  const Mark* mark = first_in({gap.first, std::min(gap.last, gap.first + 3)}, word::total_behind);
+  if (mark == nullptr || mark->last >= document_.tokens.size()) return mark != nullptr;
+  const Pos next = document_.tokens[mark->last].pos;
+  return next != Pos::noun && next != Pos::propn && next != Pos::adj;
+}
+
 std::pair<std::uint32_t, std::uint32_t> Wording::beside(std::uint32_t figure) const {
   const auto [first, last] = std::equal_range(sentences_.begin(), sentences_.end(), sentences_[figure]);
   return {static_cast<std::uint32_t>(first - sentences_.begin()),

@@ -39,6 +39,9 @@ class Wording {
   [[nodiscard]] bool before(const Figure& figure, word::Classes classes) const;
   [[nodiscard]] bool behind(const Figure& figure, word::Classes classes) const;
 
+  // Whether words behind the figure make it a total: "160 people in all", not "160 in all states".
+  [[nodiscard]] bool total_behind(std::uint32_t figure) const;
+
   // The first or last phrase of the classes that lies in the range.
   [[nodiscard]] const Mark* first_in(TokenRange range, word::Classes classes) const;
   [[nodiscard]] const Mark* last_in(TokenRange range, word::Classes classes) const;
