@@ -56,6 +56,11 @@ class Checker {
       if (former == nullptr || at(*former) != before || !a.value || is_level(k, before)) continue;
       // further figures of the sentence may be measured from the same level without being its change
       if (k > after && a.tokens.first - d_.figures[after].tokens.last > 16) continue;
+      // "from 222 to 320, four times the average of 81"
+      const bool rate = a.kind == FigureKind::percent || a.kind == FigureKind::points;
+      if (!rate && k > after &&
+          (k > after + 1 || d_.tokens[a.tokens.first].pos == Pos::det || a.kind == FigureKind::multiple))
+        continue;
       // "from 40 to 45 and 3 to go": what is added with "and" is no step between the two
       if (same_measure(a, d_.figures[after]) && (a.kind == FigureKind::percent || wording_.before(a, word::added)))
         continue;

@@ -104,16 +104,19 @@ void drop_sums_within_sums(std::vector<Check>& checks) {
   checks = std::move(kept);
 }
 
-// Of two shares near one pair, the one that holds is the pair's.
-void drop_other_shares(std::vector<Check>& checks) {
+// Of two shares near one pair, or two amounts of one kind between two levels, the one that holds is the pair's.
+void drop_other_readings(const Document& document, std::vector<Check>& checks) {
+  const auto kind_of = [&](const Check& check) { return document.figures[at(check.figures.back())].kind; };
   std::vector<Check> kept;
   kept.reserve(checks.size());
   for (const Check& check : checks) {
     const auto settles = [&](const Check& other) {
-      return other.kind == CheckKind::share && other.verdict == Verdict::consistent &&
-             std::equal(check.figures.begin(), check.figures.begin() + 2, other.figures.begin());
+      return other.kind == check.kind && other.verdict == Verdict::consistent && other.figures.size() >= 3 &&
+             std::equal(check.figures.begin(), check.figures.begin() + 2, other.figures.begin()) &&
+             (check.kind == CheckKind::share || kind_of(check) == kind_of(other));
     };
-    const bool alarm = check.kind == CheckKind::share && check.verdict == Verdict::inconsistent;
+    const bool alarm = (check.kind == CheckKind::share || check.kind == CheckKind::change) &&
+                       check.verdict == Verdict::inconsistent && check.figures.size() >= 3;
     if (!alarm || std::none_of(checks.begin(), checks.end(), settles)) kept.push_back(check);
   }
   checks = std::move(kept);
@@ -151,7 +154,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   drop_repeated(checks);
   drop_sums_within_sums(checks);
-  drop_other_shares(checks);
+  drop_other_readings(document, checks);
   return checks;
 }
 

@@ -189,7 +189,7 @@ class Finder {
   [[nodiscard]] bool is_difference(std::uint32_t i) const {
     const Figure& f = figure(i);
     const TokenRange behind{f.tokens.last, std::min(w_.gap_behind(i).last, f.tokens.last + 2)};
-    return w_.says(behind, word::than) || change_noun(i) != nullptr;
+    return w_.says(behind, word::than) || change_noun(i) != nullptr || change_behind(i) != nullptr;
   }
   // "The reduction of": the noun before the figure.
   [[nodiscard]] const Mark* change_noun(std::uint32_t i) const {
@@ -251,9 +251,14 @@ class Finder {
       gap = between(k + 1, nearer);
     return gap.size() <= 20 && one_clause(gap) && !other_level(k, nearer);
   }
+  // "Four times the average".
+  [[nodiscard]] bool of_another(std::uint32_t i) const {
+    const std::uint32_t next = figure(i).tokens.last;
+    return figure(i).kind == FigureKind::multiple && next < d_.tokens.size() && d_.tokens[next].pos == Pos::det;
+  }
   // "Up 14 percent from May 1989", "to 30 percent": compared with something else, or a level itself.
   [[nodiscard]] bool has_own_base(std::uint32_t k, const Levels& levels) const {
-    if (w_.before(figure(k), word::reached | word::former)) return true;
+    if (w_.before(figure(k), word::reached | word::former) || of_another(k)) return true;
     if (figure(levels.after).kind == FigureKind::percent && figure(k).kind == FigureKind::percent && !figure(k).change)
       return true;
     const TokenRange behind = w_.gap_behind(k);
@@ -275,6 +280,10 @@ class Finder {
 
   bool read(const Levels& levels, std::uint32_t amount, std::optional<Direction> direction,
             std::vector<Check>& found) const {
+    const double from = middle_of(figure(levels.before)), to = middle_of(figure(levels.after));
+    // a total and its part for each share, and "one in two", are no levels
+    if (levels.before != levels.after && (from > 20 * to || to > 20 * from)) return false;
+    if (is_bare(figure(levels.after)) && from < 10 && to < 10) return false;
     auto check = change_check(d_, {levels.before, levels.after, amount, direction, true});
     if (!check) return false;
     found.push_back(std::move(*check));

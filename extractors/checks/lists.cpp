@@ -163,11 +163,20 @@ class Finder {
     return !nested && ((one_measure && !far) || slip_of_sum(d_, reading)) ? check : std::nullopt;
   }
 
+  // Within what a slip of one of them explains.
+  [[nodiscard]] bool near_hundred(double sum, const std::vector<std::uint32_t>& parts) const {
+    if (sum > 85 && sum < 115) return true;
+    return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
+      const double value = middle_of(figure(part));
+      return slip_between(100 - (sum - value), value) != Slip::none;
+    });
+  }
+
   // Percentages that are all of the whole.
   void hundred(const std::vector<std::uint32_t>& parts) {
     const Together all = together(d_, parts);
     const bool holds = all.all.meets({100, 100});
-    if (!holds && (!all.closed || all.middle < 60 || all.middle > 165)) return;
+    if (!holds && (!all.closed || !near_hundred(all.middle, parts))) return;
     Check check;
     check.kind = CheckKind::sum;
     check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
@@ -188,7 +197,7 @@ class Finder {
     while (end < last && is_kind(end, kind) && (end == begin || is_joint(w_.gap_before(end)))) ++end;
     const std::uint32_t wanted = kind == word::medal ? 3 : 2;
     if (end - begin < wanted || end - begin > most_parts || !distinct(begin, end)) return;
-    if (end < last && is_kind(end, kind)) return;
+    if ((end < last && is_kind(end, kind)) || goes_on(figure(end - 1).tokens.last)) return;
     const auto total = kind == word::medal ? total_of_medals(begin, end, first, last) : total_of_people(begin, first);
     if (!total) return;
     SumReading reading{{}, *total};
@@ -210,6 +219,11 @@ class Finder {
       if (d_.tokens[t].pos != Pos::cconj && !d_.tokens[t].is(token_flag::punctuation)) return gap.size() <= 1;
     }
     return gap.size() <= 2;
+  }
+  // "Five children, two men and a woman".
+  [[nodiscard]] bool goes_on(std::uint32_t token) const {
+    while (token < d_.tokens.size() && is_mark(token, ",")) ++token;
+    return token + 1 < d_.tokens.size() && d_.tokens[token].pos == Pos::cconj && d_.tokens[token + 1].pos == Pos::det;
   }
   [[nodiscard]] bool distinct(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t a = begin; a < end; ++a) {

@@ -38,7 +38,7 @@ class Finder {
   void run() {
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
       if (!is_share(figure(i))) continue;
-      if (figure(i).change && !of_behind(i)) continue;
+      if ((figure(i).change && !of_behind(i)) || is_change(i)) continue;
       read(i);
     }
   }
@@ -64,6 +64,14 @@ class Finder {
     return false;
   }
 
+  // "An increase of $21bn - or 3.6%", "a $569 million, or 29 percent, increase": of the level before, not of that told.
+  [[nodiscard]] bool is_change(std::uint32_t i) const {
+    const TokenRange before = w_.gap_before(i), behind = w_.gap_behind(i);
+    const bool of = before.size() >= 2 && is_of(before.last - 1);
+    return (of && w_.says({before.last - 2, before.last - 1}, word::rise | word::fall)) ||
+           w_.says({behind.first, std::min(behind.last, behind.first + 2)}, word::rise | word::fall);
+  }
+
   void read(std::uint32_t share) {
     const std::uint32_t begin = share > nearest ? share - nearest : 0;
     const std::uint32_t end = std::min(w_.count(), share + nearest + 1);
@@ -71,6 +79,7 @@ class Finder {
     int best_weight = 0;
     for (std::uint32_t p = begin; p < end; ++p) {
       for (std::uint32_t w = begin; w < end; ++w) {
+        if (is_change(p)) continue;
         if (p == share || w == share || !near(share, p) || !near(share, w) || !can_be_part(figure(p), figure(w)))
           continue;
         const int weight = weigh(share, p, w);
@@ -115,7 +124,7 @@ class Finder {
     if (s < w && w < p) return share_of(s, w) + (apposed(w, p) ? outright : 0);     // S of W, or P
     if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);  // Of W, S, or P
     // S, or P of W; S, with P of W
-    return link(p, w) < outright ? 0 : outright + (apposed(s, p) ? outright : alone(s) ? hint : 0);
+    return link(p, w) == outright && apposed(s, p) ? certain : 0;
   }
   // "18 percent of the total", "of them": the whole is one that was named.
   [[nodiscard]] bool of_all(std::uint32_t share) const {
@@ -248,9 +257,7 @@ class Finder {
     const int pair = part != whole ? 0 : p < w ? link(p, w) : whole_first(w, p);
     if (part == whole && here + 1 == part) {
       const bool own_whole = of_behind(s) && !of_all(s);
-      // it leads its sentence, or is called what the pair will tell ("turnout was 71 percent")
-      const bool leads =
-          figure(s).tokens.first <= w_.sentence_tokens(s).first + 1 || w_.says(w_.gap_before(s), word::equating);
+      const bool leads = figure(s).tokens.first <= w_.sentence_tokens(s).first + 1;
       return pair == outright && leads && !own_whole && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
     }
     if (part + 1 == here && opens_again(s)) {

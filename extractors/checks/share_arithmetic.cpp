@@ -13,7 +13,7 @@ bool fraction_allows(const Figure& fraction, double percent) {
   if (fraction.modifier == Modifier::more_than && percent < said - 0.5) return false;
   if (fraction.modifier == Modifier::less_than && percent > said + 0.5) return false;
   // one in a hundred is not one in twenty
-  return std::abs(said - percent) <= std::min(6.0, 0.3 * said);
+  return std::abs(said - percent) <= std::min(7.0, 0.3 * said);
 }
 
 std::optional<Check> share_check(const Document& document, const ShareReading& reading) {

@@ -85,7 +85,10 @@ class Checker {
     const double said = middle_of(figure(total));
     // parts that are far from the total are not all of its parts
     const bool plain = parts.closed && is_plain(figure(total));
-    if (!holds && (!plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said)) return;
+    const bool cut = first > 0 && sentence(first - 1) == sentence(first) && first - 1 != total &&
+                     is_amount(figure(first - 1)) && figure(first - 1).kind == figure(first).kind;
+    if (!holds && (cut || !plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said))
+      return;
     checks_.push_back(sum_check(d_, reading, parts.middle, holds));
   }
 

@@ -81,6 +81,9 @@ class Finder {
     if (w_.says(gap, word::parts)) return sure;
     if (gap.size() == 0) return 0;
     const std::string_view last = text(gap.last - 1);
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (text(t) == ";") return 0;
+    }
     const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
     if (marked) return likely;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
@@ -139,10 +142,13 @@ class Finder {
     if (first == 0 || last - first < 3 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
     // of several totals the largest can have parts
     std::optional<std::uint32_t> total;
+    std::size_t amounts = 0;
     for (std::uint32_t k = w_.beside(first - 1).first; k < first; ++k) {
+      amounts += can_add(figure(k)) ? 1 : 0;
       if (can_add(figure(k)) && (!total || middle_of(figure(k)) > middle_of(figure(*total)))) total = k;
     }
-    if (!total) return;
+    // more of them are a list of their own
+    if (!total || amounts > 2) return;
     SumReading reading{{}, *total};
     std::size_t ordinals = 0;
     for (std::uint32_t k = first; k < last; ++k) {
@@ -175,6 +181,17 @@ class Finder {
     return false;
   }
 
+  [[nodiscard]] double sum_of(const SumReading& reading) const { return together(d_, reading.parts).middle; }
+  // An amount of the total's own measure in the parts' sentence that is none of them: the list was not read whole.
+  [[nodiscard]] bool is_cut(const SumReading& reading) const {
+    const auto [begin, end] = w_.beside(reading.parts.front());
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const bool outside = k != reading.total && (k < reading.parts.front() || k > reading.parts.back());
+      if (outside && figure(k).kind == figure(reading.total).kind && same_measure(figure(k), figure(reading.total)))
+        return true;
+    }
+    return false;
+  }
   // "104 of these 122" is a part of a part.
   [[nodiscard]] bool nested(const SumReading& reading) const {
     return std::any_of(reading.parts.begin() + 1, reading.parts.end(),
@@ -190,7 +207,11 @@ class Finder {
     const bool small = middle_of(figure(reading.total)) < 20;
     const bool mended = slip_of_sum(d_, reading) && !small;
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
-    if (check->verdict == Verdict::inconsistent && (!is_closed(figure(reading.total)) || nested(reading))) return;
+    const bool alarm = check->verdict == Verdict::inconsistent;
+    if (alarm &&
+        (is_cut(reading) || (opens_with_of(reading.total) && sum_of(reading) < middle_of(figure(reading.total)))))
+      return;
+    if (alarm && (!is_closed(figure(reading.total)) || nested(reading))) return;
     // by chance small numbers come out as often as not
     if (check->verdict == Verdict::consistent ? ((weight >= sure && !far) || !small) : (certain || mended))
       checks_.push_back(std::move(*check));
