@@ -56,6 +56,8 @@ class Checker {
       if (former == nullptr || at(*former) != before || !a.value || is_level(k, before)) continue;
       // further figures of the sentence may be measured from the same level without being its change
       if (k > after && a.tokens.first - d_.figures[after].tokens.last > 16) continue;
+      // "10 percent at constant exchange rates"
+      if (wording_.says(wording_.gap_behind(k), word::basis)) continue;
       // "from 222 to 320, four times the average of 81"
       const bool rate = a.kind == FigureKind::percent || a.kind == FigureKind::points;
       if (!rate && k > after &&

@@ -123,10 +123,7 @@ class Finder {
   void behind(std::uint32_t total, std::uint32_t first) {
     const TokenRange gap = w_.gap_before(total);
     const std::uint32_t near = gap.size() > 6 ? gap.last - 6 : gap.first;
-    const bool named =
-        w_.says({near, figure(total).tokens.last}, word::total) ||
-        w_.says({figure(total).tokens.last, std::min(w_.gap_behind(total).last, figure(total).tokens.last + 3)},
-                word::total_behind);
+    const bool named = w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total);
     if (!named || gap.size() > longest_item) return;
     SumReading reading{{}, total};
     for (std::uint32_t k = total; k > first && reading.parts.size() < most_parts; --k) {
