@@ -152,7 +152,10 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_parts(document, wording, checks);
   check_conflicts(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
+  if (checks.size() < 2) return checks;
   drop_repeated(checks);
+  const auto fails = [](const Check& check) { return check.verdict == Verdict::inconsistent; };
+  if (std::none_of(checks.begin(), checks.end(), fails)) return checks;
   drop_sums_within_sums(checks);
   drop_other_readings(document, checks);
   return checks;

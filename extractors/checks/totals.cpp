@@ -30,7 +30,7 @@ class Finder {
   void run() {
     for (std::uint32_t first = 0; first < w_.count();) {
       const std::uint32_t last = w_.beside(first).second;
-      for (std::uint32_t t = first; t < last; ++t) {
+      for (std::uint32_t t = first; last - first > 2 && t < last; ++t) {
         if (!can_add(figure(t))) continue;
         ahead(t, last);
         behind(t, first);

@@ -64,16 +64,29 @@ bool share_word(const Document& d, Span a, Span b) {
 
 Wording::Wording(const Document& document, const Lexicon& lexicon)
     : document_(document), words_(lexicon.words), classes_(lexicon.classes) {
-  sentences_.reserve(document.figures.size());
-  for (const Figure& figure : document.figures) {
-    const std::uint32_t sentence = document.sentence_of(figure.tokens.first);
-    if (sentences_.empty() || sentences_.back() != sentence) mark_sentence(document.sentences[sentence].tokens);
-    sentences_.push_back(sentence);
+  const auto figures = static_cast<std::uint32_t>(document.figures.size());
+  sentences_.reserve(figures);
+  beside_.reserve(figures);
+  first_marks_.reserve(document.tokens.size());
+  std::uint32_t sentence = 0;
+  for (std::uint32_t i = 0; i < figures;) {
+    const std::uint32_t token = document.figures[i].tokens.first;
+    sentence = document.sentence_of(token);
+    const TokenRange tokens = document.sentences[sentence].tokens;
+    std::uint32_t last = i + 1;
+    while (last < figures && tokens.contains(document.figures[last].tokens.first)) ++last;
+    // nothing is asked of sentences without figures
+    first_marks_.resize(tokens.first, static_cast<std::uint32_t>(marks_.size()));
+    mark_sentence(tokens);
+    sentences_.resize(last, sentence);
+    beside_.resize(last, {i, last});
+    i = last;
   }
 }
 
 void Wording::mark_sentence(TokenRange tokens) {
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    first_marks_.push_back(static_cast<std::uint32_t>(marks_.size()));
     auto phrase = words_.longest(document_, t, tokens.last);
     if (!phrase) phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
     if (phrase) marks_.push_back({t, t + phrase->tokens, classes_[phrase->value]});
@@ -97,17 +110,17 @@ bool Wording::behind(const Figure& figure, word::Classes classes) const {
 }
 
 const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
-  auto mark = std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.first < range.first; });
-  for (; mark != marks_.end() && mark->first < range.last; ++mark) {
-    if ((mark->classes & classes) != 0 && mark->last <= range.last) return &*mark;
+  const Mark* const end = marks_.data() + marks_.size();
+  for (const Mark* mark = mark_from(range.first); mark != end && mark->first < range.last; ++mark) {
+    if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
   }
   return nullptr;
 }
 
 const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
-  auto mark = std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.first < range.last; });
-  while (mark != marks_.begin() && (--mark)->first >= range.first) {
-    if ((mark->classes & classes) != 0 && mark->last <= range.last) return &*mark;
+  const Mark* mark = mark_from(range.last);
+  while (mark != marks_.data() && (--mark)->first >= range.first) {
+    if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
   }
   return nullptr;
 }
@@ -121,9 +134,7 @@ bool Wording::total_behind(std::uint32_t figure) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> Wording::beside(std::uint32_t figure) const {
-  const auto [first, last] = std::equal_range(sentences_.begin(), sentences_.end(), sentences_[figure]);
-  return {static_cast<std::uint32_t>(first - sentences_.begin()),
-          static_cast<std::uint32_t>(last - sentences_.begin())};
+  return {beside_[figure].first, beside_[figure].last};
 }
 
 TokenRange Wording::gap_before(std::uint32_t figure) const {

@@ -28,7 +28,7 @@ struct Mark {
 };
 
 // The words around the figures of a document, by their classes (words.tsv). Made in one pass over the sentences that
-// hold figures; questions about a range of tokens cost O(log marks) and what lies in the range.
+// hold figures; questions about a range of tokens cost what lies in the range.
 class Wording {
  public:
   Wording(const Document& document, const Lexicon& lexicon);
@@ -65,8 +65,17 @@ class Wording {
   const Document& document_;
   const match::PhraseAutomaton& words_;
   const std::vector<word::Classes>& classes_;
-  std::vector<std::uint32_t> sentences_;  // by figure
-  std::vector<Mark> marks_;               // by first token
+  [[nodiscard]] const Mark* mark_from(std::uint32_t token) const {
+    return marks_.data() + (token < first_marks_.size() ? first_marks_[token] : marks_.size());
+  }
+
+  struct Beside {
+    std::uint32_t first = 0, last = 0;
+  };
+  std::vector<std::uint32_t> sentences_;    // by figure
+  std::vector<Beside> beside_;              // by figure
+  std::vector<Mark> marks_;                 // by first token
+  std::vector<std::uint32_t> first_marks_;  // by token: the first mark at or behind it
 };
 
 }  // namespace sayso::checks
