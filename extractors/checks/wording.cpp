@@ -68,6 +68,7 @@ Wording::Wording(const Document& document, const Lexicon& lexicon)
   sentences_.reserve(figures);
   beside_.reserve(figures);
   first_marks_.reserve(document.tokens.size());
+  marks_.reserve(figures * std::size_t{4});
   std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < figures;) {
     const std::uint32_t token = document.figures[i].tokens.first;
@@ -88,7 +89,8 @@ void Wording::mark_sentence(TokenRange tokens) {
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     first_marks_.push_back(static_cast<std::uint32_t>(marks_.size()));
     auto phrase = words_.longest(document_, t, tokens.last);
-    if (!phrase) phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
+    if (!phrase && document_.tokens[t].lemma != document_.tokens[t].lower)
+      phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
     if (phrase) marks_.push_back({t, t + phrase->tokens, classes_[phrase->value]});
   }
 }
