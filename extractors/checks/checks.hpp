@@ -1,8 +1,10 @@
 // Says what the arithmetic of the article itself says.
 //
 // Each figure becomes an interval: its value, rounded to its last digit, and what its modifier allows (interval.hpp). A
-// relation holds if the intervals can meet. Where it does not hold although the text states it outright, the check is
-// inconsistent; everything that is only likely is left unsaid, for a false alarm is worse than a miss.
+// relation holds if the intervals can meet. The words around figures (words.tsv, wording.hpp) say which relations hold
+// between them: the readings. Where a reading fails although the text states it outright and no other reading of the
+// same words holds, the check is inconsistent; everything that is only likely is left unsaid, for a false alarm is
+// worse than a miss.
 #pragma once
 
 #include <cstdint>
@@ -22,16 +24,28 @@ struct RateRange {
   double low = 0, high = 0;
 };
 
-// What a word says about the figure beside it (words.tsv); a set of bits.
+// What a word says about the figure beside it (words.tsv explains the classes); a set of bits.
 namespace word {
-inline constexpr std::uint32_t level = 1, reached = 2, direction = 4, added = 8, apposition = 16, whole = 32,
-                               total = 64, total_behind = 128, parts = 256;
-}
+using Classes = std::uint64_t;
+inline constexpr Classes level = 1, reached = 2, direction = 4, added = 8, apposition = 16, whole = 32, total = 64,
+                         total_behind = 128, parts = 256;
+inline constexpr Classes former = 1U << 9, earlier = 1U << 10, than = 1U << 11, than_word = 1U << 12, rise = 1U << 13,
+                         fall = 1U << 14;
+inline constexpr Classes equating = 1U << 15, that_is = 1U << 16, partial = 1U << 17, rest = 1U << 18;
+inline constexpr Classes yes = 1U << 19, no = 1U << 20, undecided = 1U << 21;
+inline constexpr Classes exports = 1U << 22, imports = 1U << 23, deficit = 1U << 24, left = 1U << 25, margin = 1U << 26;
+inline constexpr Classes medal = 1U << 27, person = 1U << 28, group = 1U << 29;
+inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff = Classes{1} << 32,
+                         held = Classes{1} << 33, price = Classes{1} << 34, seat = Classes{1} << 35,
+                         vote = Classes{1} << 36, others = Classes{1} << 37, basis = Classes{1} << 38,
+                         all = Classes{1} << 39;
+}  // namespace word
 
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
-  std::vector<RateRange> rates;  // by currency
-  match::PhraseAutomaton words;  // value: bits of `word`
+  std::vector<RateRange> rates;        // by currency
+  match::PhraseAutomaton words;        // value: index in classes
+  std::vector<word::Classes> classes;  // by row of words.tsv
 };
 
 // Reads figures and times. Order of the first figure, then kind. Linear in figures: only near ones are compared.

@@ -26,9 +26,23 @@ double slack(const Number& number) {
   return std::max(0.5 * last_digit, std::min(0.5 * significant, 0.005 * value));
 }
 
-Interval around(const Number& number) {
-  const double value = to_double(number), off = slack(number);
+// Percentages are rounded whatever their size, and cut off as often ("25%" of 25.7).
+Interval around(const Number& number, FigureKind kind) {
+  const double value = to_double(number);
+  if (kind == FigureKind::percent && number.divisor == 1) {
+    const double last_digit = std::pow(10.0, number.exponent > 0 ? 0 : number.exponent);
+    return {value - 0.5 * last_digit, value + last_digit};
+  }
+  const double off = slack(number);
   return {value - off, value + off};
+}
+
+// How far "about" reaches, as a share of the amount: "some 1,431" is as exact as 1,431, "some 5,400" nearly.
+double vague(const Figure& figure) {
+  if (!figure.value) return 0.1;
+  std::int64_t coefficient = std::abs(figure.value->coefficient);
+  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+  return coefficient >= 1000 ? 0 : coefficient >= 10 ? 0.05 : 0.1;
 }
 
 }  // namespace
@@ -41,19 +55,24 @@ double middle_of(const Figure& figure) {
 
 bool is_plain(const Figure& figure) { return figure.value && figure.modifier == Modifier::none; }
 
+bool is_closed(const Figure& figure) {
+  return figure.value && (figure.modifier == Modifier::none || figure.modifier == Modifier::about);
+}
+
 Interval interval_of(const Figure& figure) {
   Interval result;
   if (figure.value) {
-    result = around(*figure.value);
+    result = around(*figure.value, figure.kind);
   } else {
-    result = {figure.low ? around(*figure.low).low : -infinite, figure.high ? around(*figure.high).high : infinite};
+    result = {figure.low ? around(*figure.low, figure.kind).low : -infinite,
+              figure.high ? around(*figure.high, figure.kind).high : infinite};
   }
   const double size = std::max(std::abs(result.low), std::abs(result.high));
   switch (figure.modifier) {
     case Modifier::none:
       return result;
     case Modifier::about:
-      return {result.low - 0.1 * size, result.high + 0.1 * size};
+      return {result.low - vague(figure) * size, result.high + vague(figure) * size};
     case Modifier::at_least:
     case Modifier::more_than:
       return {result.low, infinite};

@@ -22,6 +22,9 @@ struct Interval {
 // True where the figure is given exactly, with no modifier and no range.
 [[nodiscard]] bool is_plain(const Figure& figure);
 
+// True where the figure has two limits: nothing like "at least".
+[[nodiscard]] bool is_closed(const Figure& figure);
+
 [[nodiscard]] Interval sum(const Interval& a, const Interval& b);
 [[nodiscard]] Interval difference(const Interval& a, const Interval& b);
 // Of positive intervals.

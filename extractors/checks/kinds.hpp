@@ -4,16 +4,29 @@
 #include <vector>
 
 #include "extractors/checks/checks.hpp"
+#include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
 
 // Amounts in two currencies: the rate they imply, and whether all pairs of an article imply one.
 void check_rates(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
-// Before, after, and the percentage or amount stated.
-void check_changes(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
+// Before, after, and the percentage or amount stated, as the figures layer links them.
+void check_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// The same where words alone tie them: "400 more than last year's 2,100", "from 44 to 38. The drop of 6".
+void check_comparisons(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Parts and the total they make.
-void check_sums(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
+void check_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Lists that are whole by their wording: "32 medals: nine gold, 11 silver and 12 bronze", "the other £45,000".
+void check_lists(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Totals beside lists that are likely to be whole: in brackets, behind a dash, "Of the 33 ...", "... in all".
+void check_totals(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// A difference and the two amounts it is of: exports, imports and deficit; votes and majority.
+void check_balances(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A part of a whole and the percentage that it is; "nearly half (46%)".
-void check_shares(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
+void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// The same over longer stretches: "41,882 voted out of an electorate of 67,116, a turnout of 62.4%".
+void check_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// One thing told twice with two numbers.
+void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
 }  // namespace sayso::checks

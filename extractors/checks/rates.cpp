@@ -9,7 +9,8 @@
 namespace sayso::checks {
 namespace {
 
-// Two amounts of money that the article calls equal. `a` is the currency with more units.
+// Two amounts of money that the article calls equal. The first pair of two currencies says which of them has more
+// units.
 struct Pair {
   std::uint32_t first = 0, second = 0;  // figures, in text order
   std::uint32_t many = 0, few = 0;      // the same two: amount with more units, with fewer
@@ -19,22 +20,35 @@ struct Pair {
 
 bool is_money(const Figure& f) { return f.kind == FigureKind::money; }
 
+Pair pair_of(const Document& d, std::uint32_t first, std::uint32_t second, bool second_has_more) {
+  Pair pair{first, second, second_has_more ? second : first, second_has_more ? first : second, {}, 0};
+  // the words of a modifier stand at one of the two and hold for both
+  Figure many = d.figures[pair.many], few = d.figures[pair.few];
+  many.modifier = few.modifier = Modifier::none;
+  pair.rate = quotient(interval_of(many), interval_of(few));
+  pair.middle = middle_of(many) / middle_of(few);
+  return pair;
+}
+
 std::vector<Pair> pairs_of(const Document& d) {
+  constexpr std::size_t most_pairs = 64;
   std::vector<Pair> pairs;
-  for (std::uint32_t i = 0; i < d.figures.size(); ++i) {
+  for (std::uint32_t i = 0; i < d.figures.size() && pairs.size() < most_pairs; ++i) {
     const Figure& second = d.figures[i];
     if (!is_money(second) || !second.equals || at(*second.equals) >= i) continue;
     const auto main = static_cast<std::uint32_t>(at(*second.equals));
     const Figure& first = d.figures[main];
     const double a = middle_of(first), b = middle_of(second);
-    if (!is_money(first) || first.unit == second.unit || a <= 0 || b <= 0) continue;
-    Pair pair{main, i, a >= b ? main : i, a >= b ? i : main, {}, 0};
-    // the words of a modifier stand at one of the two and hold for both
-    Figure many = d.figures[pair.many], few = d.figures[pair.few];
-    many.modifier = few.modifier = Modifier::none;
-    pair.rate = quotient(interval_of(many), interval_of(few));
-    pair.middle = middle_of(many) / middle_of(few);
-    pairs.push_back(pair);
+    if (!is_money(first) || first.unit == second.unit || first.per != second.per || a <= 0 || b <= 0) continue;
+    const auto turned = [&](const Pair& p) {
+      return d.figures[p.many].unit == first.unit && d.figures[p.few].unit == second.unit;
+    };
+    const auto same = [&](const Pair& p) {
+      return d.figures[p.many].unit == second.unit && d.figures[p.few].unit == first.unit;
+    };
+    const bool known_first = std::any_of(pairs.begin(), pairs.end(), turned);
+    const bool known_second = std::any_of(pairs.begin(), pairs.end(), same);
+    pairs.push_back(pair_of(d, main, i, known_second || (!known_first && b > a)));
   }
   return pairs;
 }
@@ -55,10 +69,16 @@ bool absurd(const Document& d, const Pair& pair, const Lexicon& lexicon) {
   const std::string& few = d.figures[pair.few].unit;
   const bool dollar_few = few == "USD";
   if (!dollar_few && many != "USD") return false;
-  const RateRange* range = range_of(lexicon, dollar_few ? many : few);
-  if (range == nullptr) return false;
   const double rate = dollar_few ? pair.middle : 1 / pair.middle;
-  return rate < range->low / 2 || rate > range->high * 2;
+  const auto never = [&](const std::string& currency) {
+    const RateRange* range = range_of(lexicon, currency);
+    return range != nullptr && (rate < range->low / 2 || rate > range->high * 2);
+  };
+  // one sign, two currencies
+  const std::string& other = dollar_few ? many : few;
+  const bool yen_or_yuan =
+      d.slice(d.figures[dollar_few ? pair.many : pair.few].span).find("¥") != std::string_view::npos;
+  return never(other) && (!yen_or_yuan || (never("JPY") && never("CNY")));
 }
 
 int rate_decimals(double rate) { return rate >= 1000 ? 0 : rate >= 10 ? 1 : 3; }
@@ -109,9 +129,7 @@ Check group(const Document& d, const std::vector<const Pair*>& members) {
 }  // namespace
 
 void check_rates(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
-  constexpr std::size_t most_pairs = 64;
-  std::vector<Pair> pairs = pairs_of(document);
-  if (pairs.size() > most_pairs) pairs.resize(most_pairs);
+  const std::vector<Pair> pairs = pairs_of(document);
   std::vector<bool> done(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (done[i]) continue;

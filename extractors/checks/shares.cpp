@@ -1,16 +1,14 @@
 // A part of a whole and its percentage: "84 of the 1,205 people, or 7%", "110 games, or 9 percent of the 1,230"; and
 // two ways to say one share: "nearly half (46 per cent)".
-#include <cmath>
 #include <string>
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/share_arithmetic.hpp"
 #include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
 namespace {
-
-bool is_amount(const Figure& f) { return is_bare(f) || f.kind == FigureKind::money || f.kind == FigureKind::quantity; }
 
 // "84 students of the 1,205 people": a part may have a name of its own.
 bool can_be_part(const Figure& part, const Figure& whole) {
@@ -19,8 +17,8 @@ bool can_be_part(const Figure& part, const Figure& whole) {
 
 class Checker {
  public:
-  Checker(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks)
-      : d_(document), wording_(document, lexicon), checks_(checks) {}
+  Checker(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), wording_(wording), checks_(checks) {}
 
   void run() {
     const auto count = static_cast<std::uint32_t>(d_.figures.size());
@@ -56,17 +54,7 @@ class Checker {
   }
 
   void share(std::uint32_t part, std::uint32_t whole, std::uint32_t stated) {
-    const double p = middle_of(d_.figures[part]), w = middle_of(d_.figures[whole]);
-    if (p <= 0 || w <= 0 || p > w) return;
-    const Interval is = scaled(quotient(interval_of(d_.figures[part]), interval_of(d_.figures[whole])), 100);
-    const bool holds = is.meets(interval_of(d_.figures[stated]));
-    Check check;
-    check.kind = CheckKind::share;
-    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
-    check.figures = {FigureIndex{part}, FigureIndex{whole}, FigureIndex{stated}};
-    check.detail = amount(d_.figures[part]) + " of " + amount(d_.figures[whole]) + " is " + shown(p / w * 100, 1) + "%";
-    if (!holds) check.detail += ", not " + shown(middle_of(d_.figures[stated]), 2) + "%";
-    checks_.push_back(std::move(check));
+    if (auto check = share_check(d_, {part, whole, stated})) checks_.push_back(std::move(*check));
   }
 
   void two_names(std::uint32_t i) {
@@ -78,11 +66,8 @@ class Checker {
     if (!names) return;
     const Figure& rough = a.kind == FigureKind::fraction ? a : b;
     const Figure& exact = a.kind == FigureKind::fraction ? b : a;
-    const double said = middle_of(rough) * 100, is = middle_of(exact);
-    // a fraction in words is good to a few points, and its modifier says to which side
-    const bool side = !((rough.modifier == Modifier::more_than && is < said - 0.5) ||
-                        (rough.modifier == Modifier::less_than && is > said + 0.5));
-    const bool holds = side && std::abs(said - is) <= 6;
+    const double is = middle_of(exact);
+    const bool holds = fraction_allows(rough, is);
     Check check;
     check.kind = CheckKind::conflict;
     check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
@@ -92,14 +77,14 @@ class Checker {
   }
 
   const Document& d_;
-  const Wording wording_;
+  const Wording& wording_;
   std::vector<Check>& checks_;
 };
 
 }  // namespace
 
-void check_shares(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
-  Checker(document, lexicon, checks).run();
+void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Checker(document, wording, checks).run();
 }
 
 }  // namespace sayso::checks

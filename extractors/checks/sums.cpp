@@ -2,10 +2,11 @@
 // is inconsistent; without them only a sum that comes out exactly is told, and only where chance is unlikely.
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <numeric>
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/sum_arithmetic.hpp"
 #include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
@@ -20,11 +21,8 @@ bool can_add(const Figure& f) {
 
 class Checker {
  public:
-  Checker(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks)
-      : d_(document),
-        wording_(document, lexicon),
-        checks_(checks),
-        count_(static_cast<std::uint32_t>(document.figures.size())) {}
+  Checker(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), wording_(wording), checks_(checks), count_(static_cast<std::uint32_t>(document.figures.size())) {}
 
   void run() {
     for (std::uint32_t i = 0; i < count_;) {
@@ -68,7 +66,7 @@ class Checker {
     for (std::uint32_t t = tokens.first > 3 ? tokens.first - 3 : 0; t < tokens.last; ++t) {
       if (wording_.begins(t, tokens.last, word::total)) return true;
     }
-    return wording_.behind(figure(i), word::total_behind);
+    return wording_.total_behind(i);
   }
 
   // "Made up of", "consisting of" between the first figure and the next.
@@ -81,19 +79,31 @@ class Checker {
   }
 
   void stated(std::uint32_t first, std::uint32_t last, std::uint32_t total) {
-    Interval all{0, 0};
-    double middle = 0;
-    bool plain = is_plain(figure(total));
-    for (std::uint32_t i = first; i < last; ++i) {
-      all = sum(all, interval_of(figure(i)));
-      middle += middle_of(figure(i));
-      plain = plain && is_plain(figure(i));
-    }
-    const bool holds = all.meets(interval_of(figure(total)));
+    const SumReading reading{indices(first, last), total};
+    const Together parts = together(d_, reading.parts);
+    const bool holds = parts.all.meets(interval_of(figure(total)));
     const double said = middle_of(figure(total));
     // parts that are far from the total are not all of its parts
-    if (!holds && (!plain || middle < 0.7 * said || middle > 1.3 * said)) return;
-    add(first, last, total, middle, holds);
+    const bool plain = parts.closed && is_plain(figure(total));
+    const bool cut = first > 0 && sentence(first - 1) == sentence(first) && first - 1 != total &&
+                     is_amount(figure(first - 1)) && figure(first - 1).kind == figure(first).kind;
+    if (!holds && (cut || !plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said))
+      return;
+    checks_.push_back(sum_check(d_, reading, parts.middle, holds));
+  }
+
+  // A list has its "and"; rows of a table have none.
+  [[nodiscard]] bool joined(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = figure(first).tokens.first; t < figure(last - 1).tokens.first; ++t) {
+      if (d_.tokens[t].pos == Pos::cconj) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static std::vector<std::uint32_t> indices(std::uint32_t first, std::uint32_t last) {
+    std::vector<std::uint32_t> result(last - first);
+    std::iota(result.begin(), result.end(), first);
+    return result;
   }
 
   // A total of the same measure near by that the parts make exactly.
@@ -113,7 +123,7 @@ class Checker {
         continue;
       if (std::abs(middle_of(total) - middle) > 1e-9 * middle) continue;
       if (!long_enough && !telling(*total.value)) continue;
-      return add(first, last, t, middle, true);
+      return checks_.push_back(sum_check(d_, {indices(first, last), t}, middle, true));
     }
   }
 
@@ -124,35 +134,16 @@ class Checker {
     return coefficient >= 100;
   }
 
-  void add(std::uint32_t first, std::uint32_t last, std::uint32_t total, double middle, bool holds) {
-    Check check;
-    check.kind = CheckKind::sum;
-    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
-    const double size = middle_of(figure(total));
-    const double scale = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
-    for (std::uint32_t i = first; i < last; ++i) {
-      check.figures.push_back(FigureIndex{i});
-      if (i > first) check.detail += " + ";
-      check.detail += shown(middle_of(figure(i)) / scale, 3);
-    }
-    check.figures.push_back(FigureIndex{total});
-    check.detail += " = " + shown((holds ? size : middle) / scale, 3);
-    if (!holds) check.detail += ", not " + shown(size / scale, 3);
-    check.detail += scale == 1e9 ? " billion" : scale == 1e6 ? " million" : "";
-    if (!figure(total).unit.empty()) check.detail += " " + figure(total).unit;
-    checks_.push_back(std::move(check));
-  }
-
   const Document& d_;
-  const Wording wording_;
+  const Wording& wording_;
   std::vector<Check>& checks_;
   std::uint32_t count_;
 };
 
 }  // namespace
 
-void check_sums(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks) {
-  Checker(document, lexicon, checks).run();
+void check_sums(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Checker(document, wording, checks).run();
 }
 
 }  // namespace sayso::checks

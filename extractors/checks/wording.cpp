@@ -6,25 +6,151 @@ namespace sayso::checks {
 
 bool is_bare(const Figure& figure) { return figure.kind == FigureKind::count || figure.kind == FigureKind::number; }
 
+bool is_amount(const Figure& figure) {
+  return is_bare(figure) || figure.kind == FigureKind::money || figure.kind == FigureKind::quantity;
+}
+
 bool same_measure(const Figure& a, const Figure& b) {
   if (is_bare(a) && is_bare(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
   return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
 }
 
-bool Wording::begins(std::uint32_t token, std::uint32_t end, std::uint32_t classes) const {
+bool comparable(const Figure& a, const Figure& b) {
+  if (is_bare(a) || is_bare(b)) return same_measure(a, b);
+  return a.kind == b.kind && a.unit == b.unit && (a.per == b.per || a.per.empty() || b.per.empty());
+}
+
+namespace {
+
+constexpr std::size_t longest_compared = 10;  // tokens
+
+std::size_t token_at(const Document& d, std::uint32_t byte) {
+  const auto token =
+      std::partition_point(d.tokens.begin(), d.tokens.end(), [&](const Token& t) { return t.span.begin < byte; });
+  return static_cast<std::size_t>(token - d.tokens.begin());
+}
+
+// Names of places and firms are shared by much that is not the same.
+bool is_content(const Token& token) { return token.pos == Pos::noun || token.pos == Pos::verb; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// One lemma, or the same beginning but for endings: "losses", "lost".
+bool alike(const Document& d, const Token& a, const Token& b) {
+  if (a.lemma != Symbol::unknown && a.lemma == b.lemma) return true;
+  const std::string_view x = d.slice(a), y = d.slice(b);
+  const std::size_t shorter = std::min(x.size(), y.size());
+  if (shorter < 4) return false;
+  const std::size_t wanted = std::min<std::size_t>(5, shorter - 1);
+  return std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(wanted), y.begin(),
+                    [](char m, char n) { return lower(m) == lower(n); });
+}
+
+}  // namespace
+
+bool share_word(const Document& d, Span a, Span b) {
+  if (a.empty() || b.empty()) return false;
+  const std::size_t first_a = token_at(d, a.begin), first_b = token_at(d, b.begin);
+  for (std::size_t i = first_a; i < d.tokens.size() && i < first_a + longest_compared; ++i) {
+    if (d.tokens[i].span.begin >= a.end) break;
+    if (!is_content(d.tokens[i])) continue;
+    for (std::size_t k = first_b; k < d.tokens.size() && k < first_b + longest_compared; ++k) {
+      if (d.tokens[k].span.begin >= b.end) break;
+      if (is_content(d.tokens[k]) && alike(d, d.tokens[i], d.tokens[k])) return true;
+    }
+  }
+  return false;
+}
+
+Wording::Wording(const Document& document, const Lexicon& lexicon)
+    : document_(document), words_(lexicon.words), classes_(lexicon.classes) {
+  const auto figures = static_cast<std::uint32_t>(document.figures.size());
+  sentences_.reserve(figures);
+  beside_.reserve(figures);
+  first_marks_.reserve(document.tokens.size());
+  marks_.reserve(figures * std::size_t{4});
+  std::uint32_t sentence = 0;
+  for (std::uint32_t i = 0; i < figures;) {
+    const std::uint32_t token = document.figures[i].tokens.first;
+    sentence = document.sentence_of(token);
+    const TokenRange tokens = document.sentences[sentence].tokens;
+    std::uint32_t last = i + 1;
+    while (last < figures && tokens.contains(document.figures[last].tokens.first)) ++last;
+    // nothing is asked of sentences without figures
+    first_marks_.resize(tokens.first, static_cast<std::uint32_t>(marks_.size()));
+    mark_sentence(tokens);
+    sentences_.resize(last, sentence);
+    beside_.resize(last, {i, last});
+    i = last;
+  }
+}
+
+void Wording::mark_sentence(TokenRange tokens) {
+  for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    first_marks_.push_back(static_cast<std::uint32_t>(marks_.size()));
+    auto phrase = words_.longest(document_, t, tokens.last);
+    if (!phrase && document_.tokens[t].lemma != document_.tokens[t].lower)
+      phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
+    if (phrase) marks_.push_back({t, t + phrase->tokens, classes_[phrase->value]});
+  }
+}
+
+bool Wording::begins(std::uint32_t token, std::uint32_t end, word::Classes classes) const {
   const auto limit = std::min<std::size_t>(end, document_.tokens.size());
   if (token >= limit) return false;
   const auto phrase = words_.longest(document_, token, limit);
-  return phrase && (phrase->value & classes) != 0;
+  return phrase && (classes_[phrase->value] & classes) != 0;
 }
 
-bool Wording::before(const Figure& figure, std::uint32_t classes) const {
+bool Wording::before(const Figure& figure, word::Classes classes) const {
   const std::uint32_t first = figure.tokens.first;
   return first > 0 && begins(first - 1, first, classes);
 }
 
-bool Wording::behind(const Figure& figure, std::uint32_t classes) const {
+bool Wording::behind(const Figure& figure, word::Classes classes) const {
   return begins(figure.tokens.last, static_cast<std::uint32_t>(document_.tokens.size()), classes);
+}
+
+const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
+  const Mark* const end = marks_.data() + marks_.size();
+  for (const Mark* mark = mark_from(range.first); mark != end && mark->first < range.last; ++mark) {
+    if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
+  }
+  return nullptr;
+}
+
+const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
+  const Mark* mark = mark_from(range.last);
+  while (mark != marks_.data() && (--mark)->first >= range.first) {
+    if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
+  }
+  return nullptr;
+}
+
+bool Wording::total_behind(std::uint32_t figure) const {
+  const TokenRange gap = gap_behind(figure);
+  const Mark* mark = first_in({gap.first, std::min(gap.last, gap.first + 3)}, word::total_behind);
+  if (mark == nullptr || mark->last >= document_.tokens.size()) return mark != nullptr;
+  const Pos next = document_.tokens[mark->last].pos;
+  return next != Pos::noun && next != Pos::propn && next != Pos::adj;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Wording::beside(std::uint32_t figure) const {
+  return {beside_[figure].first, beside_[figure].last};
+}
+
+TokenRange Wording::gap_before(std::uint32_t figure) const {
+  const std::uint32_t end = document_.figures[figure].tokens.first;
+  const bool follows = figure > 0 && sentences_[figure - 1] == sentences_[figure];
+  const std::uint32_t begin = follows ? document_.figures[figure - 1].tokens.last : sentence_tokens(figure).first;
+  return {std::min(begin, end), end};
+}
+
+TokenRange Wording::gap_behind(std::uint32_t figure) const {
+  const std::uint32_t begin = document_.figures[figure].tokens.last;
+  const bool goes_on = figure + 1 < count() && sentences_[figure + 1] == sentences_[figure];
+  const std::uint32_t end = goes_on ? document_.figures[figure + 1].tokens.first : sentence_tokens(figure).last;
+  return {begin, std::max(begin, end)};
 }
 
 }  // namespace sayso::checks

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "extractors/checks/checks.hpp"
 
@@ -9,23 +10,72 @@ namespace sayso::checks {
 
 // True for counts and bare numbers: what is counted may go without saying.
 [[nodiscard]] bool is_bare(const Figure& figure);
+// True for what can be a level, a part or a whole: money, quantities, counts, numbers.
+[[nodiscard]] bool is_amount(const Figure& figure);
 // Whether the figures can be added and compared. A bare number has the unit of the one beside it.
 [[nodiscard]] bool same_measure(const Figure& a, const Figure& b);
+// The same where a rate may be told once for both: "30 cents a share, from 40 cents".
+[[nodiscard]] bool comparable(const Figure& a, const Figure& b);
 
-// The words around the figures of a document, by their classes (words.tsv).
+// Whether two stretches of text have a word in common, or words of one stem ("losses", "lost"). Bounded: long ones are
+// compared by their first words.
+[[nodiscard]] bool share_word(const Document& document, Span a, Span b);
+
+// A word or phrase of words.tsv in a sentence that holds figures.
+struct Mark {
+  std::uint32_t first = 0, last = 0;  // tokens
+  word::Classes classes = 0;
+};
+
+// The words around the figures of a document, by their classes (words.tsv). Made in one pass over the sentences that
+// hold figures; questions about a range of tokens cost what lies in the range.
 class Wording {
  public:
-  Wording(const Document& document, const Lexicon& lexicon) : document_(document), words_(lexicon.words) {}
+  Wording(const Document& document, const Lexicon& lexicon);
 
   // Whether a phrase of the classes begins at the token and ends before `end`.
-  [[nodiscard]] bool begins(std::uint32_t token, std::uint32_t end, std::uint32_t classes) const;
+  [[nodiscard]] bool begins(std::uint32_t token, std::uint32_t end, word::Classes classes) const;
   // Whether a word of the classes stands right before the figure, or a phrase right behind it.
-  [[nodiscard]] bool before(const Figure& figure, std::uint32_t classes) const;
-  [[nodiscard]] bool behind(const Figure& figure, std::uint32_t classes) const;
+  [[nodiscard]] bool before(const Figure& figure, word::Classes classes) const;
+  [[nodiscard]] bool behind(const Figure& figure, word::Classes classes) const;
+
+  // Whether words behind the figure make it a total: "160 people in all", not "160 in all states".
+  [[nodiscard]] bool total_behind(std::uint32_t figure) const;
+
+  // The first or last phrase of the classes that lies in the range.
+  [[nodiscard]] const Mark* first_in(TokenRange range, word::Classes classes) const;
+  [[nodiscard]] const Mark* last_in(TokenRange range, word::Classes classes) const;
+  [[nodiscard]] bool says(TokenRange range, word::Classes classes) const { return first_in(range, classes) != nullptr; }
+
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(document_.figures.size()); }
+  // Index of the figure's sentence, and its tokens.
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t figure) const { return sentences_[figure]; }
+  [[nodiscard]] TokenRange sentence_tokens(std::uint32_t figure) const {
+    return document_.sentences[sentences_[figure]].tokens;
+  }
+  // The figures of the sentence that holds the figure, as a half-open range of indices.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> beside(std::uint32_t figure) const;
+  // The tokens between the figure and the one before or behind it, or the sentence's edge.
+  [[nodiscard]] TokenRange gap_before(std::uint32_t figure) const;
+  [[nodiscard]] TokenRange gap_behind(std::uint32_t figure) const;
 
  private:
+  void mark_sentence(TokenRange tokens);
+
   const Document& document_;
   const match::PhraseAutomaton& words_;
+  const std::vector<word::Classes>& classes_;
+  [[nodiscard]] const Mark* mark_from(std::uint32_t token) const {
+    return marks_.data() + (token < first_marks_.size() ? first_marks_[token] : marks_.size());
+  }
+
+  struct Beside {
+    std::uint32_t first = 0, last = 0;
+  };
+  std::vector<std::uint32_t> sentences_;    // by figure
+  std::vector<Beside> beside_;              // by figure
+  std::vector<Mark> marks_;                 // by first token
+  std::vector<std::uint32_t> first_marks_;  // by token: the first mark at or behind it
 };
 
 }  // namespace sayso::checks

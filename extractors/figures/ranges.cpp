@@ -209,6 +209,8 @@ class Joiner {
     // of a list the last joint is a word; "In 2004, 5 percent" is none
     const Joint end = joint(drafts_[last - 1], owner);
     if (end == Joint::comma && !is(c_.word(drafts_[last - 1].last + 1), word::and_word | word::or_word)) return;
+    // "270, or 30 percent, get free meals" gives one number a second name
+    if (end == Joint::comma && last == i + 1 && is(c_.word(drafts_[i].last + 1), word::or_word)) return;
     for (std::size_t k = i; k < last; ++k) {
       drafts_[k].figure.kind = kind;
       drafts_[k].figure.unit = owner.figure.unit;

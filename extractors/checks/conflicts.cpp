@@ -1,0 +1,153 @@
+// One thing told twice: "Twenty-three miners were killed" and, later, "all the 32 miners who died".
+//
+// The second mention must come back to the first by its wording ("all", "the", "the fee of"), both must be of one kind
+// and tell of one event, and the two numbers must differ as slips do: two digits swapped, or one digit another.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t nearest = 12;  // figures back
+
+class Finder {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), w_(wording), checks_(checks) {}
+
+  void run() {
+    for (std::uint32_t i = 1; i < w_.count(); ++i) {
+      if (is_plain(figure(i)) && comes_back(i)) look_back(i);
+    }
+  }
+
+ private:
+  static constexpr word::Classes events = word::dead | word::hurt | word::staff | word::held | word::price;
+
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+  [[nodiscard]] bool is_word(std::uint32_t token, std::string_view lower, std::string_view title) const {
+    const std::string_view text = d_.slice(d_.tokens[token]);
+    return text == lower || text == title;
+  }
+
+  // "All 680 employees", "all the 32 miners", "the 32 miners"; "the fee of £15.8m".
+  [[nodiscard]] bool comes_back(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    const std::uint32_t before = f.tokens.first > 0 ? f.tokens.first - 1 : 0;
+    if (f.kind == FigureKind::age || f.kind == FigureKind::quantity)
+      return is_word(before, "the", "The") || is_word(before, "At", "at");
+    if (f.kind == FigureKind::money) {
+      const std::uint32_t first = f.tokens.first;
+      // "the £2.6m deal"
+      if (is_word(before, "the", "The") &&
+          w_.says({f.tokens.last, std::min(w_.gap_behind(i).last, f.tokens.last + 2)}, word::price))
+        return true;
+      return first >= 3 && is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::price) &&
+             is_word(first - 3, "the", "The");
+    }
+    // "the death toll of 32"
+    if (is_bare(f) && f.unit.empty() && f.tokens.first >= 3) {
+      const std::uint32_t first = f.tokens.first;
+      return is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::dead);
+    }
+    if (f.kind != FigureKind::count || f.unit.empty()) return false;
+    const std::uint32_t first = f.tokens.first;
+    return is_word(first, "All", "all") ||
+           (first > 0 && (is_word(first - 1, "the", "The") || is_word(first - 1, "all", "All")));
+  }
+
+  [[nodiscard]] bool says_all(std::uint32_t i) const {
+    const std::uint32_t first = figure(i).tokens.first;
+    return is_word(first, "All", "all") || (first > 0 && is_word(first - 1, "All", "all")) ||
+           (first > 1 && is_word(first - 2, "All", "all"));
+  }
+
+  void look_back(std::uint32_t i) {
+    std::optional<std::uint32_t> found;
+    const word::Classes told = events_of(i);
+    for (std::uint32_t k = i; k > 0 && i - k < nearest; --k) {
+      const Figure& f = figure(k - 1);
+      if (!f.value || !same_thing(k - 1, i)) continue;
+      if (same_number(*f.value, *figure(i).value)) return;
+      word::Classes both = events_of(k - 1) & told;
+      const Slip slip = slip_between(middle_of(f), middle_of(figure(i)));
+      // "13 of the 16"
+      if (k == i && w_.behind(f, word::whole)) return;
+      const bool loose = slip == Slip::digit && middle_of(f) < 100 && !says_all(i);
+      // ages, sizes and things told again need no event where the digits are swapped and they stand close
+      const bool close = w_.sentence(i) - w_.sentence(k - 1) <= 2 && slip == Slip::swap && names_one(k - 1, i);
+      if (both == 0 && close) both = events;
+      if (both == 0 || slip == Slip::none || loose || !is_closed(f) || is_part(k - 1)) continue;
+      if (found) return;
+      found = k - 1;
+    }
+    if (found) tell(*found, i);
+  }
+
+  [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
+    if (is_bare(figure(a)) && is_bare(figure(b)) && figure(b).unit.empty())
+      return w_.says(figure(a).tokens, word::group);
+    if (figure(a).kind != figure(b).kind) return false;
+    if (figure(a).unit == figure(b).unit) return true;
+    return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&
+           w_.says(figure(b).tokens, word::group) && (events_of(a) & events_of(b) & word::staff) != 0;
+  }
+
+  // An age, a size, or a count of things that are not people at large.
+  [[nodiscard]] bool names_one(std::uint32_t a, std::uint32_t b) const {
+    const FigureKind kind = figure(b).kind;
+    if (kind != FigureKind::count) return kind == FigureKind::age || kind == FigureKind::quantity;
+    const bool people = w_.says(figure(b).tokens, word::group);
+    return figure(a).unit == figure(b).unit && (!people || middle_of(figure(b)) >= 100);
+  }
+
+  // The events told in the figure's clause: of money its own name, for a sentence may give several prices.
+  [[nodiscard]] word::Classes events_of(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i), before = w_.gap_before(i);
+    const bool money = figure(i).kind == FigureKind::money;
+    const std::uint32_t reach = money ? 2 : 8;
+    const TokenRange near{before.size() > reach ? before.last - reach : before.first,
+                          std::min(behind.last, behind.first + reach)};
+    word::Classes found = 0;
+    for (word::Classes one = word::dead; one <= word::price; one <<= 1) {
+      if (w_.says(near, one)) found |= one;
+    }
+    return found & events;
+  }
+
+  // "Another six", "six of the miners": not all of them.
+  [[nodiscard]] bool is_part(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    const std::uint32_t first = f.tokens.first;
+    return w_.says({first > 2 ? first - 2 : 0, f.tokens.last}, word::others | word::rest | word::partial) ||
+           w_.behind(f, word::than) || is_word(first, "another", "Another");
+  }
+
+  void tell(std::uint32_t first, std::uint32_t second) {
+    Check check;
+    check.kind = CheckKind::conflict;
+    check.verdict = Verdict::inconsistent;
+    check.figures = {FigureIndex{first}, FigureIndex{second}};
+    check.detail =
+        amount(figure(first)) + " and " + amount(figure(second)) + " " + figure(second).unit + " are told of one thing";
+    checks_.push_back(std::move(check));
+  }
+
+  const Document& d_;
+  const Wording& w_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks

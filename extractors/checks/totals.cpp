@@ -1,0 +1,228 @@
+// Totals beside lists: "162 flights (59 international and 103 domestic)", "Of the 33 projects, 10 are finished, 17
+// under way and six yet to start", "ads ($610m) and subscriptions ($210m)", "151 passengers and nine crew, 160 people
+// in all".
+//
+// Each run of amounts in a sentence is tried as the parts of the amount before or behind it. What stands between says
+// how sure it is that they are all of them; where that is not sure, a sum that fails is told only if one slip of the
+// pen would mend it.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
+#include "extractors/checks/sum_arithmetic.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t most_parts = 12, longest_item = 12;
+constexpr int sure = 3, likely = 2;
+
+bool can_add(const Figure& f) { return is_amount(f) && f.value && !f.change && f.per.empty() && middle_of(f) > 0; }
+
+class Finder {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), w_(wording), checks_(checks) {}
+
+  void run() {
+    for (std::uint32_t first = 0; first < w_.count();) {
+      const std::uint32_t last = w_.beside(first).second;
+      for (std::uint32_t t = first; last - first > 2 && t < last; ++t) {
+        if (!can_add(figure(t))) continue;
+        ahead(t, last);
+        behind(t, first);
+      }
+      next_sentence(first, last);
+      first = last;
+    }
+  }
+
+ private:
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+  [[nodiscard]] std::string_view text(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
+  [[nodiscard]] TokenRange from_to(std::uint32_t a, std::uint32_t b) const {
+    return {figure(std::min(a, b)).tokens.first, figure(std::max(a, b)).tokens.last};
+  }
+
+  // The parts may be of the total's measure or, of things counted, of kinds of it.
+  [[nodiscard]] bool is_part(std::uint32_t part, std::uint32_t total) const {
+    const Figure& p = figure(part);
+    const Figure& t = figure(total);
+    if (!can_add(p) || middle_of(p) >= middle_of(t)) return false;
+    return same_measure(p, t) || (p.kind == FigureKind::count && t.kind == FigureKind::count);
+  }
+  [[nodiscard]] bool of_one_measure(const SumReading& reading) const {
+    return std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t p) {
+      return same_measure(figure(p), figure(reading.total)) && same_measure(figure(p), figure(reading.parts.front()));
+    });
+  }
+
+  // The parts follow their total.
+  void ahead(std::uint32_t total, std::uint32_t last) {
+    SumReading reading{{}, total};
+    for (std::uint32_t k = total + 1; k < last && reading.parts.size() < most_parts; ++k) {
+      if (!is_part(k, total) || (!reading.parts.empty() && w_.gap_before(k).size() > longest_item)) break;
+      reading.parts.push_back(k);
+    }
+    if (reading.parts.size() < 2) return;
+    int weight = bridge(reading) + (joined(reading.parts.back()) ? 1 : 0);
+    // of two one may be left out, of a list of three seldom
+    if (opens_with_of(total) && !bracketed(reading)) weight += reading.parts.size() >= 3 ? 2 : 1;
+    tell(reading, weight);
+  }
+
+  // What stands between the total and its parts.
+  [[nodiscard]] int bridge(const SumReading& reading) const {
+    if (bracketed(reading)) return sure;
+    const TokenRange gap = w_.gap_before(reading.parts.front());
+    if (w_.says(gap, word::parts)) return sure;
+    if (gap.size() == 0) return 0;
+    const std::string_view last = text(gap.last - 1);
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (text(t) == ";") return 0;
+    }
+    const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
+    if (marked) return likely;
+    // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
+    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
+      return is_bare(figure(part)) && figure(part).unit.empty();
+    });
+    return last == "," && gap.size() == 1 && unnamed && !figure(reading.total).unit.empty() ? 1 : 0;
+  }
+  // "(59 international and 103 domestic)", or each part in brackets of its own.
+  [[nodiscard]] bool bracketed(const SumReading& reading) const {
+    const auto opens = [&](std::uint32_t i) {
+      return figure(i).tokens.first > 0 && text(figure(i).tokens.first - 1) == "(";
+    };
+    // what stands in brackets itself is one of the list
+    if (!opens(reading.parts.front()) || opens(reading.total)) return false;
+    if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading.parts.back());
+    const TokenRange behind = w_.gap_behind(reading.parts.back());
+    for (std::uint32_t t = figure(reading.parts.front()).tokens.first; t < behind.last; ++t) {
+      if (text(t) == ")") return t >= behind.first && t < behind.first + 5;
+    }
+    return false;
+  }
+  [[nodiscard]] bool joined(std::uint32_t last_part) const {
+    const TokenRange gap = w_.gap_before(last_part);
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (d_.tokens[t].pos == Pos::cconj) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool opens_with_of(std::uint32_t total) const {
+    const TokenRange gap = w_.gap_before(total);
+    return gap.first == w_.sentence_tokens(total).first && gap.size() >= 1 && gap.size() <= 3 &&
+           text(gap.first) == "Of";
+  }
+
+  // The parts stand before a total that words call so.
+  void behind(std::uint32_t total, std::uint32_t first) {
+    const TokenRange gap = w_.gap_before(total);
+    const std::uint32_t near = gap.size() > 6 ? gap.last - 6 : gap.first;
+    const bool named = w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total);
+    if (!named || gap.size() > longest_item) return;
+    SumReading reading{{}, total};
+    for (std::uint32_t k = total; k > first && reading.parts.size() < most_parts; --k) {
+      if (!is_part(k - 1, total) || (k < total && w_.gap_before(k).size() > longest_item)) break;
+      reading.parts.insert(reading.parts.begin(), k - 1);
+    }
+    if (reading.parts.size() >= 2)
+      tell(reading, likely + (joined(reading.parts.back()) && of_one_measure(reading) ? 1 : 0));
+  }
+
+  // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
+  void next_sentence(std::uint32_t first, std::uint32_t last) {
+    if (first == 0 || last - first < 3 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
+    // of several totals the largest can have parts
+    std::optional<std::uint32_t> total;
+    std::size_t amounts = 0;
+    for (std::uint32_t k = w_.beside(first - 1).first; k < first; ++k) {
+      amounts += can_add(figure(k)) ? 1 : 0;
+      if (can_add(figure(k)) && (!total || middle_of(figure(k)) > middle_of(figure(*total)))) total = k;
+    }
+    // more of them are a list of their own
+    if (!total || amounts > 2) return;
+    SumReading reading{{}, *total};
+    std::size_t ordinals = 0;
+    for (std::uint32_t k = first; k < last; ++k) {
+      if (figure(k).kind == FigureKind::ordinal) {
+        // from the first on
+        if (ordinals > 0 || (figure(k).value && middle_of(figure(k)) == 1)) ++ordinals;
+        continue;
+      }
+      const bool fits = is_part(k, *total) && (figure(k).unit.empty() || figure(k).unit == figure(*total).unit);
+      if (!fits || (k > first && w_.gap_before(k).size() > longest_item)) return;
+      reading.parts.push_back(k);
+    }
+    if (reading.parts.size() < 2 || reading.parts.size() > most_parts || reading.parts.back() + 1 != last) return;
+    // "The first killed 14, the second nine and the third three"
+    const bool counted = ordinals > 0 && ordinals + 1 >= reading.parts.size();
+    const TokenRange list = from_to(reading.parts.front(), reading.parts.back());
+    bool with_and = false;
+    for (std::uint32_t t = list.first; t < list.last; ++t) with_and = with_and || d_.tokens[t].pos == Pos::cconj;
+    if (with_and && (counted || reading.parts.size() >= 3)) tell(reading, counted ? sure + 1 : likely);
+  }
+
+  // "417,000 enlisted: 332,000 served abroad and 61,000 never came home": what is told of each may be true of one
+  // twice.
+  [[nodiscard]] bool has_verb(const SumReading& reading) const {
+    if (reading.total > reading.parts.front() || opens_with_of(reading.total)) return false;
+    for (std::uint32_t t = figure(reading.parts.front()).tokens.last; t < figure(reading.parts.back()).tokens.first;
+         ++t) {
+      if (d_.tokens[t].pos == Pos::verb) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] double sum_of(const SumReading& reading) const { return together(d_, reading.parts).middle; }
+  // An amount of the total's own measure in the parts' sentence that is none of them: the list was not read whole.
+  [[nodiscard]] bool is_cut(const SumReading& reading) const {
+    const auto [begin, end] = w_.beside(reading.parts.front());
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const bool outside = k != reading.total && (k < reading.parts.front() || k > reading.parts.back());
+      if (outside && figure(k).kind == figure(reading.total).kind && same_measure(figure(k), figure(reading.total)))
+        return true;
+    }
+    return false;
+  }
+  // "104 of these 122" is a part of a part.
+  [[nodiscard]] bool nested(const SumReading& reading) const {
+    return std::any_of(reading.parts.begin() + 1, reading.parts.end(),
+                       [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
+  }
+
+  void tell(const SumReading& reading, int weight) {
+    if (weight < likely || w_.says(from_to(reading.parts.front(), reading.total), word::partial)) return;
+    if (w_.says(w_.sentence_tokens(reading.parts.back()), word::partial)) return;
+    auto check = whole_list(d_, reading, 10);
+    if (!check) return;
+    const bool far = !whole_list(d_, reading, 1.6);
+    const bool small = middle_of(figure(reading.total)) < 20;
+    const bool mended = slip_of_sum(d_, reading) && !small;
+    const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
+    const bool alarm = check->verdict == Verdict::inconsistent;
+    if (alarm &&
+        (is_cut(reading) || (opens_with_of(reading.total) && sum_of(reading) < middle_of(figure(reading.total)))))
+      return;
+    if (alarm && (!is_closed(figure(reading.total)) || nested(reading))) return;
+    // by chance small numbers come out as often as not
+    if (check->verdict == Verdict::consistent ? ((weight >= sure && !far) || !small) : (certain || mended))
+      checks_.push_back(std::move(*check));
+  }
+
+  const Document& d_;
+  const Wording& w_;
+  std::vector<Check>& checks_;
+};
+
+}  // namespace
+
+void check_totals(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks
