@@ -29,7 +29,10 @@ class Chunker {
         end_(sentence.last),
         at_(sentence.first) {
     syntax_.poses.clear();
-    for (std::uint32_t i = first_; i < end_; ++i) syntax_.poses.push_back(corrected(i));
+    for (std::uint32_t i = first_; i < end_; ++i) {
+      syntax_.poses.push_back(corrected(i));
+      if (has(i, verbal)) ++verbs_;
+    }
     const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
     mention_ = std::lower_bound(document.entities.mentions.begin(), document.entities.mentions.end(), at_, begins);
     put_names_right();
@@ -204,6 +207,8 @@ class Chunker {
       if (next - at_ > most_adverbs) push(ChunkKind::adverb, next - most_adverbs);
       return group();
     }
+    // "long-standing sanctions"
+    if (next == at_ + 1 && joiner(next) && adnominal_participle(next + 1)) return phrase();
     // "nearly 70 countries", "a very large deal"
     const bool modifies = has(next, bit(Pos::num) | bit(Pos::det) | bit(Pos::sym)) ||
                           (has(next, bit(Pos::adj)) && has(next + 1, nominal | bit(Pos::adj)));
@@ -257,6 +262,11 @@ class Chunker {
     return before.kind == ChunkKind::clause && has(before.tokens.last - 1, bit(Pos::verb)) && before.tokens.last == at_;
   }
 
+  // "The Swiss [blocked] exports.": a sentence needs a verb, and it has no other.
+  [[nodiscard]] bool only_verb(std::uint32_t i) const {
+    return verbs_ == 1 && ends_with(i, "ed") && has(i - 1, bit(Pos::adj)) && text(end_ - 1) == ".";
+  }
+
   // "the [proposed] merger": a participle inside a noun phrase that has begun.
   [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
     if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
@@ -264,7 +274,7 @@ class Chunker {
     const bool inside = has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
                         (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
                         word(i - 1, word_class::possessive);
-    return inside && has(i + 1, nominal | bit(Pos::adj));
+    return inside && has(i + 1, nominal | bit(Pos::adj)) && !only_verb(i);
   }
 
   void phrase() {
@@ -446,6 +456,7 @@ class Chunker {
   std::uint32_t first_;
   std::uint32_t end_;
   std::uint32_t at_;
+  std::uint32_t verbs_ = 0;
   std::vector<Mention>::const_iterator mention_;
   std::vector<Figure>::const_iterator figure_;
   std::vector<Time>::const_iterator time_;

@@ -66,6 +66,16 @@ TEST_CASE("words have the parts of speech that the press gives them", "[models]"
         "DET NOUN VERB DET NOUN CCONJ VERB PART VERB PUNCT");
 }
 
+TEST_CASE("what stands around a word tells whether it is a noun, a verb or an adjective", "[models]") {
+  CHECK(tags_of("The court imposed a criminal fine of $ 12.5 million .") ==
+        "DET NOUN VERB DET ADJ NOUN ADP SYM NUM NUM PUNCT");
+  CHECK(tags_of("Both brothers pleaded guilty in April .") == "DET NOUN VERB ADJ ADP PROPN PUNCT");
+  CHECK(tags_of("The office printed paper leave forms .") == "DET NOUN VERB NOUN NOUN NOUN PUNCT");
+  CHECK(tags_of("He hit 41 runs in nine overs .") == "PRON VERB NUM NOUN ADP NUM NOUN PUNCT");
+  CHECK(tags_of("Unions demanded that the minister resign .") == "NOUN VERB SCONJ DET NOUN VERB PUNCT");
+  CHECK(tags_of("The firm will cut costs and close two yards .") == "DET NOUN AUX VERB NOUN CCONJ VERB NUM NOUN PUNCT");
+}
+
 TEST_CASE("capitals of a headline do not make names of its words", "[models]") {
   CHECK(tags_of("COURT REJECTS APPEAL AGAINST BAN ON EXPORTS") == "NOUN VERB NOUN ADP NOUN ADP NOUN");
 }
