@@ -191,6 +191,9 @@ class Linker {
       case Pos::adp:
       case Pos::part:
       case Pos::adj:
+        // "make up", "blew up": no change
+        if (has(form, change_use::particle) && at > s_.sentence.first && is(clause_.lemma(at - 1), word::phrasal))
+          return Walk::stop;
         if (has(form, change_use::particle) && !nouns && !is(preposition, word::of) &&
             (adjacent || is(preposition, word::at) || tied)) {
           accept(i, preposition, at, form.decrease);

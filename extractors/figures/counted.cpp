@@ -58,7 +58,11 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     // "customers" of "Cape May County customers": a capital inside the phrase is a name's
     const bool name_part =
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
-    if (is_noun(at) && !name_part) {
+    // "six primaries yesterday"
+    if (head && document.time_at(t) != nullptr) break;
+    // "169 runs while": behind a plural number no verb ends in "s"
+    const bool plural = t == token && at.pos == Pos::verb && document.slice(at).ends_with("s");
+    if ((is_noun(at) && !name_part) || plural) {
       head = t;
       continue;
     }

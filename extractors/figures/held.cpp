@@ -37,7 +37,7 @@ class Placer {
       if (!plain || is_attribute(f)) continue;
       auto time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
-      if (time) f.time = TimeIndex{*time};
+      if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
   }
 
@@ -47,11 +47,25 @@ class Placer {
   // Points and stretches in time; "for three years" and "every week" hold for nothing. Parts of a day are long enough
   // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
   [[nodiscard]] bool places(const Time& t) const {
-    if (t.type == TimeType::date) return !t.value.ends_with("_REF");
+    if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
     const bool part = clock + 1 < t.value.size() && t.value[clock + 1] >= 'A';
     return part || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
+  }
+
+  [[nodiscard]] bool is_present(std::uint32_t index) const { return time(index).value.ends_with("_REF"); }
+
+  // "Now pumps 390,000 barrels": such a word holds for what stands beside it only.
+  [[nodiscard]] bool stands_by(const Figure& f, std::uint32_t index) const {
+    constexpr std::uint32_t farthest = 4;
+    const TokenRange t = time(index).tokens;
+    const std::uint32_t from = std::min(t.last, f.tokens.last), to = std::max(t.first, f.tokens.first);
+    if (to - from > farthest) return false;
+    for (std::uint32_t token = from; token < to; ++token) {
+      if (clause_.pos(token) == Pos::punct) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool compared_with(std::uint32_t index) const { return compared_[index - first_]; }

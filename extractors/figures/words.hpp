@@ -62,6 +62,7 @@ inline constexpr std::uint64_t base = 1ULL << 52U;
 inline constexpr std::uint64_t stands_in = 1ULL << 53U;
 inline constexpr std::uint64_t bound = 1ULL << 54U;
 inline constexpr std::uint64_t when = 1ULL << 55U;
+inline constexpr std::uint64_t phrasal = 1ULL << 56U;
 }  // namespace word
 
 }  // namespace sayso::figures
