@@ -6,6 +6,7 @@
 #include "pipeline/document/shown.hpp"
 #include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
+#include "pipeline/read/html/html.hpp"
 #include "pipeline/read/published.hpp"
 
 namespace sayso::read {
@@ -14,7 +15,7 @@ namespace {
 // In the order of Format.
 constexpr std::array<FormatReader, 6> readers = {{
     {cut_whole, parse_text},                // text
-    {},                                     // html
+    {html::cut_page, html::parse_page},     // html
     {cut_lines, parse_json_article},        // jsonl
     {cut_json_values, parse_json_article},  // json
     {},                                     // warc

@@ -1,0 +1,38 @@
+#include "pipeline/read/html/html.hpp"
+
+#include "pipeline/read/html/charset.hpp"
+#include "pipeline/read/html/json_ld.hpp"
+#include "pipeline/read/html/main_text.hpp"
+#include "pipeline/read/html/metadata.hpp"
+#include "pipeline/read/html/page.hpp"
+
+namespace sayso::read::html {
+
+Article read_article(std::string_view bytes, const Origin& origin, const Found& found) {
+  Article article;
+  article.id = default_id(origin);
+  article.path = origin.path;
+  article.format = origin.format;
+  std::string buffer;
+  const Page page = read_page(to_utf8(bytes, found.charset, buffer));
+  const LinkedData linked = read_linked_data(page.json_ld);
+  Metadata metadata = read_metadata(page, linked, found.url);
+  article.text = main_text(page, {metadata.title, linked.body}).text;
+  article.title = std::move(metadata.title);
+  article.published = std::move(metadata.published);
+  article.publisher = std::move(metadata.publisher);
+  article.url = std::move(metadata.url);
+  article.language = std::move(metadata.language);
+  if (article.text.empty()) article.warnings.emplace_back("no main text was found in the page");
+  return article;
+}
+
+Cutter cut_page(std::size_t largest_document) { return cut_whole(largest_document); }
+
+Articles parse_page(std::string_view bytes, const Origin& origin) {
+  Articles articles;
+  articles.emplace_back(read_article(bytes, origin, {}));
+  return articles;
+}
+
+}  // namespace sayso::read::html
