@@ -5,7 +5,29 @@
 namespace sayso::read::html {
 namespace {
 
-// Whether the text ends as a sentence does, perhaps within quotation marks or brackets.
+constexpr std::uint32_t long_text = 100, short_sentence = 40;  // bytes
+
+std::uint32_t prose_of(const Block& block) {
+  if (is_heading(block.element)) return 0;
+  const bool long_enough = block.bytes >= long_text || (block.bytes >= short_sentence && block.sentence);
+  // A paragraph may well be mostly links, but neither all of it nor if it is no sentence.
+  const bool whole = block.bytes >= long_text && block.sentence && block.element == Element::p;
+  const std::uint64_t most_links = std::uint64_t{block.bytes} * (whole ? 85 : 50) / 100;
+  return long_enough && block.link_bytes <= most_links ? block.bytes : 0;
+}
+
+// The element that a reader would say the block is.
+Element element_of_block(const Page& page, std::uint32_t node) {
+  constexpr int farthest = 4;
+  std::uint32_t at = node;
+  for (int steps = 0; steps < farthest && at != 0; ++steps, at = page.nodes[at].parent) {
+    if (is_heading(page.nodes[at].element)) return page.nodes[at].element;
+  }
+  return page.nodes[node].element;
+}
+
+}  // namespace
+
 bool ends_sentence(std::string_view text) {
   constexpr std::string_view closing = "\"')]";
   while (!text.empty()) {
@@ -20,28 +42,26 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
-constexpr std::uint32_t long_text = 100, short_sentence = 40;  // bytes
-
-std::uint32_t prose_of(const Block& block, std::string_view text, Element element) {
-  if (is_heading(element) || 2 * block.link_bytes > block.bytes) return 0;
-  if (block.bytes >= long_text || (block.bytes >= short_sentence && ends_sentence(text))) return block.bytes;
-  return 0;
-}
-
-}  // namespace
-
 Blocks::Blocks(const Page& page) : page_(page) {
   of_line_.reserve(page.lines.size());
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
-    if (!line.after_break || blocks_.empty()) blocks_.push_back({line.node, i, i, 0, 0, 0, false});
+    if (!line.after_break || blocks_.empty()) {
+      Block& added = blocks_.emplace_back();
+      added.node = line.node;
+      added.first_line = i;
+      added.element = element_of_block(page, line.node);
+    }
     Block& block = blocks_.back();
     block.last_line = i + 1;
     block.bytes += line.end - line.begin;
     block.link_bytes += line.link_bytes;
     of_line_.push_back(static_cast<std::uint32_t>(blocks_.size() - 1));
   }
-  for (Block& block : blocks_) block.prose = prose_of(block, text(block), page.nodes[block.node].element);
+  for (Block& block : blocks_) {
+    block.sentence = ends_sentence(text(block));
+    block.prose = prose_of(block);
+  }
   update();
 }
 

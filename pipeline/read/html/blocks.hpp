@@ -12,6 +12,8 @@ namespace sayso::read::html {
 // Lines that only line breaks part.
 struct Block {
   std::uint32_t node = 0;
+  Element element = Element::other;  // the node's, or that of the heading that it stands in
+  bool sentence = false;             // ends as one does
   std::uint32_t first_line = 0, last_line = 0;  // [first, last)
   std::uint32_t bytes = 0, link_bytes = 0;
   std::uint32_t prose = 0;  // bytes, if it reads like sentences of an article; else 0
@@ -22,6 +24,9 @@ struct Block {
 struct Sums {
   std::uint64_t bytes = 0, link_bytes = 0, prose = 0;
 };
+
+// Whether the text ends as a sentence does, perhaps within quotation marks or brackets.
+[[nodiscard]] bool ends_sentence(std::string_view text);
 
 class Blocks {
  public:

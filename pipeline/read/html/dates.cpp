@@ -64,9 +64,11 @@ std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> pieces;
   bool spaced = false;
   for (std::size_t i = 0; i < text.size();) {
-    if (is_html_space(text[i]) || text[i] == ',') {
+    constexpr std::string_view arabic_comma = "،";
+    const bool comma = text.substr(i).starts_with(arabic_comma);
+    if (is_html_space(text[i]) || text[i] == ',' || comma) {
       spaced = true;
-      ++i;
+      i += comma ? arabic_comma.size() : 1;
       continue;
     }
     const std::size_t begin = i++;
@@ -313,9 +315,32 @@ int digits_at(std::string_view text, std::size_t at, std::size_t digits) {
   return at + digits < text.size() && is_digit(text[at + digits]) ? -1 : value;
 }
 
+// Seconds since 1970 of a date-time with a zone as iso_date() writes it.
+std::optional<std::int64_t> seconds_of(std::string_view iso) {
+  constexpr std::size_t minutes_end = 16;
+  if (iso.size() <= minutes_end) return std::nullopt;
+  const auto date = std::chrono::year(digits_at(iso, 0, 4)) / digits_at(iso, 5, 2) / digits_at(iso, 8, 2);
+  std::int64_t seconds = std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86400};
+  seconds += digits_at(iso, 11, 2) * 3600 + digits_at(iso, 14, 2) * 60;
+  std::string_view zone = iso.substr(minutes_end);
+  if (zone.starts_with(':')) {
+    seconds += digits_at(zone, 1, 2);
+    zone.remove_prefix(3);
+  }
+  if (zone == "Z") return seconds;
+  if (zone.size() != 6) return std::nullopt;
+  const std::int64_t offset = digits_at(zone, 1, 2) * 3600 + digits_at(zone, 4, 2) * 60;
+  return zone.front() == '-' ? seconds + offset : seconds - offset;
+}
+
 }  // namespace
 
 std::string iso_date(std::string_view text, DayOrder order) { return DateText(text, order).first(); }
+
+bool is_same_instant(std::string_view first, std::string_view second) {
+  const auto instant = seconds_of(first);
+  return instant && instant == seconds_of(second);
+}
 
 std::string date_in_url(std::string_view url) {
   for (std::size_t i = 0; i + 8 <= url.size(); ++i) {

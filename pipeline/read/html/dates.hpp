@@ -14,6 +14,10 @@ enum class DayOrder : bool { day_first, month_first };
 // where there is none, or one of a year that no page is of.
 [[nodiscard]] std::string iso_date(std::string_view text, DayOrder order);
 
+// Whether two of what iso_date() gives are the same instant, written in different zones perhaps. Not where either has no
+// time of day or no zone.
+[[nodiscard]] bool is_same_instant(std::string_view first, std::string_view second);
+
 // The day in an address: "/2021/03/05/", "-20210305". Empty where there is none.
 [[nodiscard]] std::string date_in_url(std::string_view url);
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "pipeline/read/html/blocks.hpp"
+#include "pipeline/read/html/dates.hpp"
 #include "pipeline/read/html/phrases.hpp"
 #include "pipeline/read/html/region.hpp"
 #include "pipeline/read/html/tokenizer.hpp"
@@ -36,30 +37,49 @@ class Selector {
   }
 
  private:
-  [[nodiscard]] const Node& node_of(const Block& block) const { return page_.nodes[block.node]; }
-
   [[nodiscard]] bool is_title(const Block& block) const {
     if (title_.empty() || block.bytes > 2 * title_.size() + 32) return false;
     return letters(blocks_.text(block)) == title_;
   }
 
   [[nodiscard]] bool belongs(const Block& block) const {
-    if (block.dropped || is_title(block)) return false;
-    const Node& node = node_of(block);
-    if (node.element == Element::h1) return false;
-    const std::string_view text = blocks_.text(block);
-    if (is_boilerplate(text)) return false;
+    if (block.dropped || block.element == Element::h1 || is_title(block)) return false;
+    if (is_boilerplate(blocks_.text(block)) || is_caption(block)) return false;
     if (block.prose != 0) return true;
-    if (2 * block.link_bytes > block.bytes) return false;
-    return is_heading(node.element) || node.element == Element::p || node.element == Element::li ||
-           node.element == Element::blockquote || node.element == Element::td || node.element == Element::dd ||
-           node.element == Element::dt || node.element == Element::pre || node.element == Element::th ||
-           text.find(' ') != std::string_view::npos;
+    if (20 * block.link_bytes > (block.sentence ? 19 : 10) * block.bytes) return false;
+    constexpr std::uint32_t short_label = 60;  // bytes
+    return is_text_element(block.element) || block.sentence || block.bytes >= short_label;
+  }
+
+  // Elements that hold text and not parts of the page's furniture.
+  static bool is_text_element(Element element) {
+    using enum Element;
+    switch (element) {
+      case p: case li: case blockquote: case td: case th: case dd: case dt: case pre: return true;
+      default: return is_heading(element);
+    }
+  }
+
+  // What stands below a picture and is neither a paragraph nor a sentence.
+  [[nodiscard]] bool is_caption(const Block& block) const {
+    constexpr std::uint32_t longest = 200;  // bytes
+    return page_.lines[block.first_line].after_image && !block.sentence && block.bytes <= longest &&
+           !is_text_element(block.element);
+  }
+
+  // "By Ann Lee", "3 May 2024, 10:20": above the text, and no sentence.
+  [[nodiscard]] bool is_byline(const Block& block) const {
+    constexpr std::uint32_t longest = 100;  // bytes
+    if (block.sentence || block.bytes > longest || is_heading(block.element)) return false;
+    const std::string_view text = blocks_.text(block);
+    return text.starts_with("By ") || text.starts_with("BY ") || !iso_date(text, DayOrder::day_first).empty();
   }
 
   void choose(std::uint32_t node) {
     for (std::uint32_t b = blocks_.first(node); b < blocks_.last(node); ++b) {
-      if (belongs(blocks_.all()[b])) chosen_.push_back(b);
+      const Block& block = blocks_.all()[b];
+      constexpr std::size_t above = 4;
+      if (belongs(block) && !(chosen_.size() < above && is_byline(block))) chosen_.push_back(b);
     }
   }
 
@@ -70,7 +90,7 @@ class Selector {
     std::vector<std::uint32_t> found;
     for (std::uint32_t b = first; b-- > 0 && first - b <= farthest;) {
       const Block& block = blocks_.all()[b];
-      if (is_title(block) || node_of(block).element == Element::h1) {
+      if (is_title(block) || block.element == Element::h1) {
         chosen_.insert(chosen_.begin(), found.rbegin(), found.rend());
         return;
       }
@@ -88,17 +108,20 @@ class Selector {
 
   // What stands after the last sentence: headings of what was dropped, labels.
   void drop_trailing() {
-    while (!chosen_.empty() && blocks_.all()[chosen_.back()].prose == 0) chosen_.pop_back();
+    const auto is_text = [](const Block& block) {
+      return block.prose != 0 || block.element == Element::li || (block.sentence && is_text_element(block.element));
+    };
+    while (!chosen_.empty() && !is_text(blocks_.all()[chosen_.back()])) chosen_.pop_back();
   }
 
   MainText write(const std::vector<std::uint32_t>& region) {
     MainText result;
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const Block& block = blocks_.all()[chosen_[i]];
-      const bool heading = is_heading(node_of(block).element);
+      const bool heading = is_heading(block.element);
       // A heading of nothing.
-      if (heading && i + 1 < chosen_.size() && is_heading(node_of(blocks_.all()[chosen_[i + 1]]).element) &&
-          node_of(blocks_.all()[chosen_[i + 1]]).element <= node_of(block).element)
+      if (heading && i + 1 < chosen_.size() && is_heading(blocks_.all()[chosen_[i + 1]].element) &&
+          blocks_.all()[chosen_[i + 1]].element <= block.element)
         continue;
       if (is_repeated(block)) continue;
       if (!result.text.empty()) result.text += "\n\n";

@@ -16,6 +16,7 @@ namespace {
 struct Open {
   ElementName name;
   bool block = false;
+  bool link = false;
   bool mutes = false;      // its text is no text of the page
   std::uint32_t node = 0;  // the innermost node, itself if it has one
   std::uint32_t block_node = 0;
@@ -50,7 +51,7 @@ bool style_hides(std::string_view style) {
 // What the attributes of an element with text in it say.
 struct Facts {
   Evidence evidence = 0;
-  bool article_body = false, published = false, shadow_root = false;
+  bool article_body = false, published = false, shadow_root = false, link = false;
   std::string_view datetime, language;
 };
 
@@ -77,6 +78,8 @@ Facts facts_of(const HtmlToken& tag, Element element) {
       if (style_hides(value)) facts.evidence |= hidden_evidence;
     } else if (equals_ignoring_case(name, "datetime")) {
       facts.datetime = value;
+    } else if (equals_ignoring_case(name, "href")) {
+      facts.link = true;
     } else if (equals_ignoring_case(name, "pubdate")) {
       facts.published = true;
     } else if (equals_ignoring_case(name, "lang")) {
@@ -133,7 +136,7 @@ class Builder {
   void append(std::string_view piece) {
     const std::size_t before = line_.size();
     line_.append(piece);
-    if (open_count(Element::a) != 0) link_bytes_ += static_cast<std::uint32_t>(line_.size() - before);
+    if (links_ != 0) link_bytes_ += static_cast<std::uint32_t>(line_.size() - before);
   }
 
   void preformatted(std::string_view piece) {
@@ -147,7 +150,9 @@ class Builder {
   }
 
   void raw_text(std::string_view text) {
-    if (json_ld_ && page_.json_ld.size() < most_meta) page_.json_ld.push_back(text);
+    const bool script = !stack_.empty() && stack_.back().name.element == Element::script;
+    auto& scripts = json_ld_ ? page_.json_ld : page_.scripts;
+    if (script && scripts.size() < most_meta) scripts.push_back(text);
     json_ld_ = false;
   }
 
@@ -157,7 +162,8 @@ class Builder {
     const auto begin = static_cast<std::uint32_t>(line_.end_line());
     if (begin != end) {
       const bool same_block = !page_.lines.empty() && page_.lines.back().node == block_node();
-      page_.lines.push_back({block_node(), begin, end, std::min(link_bytes_, end - begin), broken_ && same_block});
+      page_.lines.push_back({block_node(), begin, end, std::min(link_bytes_, end - begin), image_, broken_ && same_block});
+      image_ = false;
     }
     link_bytes_ = 0;
     broken_ = false;
@@ -172,6 +178,7 @@ class Builder {
     const Open& top = stack_.back();
     if (top.block) end_line();
     if (top.mutes) --mute_;
+    if (top.link) --links_;
     if (top.has_node) {
       page_.nodes[top.node].end = static_cast<std::uint32_t>(page_.nodes.size());
       page_.nodes[top.node].last_line = static_cast<std::uint32_t>(page_.lines.size());
@@ -239,14 +246,16 @@ class Builder {
       if (!tag.self_closing) tokenizer_.set_foreign(true);
       if (tag.self_closing) return;
     }
-    Open open{name, block, false, node(), block_node(), false};
+    Open open{name, block, false, false, node(), block_node(), false};
     open.mutes = (display == Display::skipped && !facts.shadow_root) ||
                  (!block && (facts.evidence & hidden_evidence) != 0 && name.element != Element::html &&
                   name.element != Element::other);
     if (name.element == Element::html && page_.language.empty()) page_.language = decoded(facts.language, Where::attribute);
     note_time(name.element, facts);
     if ((block || facts.evidence != 0 || facts.article_body) && page_.nodes.size() < most_nodes) add_node(open, facts);
+    open.link = name.element == Element::a && facts.link;
     if (open.mutes) ++mute_;
+    if (open.link) ++links_;
     ++open_count(name.element);
     stack_.push_back(open);
   }
@@ -285,6 +294,7 @@ class Builder {
       close(Element::p, {Element::table});
       end_line();
     }
+    if (element == Element::img && line_.empty()) image_ = true;
     if (element == Element::meta) meta(tag);
     if (element == Element::link) link(tag);
   }
@@ -354,6 +364,8 @@ class Builder {
       --open_count(name.element);
       if (stack_[i].mutes) --mute_;
       stack_[i].mutes = false;
+      if (stack_[i].link) --links_;
+      stack_[i].link = false;
       stack_[i].name = {};
       ++open_count(Element::other);
       return;
@@ -366,9 +378,10 @@ class Builder {
   std::vector<Open> stack_;
   std::array<std::uint32_t, static_cast<std::size_t>(Element::count)> open_{};
   std::size_t beyond_ = 0;  // start tags that the stack had no room for
-  std::uint32_t mute_ = 0;
+  std::uint32_t mute_ = 0, links_ = 0;  // open elements that mute, that are links
   std::uint32_t link_bytes_ = 0;
   bool broken_ = false;   // the last line ended at a line break
+  bool image_ = false;    // a picture was met since the last line
   bool json_ld_ = false;  // the script whose text comes next is JSON-LD
 };
 

@@ -27,6 +27,7 @@ struct Line {
   std::uint32_t node = 0;            // the block that it stands in
   std::uint32_t begin = 0, end = 0;  // bytes of Page::text
   std::uint32_t link_bytes = 0;      // of these, so many in links
+  bool after_image = false;          // a picture stands between it and the line before
   bool after_break = false;          // a <br> parts it from the line before, which is in the same block
 };
 
@@ -49,7 +50,7 @@ struct Page {
   std::string canonical;
   std::vector<Meta> meta;
   std::vector<TimeElement> times;
-  std::vector<std::string_view> json_ld;  // scripts, as they stand in the page
+  std::vector<std::string_view> json_ld, scripts;  // as they stand in the page; other scripts
 
   [[nodiscard]] std::string_view slice(const Line& line) const {
     return std::string_view(text).substr(line.begin, line.end - line.begin);

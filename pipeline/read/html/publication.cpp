@@ -23,21 +23,28 @@ class PublicationFinder {
 
   std::string find() const {
     std::string best;
-    // Of those that agree on the day, the one that has the time of day and the zone.
     for (const std::string& date : {day_of(linked_.published), by_meta(), by_marked_time()}) {
-      if (date.empty()) continue;
-      if (best.empty() || (date.substr(0, 10) == best.substr(0, 10) && date.size() > best.size())) best = date;
+      if (is_better(date, best)) best = date;
     }
     if (!best.empty()) return best;
     const std::string in_url = date_in_url(url_);
     const std::string seen = by_sight();
     if (!in_url.empty()) return seen.starts_with(in_url) ? seen : in_url;
     if (!seen.empty()) return seen;
+    if (std::string date = in_scripts(); !date.empty()) return date;
     return by_change();
   }
 
  private:
   [[nodiscard]] std::string day_of(std::string_view text) const { return iso_date(text, order_); }
+
+  // Of those that agree, the one that has the time of day and the zone; best the publisher's own zone, whose day is
+  // the one that the article calls today.
+  static bool is_better(const std::string& date, const std::string& best) {
+    if (date.empty() || best.empty()) return best.empty();
+    if (is_same_instant(date, best)) return best.ends_with('Z') && !date.ends_with('Z') && !date.ends_with("+00:00");
+    return date.substr(0, 10) == best.substr(0, 10) && date.size() > best.size();
+  }
 
   [[nodiscard]] std::string by_meta() const {
     std::string best;
@@ -52,8 +59,7 @@ class PublicationFinder {
           "vr:published_time", "shareaholic:article_published_time", "last-published-date", "gentime", "timestamp",
           "article-publication_date", "date", "og:release_date", "release_date", "article:created", "created"}) {
       const std::string date = day_of(meta_content(page_, {name}));
-      if (date.empty()) continue;
-      if (best.empty() || (date.substr(0, 10) == best.substr(0, 10) && date.size() > best.size())) best = date;
+      if (is_better(date, best)) best = date;
     }
     return best;
   }
@@ -89,7 +95,7 @@ class PublicationFinder {
     return 0;
   }
 
-  // A <time> or a dateline near the headline.
+  // A <time> or a dateline near the headline; else the first anywhere that is all of its line.
   [[nodiscard]] std::string by_sight() const {
     const std::uint32_t headline = headline_line();
     const TimeElement* near = nullptr;
@@ -98,35 +104,57 @@ class PublicationFinder {
       near = &time;
       break;
     }
-    const auto line = near_line(headline);
+    const auto line = dated_line(headline > lines_before ? headline - lines_before : 0, headline + lines_after, Near::yes);
     if (near != nullptr && (line.date.empty() || near->line <= line.line)) return date_of(*near);
-    return line.date;
+    if (!line.date.empty()) return line.date;
+    for (const TimeElement& time : page_.times) {
+      if (std::string date = date_of(time); !date.empty()) return date;
+    }
+    return dated_line(0, static_cast<std::uint32_t>(page_.lines.size()), Near::no).date;
   }
 
-  static constexpr std::uint32_t lines_before = 12, lines_after = 60, most_lines_looked_at = 400;
+  static constexpr std::uint32_t lines_before = 12, lines_after = 60;
+  enum class Near : bool { no, yes };
   struct DatedLine {
     std::string date;
     std::uint32_t line = 0;
   };
 
-  // The first short line with a date, from some lines above the headline on; those that say what they are first.
-  [[nodiscard]] DatedLine near_line(std::uint32_t headline) const {
-    const std::uint32_t first = headline > lines_before ? headline - lines_before : 0;
-    const auto end = static_cast<std::uint32_t>(
-        std::min<std::size_t>(page_.lines.size(), first + (headline == 0 ? most_lines_looked_at : lines_after)));
+  // The first short line with a date; those that say what they are come first. Away from the headline a line must have
+  // little else in it.
+  [[nodiscard]] DatedLine dated_line(std::uint32_t first, std::uint32_t last, Near near) const {
+    const std::uint32_t longest = near == Near::yes ? 120 : 40;  // bytes
     DatedLine found;
-    for (std::uint32_t i = first; i < end; ++i) {
+    last = static_cast<std::uint32_t>(std::min<std::size_t>(page_.lines.size(), last));
+    for (std::uint32_t i = first; i < last; ++i) {
       const Line& line = page_.lines[i];
-      constexpr std::uint32_t longest_dateline = 120;  // bytes
-      if (line.end - line.begin > longest_dateline || is_aside(line.node)) continue;
+      if (line.end - line.begin > longest || (near == Near::yes && is_aside(line.node))) continue;
       const std::string date = day_of(page_.slice(line));
       if (date.empty()) continue;
-      const bool marked = is_byline(line.node);
-      if (marked) return {date, i};
+      if (is_byline(line.node)) return {date, i};
       if (found.date.empty()) found = {date, i};
     }
     return found;
   }
+
+  // A date after a key such as "publishedDate" or publish_time in a script.
+  [[nodiscard]] std::string in_scripts() const {
+    for (const std::string_view script : page_.scripts) {
+      for (std::size_t at = script.find(key_part); at != std::string_view::npos; at = script.find(key_part, at + 1)) {
+        constexpr std::size_t longest_key = 24, longest_value = 40;
+        const std::size_t colon = script.find_first_of(":=,;{}", at);
+        if (colon == std::string_view::npos || colon > at + longest_key || (script[colon] != ':' && script[colon] != '='))
+          continue;
+        const std::string_view value = script.substr(colon + 1, longest_value);
+        const std::size_t begin = value.find_first_not_of(" \"'\\");
+        if (begin == std::string_view::npos || value[begin] < '0' || value[begin] > '9') continue;
+        if (std::string date = day_of(value.substr(begin, value.find_first_of("\"'\\,", begin) - begin)); !date.empty())
+          return date;
+      }
+    }
+    return {};
+  }
+  static constexpr std::string_view key_part = "ublish";
 
   [[nodiscard]] bool is_byline(std::uint32_t node) const {
     for (int steps = 0; node != 0 && steps < 3; ++steps, node = page_.nodes[node].parent) {

@@ -12,18 +12,18 @@ bool is_surrounding(const Node& node) {
   using enum Element;
   switch (node.element) {
     case nav: case footer: case aside: case dialog: case menu: case search: case address: case legend: return true;
-    default: return (node.evidence & (drop_evidence | hidden_evidence)) != 0;
+    default: return (node.evidence & drop_evidence) != 0;
   }
 }
 
 bool is_doubtful(const Node& node) {
   using enum Element;
   if (is_heading(node.element) || node.element == p) return false;
-  return node.element == form || node.element == header || (node.evidence & doubt_evidence) != 0;
+  return node.element == form || node.element == header || (node.evidence & (doubt_evidence | hidden_evidence)) != 0;
 }
 
 bool is_caption(const Node& node) {
-  return node.element == Element::figcaption || (node.evidence & caption_evidence) != 0;
+  return node.element == Element::figcaption || node.element == Element::figure || (node.evidence & caption_evidence) != 0;
 }
 
 bool is_body(const Node& node) { return node.article_body || (node.evidence & body_evidence) != 0; }
@@ -75,6 +75,7 @@ class Surroundings {
     if (5 * bodies_[i] > total_ && bodies_[i] != 0) return false;
     if (is_surrounding(node) || is_caption(node)) return 5 * sums.prose < 2 * total_ || total_ == 0;
     if ((node.evidence & byline_evidence) != 0) return sums.prose < std::min(total_ / 10, little_text);
+    if ((node.evidence & hidden_evidence) != 0 && sums.prose == 0) return true;
     if (is_doubtful(node)) return 3 * sums.link_bytes > sums.bytes && 4 * sums.prose < total_;
     return false;
   }
@@ -127,8 +128,17 @@ class Finder {
     });
     if (2 * prose(main) >= prose(0)) container = main;
     const std::uint32_t article = largest(container, [](const Node& node) { return node.element == Element::article; });
-    if (3 * prose(article) >= prose(container)) container = article;
+    // One of many pieces of the same article, or the article beside others? The first has no headline of its own.
+    const bool whole = 5 * prose(article) >= 3 * prose(container);
+    if (whole || (has_headline(article) && 3 * prose(article) >= prose(container))) container = article;
     return container;
+  }
+
+  [[nodiscard]] bool has_headline(std::uint32_t node) const {
+    for (std::uint32_t i = node; i < nodes_[node].end; ++i) {
+      if (nodes_[i].element == Element::h1 && nodes_[i].last_line > nodes_[i].first_line) return true;
+    }
+    return false;
   }
 
   // The outermost nodes that are marked as an article's text; or the one within them that has nearly all of it.
