@@ -21,9 +21,12 @@ Element element_of_block(const Page& page, std::uint32_t node) {
   constexpr int farthest = 4;
   std::uint32_t at = node;
   for (int steps = 0; steps < farthest && at != 0; ++steps, at = page.nodes[at].parent) {
-    if (is_heading(page.nodes[at].element)) return page.nodes[at].element;
+    const Node& outer = page.nodes[at];
+    constexpr std::uint32_t most_lines_of_heading = 3;  // more are in one only if its end tag is missing
+    if (is_heading(outer.element) && outer.last_line - outer.first_line <= most_lines_of_heading) return outer.element;
   }
-  return page.nodes[node].element;
+  const Element own = page.nodes[node].element;
+  return is_heading(own) ? Element::p : own;
 }
 
 }  // namespace

@@ -142,18 +142,39 @@ class Name {
   Evidence found_ = 0, pending_ = 0;
 };
 
-}  // namespace
-
-Evidence evidence_of_names(std::string_view names) {
+const Words& known_words() {
   static const Words words;
-  Evidence evidence = 0;
+  return words;
+}
+
+template <class Use>
+void for_each_name(std::string_view names, const Use& use) {
   for (std::size_t i = 0; i < names.size();) {
     std::size_t end = i;
     while (end < names.size() && !is_html_space(names[end])) ++end;
-    evidence |= Name(names.substr(i, end - i), words).evidence();
+    if (end != i) use(names.substr(i, end - i));
     i = end + 1;
   }
+}
+
+}  // namespace
+
+Evidence evidence_of_classes(std::string_view names) {
+  // Programs that shorten names use up two letters ("ad" among them) before they take three.
+  constexpr std::size_t shortest = 3, many = 4;
+  std::size_t short_names = 0;
+  for_each_name(names, [&](std::string_view name) { short_names += name.size() < shortest ? 1 : 0; });
+  Evidence evidence = 0;
+  for_each_name(names, [&](std::string_view name) {
+    if (name.size() >= shortest || short_names < many) evidence |= Name(name, known_words()).evidence();
+  });
   return evidence;
+}
+
+Evidence evidence_of_id(std::string_view id) {
+  constexpr std::ptrdiff_t most_hyphens = 3;
+  if (std::count_if(id.begin(), id.end(), [](char c) { return c == '-' || c == '_'; }) > most_hyphens) return 0;
+  return Name(id, known_words()).evidence();
 }
 
 Evidence evidence_of_role(std::string_view role) {

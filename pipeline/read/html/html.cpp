@@ -17,7 +17,7 @@ Article read_article(std::string_view bytes, const Origin& origin, const Found& 
   const Page page = read_page(to_utf8(bytes, found.charset, buffer));
   const LinkedData linked = read_linked_data(page.json_ld);
   Metadata metadata = read_metadata(page, linked, found.url);
-  article.text = main_text(page, {metadata.title, linked.body}).text;
+  article.text = main_text(page, {metadata.title, meta_content(page, {"og:description", "description"}), linked.body}).text;
   article.title = std::move(metadata.title);
   article.published = std::move(metadata.published);
   article.publisher = std::move(metadata.publisher);

@@ -25,7 +25,7 @@ std::string letters(std::string_view text) {
 
 class Selector {
  public:
-  Selector(Blocks& blocks, const Hints& hints) : blocks_(blocks), page_(blocks.page()), title_(letters(hints.title)) {}
+  Selector(Blocks& blocks, const Hints& hints) : blocks_(blocks), page_(blocks.page()), title_(letters(hints.title)), description_(letters(hints.description)) {}
 
   MainText select() {
     drop_surroundings(blocks_);
@@ -83,20 +83,36 @@ class Selector {
     }
   }
 
+  // The headline's block before the region, or the region's first if there is none near.
+  [[nodiscard]] std::uint32_t headline_before(std::uint32_t first) const {
+    constexpr std::uint32_t farthest = 60, most_kept = 24;
+    std::uint32_t kept = 0;
+    for (std::uint32_t b = first; b-- > 0 && first - b <= farthest && kept < most_kept;) {
+      const Block& block = blocks_.all()[b];
+      if (is_title(block) || block.element == Element::h1) return b;
+      if (!block.dropped) ++kept;
+    }
+    return first;
+  }
+
   // The paragraph between the headline and the text, where that stands outside of the region.
   void add_standfirst(std::uint32_t region) {
     const std::uint32_t first = blocks_.first(region);
-    constexpr std::uint32_t farthest = 12;
     std::vector<std::uint32_t> found;
-    for (std::uint32_t b = first; b-- > 0 && first - b <= farthest;) {
+    for (std::uint32_t b = headline_before(first); b < first; ++b) {
       const Block& block = blocks_.all()[b];
-      if (is_title(block) || block.element == Element::h1) {
-        chosen_.insert(chosen_.begin(), found.rbegin(), found.rend());
-        return;
-      }
-      const bool marked = marked_standfirst(block.node);
-      if (!block.dropped && belongs(block) && (block.prose != 0 || (marked && block.bytes >= 40))) found.push_back(b);
+      if (!belongs(block) || is_byline(block)) continue;
+      constexpr std::uint32_t short_line = 40;  // bytes
+      const bool next = found.empty() && 4 * block.link_bytes < block.bytes;
+      if (block.prose != 0 || (block.bytes >= short_line && (next || is_standfirst(block)))) found.push_back(b);
     }
+    chosen_.insert(chosen_.begin(), found.begin(), found.end());
+  }
+
+  [[nodiscard]] bool is_standfirst(const Block& block) const {
+    if (marked_standfirst(block.node)) return true;
+    return !description_.empty() && block.bytes < 2 * description_.size() + 64 &&
+           letters(blocks_.text(block)).starts_with(description_);
   }
 
   [[nodiscard]] bool marked_standfirst(std::uint32_t node) const {
@@ -146,16 +162,33 @@ class Selector {
 
   Blocks& blocks_;
   const Page& page_;
-  std::string title_;
+  std::string title_, description_;
   std::vector<std::uint32_t> chosen_;  // blocks, in text order
   std::unordered_set<std::size_t> seen_;
 };
+
+// Every line of a text that may have tags in it.
+std::string all_lines(std::string_view text) {
+  std::string html;
+  for (const char c : text) (c == '\n' ? html += "<p>" : html += c);
+  const Page page = read_page(html);
+  std::string result;
+  for (const Line& line : page.lines) {
+    if (!result.empty()) result += "\n\n";
+    result += page.slice(line);
+  }
+  return result;
+}
 
 }  // namespace
 
 MainText main_text(const Page& page, const Hints& hints) {
   Blocks blocks(page);
-  return Selector(blocks, hints).select();
+  MainText found = Selector(blocks, hints).select();
+  // Some pages have their text only there, and put it in place by a script.
+  constexpr std::size_t least = 400;
+  if (hints.body.size() >= least && 3 * found.text.size() < hints.body.size()) found.text = all_lines(hints.body);
+  return found;
 }
 
 }  // namespace sayso::read::html

@@ -16,8 +16,9 @@ struct MainText {
 
 // What else is known of the article while its text is looked for.
 struct Hints {
-  std::string_view title;  // is not repeated in the text
-  std::string_view body;   // the text that JSON-LD gives, perhaps cut or without paragraphs; or empty
+  std::string_view title;        // is not repeated in the text
+  std::string_view description;  // in a sentence or two, or empty
+  std::string_view body;         // the text that JSON-LD gives, perhaps cut or without paragraphs; or empty
 };
 
 // Linear in the page.

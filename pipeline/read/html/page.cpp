@@ -51,7 +51,7 @@ bool style_hides(std::string_view style) {
 // What the attributes of an element with text in it say.
 struct Facts {
   Evidence evidence = 0;
-  bool article_body = false, published = false, shadow_root = false, link = false;
+  bool article_body = false, published = false, shadow_root = false, link = false, within_page = false;
   std::string_view datetime, language;
 };
 
@@ -62,10 +62,10 @@ Facts facts_of(const HtmlToken& tag, Element element) {
   for (Attributes attributes(tag.attributes); attributes.next();) {
     const std::string_view name = attributes.name(), value = attributes.value();
     if (named && !class_seen && equals_ignoring_case(name, "class")) {
-      facts.evidence |= evidence_of_names(value);
+      facts.evidence |= evidence_of_classes(value);
       class_seen = true;
     } else if (named && !id_seen && equals_ignoring_case(name, "id")) {
-      facts.evidence |= evidence_of_names(value);
+      facts.evidence |= evidence_of_id(value);
       id_seen = true;
     } else if (equals_ignoring_case(name, "role")) {
       facts.evidence |= evidence_of_role(value);
@@ -80,6 +80,7 @@ Facts facts_of(const HtmlToken& tag, Element element) {
       facts.datetime = value;
     } else if (equals_ignoring_case(name, "href")) {
       facts.link = true;
+      facts.within_page = value.starts_with('#');
     } else if (equals_ignoring_case(name, "pubdate")) {
       facts.published = true;
     } else if (equals_ignoring_case(name, "lang")) {
@@ -119,6 +120,8 @@ class Builder {
   [[nodiscard]] std::uint32_t node() const { return stack_.empty() ? 0 : stack_.back().node; }
   [[nodiscard]] std::uint32_t block_node() const { return stack_.empty() ? 0 : stack_.back().block_node; }
   [[nodiscard]] std::uint32_t& open_count(Element element) { return open_[static_cast<std::size_t>(element)]; }
+
+  [[nodiscard]] bool in_heading() const { return !stack_.empty() && is_heading(stack_.back().name.element); }
 
   void text(std::string_view piece) {
     if (!stack_.empty() && stack_.back().name.element == Element::title) {
@@ -253,7 +256,7 @@ class Builder {
     if (name.element == Element::html && page_.language.empty()) page_.language = decoded(facts.language, Where::attribute);
     note_time(name.element, facts);
     if ((block || facts.evidence != 0 || facts.article_body) && page_.nodes.size() < most_nodes) add_node(open, facts);
-    open.link = name.element == Element::a && facts.link;
+    open.link = name.element == Element::a && facts.link && !(facts.within_page && in_heading());
     if (open.mutes) ++mute_;
     if (open.link) ++links_;
     ++open_count(name.element);

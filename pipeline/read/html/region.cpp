@@ -128,10 +128,21 @@ class Finder {
     });
     if (2 * prose(main) >= prose(0)) container = main;
     const std::uint32_t article = largest(container, [](const Node& node) { return node.element == Element::article; });
-    // One of many pieces of the same article, or the article beside others? The first has no headline of its own.
-    const bool whole = 5 * prose(article) >= 3 * prose(container);
+    if (article == container) return container;
+    // Does it stand beside other articles, or is it one of several pieces that one article is made of?
+    const bool whole = 5 * prose(article) >= 3 * prose(container) && !(is_body(nodes_[article]) && has_twin(article));
     if (whole || (has_headline(article) && 3 * prose(article) >= prose(container))) container = article;
     return container;
+  }
+
+  // Another article element that is marked as text and has no headline either.
+  [[nodiscard]] bool has_twin(std::uint32_t article) const {
+    if (has_headline(article)) return false;
+    for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (i == article || nodes_[i].element != Element::article || !is_body(nodes_[i])) continue;
+      if (nodes_[i].evidence == nodes_[article].evidence && prose(i) != 0 && !has_headline(i)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_headline(std::uint32_t node) const {
@@ -165,7 +176,7 @@ class Finder {
   // The innermost node that still has most of the running text.
   [[nodiscard]] std::uint32_t descend(std::uint32_t node) const {
     for (std::uint32_t i = node + 1; i < nodes_[node].end;) {
-      if (4 * prose(i) >= 3 * prose(node) && prose(i) != 0 && nodes_[i].element != Element::p) {
+      if (5 * prose(i) >= 4 * prose(node) && prose(i) != 0 && nodes_[i].element != Element::p) {
         node = i;
         i = node + 1;
       } else {

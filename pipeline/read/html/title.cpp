@@ -86,7 +86,13 @@ class TitleFinder {
   std::string find() const {
     for (const std::string& other : others_) {
       for (const std::string& heading : headings_) {
-        if (agrees(heading, other)) return heading;
+        if (!agrees(heading, other)) continue;
+        // A heading with more in it, set smaller or shown to some.
+        const std::string bare = without_site(other);
+        return letters(heading).size() > letters(bare).size() && contains_ends(letters(heading), letters(bare)) &&
+                       count_words(bare) > 3
+                   ? bare
+                   : heading;
       }
     }
     if (!others_.empty()) return without_site(others_.front());
@@ -102,7 +108,11 @@ class TitleFinder {
     if (a.size() < 4 || is_site(a)) return false;
     if (a == b) return true;
     if (count_words(heading) < 3) return false;
-    return b.starts_with(a) || b.ends_with(a) || (a.size() > 20 && b.size() > 20 && a.starts_with(b));
+    return b.starts_with(a) || b.ends_with(a) || (b.size() > 20 && contains_ends(a, b));
+  }
+
+  static bool contains_ends(std::string_view whole, std::string_view part) {
+    return whole.starts_with(part) || whole.ends_with(part);
   }
 
   // Whether letters are the name of the site or of a part of it.
