@@ -71,6 +71,8 @@ class Words {
 
 // Names that tell about a state or a relation, not about what the part is: "has-sidebar", "is-hidden-on-phones".
 bool is_state(std::string_view word) {
+  constexpr std::size_t longest = 7;
+  if (word.size() > longest) return false;
   for (const std::string_view state : {"has", "with", "no", "not", "without", "is", "hide", "show", "can"}) {
     if (equals_ignoring_case(word, state)) return true;
   }
@@ -105,7 +107,7 @@ class Name {
  private:
   // False where the name is to be passed over.
   bool add(std::string_view word) {
-    if (equals_ignoring_case(word, "js")) return true;  // a mark for scripts
+    if (word.size() == 2 && equals_ignoring_case(word, "js")) return true;  // a mark for scripts
     if (seen_ == 0 && is_state(word) && word.size() + 1 < name_.size()) return false;
     ++seen_;
     std::uint32_t single = empty_hash;
