@@ -4,6 +4,7 @@
 
 #include "pipeline/document/names.hpp"
 #include "pipeline/read/encoding.hpp"
+#include "pipeline/read/language.hpp"
 
 namespace sayso::read {
 namespace {
@@ -105,6 +106,7 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
       error.id = article->id;
       article = std::move(error);
     }
+    if (article) recognise_language(*article);
   }
   return articles;
 }
