@@ -25,10 +25,11 @@ struct Script {
 // Scripts that tell the language, or its family's largest. Kana come before the Chinese characters that stand among
 // them. Source: blocks of the Unicode Standard.
 constexpr std::array<Script, 22> scripts = {
-    {{0x3040, 0x30FF, "ja"}, {0xAC00, 0xD7AF, "ko"}, {0x4E00, 0x9FFF, "zh"}, {0x0400, 0x052F, "ru"}, {0x0370, 0x03FF, "el"},
-     {0x0590, 0x05FF, "he"}, {0x0600, 0x06FF, "ar"}, {0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"}, {0x0A00, 0x0A7F, "pa"},
-     {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"}, {0x0C00, 0x0C7F, "te"}, {0x0C80, 0x0CFF, "kn"}, {0x0D00, 0x0D7F, "ml"},
-     {0x0D80, 0x0DFF, "si"}, {0x0E00, 0x0E7F, "th"}, {0x1000, 0x109F, "my"}, {0x10A0, 0x10FF, "ka"}, {0x0530, 0x058F, "hy"},
+    {{0x3040, 0x30FF, "ja"}, {0xAC00, 0xD7AF, "ko"}, {0x4E00, 0x9FFF, "zh"}, {0x0400, 0x052F, "ru"},
+     {0x0370, 0x03FF, "el"}, {0x0590, 0x05FF, "he"}, {0x0600, 0x06FF, "ar"}, {0x0900, 0x097F, "hi"},
+     {0x0980, 0x09FF, "bn"}, {0x0A00, 0x0A7F, "pa"}, {0x0A80, 0x0AFF, "gu"}, {0x0B80, 0x0BFF, "ta"},
+     {0x0C00, 0x0C7F, "te"}, {0x0C80, 0x0CFF, "kn"}, {0x0D00, 0x0D7F, "ml"}, {0x0D80, 0x0DFF, "si"},
+     {0x0E00, 0x0E7F, "th"}, {0x1000, 0x109F, "my"}, {0x10A0, 0x10FF, "ka"}, {0x0530, 0x058F, "hy"},
      {0x1780, 0x17FF, "km"}, {0x1200, 0x137F, "am"}}};
 
 struct Letter {
@@ -90,7 +91,9 @@ class Counter {
       const CodePoint c = code_point_at(text, i);
       i += c.bytes;
       const bool ascii = c.value >= 0 && c.value < 0x80;
-      const std::int32_t lower = ascii && c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20 : ascii ? c.value : u_tolower(c.value);
+      const std::int32_t lower = ascii && c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20
+                                 : ascii                                   ? c.value
+                                                                           : u_tolower(c.value);
       const bool letter = ascii ? lower >= 'a' && lower <= 'z' : c.value >= 0 && u_isalpha(c.value) != 0;
       if (!letter) {
         end_word();
@@ -170,7 +173,8 @@ class Counter {
     if (*best * share < words_) return {};
     const auto index = static_cast<std::size_t>(best - by_word_.begin());
     const auto& languages = known().languages;
-    const auto english = static_cast<std::size_t>(std::find(languages.begin(), languages.end(), "en") - languages.begin());
+    const auto english =
+        static_cast<std::size_t>(std::find(languages.begin(), languages.end(), "en") - languages.begin());
     // Not to take an English text for another costs more than the reverse gains: wait for a clear lead.
     if (index != english && 2 * *best < 3 * by_word_[english]) return {};
     return std::string(languages[index]);

@@ -12,8 +12,8 @@ namespace sayso::read::html {
 // Lines that only line breaks part.
 struct Block {
   std::uint32_t node = 0;
-  Element element = Element::other;  // the node's, or that of the heading that it stands in
-  bool sentence = false;             // ends as one does
+  Element element = Element::other;             // the node's, or that of the heading that it stands in
+  bool sentence = false;                        // ends as one does
   std::uint32_t first_line = 0, last_line = 0;  // [first, last)
   std::uint32_t bytes = 0, link_bytes = 0;
   std::uint32_t prose = 0;  // bytes, if it reads like sentences of an article; else 0

@@ -63,7 +63,8 @@ std::string_view declared_charset(std::string_view bytes) {
       const std::size_t at = token.text.find("encoding=");
       if (at == std::string_view::npos || at + 10 > token.text.size()) continue;
       const std::string_view label = token.text.substr(at + 10);
-      if (const auto charset = charset_of(label.substr(0, label.find_first_of("\"'"))); !charset.empty()) return charset;
+      if (const auto charset = charset_of(label.substr(0, label.find_first_of("\"'"))); !charset.empty())
+        return charset;
     }
     if (token.type != TokenType::start_tag) continue;
     if (equals_ignoring_case(token.name, "body")) break;
@@ -93,7 +94,8 @@ bool is_hardly_utf8(std::string_view bytes) {
 
 std::string convert(std::string_view bytes, std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(std::string(charset).c_str(), &status), ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(std::string(charset).c_str(), &status),
+                                                                ucnv_close);
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), ucnv_close);
   if (U_FAILURE(status) != 0) return repair(bytes).text;
   std::string out(bytes.size() + bytes.size() / 4 + 64, '\0');
@@ -104,8 +106,8 @@ std::string convert(std::string_view bytes, std::string_view charset) {
   for (bool first = true;; first = false) {
     char* target = out.data() + written;
     status = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, source_end, pivot.data(), &pivot_source,
-                   &pivot_target, pivot.data() + pivot.size(), static_cast<UBool>(first), 1, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, source_end, pivot.data(),
+                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), static_cast<UBool>(first), 1, &status);
     written = static_cast<std::size_t>(target - out.data());
     if (status != U_BUFFER_OVERFLOW_ERROR) break;
     out.resize(2 * out.size());
@@ -126,8 +128,8 @@ std::string_view to_utf8(std::string_view bytes, std::string_view header_charset
     bytes.remove_prefix(3);
     return is_well_formed(bytes) ? bytes : converted(utf8);
   }
-  for (const auto& [mark, charset] : {std::pair<std::string_view, std::string_view>{"\xFF\xFE", "UTF-16LE"},
-                                      {"\xFE\xFF", "UTF-16BE"}}) {
+  for (const auto& [mark, charset] :
+       {std::pair<std::string_view, std::string_view>{"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}) {
     if (!bytes.starts_with(mark)) continue;
     bytes.remove_prefix(mark.size());
     return converted(charset);

@@ -100,10 +100,21 @@ struct ZoneName {
   std::string_view name, offset;
 };
 // Abbreviations that mean one offset in English and German news pages.
-constexpr std::array<ZoneName, 15> zones = {{{"z", "Z"},         {"utc", "Z"},       {"gmt", "Z"},       {"est", "-05:00"},
-                                             {"edt", "-04:00"},  {"cst", "-06:00"},  {"cdt", "-05:00"},  {"mst", "-07:00"},
-                                             {"mdt", "-06:00"},  {"pst", "-08:00"},  {"pdt", "-07:00"},  {"bst", "+01:00"},
-                                             {"cest", "+02:00"}, {"cet", "+01:00"},  {"ist", "+05:30"}}};
+constexpr std::array<ZoneName, 15> zones = {{{"z", "Z"},
+                                             {"utc", "Z"},
+                                             {"gmt", "Z"},
+                                             {"est", "-05:00"},
+                                             {"edt", "-04:00"},
+                                             {"cst", "-06:00"},
+                                             {"cdt", "-05:00"},
+                                             {"mst", "-07:00"},
+                                             {"mdt", "-06:00"},
+                                             {"pst", "-08:00"},
+                                             {"pdt", "-07:00"},
+                                             {"bst", "+01:00"},
+                                             {"cest", "+02:00"},
+                                             {"cet", "+01:00"},
+                                             {"ist", "+05:30"}}};
 
 class DateText {
  public:
@@ -155,8 +166,8 @@ class DateText {
     const Piece* part = at(i + 1);
     if (part == nullptr) return std::nullopt;
     if (part->month != 0 && is_number(i + 2, 1, 2)) return valid(number(i), part->month, number(i + 2), i + 3);
-    const bool parted = part->text == "-" || part->text == "/" || part->text == "." || part->text == "年" ||
-                        part->text == "년";
+    const bool parted =
+        part->text == "-" || part->text == "/" || part->text == "." || part->text == "年" || part->text == "년";
     if (!parted || !is_number(i + 2, 1, 2) || at(i + 3) == nullptr || !is_number(i + 4, 1, 2)) return std::nullopt;
     return valid(number(i), number(i + 2), number(i + 4), i + 5);
   }
@@ -219,8 +230,9 @@ class DateText {
     if (static_cast<int>(day.year()) > last_year || static_cast<int>(day.year()) < first_year) return std::nullopt;
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
     return std::string(text.data());
   }
 

@@ -17,7 +17,8 @@ Article read_article(std::string_view bytes, const Origin& origin, const Found& 
   const Page page = read_page(to_utf8(bytes, found.charset, buffer));
   const LinkedData linked = read_linked_data(page.json_ld);
   Metadata metadata = read_metadata(page, linked, found.url);
-  article.text = main_text(page, {metadata.title, meta_content(page, {"og:description", "description"}), linked.body}).text;
+  article.text =
+      main_text(page, {metadata.title, meta_content(page, {"og:description", "description"}), linked.body}).text;
   article.title = std::move(metadata.title);
   article.published = std::move(metadata.published);
   article.publisher = std::move(metadata.publisher);
@@ -27,7 +28,13 @@ Article read_article(std::string_view bytes, const Origin& origin, const Found& 
   return article;
 }
 
-Cutter cut_page(std::size_t largest_document) { return cut_whole(largest_document); }
+Cutter cut_page(std::size_t largest_document) {
+  return [cut = cut_whole(largest_document), largest_document](ByteStream& stream, std::string& bytes) {
+    auto page = cut(stream, bytes);
+    if (page && page->error && page->error->code == "too_large") page->error = too_large("the page", largest_document);
+    return page;
+  };
+}
 
 Articles parse_page(std::string_view bytes, const Origin& origin) {
   Articles articles;

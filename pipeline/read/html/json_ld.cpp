@@ -13,7 +13,7 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr int deepest = 12;  // objects within objects that are looked into
+constexpr int deepest = 12;                                   // objects within objects that are looked into
 constexpr std::size_t largest_script = std::size_t{4} << 20;  // bytes
 
 std::string string_of(const element& value) {
@@ -34,7 +34,8 @@ std::string name_of_value(const element& value) {
   object inner;
   if (value.get_object().get(inner) == simdjson::SUCCESS) return string_at(inner, "name");
   array list;
-  if (value.get_array().get(list) == simdjson::SUCCESS && list.begin() != list.end()) return name_of_value(*list.begin());
+  if (value.get_array().get(list) == simdjson::SUCCESS && list.begin() != list.end())
+    return name_of_value(*list.begin());
   return string_of(value);
 }
 

@@ -25,7 +25,8 @@ std::string letters(std::string_view text) {
 
 class Selector {
  public:
-  Selector(Blocks& blocks, const Hints& hints) : blocks_(blocks), page_(blocks.page()), title_(letters(hints.title)), description_(letters(hints.description)) {}
+  Selector(Blocks& blocks, const Hints& hints)
+      : blocks_(blocks), page_(blocks.page()), title_(letters(hints.title)), description_(letters(hints.description)) {}
 
   MainText select() {
     drop_surroundings(blocks_);
@@ -55,8 +56,17 @@ class Selector {
   static bool is_text_element(Element element) {
     using enum Element;
     switch (element) {
-      case p: case li: case blockquote: case td: case th: case dd: case dt: case pre: return true;
-      default: return is_heading(element);
+      case p:
+      case li:
+      case blockquote:
+      case td:
+      case th:
+      case dd:
+      case dt:
+      case pre:
+        return true;
+      default:
+        return is_heading(element);
     }
   }
 

@@ -10,8 +10,8 @@
 namespace sayso::read::html {
 
 struct MainText {
-  std::string text;                    // paragraphs, parted by blank lines; empty where the page has no article
-  std::vector<std::string> captions;   // of pictures within it, in order
+  std::string text;                   // paragraphs, parted by blank lines; empty where the page has no article
+  std::vector<std::string> captions;  // of pictures within it, in order
 };
 
 // What else is known of the article while its text is looked for.

@@ -69,7 +69,8 @@ class ClassEvidence {
 
   static std::size_t slot_of(std::string_view names) {
     std::size_t hash = names.size();
-    for (const std::size_t at : {names.size() - 1, names.size() / 2, names.size() / 3, names.size() / 4, std::size_t{0}})
+    for (const std::size_t at :
+         {names.size() - 1, names.size() / 2, names.size() / 3, names.size() / 4, std::size_t{0}})
       hash = hash * 31 + static_cast<unsigned char>(names[at]);
     return (hash ^ hash >> 9U) % size;
   }
@@ -144,11 +145,20 @@ class Builder {
   Page build() {
     for (HtmlToken token = tokenizer_.next(); token.type != TokenType::end; token = tokenizer_.next()) {
       switch (token.type) {
-        case TokenType::text: text(token.text); break;
-        case TokenType::raw_text: raw_text(token.text); break;
-        case TokenType::start_tag: start(token); break;
-        case TokenType::end_tag: end(token); break;
-        default: break;
+        case TokenType::text:
+          text(token.text);
+          break;
+        case TokenType::raw_text:
+          raw_text(token.text);
+          break;
+        case TokenType::start_tag:
+          start(token);
+          break;
+        case TokenType::end_tag:
+          end(token);
+          break;
+        default:
+          break;
       }
     }
     end_line();
@@ -207,7 +217,8 @@ class Builder {
     const auto begin = static_cast<std::uint32_t>(line_.end_line());
     if (begin != end) {
       const bool same_block = !page_.lines.empty() && page_.lines.back().node == block_node();
-      page_.lines.push_back({block_node(), begin, end, std::min(link_bytes_, end - begin), image_, broken_ && same_block});
+      page_.lines.push_back(
+          {block_node(), begin, end, std::min(link_bytes_, end - begin), image_, broken_ && same_block});
       image_ = false;
     }
     link_bytes_ = 0;
@@ -221,7 +232,7 @@ class Builder {
 
   void pop() {
     const Open& top = stack_.back();
-    if (top.block) end_line();
+    if (top.block && mute_ == 0) end_line();
     if (top.mutes) --mute_;
     if (top.link) --links_;
     if (top.has_node) {
@@ -284,7 +295,7 @@ class Builder {
 
   void push(const HtmlToken& tag, ElementName name, Display display) {
     const bool block = display == Display::block || display == Display::cell;
-    if (block) end_line();
+    if (block && mute_ == 0) end_line();
     const bool reads = tag.attributes.size() > 1 && (display != Display::skipped || name.element == Element::template_);
     const Facts facts = reads ? facts_of(tag, name.element, classes_) : Facts{};
     if (name.element == Element::svg || name.element == Element::math) {
@@ -295,7 +306,8 @@ class Builder {
     open.mutes = (display == Display::skipped && !facts.shadow_root) ||
                  (!block && (facts.evidence & hidden_evidence) != 0 && name.element != Element::html &&
                   name.element != Element::other);
-    if (name.element == Element::html && page_.language.empty()) page_.language = decoded(facts.language, Where::attribute);
+    if (name.element == Element::html && page_.language.empty())
+      page_.language = decoded(facts.language, Where::attribute);
     note_time(name.element, facts);
     if ((block || facts.evidence != 0 || facts.article_body) && page_.nodes.size() < most_nodes) add_node(open, facts);
     open.link = name.element == Element::a && facts.link && !(facts.within_page && in_heading());
@@ -349,8 +361,9 @@ class Builder {
     bool has_content = false;
     for (Attributes attributes(tag.attributes); attributes.next();) {
       const std::string_view attribute = attributes.name();
-      if (name.empty() && (equals_ignoring_case(attribute, "property") || equals_ignoring_case(attribute, "name") ||
-                           equals_ignoring_case(attribute, "itemprop") || equals_ignoring_case(attribute, "http-equiv")))
+      if (name.empty() &&
+          (equals_ignoring_case(attribute, "property") || equals_ignoring_case(attribute, "name") ||
+           equals_ignoring_case(attribute, "itemprop") || equals_ignoring_case(attribute, "http-equiv")))
         name = attributes.value();
       if (!has_content && equals_ignoring_case(attribute, "content")) {
         content = attributes.value();
@@ -401,8 +414,8 @@ class Builder {
     for (std::size_t i = stack_.size(); i-- > 0;) {
       if (stack_[i].name.hash != name.hash) continue;
       if (i + 1 == stack_.size()) return pop();
-      const bool crosses_block =
-          std::any_of(stack_.begin() + static_cast<std::ptrdiff_t>(i), stack_.end(), [](const Open& o) { return o.block; });
+      const bool crosses_block = std::any_of(stack_.begin() + static_cast<std::ptrdiff_t>(i), stack_.end(),
+                                             [](const Open& o) { return o.block; });
       if (!crosses_block) return pop_to(i);
       if (name.element == Element::other) return;  // perhaps a container that the page's own script defines
       // Its node, if it has one, ends with the innermost block around it.
@@ -423,7 +436,7 @@ class Builder {
   ClassEvidence classes_;
   std::vector<Open> stack_;
   std::array<std::uint32_t, static_cast<std::size_t>(Element::count)> open_{};
-  std::size_t beyond_ = 0;  // start tags that the stack had no room for
+  std::size_t beyond_ = 0;              // start tags that the stack had no room for
   std::uint32_t mute_ = 0, links_ = 0;  // open elements that mute, that are links
   std::uint32_t link_bytes_ = 0;
   bool broken_ = false;   // the last line ended at a line break

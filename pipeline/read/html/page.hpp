@@ -45,7 +45,7 @@ struct Page {
   std::string text;
   std::vector<Node> nodes;
   std::vector<Line> lines;
-  std::string title;    // of <title>
+  std::string title;     // of <title>
   std::string language;  // of <html lang>
   std::string canonical;
   std::vector<Meta> meta;

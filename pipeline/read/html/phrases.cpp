@@ -74,8 +74,9 @@ bool is_boilerplate(std::string_view line) {
   for (std::size_t end = 1; end <= lower.size() && end <= longest_phrase; ++end) {
     if (end < lower.size() && is_word_part(lower[end - 1]) && is_word_part(lower[end])) continue;
     const std::string_view begin = std::string_view(lower).substr(0, end);
-    const auto at = std::lower_bound(phrases.at_begin.begin(), phrases.at_begin.end(), begin,
-                                     [](const Phrase& phrase, std::string_view wanted) { return phrase.words < wanted; });
+    const auto at =
+        std::lower_bound(phrases.at_begin.begin(), phrases.at_begin.end(), begin,
+                         [](const Phrase& phrase, std::string_view wanted) { return phrase.words < wanted; });
     if (at == phrases.at_begin.end() || at->words != begin) continue;
     if (!at->whole || end >= bare.size()) return true;
   }

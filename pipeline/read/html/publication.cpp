@@ -48,16 +48,56 @@ class PublicationFinder {
 
   [[nodiscard]] std::string by_meta() const {
     std::string best;
-    for (const std::string_view name :
-         {"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
-          "parsely-pub-date", "sailthru.date", "article.published", "published_at", "published_time", "publication_date",
-          "publicationdate", "publish-date", "publish_date", "publishdate", "publisheddate", "published-date", "pubdate",
-          "pub_date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dc.date.created",
-          "dcterms.created", "dcterms.date", "dc.date", "dcterms.available", "rnews:datepublished", "bt:pubdate",
-          "originalpublicationdate", "article_date_original", "citation_publication_date", "citation_date",
-          "citation_online_date", "datecreated", "date.created", "creation_date", "displaydate", "article:post_date",
-          "vr:published_time", "shareaholic:article_published_time", "last-published-date", "gentime", "timestamp",
-          "article-publication_date", "date", "og:release_date", "release_date", "article:created", "created"}) {
+    for (const std::string_view name : {"article:published_time",
+                                        "og:article:published_time",
+                                        "og:published_time",
+                                        "datepublished",
+                                        "article:published",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "article.published",
+                                        "published_at",
+                                        "published_time",
+                                        "publication_date",
+                                        "publicationdate",
+                                        "publish-date",
+                                        "publish_date",
+                                        "publishdate",
+                                        "publisheddate",
+                                        "published-date",
+                                        "pubdate",
+                                        "pub_date",
+                                        "cxenseparse:recs:publishtime",
+                                        "dc.date.issued",
+                                        "dcterms.issued",
+                                        "dc.date.created",
+                                        "dcterms.created",
+                                        "dcterms.date",
+                                        "dc.date",
+                                        "dcterms.available",
+                                        "rnews:datepublished",
+                                        "bt:pubdate",
+                                        "originalpublicationdate",
+                                        "article_date_original",
+                                        "citation_publication_date",
+                                        "citation_date",
+                                        "citation_online_date",
+                                        "datecreated",
+                                        "date.created",
+                                        "creation_date",
+                                        "displaydate",
+                                        "article:post_date",
+                                        "vr:published_time",
+                                        "shareaholic:article_published_time",
+                                        "last-published-date",
+                                        "gentime",
+                                        "timestamp",
+                                        "article-publication_date",
+                                        "date",
+                                        "og:release_date",
+                                        "release_date",
+                                        "article:created",
+                                        "created"}) {
       const std::string date = day_of(meta_content(page_, {name}));
       if (is_better(date, best)) best = date;
     }
@@ -82,7 +122,8 @@ class PublicationFinder {
     using enum Element;
     for (int steps = 0; node != 0 && steps < 64; ++steps, node = page_.nodes[node].parent) {
       const Node& at = page_.nodes[node];
-      if (at.element == nav || at.element == footer || at.element == aside || (at.evidence & comments_evidence) != 0) return true;
+      if (at.element == nav || at.element == footer || at.element == aside || (at.evidence & comments_evidence) != 0)
+        return true;
       if ((at.evidence & drop_evidence) != 0 && (at.evidence & (byline_evidence | body_evidence)) == 0) return true;
     }
     return false;
@@ -104,7 +145,8 @@ class PublicationFinder {
       near = &time;
       break;
     }
-    const auto line = dated_line(headline > lines_before ? headline - lines_before : 0, headline + lines_after, Near::yes);
+    const auto line =
+        dated_line(headline > lines_before ? headline - lines_before : 0, headline + lines_after, Near::yes);
     if (near != nullptr && (line.date.empty() || near->line <= line.line)) return date_of(*near);
     if (!line.date.empty()) return line.date;
     for (const TimeElement& time : page_.times) {
@@ -143,7 +185,8 @@ class PublicationFinder {
       for (std::size_t at = script.find(key_part); at != std::string_view::npos; at = script.find(key_part, at + 1)) {
         constexpr std::size_t longest_key = 24, longest_value = 40;
         const std::size_t colon = script.find_first_of(":=,;{}", at);
-        if (colon == std::string_view::npos || colon > at + longest_key || (script[colon] != ':' && script[colon] != '='))
+        if (colon == std::string_view::npos || colon > at + longest_key ||
+            (script[colon] != ':' && script[colon] != '='))
           continue;
         const std::string_view value = script.substr(colon + 1, longest_value);
         const std::size_t begin = value.find_first_not_of(" \"'\\");
@@ -177,7 +220,8 @@ class PublicationFinder {
 
 }  // namespace
 
-std::string find_published(const Page& page, const LinkedData& linked, std::string_view url, std::string_view language) {
+std::string find_published(const Page& page, const LinkedData& linked, std::string_view url,
+                           std::string_view language) {
   return PublicationFinder(page, linked, url, language).find();
 }
 

@@ -28,7 +28,8 @@ std::vector<Reference> read_references() {
                  Reference reference{name, {}};
                  while (!hexadecimal.empty()) {
                    std::int32_t value = 0;
-                   const auto end = std::from_chars(hexadecimal.data(), hexadecimal.data() + hexadecimal.size(), value, 16);
+                   const auto end =
+                       std::from_chars(hexadecimal.data(), hexadecimal.data() + hexadecimal.size(), value, 16);
                    reference.text += EncodedCodePoint(value).view();
                    hexadecimal.remove_prefix(static_cast<std::size_t>(end.ptr - hexadecimal.data()));
                    if (!hexadecimal.empty()) hexadecimal.remove_prefix(1);
@@ -39,9 +40,10 @@ std::vector<Reference> read_references() {
 }
 
 // What numbers from 0x80 to 0x9F mean: they are taken for Windows-1252.
-constexpr std::array<std::uint16_t, 32> windows_1252 = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+constexpr std::array<std::uint16_t, 32> windows_1252 = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                                        0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                        0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

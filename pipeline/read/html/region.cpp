@@ -11,8 +11,17 @@ namespace {
 bool is_surrounding(const Node& node) {
   using enum Element;
   switch (node.element) {
-    case nav: case footer: case aside: case dialog: case menu: case search: case address: case legend: return true;
-    default: return (node.evidence & drop_evidence) != 0;
+    case nav:
+    case footer:
+    case aside:
+    case dialog:
+    case menu:
+    case search:
+    case address:
+    case legend:
+      return true;
+    default:
+      return (node.evidence & drop_evidence) != 0;
   }
 }
 
@@ -23,7 +32,8 @@ bool is_doubtful(const Node& node) {
 }
 
 bool is_caption(const Node& node) {
-  return node.element == Element::figcaption || node.element == Element::figure || (node.evidence & caption_evidence) != 0;
+  return node.element == Element::figcaption || node.element == Element::figure ||
+         (node.evidence & caption_evidence) != 0;
 }
 
 bool is_body(const Node& node) { return node.article_body || (node.evidence & body_evidence) != 0; }
@@ -123,9 +133,8 @@ class Finder {
   // The part of the page that says it is the article, or the page.
   [[nodiscard]] std::uint32_t find_container() const {
     std::uint32_t container = 0;
-    const std::uint32_t main = largest(0, [](const Node& node) {
-      return node.element == Element::main || (node.evidence & main_evidence) != 0;
-    });
+    const std::uint32_t main = largest(
+        0, [](const Node& node) { return node.element == Element::main || (node.evidence & main_evidence) != 0; });
     if (2 * prose(main) >= prose(0)) container = main;
     const std::uint32_t article = largest(container, [](const Node& node) { return node.element == Element::article; });
     if (article == container) return container;

@@ -38,7 +38,8 @@ std::string host_letters(std::string_view url) {
   return letters(rest.substr(0, rest.find('/')));
 }
 
-constexpr std::array<std::string_view, 10> separators = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " : "};
+constexpr std::array<std::string_view, 10> separators = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " : "};
 
 struct Cut {
   std::size_t begin = std::string_view::npos, end = 0;  // of a separator
@@ -66,7 +67,7 @@ Cut first_separator(std::string_view title) {
 class TitleFinder {
  public:
   TitleFinder(const Page& page, const LinkedData& linked, std::string_view publisher, std::string_view url)
-      : page_(page), publisher_(letters(publisher)), host_(host_letters(url)) {
+      : publisher_(letters(publisher)), host_(host_letters(url)) {
     for (const Node& node : page.nodes) {
       if (node.element != Element::h1 || headings_.size() >= most_headings) continue;
       std::string text;
@@ -76,9 +77,9 @@ class TitleFinder {
       }
       if (!text.empty() && text.size() < longest) headings_.push_back(text);
     }
-    for (const std::string_view other : {meta_content(page, {"og:title"}), std::string_view(linked.headline),
-                                         meta_content(page, {"twitter:title", "dc.title", "title", "headline"}),
-                                         std::string_view(page.title)}) {
+    for (const std::string_view other :
+         {meta_content(page, {"og:title"}), std::string_view(linked.headline),
+          meta_content(page, {"twitter:title", "dc.title", "title", "headline"}), std::string_view(page.title)}) {
       if (std::string text = tidied(other); !text.empty()) others_.push_back(std::move(text));
     }
   }
@@ -125,13 +126,15 @@ class TitleFinder {
     for (Cut cut = last_separator(title); cut.begin != std::string_view::npos; cut = last_separator(title)) {
       const std::string rest = title.substr(0, cut.begin), end = title.substr(cut.end);
       const bool bar = title[cut.begin + 1] == '|' || title[cut.begin + 1] == ':';
-      const bool site = is_site(letters(end)) || letters(end).find(publisher_.empty() ? "\n" : publisher_) != std::string::npos;
+      const bool site =
+          is_site(letters(end)) || letters(end).find(publisher_.empty() ? "\n" : publisher_) != std::string::npos;
       if (!site && !is_confirmed(rest) && !(bar && count_words(rest) > count_words(end))) break;
       if (count_words(rest) < 2 && !is_confirmed(rest)) break;
       title = rest;
     }
     const Cut cut = first_separator(title);
-    if (cut.begin != std::string_view::npos && is_site(letters(title.substr(0, cut.begin)))) title = title.substr(cut.end);
+    if (cut.begin != std::string_view::npos && is_site(letters(title.substr(0, cut.begin))))
+      title = title.substr(cut.end);
     return title;
   }
 
@@ -142,7 +145,6 @@ class TitleFinder {
     return std::any_of(others_.begin(), others_.end(), same) || std::any_of(headings_.begin(), headings_.end(), same);
   }
 
-  const Page& page_;
   std::string publisher_, host_;
   std::vector<std::string> headings_, others_;
 };

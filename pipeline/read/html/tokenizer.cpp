@@ -32,8 +32,8 @@ bool starts_ignoring_case(std::string_view text, std::string_view lower_case) {
 }
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(), [](char c, char lower) { return ascii_lower(c) == lower; });
+  return text.size() == lower_case.size() && std::equal(text.begin(), text.end(), lower_case.begin(),
+                                                        [](char c, char lower) { return ascii_lower(c) == lower; });
 }
 
 HtmlToken Tokenizer::next() {
@@ -178,8 +178,8 @@ std::size_t Tokenizer::end_of_raw_text() const {
 
 // A script ends at its end tag, except that inside "<!--" a "<script" wants an end tag of its own first.
 std::size_t Tokenizer::end_of_script() const {
-  bool escaped = false;  // after "<!--", before "-->"
-  bool nested = false;   // after "<script" within that
+  bool escaped = false;    // after "<!--", before "-->"
+  bool nested = false;     // after "<script" within that
   std::size_t dashes = 0;  // where the next "-->" stands, once it was looked for
   for (std::size_t i = page_.find('<', at_); i != none; i = page_.find('<', i + 1)) {
     if (escaped && dashes != none && dashes < i) escaped = nested = false;
