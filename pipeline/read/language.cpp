@@ -14,7 +14,7 @@ extern "C" const char sayso_file_languages_begin[], sayso_file_languages_end[];
 namespace sayso::read {
 namespace {
 
-constexpr std::size_t looked_at = 16 * 1024;  // bytes
+constexpr std::size_t looked_at = 4 * 1024;  // bytes
 constexpr std::size_t most_languages = 64;
 
 struct Script {

@@ -137,7 +137,8 @@ TEST_CASE("what is not shown is no text", "[html]") {
   CHECK(lines("a<svg><title>icon</title><style>not raw <g></style></svg>b<template><p>t</template>c") == "abc");
   CHECK(lines("<select><option>a<option>b</select>c<button>d</button>e") == "ce");
   CHECK(lines("a<span style='DISPLAY : none; display: none'>hidden</span>b<span hidden>c</span>") == "ab");
-  CHECK(lines(std::string_view("a\0b", 3)) == "ab");
+  CHECK(lines(std::string_view("a\0b\x7F", 4)) == "ab");
+  CHECK(lines("a&#1;b&#10;c&#x7f;") == "ab c");
 }
 
 TEST_CASE("end tags without a start tag and the reverse do no harm", "[html]") {

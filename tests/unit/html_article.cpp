@@ -36,13 +36,14 @@ TEST_CASE("the article is read without what surrounds it", "[html]") {
     <main><article><h1>Old bridge to close</h1><p class="byline">By Tom Roe</p>
     <div class="share-bar"><a href="#">Share on Facebook</a></div>)" +
                 body + R"(
-    <figure><img src="b.jpg"><figcaption>The bridge in 1931, when it was new and painted green.</figcaption></figure>
+    <figure><img src="b.jpg"><figcaption>The &quot;old&quot; bridge in 1931, when it was new and painted green.</figcaption></figure>
     <aside><h2>Read next</h2><p>The harbour will get a new crane before the summer is over, the port says.</p></aside>
     </article></main>
     <section id="comments"><p>I have crossed this bridge every day of my life and I will miss it very much indeed.</p></section>
     <footer><p>Copyright Brae News. All rights reserved. We use cookies to make this site work for all our readers.</p></footer>
     </body></html>)");
   CHECK(article.text == body_text);
+  CHECK(article.meta == R"({"captions":["The \"old\" bridge in 1931, when it was new and painted green."]})");
   CHECK(article.title == "Old bridge to close");
   CHECK(article.published == "2021-03-05T09:30:00+00:00");
   CHECK(article.publisher == "Brae News");

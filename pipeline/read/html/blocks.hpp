@@ -18,6 +18,7 @@ struct Block {
   std::uint32_t bytes = 0, link_bytes = 0;
   std::uint32_t prose = 0;  // bytes, if it reads like sentences of an article; else 0
   bool dropped = false;     // no part of the article, wherever that is
+  bool caption = false;     // dropped because it tells about a picture
 };
 
 // Sums over a node and all that it holds.

@@ -1,5 +1,6 @@
 #include "pipeline/read/html/html.hpp"
 
+#include "pipeline/document/json_bytes.hpp"
 #include "pipeline/read/html/charset.hpp"
 #include "pipeline/read/html/json_ld.hpp"
 #include "pipeline/read/html/main_text.hpp"
@@ -7,6 +8,30 @@
 #include "pipeline/read/html/page.hpp"
 
 namespace sayso::read::html {
+
+namespace {
+
+std::string in_quotes(std::string_view text) {
+  std::string quoted = "\"";
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = next_json_special(text, i);
+    quoted += text.substr(i, end - i);
+    // Of control signs, only the breaks between a text's lines are left.
+    if (end < text.size()) quoted += text[end] == '\n' ? std::string("\\n") : std::string{'\\', text[end]};
+    i = end + 1;
+  }
+  return quoted + '"';
+}
+
+// {"captions": ["...", ...]}, or nothing.
+std::string meta_of(const MainText& found) {
+  std::string meta;
+  for (const std::string& caption : found.captions)
+    meta += (meta.empty() ? "{\"captions\":[" : ",") + in_quotes(caption);
+  return meta.empty() ? meta : meta + "]}";
+}
+
+}  // namespace
 
 Article read_article(std::string_view bytes, const Origin& origin, const Found& found) {
   Article article;
@@ -17,8 +42,10 @@ Article read_article(std::string_view bytes, const Origin& origin, const Found& 
   const Page page = read_page(to_utf8(bytes, found.charset, buffer));
   const LinkedData linked = read_linked_data(page.json_ld);
   Metadata metadata = read_metadata(page, linked, found.url);
-  article.text =
-      main_text(page, {metadata.title, meta_content(page, {"og:description", "description"}), linked.body}).text;
+  MainText found_text =
+      main_text(page, {metadata.title, meta_content(page, {"og:description", "description"}), linked.body});
+  article.meta = meta_of(found_text);
+  article.text = std::move(found_text.text);
   article.title = std::move(metadata.title);
   article.published = std::move(metadata.published);
   article.publisher = std::move(metadata.publisher);

@@ -13,7 +13,8 @@ struct Found {
   std::string_view charset;  // of the HTTP header
 };
 
-// Reads one page. Always gives an article: a page without main text has empty text and a warning.
+// Reads one page. Always gives an article: a page without main text has empty text and a warning. Captions of pictures
+// are in its meta ("captions").
 [[nodiscard]] Article read_article(std::string_view bytes, const Origin& origin, const Found& found);
 
 // For the table of formats.

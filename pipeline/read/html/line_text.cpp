@@ -37,8 +37,15 @@ void LineText::append_plain(std::string_view plain) {
   out_ += plain;
 }
 
-// One sign that is white space, unseen, or just not ASCII.
-void LineText::append_unusual(std::string_view text, std::size_t& at) {
+// One sign: white space, a control sign, which is not to be seen, or any other.
+void LineText::append_sign(std::string_view text, std::size_t& at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c > 0x20 && c != 0x7F) return append_visible(text, at);
+  if (is_html_space(text[at])) space_ = true;
+  ++at;
+}
+
+void LineText::append_visible(std::string_view text, std::size_t& at) {
   const std::string_view rest = text.substr(at);
   for (const std::string_view space : {no_break_space, narrow_no_break_space, line_separators[0], line_separators[1]}) {
     if (!rest.starts_with(space)) continue;
@@ -66,19 +73,9 @@ void LineText::append(std::string_view piece) {
     if (c == '&') {
       std::string reference;  // short enough to need no memory
       i = append_reference(piece, i, Where::text, reference);
-      for (std::size_t at = 0; at < reference.size();) {
-        if (is_html_space(reference[at])) {
-          space_ = true;
-          ++at;
-        } else {
-          append_unusual(reference, at);
-        }
-      }
-    } else if (c >= 0x80) {
-      append_unusual(piece, i);
+      for (std::size_t at = 0; at < reference.size();) append_sign(reference, at);
     } else {
-      if (is_html_space(piece[i])) space_ = true;  // other control signs are not to be seen
-      ++i;
+      append_sign(piece, i);
     }
   }
 }

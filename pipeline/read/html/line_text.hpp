@@ -22,7 +22,8 @@ class LineText {
 
  private:
   void append_plain(std::string_view plain);
-  void append_unusual(std::string_view text, std::size_t& at);
+  void append_sign(std::string_view text, std::size_t& at);
+  void append_visible(std::string_view text, std::size_t& at);
 
   std::string& out_;
   std::size_t begin_;

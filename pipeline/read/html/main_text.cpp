@@ -34,7 +34,9 @@ class Selector {
     for (const std::uint32_t node : region) choose(node);
     add_standfirst(region.front());
     drop_trailing();
-    return write(region);
+    MainText found = write();
+    found.captions = captions_of(region);
+    return found;
   }
 
  private:
@@ -44,7 +46,7 @@ class Selector {
   }
 
   [[nodiscard]] bool belongs(const Block& block) const {
-    if (block.dropped || block.element == Element::h1 || is_title(block)) return false;
+    if (block.dropped || is_title(block)) return false;
     if (is_boilerplate(blocks_.text(block)) || is_caption(block)) return false;
     if (block.prose != 0) return true;
     if (20 * block.link_bytes > (block.sentence ? 19 : 10) * block.bytes) return false;
@@ -89,8 +91,23 @@ class Selector {
     for (std::uint32_t b = blocks_.first(node); b < blocks_.last(node); ++b) {
       const Block& block = blocks_.all()[b];
       constexpr std::size_t above = 4;
-      if (belongs(block) && !(chosen_.size() < above && is_byline(block))) chosen_.push_back(b);
+      if (chosen_.size() < above && is_byline(block)) continue;
+      const bool headline = block.element == Element::h1 && chosen_.empty();  // in other words than the title
+      if (belongs(block) && !headline) chosen_.push_back(b);
     }
+  }
+
+  // Those of pictures from the first of the text to the last, where they do not repeat it.
+  std::vector<std::string> captions_of(const std::vector<std::uint32_t>& region) {
+    std::vector<std::string> captions;
+    for (std::uint32_t b = blocks_.first(region.front()); b < blocks_.last(region.back()); ++b) {
+      const Block& block = blocks_.all()[b];
+      if (!block.caption && (block.dropped || !is_caption(block))) continue;
+      const std::string_view text = blocks_.text(block);
+      if (text.find(' ') == std::string_view::npos || is_boilerplate(text) || is_repeated(block)) continue;
+      append(block, captions.emplace_back());
+    }
+    return captions;
   }
 
   // The headline's block before the region, or the region's first if there is none near.
@@ -111,7 +128,7 @@ class Selector {
     std::vector<std::uint32_t> found;
     for (std::uint32_t b = headline_before(first); b < first; ++b) {
       const Block& block = blocks_.all()[b];
-      if (!belongs(block) || is_byline(block)) continue;
+      if (!belongs(block) || is_byline(block) || block.element == Element::h1) continue;
       constexpr std::uint32_t short_line = 40;  // bytes
       const bool next = found.empty() && 4 * block.link_bytes < block.bytes;
       if (block.prose != 0 || (block.bytes >= short_line && (next || is_standfirst(block)))) found.push_back(b);
@@ -140,7 +157,7 @@ class Selector {
     while (!chosen_.empty() && !is_text(blocks_.all()[chosen_.back()])) chosen_.pop_back();
   }
 
-  MainText write(const std::vector<std::uint32_t>& region) {
+  MainText write() {
     MainText result;
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const Block& block = blocks_.all()[chosen_[i]];
@@ -153,7 +170,6 @@ class Selector {
       if (!result.text.empty()) result.text += "\n\n";
       append(block, result.text);
     }
-    static_cast<void>(region);
     return result;
   }
 
@@ -173,8 +189,8 @@ class Selector {
   Blocks& blocks_;
   const Page& page_;
   std::string title_, description_;
-  std::vector<std::uint32_t> chosen_;  // blocks, in text order
-  std::unordered_set<std::size_t> seen_;
+  std::vector<std::uint32_t> chosen_;     // blocks, in text order
+  std::unordered_set<std::size_t> seen_;  // hashes of lines that are not short
 };
 
 // Every line of a text that may have tags in it.

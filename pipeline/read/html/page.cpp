@@ -277,9 +277,14 @@ class Builder {
     if (is_heading(element) && !stack_.empty() && is_heading(stack_.back().name.element)) pop();
   }
 
+  void note_heading_part() {
+    if (open_count(Element::h1) != 0) page_.heading_parts.push_back(static_cast<std::uint32_t>(line_.size()));
+  }
+
   void start(const HtmlToken& tag) {
     const ElementName name = element_of(tag.name);
     const Display display = display_of(name.element);
+    if (display == Display::inline_) note_heading_part();
     json_ld_ = false;
     if (display == Display::void_) return void_element(tag, name.element);
     imply_ends(name.element, display);
@@ -398,7 +403,10 @@ class Builder {
       if (name.element == Element::p) end_line();
       return;
     }
-    if (display == Display::inline_) return remove_inline(name);
+    if (display == Display::inline_) {
+      note_heading_part();
+      return remove_inline(name);
+    }
     // A cell or a table keeps what is wrong inside of it to itself.
     const bool table_part = display == Display::cell || (name.element >= Element::table && name.element <= Element::tr);
     for (std::size_t i = stack_.size(); i-- > 0;) {

@@ -45,8 +45,9 @@ struct Page {
   std::string text;
   std::vector<Node> nodes;
   std::vector<Line> lines;
-  std::string title;     // of <title>
-  std::string language;  // of <html lang>
+  std::vector<std::uint32_t> heading_parts;  // bytes of `text` where an inline tag stands within an <h1>
+  std::string title;                         // of <title>
+  std::string language;                      // of <html lang>
   std::string canonical;
   std::vector<Meta> meta;
   std::vector<TimeElement> times;

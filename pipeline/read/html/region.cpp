@@ -8,9 +8,14 @@
 namespace sayso::read::html {
 namespace {
 
-bool is_surrounding(const Node& node) {
+// A paragraph's class tells how it is set.
+bool is_body(const Node& node) {
+  return node.article_body || ((node.evidence & body_evidence) != 0 && node.element != Element::p);
+}
+
+bool is_surrounding_element(Element element) {
   using enum Element;
-  switch (node.element) {
+  switch (element) {
     case nav:
     case footer:
     case aside:
@@ -21,8 +26,12 @@ bool is_surrounding(const Node& node) {
     case legend:
       return true;
     default:
-      return (node.evidence & drop_evidence) != 0;
+      return false;
   }
+}
+
+bool is_surrounding(const Node& node) {
+  return is_surrounding_element(node.element) || (node.evidence & drop_evidence) != 0;
 }
 
 bool is_doubtful(const Node& node) {
@@ -36,8 +45,6 @@ bool is_caption(const Node& node) {
          (node.evidence & caption_evidence) != 0;
 }
 
-bool is_body(const Node& node) { return node.article_body || (node.evidence & body_evidence) != 0; }
-
 class Surroundings {
  public:
   explicit Surroundings(Blocks& blocks) : blocks_(blocks), nodes_(blocks.page().nodes), total_(blocks.sums(0).prose) {
@@ -48,6 +55,10 @@ class Surroundings {
     drop_where([this](std::uint32_t i) { return is_comments(i); });
     total_ = blocks_.sums(0).prose;
     drop_where([this](std::uint32_t i) { return is_no_article(i); });
+    // Names that mean something else on this page: it is read without them.
+    if (5 * blocks_.sums(0).prose >= total_) return;
+    for (Block& block : blocks_.all()) block.dropped = false;
+    drop_where([this](std::uint32_t i) { return is_surrounding_element(nodes_[i].element); });
   }
 
  private:
@@ -57,7 +68,11 @@ class Surroundings {
   void drop_where(const Is& is) {
     for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
       if (!is(i)) continue;
-      for (std::uint32_t b = blocks_.first(i); b < blocks_.last(i); ++b) blocks_.all()[b].dropped = true;
+      const bool caption = is_caption(nodes_[i]);
+      for (std::uint32_t b = blocks_.first(i); b < blocks_.last(i); ++b) {
+        blocks_.all()[b].dropped = true;
+        blocks_.all()[b].caption = caption;
+      }
       i = std::max(i, nodes_[i].end - 1);
     }
     blocks_.update();
@@ -83,6 +98,8 @@ class Surroundings {
     const Node& node = nodes_[i];
     const Sums sums = blocks_.sums(i);
     if (5 * bodies_[i] > total_ && bodies_[i] != 0) return false;
+    // Marked as both: the article's text, if it is any length.
+    if (is_body(node) && 20 * sums.prose > total_) return false;
     if (is_surrounding(node) || is_caption(node)) return 5 * sums.prose < 2 * total_ || total_ == 0;
     if ((node.evidence & byline_evidence) != 0) return sums.prose < std::min(total_ / 10, little_text);
     if ((node.evidence & hidden_evidence) != 0 && sums.prose == 0) return true;

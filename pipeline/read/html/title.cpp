@@ -69,13 +69,7 @@ class TitleFinder {
   TitleFinder(const Page& page, const LinkedData& linked, std::string_view publisher, std::string_view url)
       : publisher_(letters(publisher)), host_(host_letters(url)) {
     for (const Node& node : page.nodes) {
-      if (node.element != Element::h1 || headings_.size() >= most_headings) continue;
-      std::string text;
-      for (std::uint32_t line = node.first_line; line < node.last_line && text.size() < longest; ++line) {
-        if (!text.empty()) text += ' ';
-        text += page.slice(page.lines[line]);
-      }
-      if (!text.empty() && text.size() < longest) headings_.push_back(text);
+      if (node.element == Element::h1 && headings_.size() < most_headings) add_heading(page, node);
     }
     for (const std::string_view other :
          {meta_content(page, {"og:title"}), std::string_view(linked.headline),
@@ -86,18 +80,16 @@ class TitleFinder {
 
   std::string find() const {
     for (const std::string& other : others_) {
-      for (const std::string& heading : headings_) {
-        if (!agrees(heading, other)) continue;
-        // A heading with more in it, set smaller or shown to some.
-        const std::string bare = without_site(other);
-        return letters(heading).size() > letters(bare).size() && contains_ends(letters(heading), letters(bare)) &&
-                       count_words(bare) > 3
-                   ? bare
-                   : heading;
+      for (const Heading& heading : headings_) {
+        if (agrees(heading.text, other)) return is_confirmed(heading.text) ? heading.text : part_of(heading, other);
+        if (std::string part = part_of(heading, other); part != heading.text) return part;
       }
     }
+    // The only heading, if it looks like one; others may be written for search engines.
+    if (headings_.size() == 1 && count_words(headings_[0].text) >= 4 && !is_site(letters(headings_[0].text)))
+      return headings_[0].text;
     if (!others_.empty()) return without_site(others_.front());
-    return headings_.empty() ? std::string{} : headings_.front();
+    return headings_.empty() ? std::string{} : headings_.front().text;
   }
 
  private:
@@ -110,6 +102,46 @@ class TitleFinder {
     if (a == b) return true;
     if (count_words(heading) < 3) return false;
     return b.starts_with(a) || b.ends_with(a) || (b.size() > 20 && contains_ends(a, b));
+  }
+
+  struct Heading {
+    std::string text;
+    std::vector<std::string> parts;  // that lines or inline tags make, if there are several
+  };
+
+  void add_heading(const Page& page, const Node& node) {
+    Heading heading;
+    const auto add_part = [&heading](std::string_view part) {
+      while (part.starts_with(' ')) part.remove_prefix(1);
+      while (part.ends_with(' ')) part.remove_suffix(1);
+      if (!part.empty()) heading.parts.emplace_back(part);
+    };
+    for (std::uint32_t i = node.first_line; i < node.last_line && heading.text.size() < longest; ++i) {
+      const Line& line = page.lines[i];
+      if (!heading.text.empty()) heading.text += ' ';
+      heading.text += page.slice(line);
+      std::uint32_t begin = line.begin;
+      for (auto at = std::upper_bound(page.heading_parts.begin(), page.heading_parts.end(), line.begin);
+           at != page.heading_parts.end() && *at < line.end; ++at) {
+        add_part(std::string_view(page.text).substr(begin, *at - begin));
+        begin = *at;
+      }
+      add_part(std::string_view(page.text).substr(begin, line.end - begin));
+    }
+    if (!heading.text.empty() && heading.text.size() < longest) headings_.push_back(std::move(heading));
+  }
+
+  // Of a heading that has more in it than the title, such as a line above it, the part that the other begins or ends
+  // with; all of it where no part does.
+  [[nodiscard]] std::string part_of(const Heading& heading, const std::string& other) const {
+    const std::string wanted = letters(other);
+    for (const std::string& part : heading.parts) {
+      const std::string found = letters(part);
+      if (heading.parts.size() > 1 && count_words(part) > 3 && 2 * part.size() > heading.text.size() &&
+          contains_ends(wanted, found))
+        return part;
+    }
+    return heading.text;
   }
 
   static bool contains_ends(std::string_view whole, std::string_view part) {
@@ -128,8 +160,9 @@ class TitleFinder {
       const bool bar = title[cut.begin + 1] == '|' || title[cut.begin + 1] == ':';
       const bool site =
           is_site(letters(end)) || letters(end).find(publisher_.empty() ? "\n" : publisher_) != std::string::npos;
-      if (!site && !is_confirmed(rest) && !(bar && count_words(rest) > count_words(end))) break;
-      if (count_words(rest) < 2 && !is_confirmed(rest)) break;
+      const bool known = is_confirmed(rest) || is_heading_text(rest);
+      if (!site && !known && !(bar && count_words(rest) > count_words(end))) break;
+      if (count_words(rest) < 2 && !known) break;
       title = rest;
     }
     const Cut cut = first_separator(title);
@@ -138,15 +171,22 @@ class TitleFinder {
     return title;
   }
 
-  // Another of the titles is just this.
+  // One of the titles is just this.
   [[nodiscard]] bool is_confirmed(const std::string& title) const {
     const std::string wanted = letters(title);
-    const auto same = [&wanted](const std::string& other) { return letters(other) == wanted; };
-    return std::any_of(others_.begin(), others_.end(), same) || std::any_of(headings_.begin(), headings_.end(), same);
+    return std::any_of(others_.begin(), others_.end(),
+                       [&](const std::string& other) { return letters(other) == wanted; });
+  }
+
+  [[nodiscard]] bool is_heading_text(const std::string& title) const {
+    const std::string wanted = letters(title);
+    return std::any_of(headings_.begin(), headings_.end(),
+                       [&](const Heading& heading) { return letters(heading.text) == wanted; });
   }
 
   std::string publisher_, host_;
-  std::vector<std::string> headings_, others_;
+  std::vector<Heading> headings_;
+  std::vector<std::string> others_;
 };
 
 }  // namespace
