@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <vector>
 
 #include "pipeline/document/utf8.hpp"
@@ -14,7 +15,7 @@ extern "C" const char sayso_file_languages_begin[], sayso_file_languages_end[];
 namespace sayso::read {
 namespace {
 
-constexpr std::size_t looked_at = 4 * 1024;  // bytes
+constexpr std::size_t looked_at = 2 * 1024;  // bytes
 constexpr std::size_t most_languages = 64;
 
 struct Script {
@@ -50,61 +51,77 @@ constexpr std::array<Letter, 12> letters = {{{0x0456, "ru", "uk"},
                                              {0x06CC, "ar", "fa"},
                                              {0x06BA, "ar", "ur"}}};
 
-struct Word {
-  std::string_view word;
-  std::uint64_t languages = 0;  // a bit each
-};
+constexpr std::uint64_t no_letters = 14695981039346656037U;
+constexpr std::uint64_t add_to_hash(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+}
 
-struct Words {
-  std::vector<std::string_view> languages;
-  std::vector<Word> words;  // sorted
-
+// The common words by the hash of their letters, so that a text's words need not be copied into lower case.
+class Words {
+ public:
   Words() {
     html::for_each_row(html::between(sayso_file_languages_begin, sayso_file_languages_end),
-                       [this](std::string_view word, std::string_view names) {
-                         words.push_back({word, 0});
-                         while (!names.empty()) {
-                           const std::size_t end = std::min(names.find(' '), names.size());
-                           words.back().languages |= std::uint64_t{1} << index_of(names.substr(0, end));
-                           names.remove_prefix(std::min(end + 1, names.size()));
-                         }
-                       });
+                       [this](std::string_view word, std::string_view names) { add(word, names); });
+  }
+
+  // A bit for each language.
+  [[nodiscard]] std::uint64_t languages_of(std::uint64_t hash) const {
+    std::size_t slot = hash % slots;
+    while (table_[slot].languages != 0 && table_[slot].hash != hash) slot = (slot + 1) % slots;
+    return table_[slot].languages;
+  }
+  [[nodiscard]] std::string_view name(std::size_t language) const { return languages_[language]; }
+  [[nodiscard]] std::size_t english() const { return english_; }
+
+ private:
+  static constexpr std::size_t slots = 4096;
+  struct Entry {
+    std::uint64_t hash = 0, languages = 0;
+  };
+
+  void add(std::string_view word, std::string_view names) {
+    std::uint64_t hash = no_letters;
+    for (const char c : word) hash = add_to_hash(hash, c);
+    std::size_t slot = hash % slots;
+    while (table_[slot].languages != 0) slot = (slot + 1) % slots;
+    table_[slot].hash = hash;
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find(' '), names.size());
+      table_[slot].languages |= std::uint64_t{1} << index_of(names.substr(0, end));
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
   }
 
   std::size_t index_of(std::string_view language) {
-    const auto at = std::find(languages.begin(), languages.end(), language);
-    if (at == languages.end()) languages.push_back(language);
-    return static_cast<std::size_t>(std::find(languages.begin(), languages.end(), language) - languages.begin());
+    const auto at = std::find(languages_.begin(), languages_.end(), language);
+    const auto index = static_cast<std::size_t>(at - languages_.begin());
+    if (at == languages_.end()) languages_.push_back(language);
+    if (language == "en") english_ = index;
+    return index;
   }
 
-  [[nodiscard]] std::uint64_t languages_of(std::string_view word) const {
-    const auto at = std::lower_bound(words.begin(), words.end(), word,
-                                     [](const Word& entry, std::string_view wanted) { return entry.word < wanted; });
-    return at != words.end() && at->word == word ? at->languages : 0;
-  }
+  std::array<Entry, slots> table_{};
+  std::vector<std::string_view> languages_;
+  std::size_t english_ = 0;
 };
 
 class Counter {
  public:
   void read(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-      const CodePoint c = code_point_at(text, i);
-      i += c.bytes;
-      const bool ascii = c.value >= 0 && c.value < 0x80;
-      const std::int32_t lower = ascii && c.value >= 'A' && c.value <= 'Z' ? c.value + 0x20
-                                 : ascii                                   ? c.value
-                                                                           : u_tolower(c.value);
-      const bool letter = ascii ? lower >= 'a' && lower <= 'z' : c.value >= 0 && u_isalpha(c.value) != 0;
-      if (!letter) {
-        end_word();
-        continue;
-      }
-      if (lower < 0x250) {
-        ++latin_;
+      const auto c = static_cast<unsigned char>(text[i]);
+      if (c < 0x80) {
+        const char lower = static_cast<char>(c | 0x20U);
+        ++i;
+        if (lower >= 'a' && lower <= 'z') {
+          ++latin_;
+          hash_ = add_to_hash(hash_, lower);
+        } else if (hash_ != no_letters) {
+          end_word();
+        }
       } else {
-        count_script(lower);
+        read_beyond_ascii(text, i);
       }
-      if (word_.size() < longest_word) word_ += EncodedCodePoint(lower).view();
     }
     end_word();
   }
@@ -123,19 +140,32 @@ class Counter {
   }
 
  private:
-  static constexpr std::size_t longest_word = 24;
-
   static const Words& known() {
     static const Words words;
     return words;
   }
 
+  void read_beyond_ascii(std::string_view text, std::size_t& i) {
+    const CodePoint c = code_point_at(text, i);
+    i += c.bytes;
+    if (c.value < 0 || u_isalpha(c.value) == 0) return end_word();
+    const std::int32_t lower = u_tolower(c.value);
+    constexpr std::int32_t latin_end = 0x250;
+    if (lower < latin_end) {
+      ++latin_;
+    } else {
+      count_script(lower);
+    }
+    const EncodedCodePoint encoded(lower);
+    for (const char byte : encoded.view()) hash_ = add_to_hash(hash_, byte);
+  }
+
   void end_word() {
-    if (word_.empty()) return;
+    if (hash_ == no_letters) return;
     ++words_;
-    for (std::uint64_t rest = known().languages_of(word_); rest != 0; rest &= rest - 1)
-      ++by_word_[static_cast<std::size_t>(__builtin_ctzll(rest))];
-    word_.clear();
+    for (std::uint64_t rest = known().languages_of(hash_); rest != 0; rest &= rest - 1)
+      ++by_word_[static_cast<std::size_t>(std::countr_zero(rest))];
+    hash_ = no_letters;
   }
 
   void count_script(std::int32_t letter) {
@@ -172,15 +202,12 @@ class Counter {
     const auto* best = std::max_element(by_word_.begin(), by_word_.end());
     if (*best * share < words_) return {};
     const auto index = static_cast<std::size_t>(best - by_word_.begin());
-    const auto& languages = known().languages;
-    const auto english =
-        static_cast<std::size_t>(std::find(languages.begin(), languages.end(), "en") - languages.begin());
     // Not to take an English text for another costs more than the reverse gains: wait for a clear lead.
-    if (index != english && 2 * *best < 3 * by_word_[english]) return {};
-    return std::string(languages[index]);
+    if (index != known().english() && 2 * *best < 3 * by_word_[known().english()]) return {};
+    return std::string(known().name(index));
   }
 
-  std::string word_;
+  std::uint64_t hash_ = no_letters;  // of the word that is being read
   std::size_t words_ = 0, latin_ = 0;
   std::array<std::size_t, scripts.size()> by_script_{};
   std::array<std::size_t, letters.size()> by_letter_{};

@@ -9,7 +9,7 @@
 namespace sayso::read {
 
 // The language of a text by its scripts and commonest words (languages.tsv), as BCP 47: "en", "de", "ja". Empty where
-// the text is too short or nothing is clear. Looks at the first 4 KiB.
+// the text is too short or nothing is clear. Looks at the first 2 KiB.
 [[nodiscard]] std::string detect_language(std::string_view text);
 
 // Whether a language tag is that of English; a text of unknown language is taken for it.
