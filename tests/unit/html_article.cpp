@@ -172,6 +172,10 @@ TEST_CASE("the day of publication is found where the page has it", "[html]") {
       {R"(<h1>Old bridge to close</h1><p>Friday, March 5, 2021</p>)", "2021-03-05"},
       {R"(<link rel=canonical href="https://brae.example/2021/03/05/bridge">)", "2021-03-05"},
       {R"(<script>var page = {"publishedAt": "2021-03-05"}</script>)", "2021-03-05"},
+      {"<p>BRAE, March 5, 2021 - The harbour will get a new crane before the summer is over, the port said, and the "
+       "old one, which "
+       "has stood there since 1931, will be taken to a museum.</p>",
+       "2021-03-05"},
       {R"(<meta property="article:modified_time" content="2021-03-05">)", "2021-03-05"},
       {"", ""},
   }));

@@ -32,7 +32,8 @@ class PublicationFinder {
     if (!in_url.empty()) return seen.starts_with(in_url) ? seen : in_url;
     if (!seen.empty()) return seen;
     if (std::string date = in_scripts(); !date.empty()) return date;
-    return by_change();
+    const std::string changed = by_change();
+    return changed.empty() ? in_dateline() : changed;
   }
 
  private:
@@ -204,6 +205,16 @@ class PublicationFinder {
       if ((page_.nodes[node].evidence & byline_evidence) != 0) return true;
     }
     return false;
+  }
+
+  // "Brae, March 5, 2021 - The council ...": at the beginning of a paragraph.
+  [[nodiscard]] std::string in_dateline() const {
+    constexpr std::uint32_t least_paragraph = 120, longest_dateline = 60;  // bytes
+    for (const Line& line : page_.lines) {
+      if (line.end - line.begin < least_paragraph || is_aside(line.node)) continue;
+      return day_of(page_.slice(line).substr(0, longest_dateline));
+    }
+    return {};
   }
 
   [[nodiscard]] std::string by_change() const {
