@@ -73,6 +73,10 @@ std::optional<Format> markup_format(std::string_view text) {
                                      "<article", "<main", "<section", "<table", "<h1", "<p>", "<p "}) {
     if (begins_with(element, tag)) return Format::html;
   }
+  // A page may begin with anything, a style or a program's complaint, but few texts have one of these.
+  for (const std::string_view tag : {"<html", "<HTML", "<body", "<BODY"}) {
+    if (text.find(tag) != std::string_view::npos) return Format::html;
+  }
   return std::nullopt;
 }
 
