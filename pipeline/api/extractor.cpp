@@ -5,6 +5,7 @@
 #include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
+#include "pipeline/read/language.hpp"
 #include "pipeline/run/analyse.hpp"
 #include "pipeline/write/document_json.hpp"
 #include "sayso/sayso.hpp"
@@ -60,6 +61,7 @@ Article article_from(const ArticleInput& input) {
   read::repair_text(article);
   check_length(article.text);  // U+FFFD takes three bytes where there may have been one
   read::check_published(article);
+  read::recognise_language(article);
   return article;
 }
 

@@ -29,7 +29,7 @@ void add_input_and_output(CLI::App& app, ExtractOptions& options) {
       ->type_name("FILE");
   app.add_option_function<std::string>(
          "--format", [&](const std::string& name) { options.format = from_name<Format>(name); },
-         "Format of the inputs, whatever they are called: auto, text, jsonl, json; html, warc, newsml are not read yet "
+         "Format of the inputs, whatever they are called: auto, text, html, jsonl, json; warc, newsml are not read yet "
          "[auto]")
       ->type_name("F")
       ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "warc", "newsml"}));

@@ -6,6 +6,7 @@
 #include "pipeline/document/shown.hpp"
 #include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
+#include "pipeline/read/html/html.hpp"
 #include "pipeline/read/published.hpp"
 
 namespace sayso::read {
@@ -14,7 +15,7 @@ namespace {
 // In the order of Format.
 constexpr std::array<FormatReader, 6> readers = {{
     {cut_whole, parse_text},                // text
-    {},                                     // html
+    {html::cut_page, html::parse_page},     // html
     {cut_lines, parse_json_article},        // jsonl
     {cut_json_values, parse_json_article},  // json
     {},                                     // warc
@@ -71,6 +72,10 @@ std::optional<Format> markup_format(std::string_view text) {
   for (const std::string_view tag : {"<html", "<head", "<body", "<meta", "<title", "<script", "<link", "<div",
                                      "<article", "<main", "<section", "<table", "<h1", "<p>", "<p "}) {
     if (begins_with(element, tag)) return Format::html;
+  }
+  // A page may begin with anything, a style or a program's complaint, but few texts have one of these.
+  for (const std::string_view tag : {"<html", "<HTML", "<body", "<BODY"}) {
+    if (text.find(tag) != std::string_view::npos) return Format::html;
   }
   return std::nullopt;
 }

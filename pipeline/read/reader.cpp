@@ -4,6 +4,7 @@
 
 #include "pipeline/document/names.hpp"
 #include "pipeline/read/encoding.hpp"
+#include "pipeline/read/language.hpp"
 
 namespace sayso::read {
 namespace {
@@ -13,9 +14,10 @@ constexpr std::size_t batch_bytes = 256 * 1024;
 constexpr std::size_t batch_records = 1024;
 
 Error not_supported(Format format) {
-  return {"not_supported", "this is " + std::string(name_of(format)) +
-                               ", which is not supported yet in this version; text, json and jsonl are (--format text "
-                               "takes it as it stands)"};
+  return {"not_supported",
+          "this is " + std::string(name_of(format)) +
+              ", which is not supported yet in this version; text, html, json and jsonl are (--format text "
+              "takes it as it stands)"};
 }
 
 }  // namespace
@@ -105,6 +107,7 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
       error.id = article->id;
       article = std::move(error);
     }
+    if (article) recognise_language(*article);
   }
   return articles;
 }

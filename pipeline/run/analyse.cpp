@@ -3,6 +3,8 @@
 #include <cassert>
 #include <utility>
 
+#include "pipeline/read/language.hpp"
+
 namespace sayso::run {
 
 Models::Models(const lexicon::Source& source)
@@ -16,7 +18,19 @@ Models::Models(const lexicon::Source& source)
   text.finish();
 }
 
-void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+namespace {
+
+// Articles that are not English get sentences; every other stage knows English alone.
+void segment_only(std::span<Document> batch, const Models& models, Scratch& scratch) {
+  text::segment(batch, models.text, scratch.text);
+  for (Document& d : batch) {
+    d.tokens.clear();
+    d.quotations.clear();
+    for (Sentence& sentence : d.sentences) sentence.tokens = {};
+  }
+}
+
+void analyse_english(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
   models::add_names_and_trees(batch, models.network, trees, scratch.text, scratch.network);
@@ -27,6 +41,20 @@ void analyse(std::span<Document> batch, const Models& models, Trees trees, Scrat
   for (Document& d : batch) d.quotes = quotes::extract(d, models.quotes);  // speakers are entities
   for (Document& d : batch) d.events = events::extract(d, models.events);  // claimants are speakers
   for (Document& d : batch) d.checks = checks::extract(d, models.checks);
+}
+
+}  // namespace
+
+void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+  const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
+  for (std::size_t begin = 0; begin < batch.size();) {
+    const bool english = is_english(batch[begin]);
+    std::size_t end = begin + 1;
+    while (end < batch.size() && is_english(batch[end]) == english) ++end;
+    const auto run = batch.subspan(begin, end - begin);
+    english ? analyse_english(run, models, trees, scratch) : segment_only(run, models, scratch);
+    begin = end;
+  }
   for ([[maybe_unused]] const Document& d : batch) assert(validate(d).empty());
 }
 

@@ -10,6 +10,8 @@
 #include <exception>
 #include <vector>
 
+#include "pipeline/read/language.hpp"
+
 namespace sayso::run {
 namespace {
 
@@ -121,6 +123,7 @@ class Stages {
       return Error{"internal", std::string("could not be written: ") + problem.what(), document.article.id};
     }
     ++work.totals.documents;
+    if (!read::is_english(document.article.language)) ++work.totals.not_english;
     work.totals.tokens += document.tokens.size();
     work.totals.text_bytes += document.text().size();
     return std::nullopt;
@@ -143,6 +146,7 @@ class Stages {
 Totals& Totals::operator+=(const Totals& other) {
   documents += other.documents;
   failed += other.failed;
+  not_english += other.not_english;
   tokens += other.tokens;
   text_bytes += other.text_bytes;
   return *this;

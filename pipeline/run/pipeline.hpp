@@ -16,6 +16,7 @@ namespace sayso::run {
 struct Totals {
   std::uint64_t documents = 0;  // written whole; failed ones are not among them
   std::uint64_t failed = 0;
+  std::uint64_t not_english = 0;  // of the documents; they have text and sentences only
   std::uint64_t tokens = 0;
   std::uint64_t text_bytes = 0;  // of the articles' texts
 

@@ -39,6 +39,44 @@ class Formats(TestCase):
                          ["urn:brae:1", "H", "2021-03-05T10:00:00Z", "Body."])
         self.assertEqual(document["meta"], {"subject": [{"name": "fish"}]})
 
+    def test_a_page_is_read_as_its_article(self):
+        page = ('<!doctype html><html lang="en"><head><title>Bridge to close - Brae News</title><meta property="og:site_name" content="Brae News">'
+                '<link rel="canonical" href="https://brae.example/bridge"><meta name="date" content="2021-03-05T09:30:00+0000"></head><body>'
+                '<nav><a href="/">Home</a></nav><article><h1>Bridge to close</h1><p>The council of Brae voted on Monday to close the '
+                'bridge &amp; its road for repairs.</p><p>Ann Lee, who runs a bakery, said that it would cost her 2&nbsp;million pounds.</p>'
+                '</article><footer>Copyright Brae News</footer></body></html>')
+        for arguments, name in [([], "page"), (["--format", "html"], "page.html")]:
+            document = self.extract(*arguments, self.file(name, page.encode()))[0]
+            self.assertEqual(document["text"], "The council of Brae voted on Monday to close the bridge & its road for repairs.\n\n"
+                             "Ann Lee, who runs a bakery, said that it would cost her 2 million pounds.")
+            self.assertEqual([document[key] for key in ["title", "published", "language"]],
+                             ["Bridge to close", "2021-03-05T09:30:00+00:00", "en"])
+            self.assertEqual([document["source"][key] for key in ["format", "url", "publisher"]],
+                             ["html", "https://brae.example/bridge", "Brae News"])
+            self.assertEqual(document["figures"][0]["value"], 2000000)
+        self.assertEqual(self.extract("--format", "html", stdin="café “so”".encode("cp1252") + b"<p>")[0]["text"], "")
+        empty = self.extract("--format", "html", stdin=b"<html><nav><a href=x>Home</a></nav></html>")[0]
+        self.assertEqual((empty["text"], len(empty["warnings"])), ("", 1))
+        process = sayso("extract", "--format", "html", "--max-document", "1K", stdin=b"<p>" * 1000)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("the page is larger than 1024 bytes", process.stderr)
+
+    def test_what_is_not_english_gets_sentences_only(self):
+        german = ("Der Rat der Stadt hat am Montag beschlossen, die alte Brücke für ein Jahr zu sperren. Die Händler sind mit dem "
+                  "Plan nicht zufrieden und wollen, dass eine Spur für sie offen bleibt, sagte Ida Moe am 5. Mai.")
+        english = {"text": "Ida Moe said on Monday that the bridge would close for 2 years."}
+        for articles in [[{"text": german}], [{"text": "Ja.", "language": "de"}], [english, {"text": german}, english]]:
+            process = sayso("extract", "--include", "text,sentences,tokens,entities,figures,times,quotes,events,checks", stdin=lines(*articles))
+            found = documents(process.stdout)
+            self.assertIn(f"{len(articles)} documents, 0 failed, 1 not in English;", process.stderr)
+            other = [document for document in found if document.get("language") == "de"]
+            self.assertEqual(len(other), 1)
+            self.assertGreater(len(other[0]["sentences"]), 0)
+            for layer in ["tokens", "entities", "figures", "times", "quotes", "events", "checks"]:
+                self.assertEqual(other[0][layer], [])
+            for document in found:
+                self.assertEqual(bool(document["tokens"]), document not in other)
+
     def test_an_empty_file_is_a_document_with_empty_text(self):
         self.assertEqual(self.extract(self.file("empty", b""))[0]["text"], "")
         self.assertEqual(self.extract()[0]["text"], "")

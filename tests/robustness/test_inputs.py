@@ -51,7 +51,7 @@ class Damage(TestCase):
 
     def test_random_bytes_have_an_answer(self):
         source = random.Random(7)
-        for form in ["auto", "text", "jsonl", "json"]:
+        for form in ["auto", "text", "html", "jsonl", "json"]:
             for _ in range(20):
                 self.assertIn(sayso("extract", "--format", form, stdin=source.randbytes(3000)).returncode, [0, 2])
 
@@ -133,6 +133,29 @@ class Hostile(TestCase):
         for hard in [*[("", [unit], "") for unit in repeated], *within]:
             with self.subTest(text=hard):
                 self.assertLess(seconds(text(8 * base, *hard)), 20 * seconds(text(base, *hard)) + 1.0)
+
+    def test_hard_pages_take_linear_time(self):
+        def seconds(page):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.assertEqual(len(self.extract("--format", "html", "--jobs", "1", "--include", "text", stdin=page)), 1)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return after.ru_utime - before.ru_utime
+
+        base = 50_000 if SANITIZED else 400_000
+        sentence = "The council said on Monday that it would close the road. "
+        for unit in ["<div>", "<b>", "<b><p>", "<b></b></i>", "</b>", "<a href=x>", "<table><tr><td>", "<li>x", "<", "</", "<!", "<!--", "&", "&#",
+                     "&notin", "\0", '<a "', '<a x="', "<svg><title>", "<svg><![CDATA[", "<textarea></textarea>", "<x-y>", "x<br>", "<h1>a headline</h1>",
+                     "<p>" + sentence, "<article><h1>a</h1><p>" + sentence + "</article>", "<article class=article-body><p>" + sentence,
+                     "<div class=comments><p>" + sentence, "<time>5 May 2021</time>", "<p>5 May 2021", "<meta name=date content=5>",
+                     '<script type="application/ld+json">{"@type":"NewsArticle"}</script>', "<script>published: '5'</script>"]:
+            with self.subTest(unit=unit):
+                small, large = [(unit * (size // len(unit))).encode() for size in (base, 8 * base)]
+                self.assertLess(seconds(large), 20 * seconds(small) + 1.0)
+        for page in [b"<p " + b" ".join(b"a%d=1" % number for number in range(100_000)) + b">x", b'<div class="' + b"a " * base + b'">x',
+                     b"<div>" * 100_000 + sentence.encode() + b"</div>" * 100_000,
+                     b'<script type="application/ld+json">' + b"[" * base + b"</script>x"]:
+            with self.subTest(page=page[:40]):
+                self.assertLess(seconds(page), 2.0)
 
     def test_the_output_does_not_grow_faster_than_the_text(self):
         def written(text):

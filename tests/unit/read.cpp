@@ -179,6 +179,7 @@ TEST_CASE("the format is told by content", "[read]") {
   CHECK(detect_format("<?xml version='1.0'?><!-- a > b --><html>") == Format::html);
   CHECK(detect_format("<?xml version=\"1.0\"?><nitf>") == Format::newsml);
   CHECK(detect_format("<newsItem guid=\"x\">") == Format::newsml);
+  CHECK(detect_format("<style>a {}</style>\n<!doctype html><HTML>") == Format::html);
   CHECK(detect_format("<3 is a heart") == Format::text);
   CHECK(detect_format("WARC/1.0\r\n") == Format::warc);
 }
