@@ -13,8 +13,24 @@
 
 namespace sayso::read {
 
-// Gives the next piece, valid until the next call; an empty one at the end. After an error it must not be called.
-using ChunkSource = std::function<Result<std::string_view>()>;
+// Gives the next piece, valid until the next call; an empty one at the end. After an error it must not be called, but
+// resume() may be.
+class ChunkSource {
+ public:
+  using Next = std::function<Result<std::string_view>()>;
+  using Resume = std::function<std::optional<std::uint64_t>()>;
+
+  ChunkSource(Next next, Resume resume = {}) : next_(std::move(next)), resume_(std::move(resume)) {}
+
+  [[nodiscard]] Result<std::string_view> operator()() { return next_(); }
+  // After an error: goes on behind the damage where it can, and tells how many bytes, as they lie on disk, it passed
+  // over. What comes then begins anew: with another member or frame of the compressed data.
+  [[nodiscard]] std::optional<std::uint64_t> resume() { return resume_ ? resume_() : std::nullopt; }
+
+ private:
+  Next next_;
+  Resume resume_;
+};
 
 // What a source shares with those who watch it.
 struct Progress {
@@ -27,14 +43,15 @@ struct Progress {
 
 // Gzip with any number of members; zero padding after the last is no error, anything else is.
 [[nodiscard]] ChunkSource gunzip(ChunkSource source);
-// Zstandard with any number of frames.
+// Zstandard with any number of frames. The dictionary of all of them may come first, in a frame of its own, as in
+// .warc.zst files (https://iipc.github.io/warc-specifications/specifications/warc-zstd/).
 [[nodiscard]] ChunkSource unzstd(ChunkSource source);
 // UTF-16 with its byte order mark. A surrogate without its partner becomes the byte 0xFF, which is ill-formed UTF-8
 // and so is replaced, counted and reported where all other ill-formed bytes are.
 [[nodiscard]] ChunkSource from_utf16(ChunkSource source);
 
-// A source with a window that looks ahead. Opens by content: what begins as gzip or Zstandard is decompressed, a
-// byte order mark is taken off and UTF-16 converted.
+// A source with a window that looks ahead. Opens by content: what is compressed is decompressed, a byte order mark is
+// taken off and UTF-16 converted.
 class ByteStream {
  public:
   [[nodiscard]] static Result<ByteStream> open(const std::string& path, Progress& progress);
@@ -43,8 +60,12 @@ class ByteStream {
   [[nodiscard]] std::string_view peek(std::size_t wanted);
   // Leaves `count` bytes of what peek() showed.
   void skip(std::size_t count) { position_ += count; }
+  // Puts bytes back before those that peek() shows.
+  void unread(std::string_view bytes);
   // Why the input ended early, if it did; to be asked once peek() shows nothing.
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+  // After a failure, once peek() shows nothing: goes on behind the damage, as ChunkSource::resume() does.
+  [[nodiscard]] std::optional<std::uint64_t> resume();
 
  private:
   explicit ByteStream(ChunkSource source) : source_(std::move(source)) {}

@@ -7,6 +7,7 @@
 #include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/published.hpp"
+#include "pipeline/read/warc_head.hpp"
 
 namespace sayso::read {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::array<FormatReader, 6> readers = {{
     {},                                     // html
     {cut_lines, parse_json_article},        // jsonl
     {cut_json_values, parse_json_article},  // json
-    {},                                     // warc
+    {cut_warc, parse_warc},                 // warc
     {},                                     // newsml
 }};
 
@@ -80,7 +81,7 @@ std::optional<Format> markup_format(std::string_view text) {
 const FormatReader& reader_of(Format format) { return readers[static_cast<std::size_t>(format)]; }
 
 Format detect_format(std::string_view begin) {
-  if (begin.starts_with("WARC/")) return Format::warc;
+  if (begins_warc_head(begin)) return Format::warc;
   const std::string_view text = from_first_sign(begin);
   if (text.starts_with('{') && from_first_sign(text, 1).starts_with('"')) return lines_or_values(text);
   if (text.starts_with('[') && from_first_sign(text, 1).starts_with('{')) return Format::json;

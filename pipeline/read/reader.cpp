@@ -98,7 +98,9 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
     return articles;
   }
   const auto bytes = std::string_view(batch.bytes).substr(record.begin, record.size);
-  articles = reader_of(record.format).parse(bytes, record.origin());
+  Origin origin = record.origin();
+  origin.largest_document = largest_document;
+  articles = reader_of(record.format).parse(bytes, origin);
   for (auto& article : articles) {
     if (article && article->text.size() > largest_document) {
       Error error = too_large("the text", largest_document);
