@@ -19,7 +19,7 @@ constexpr std::array<FormatReader, 6> readers = {{
     {cut_lines, parse_json_article},        // jsonl
     {cut_json_values, parse_json_article},  // json
     {cut_warc, parse_warc},                 // warc
-    {},                                     // newsml
+    {cut_news_xml, parse_news_xml},         // newsml
 }};
 
 constexpr std::string_view white_space = " \t\r\n";
@@ -66,7 +66,8 @@ std::string_view from_first_element(std::string_view markup) {
 std::optional<Format> markup_format(std::string_view text) {
   if (begins_with(text, "<!doctype html")) return Format::html;
   const std::string_view element = from_first_element(text);
-  for (const std::string_view root : {"<nitf", "<newsml", "<newsmessage", "<newsitem", "<packageitem"}) {
+  for (const std::string_view root :
+       {"<nitf", "<newsml", "<newsmessage", "<newsitem", "<packageitem", "<rss", "<feed", "<rdf:rdf"}) {
     if (begins_with(element, root)) return Format::newsml;
   }
   for (const std::string_view tag : {"<html", "<head", "<body", "<meta", "<title", "<script", "<link", "<div",

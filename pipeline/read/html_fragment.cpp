@@ -11,14 +11,8 @@
 namespace sayso::read {
 namespace {
 
-constexpr std::array<std::string_view, 43> blocks = {
-    "address", "article", "aside", "blockquote", "body",       "br",     "caption", "center", "dd",   "details", "dir",
-    "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure", "footer",  "form",   "h1",   "h2",      "h3",
-    "h4",      "h5",      "h6",    "header",     "hr",         "html",   "legend",  "li",     "main", "nav",     "ol",
-    "option",  "p",       "pre",   "section",    "summary",    "table",  "tbody",   "title",  "tr",   "ul"};
-static_assert(std::is_sorted(blocks.begin(), blocks.end()));
-
-constexpr std::array<std::string_view, 6> without_text = {"iframe", "noscript", "script", "style", "svg", "template"};
+constexpr std::array<std::string_view, 7> without_text = {"figcaption", "iframe", "noscript", "script",
+                                                          "style",      "svg",    "template"};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
@@ -103,7 +97,7 @@ class Fragment {
   }
 
   void apply(std::string_view name, bool closes) {
-    if (std::binary_search(blocks.begin(), blocks.end(), name)) {
+    if (ends_line(name)) {
       lines_.end_line();
       if (name == "pre") preformatted_ = std::max(0, preformatted_ + (closes ? -1 : 1));
     } else if (name == "td" || name == "th") {

@@ -6,6 +6,9 @@
 
 namespace sayso::read {
 
+// Whether an element of HTML or NITF stands on lines of its own.
+[[nodiscard]] bool ends_line(std::string_view element);
+
 // White space of any length is one space, none stands at the ends of a line, and no line is empty. One piece may end
 // and the next begin within a word.
 class Lines {
