@@ -63,18 +63,27 @@ std::string_view from_first_element(std::string_view markup) {
   }
 }
 
+// "newsItem>" of "<nar:newsItem>": prefixes are anybody's choice.
+std::string_view from_local_name(std::string_view element) {
+  element.remove_prefix(std::min<std::size_t>(1, element.size()));
+  const std::size_t end = element.find_first_of(": \t\r\n/>");
+  return end != std::string_view::npos && element[end] == ':' ? element.substr(end + 1) : element;
+}
+
 std::optional<Format> markup_format(std::string_view text) {
   if (begins_with(text, "<!doctype html")) return Format::html;
   const std::string_view element = from_first_element(text);
-  for (const std::string_view root :
-       {"<nitf", "<newsml", "<newsmessage", "<newsitem", "<packageitem", "<rss", "<feed", "<rdf:rdf"}) {
-    if (begins_with(element, root)) return Format::newsml;
+  const std::string_view name = from_local_name(element);
+  for (const std::string_view root : {"nitf", "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem",
+                                      "knowledgeitem", "planningitem", "catalogitem", "rss", "feed", "rdf"}) {
+    if (begins_with(name, root)) return Format::newsml;
   }
   for (const std::string_view tag : {"<html", "<head", "<body", "<meta", "<title", "<script", "<link", "<div",
                                      "<article", "<main", "<section", "<table", "<h1", "<p>", "<p "}) {
     if (begins_with(element, tag)) return Format::html;
   }
-  return std::nullopt;
+  // Other XML is no text either; its reader says so.
+  return text.starts_with("<?xml") ? std::optional(Format::newsml) : std::nullopt;
 }
 
 }  // namespace
