@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,15 @@ struct Progress {
 // Zstandard with any number of frames. The dictionary of all of them may come first, in a frame of its own, as in
 // .warc.zst files (https://iipc.github.io/warc-specifications/specifications/warc-zstd/).
 [[nodiscard]] ChunkSource unzstd(ChunkSource source);
+// Bzip2 and xz, by libarchive.
+[[nodiscard]] ChunkSource unpack(ChunkSource source);
+
+// How much has been read of an input as it lies on disk: what its decompression is measured by.
+using BytesOnDisk = std::shared_ptr<std::uint64_t>;
+// Ends with an error where more comes out of `source` than articles can be compressed to: half a gigabyte, and more
+// than a thousand bytes for each that was read.
+[[nodiscard]] ChunkSource limit_expansion(ChunkSource source, BytesOnDisk on_disk);
+
 // UTF-16 with its byte order mark. A surrogate without its partner becomes the byte 0xFF, which is ill-formed UTF-8
 // and so is replaced, counted and reported where all other ill-formed bytes are.
 [[nodiscard]] ChunkSource from_utf16(ChunkSource source);
@@ -55,6 +65,10 @@ struct Progress {
 class ByteStream {
  public:
   [[nodiscard]] static Result<ByteStream> open(const std::string& path, Progress& progress);
+  // The same of what comes from a source that is a part of an input.
+  [[nodiscard]] static ByteStream open(ChunkSource source, BytesOnDisk on_disk);
+
+  [[nodiscard]] const BytesOnDisk& on_disk() const { return on_disk_; }
 
   // The bytes at hand: at least `wanted` unless the input ends or fails before. Valid until the next call.
   [[nodiscard]] std::string_view peek(std::size_t wanted);
@@ -68,13 +82,17 @@ class ByteStream {
   [[nodiscard]] std::optional<std::uint64_t> resume();
 
  private:
-  explicit ByteStream(ChunkSource source) : source_(std::move(source)) {}
+  ByteStream(ChunkSource source, BytesOnDisk on_disk) : source_(std::move(source)), on_disk_(std::move(on_disk)) {}
 
   ChunkSource source_;
+  BytesOnDisk on_disk_;
   std::string window_;
   std::size_t position_ = 0;
   bool ended_ = false;
   std::optional<Error> failure_;
 };
+
+// All that is left of a stream, as a source.
+[[nodiscard]] ChunkSource rest_of(ByteStream stream);
 
 }  // namespace sayso::read
