@@ -97,14 +97,10 @@ class Fragment {
   }
 
   void apply(std::string_view name, bool closes) {
-    if (ends_line(name)) {
-      lines_.end_line();
-      if (name == "pre") preformatted_ = std::max(0, preformatted_ + (closes ? -1 : 1));
-    } else if (name == "td" || name == "th") {
-      lines_.end_word();
-    } else if (!closes && std::find(without_text.begin(), without_text.end(), name) != without_text.end()) {
-      skip_element(name);
-    }
+    if (ends_line(name)) lines_.end_line();
+    if (name == "pre") preformatted_ = std::max(0, preformatted_ + (closes ? -1 : 1));
+    if (name == "td" || name == "th") lines_.end_word();
+    if (!closes && std::find(without_text.begin(), without_text.end(), name) != without_text.end()) skip_element(name);
   }
 
   // To behind the closing tag.

@@ -15,6 +15,9 @@ constexpr std::size_t longest_value = std::size_t{64} << 10;
 // No article has as many subjects; each is compared with all others.
 constexpr std::size_t most_values = 1000;
 
+// All items of a file are held in memory.
+constexpr std::size_t most_items = 100'000;
+
 bool is_any(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -251,7 +254,11 @@ void NewsItems::add(NewsField field, std::uint8_t rank, std::string value) {
 }
 
 void NewsItems::end_item() {
-  articles_.emplace_back(article_of(*item_));
+  if (articles_.size() < most_items) {
+    articles_.emplace_back(article_of(*item_));
+  } else if (articles_.size() == most_items) {
+    articles_.emplace_back(Error{"too_large", "the file has more than 100000 items; split it"});
+  }
   item_.reset();
   container_.reset();
 }

@@ -66,10 +66,9 @@ class WarcCutter {
       }
       const std::size_t bytes = head->bytes;
       const auto length = head->length;
-      const std::size_t block =
-          static_cast<std::size_t>(std::min<std::uint64_t>(length.value_or(page_begin), page_begin));
-      const std::string_view again = stream.peek(bytes + block);
-      const bool page = is_page(*warc_head(again), again.substr(bytes, block));
+      // The length may be wrong, so it does not matter here.
+      const std::string_view again = stream.peek(bytes + page_begin);
+      const bool page = is_page(*warc_head(again), again.substr(bytes, page_begin));
       return Head{bytes, length, page};
     }
   }
@@ -179,7 +178,7 @@ class WarcCutter {
       const std::size_t part = to_next_head(stream.peek(2 * warc_head_start));
       skipped += part;
       stream.skip(part);
-    } while (!at_head_or_end(stream));
+    } while (!at_head_or_end(stream) || (!stream.peek(1).empty() && !read_head(stream)));
     return Cut{++number_, Error{"damaged", std::to_string(skipped) + " bytes that are no record were passed over" +
                                                std::string(stream.peek(1).empty() ? "" : " to the next record")}};
   }
@@ -201,7 +200,7 @@ class WarcCutter {
   Error go_on(ByteStream& stream) {
     const Error failure = *stream.failure();
     std::uint64_t passed_over = 0;
-    while (stream.failure() && stream.peek(1).empty()) {
+    while (stream.peek(1).empty() && stream.failure()) {
       const auto more = stream.resume();
       if (!more) {
         done_ = true;

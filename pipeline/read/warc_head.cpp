@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 #include "pipeline/read/http_response.hpp"
 
@@ -81,14 +80,6 @@ void read_field(std::string_view line, WarcHead& head) {
   if (!head.length) head.length = number(length);
 }
 
-std::size_t position_of(std::string_view text, std::string_view what, std::size_t from) {
-  // memmem is several times as fast as string_view::find where the first character is a frequent one.
-  const void* found =
-      from < text.size() ? ::memmem(text.data() + from, text.size() - from, what.data(), what.size()) : nullptr;
-  return found == nullptr ? std::string_view::npos
-                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
-
 std::string_view without_brackets(std::string_view uri) {
   if (uri.size() >= 2 && uri.front() == '<' && uri.back() == '>') uri = uri.substr(1, uri.size() - 2);
   return uri;
@@ -127,13 +118,11 @@ std::optional<WarcHead> warc_head(std::string_view text) {
 
 std::size_t find_warc_head(std::string_view text) {
   // Of ARC's records only those from the web matter here, and few lines of a page begin with "http".
-  std::size_t best = std::string_view::npos;
-  for (const std::string_view mark : {std::string_view("\nWARC/"), std::string_view("\nhttp")}) {
-    for (std::size_t at = position_of(text, mark, 0); at < best; at = position_of(text, mark, at + 1)) {
-      if (begins_warc_head(text.substr(at + 1))) best = at + 1;
-    }
+  for (std::size_t feed = text.find('\n'); feed != std::string_view::npos; feed = text.find('\n', feed + 1)) {
+    const std::string_view line = text.substr(feed + 1);
+    if ((line.starts_with(warc_mark) || line.starts_with("http")) && begins_warc_head(line)) return feed + 1;
   }
-  return best;
+  return std::string_view::npos;
 }
 
 bool is_page(const WarcHead& head, std::string_view begin) {
