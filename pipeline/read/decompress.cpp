@@ -47,6 +47,11 @@ struct Gunzip {
   std::vector<std::uint8_t> output = std::vector<std::uint8_t>(chunk_bytes);
   bool in_member = false;
   bool source_ended = false;
+  // The member's bytes so far, unless it is long: where it turns out to be damaged, another may begin among them.
+  std::string member;
+  bool keeps_member = false;
+  std::string again;  // bytes of the input that are read once more
+  std::size_t times_again = 0;
 
   explicit Gunzip(ChunkSource from) : source(std::move(from)) {
     isal_inflate_init(state.get());
@@ -73,6 +78,27 @@ struct Gunzip {
     state->avail_in = bytes;
     state->crc_flag = ISAL_GZIP;
     in_member = true;
+    member.clear();
+    keeps_member = true;
+  }
+
+  void keep(const std::uint8_t* begin) {
+    constexpr std::size_t longest = std::size_t{1} << 20;
+    if (!keeps_member) return;
+    member.append(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(state->next_in - begin));
+    keeps_member = member.size() <= longest;
+    if (!keeps_member) member.clear();
+  }
+
+  // Goes back to the second byte of the member at hand. Not often: damage may have been made to look like members.
+  void go_back() {
+    constexpr std::size_t most_times = 64;
+    if (!in_member || member.empty() || times_again == most_times) return;
+    ++times_again;
+    const std::string_view rest(reinterpret_cast<const char*>(state->next_in), state->avail_in);
+    again = member.substr(1).append(rest);
+    state->next_in = reinterpret_cast<std::uint8_t*>(again.data());
+    state->avail_in = static_cast<std::uint32_t>(again.size());
   }
 
   // Between members: skips padding; true when another member begins.
@@ -99,7 +125,9 @@ struct Gunzip {
       state->next_out = output.data();
       state->avail_out = static_cast<std::uint32_t>(output.size());
       const bool starved = state->avail_in == 0;
+      const std::uint8_t* const begin = state->next_in;
       const int status = isal_inflate(state.get());
+      keep(begin);
       if (status < 0) return damaged("the gzip data is damaged");
       if (state->block_state == ISAL_BLOCK_FINISH) in_member = false;
       const std::size_t produced = output.size() - state->avail_out;
@@ -115,6 +143,8 @@ struct Gunzip {
     };
     MagicFinder finder{is_member};
     std::uint64_t passed_over = 0;
+    go_back();
+    in_member = false;
     while (!refill() && state->avail_in != 0) {
       const std::size_t used = finder.feed({reinterpret_cast<const char*>(state->next_in), state->avail_in});
       passed_over += used;
@@ -137,6 +167,7 @@ struct Gunzip {
     state->next_out = output.data();
     state->avail_out = static_cast<std::uint32_t>(output.size());
     isal_inflate(state.get());
+    keep(head.data());
     state->next_in = input;
     state->avail_in = bytes;
   }
