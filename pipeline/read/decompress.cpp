@@ -126,7 +126,10 @@ struct Gunzip {
       state->avail_out = static_cast<std::uint32_t>(output.size());
       const bool starved = state->avail_in == 0;
       const std::uint8_t* const begin = state->next_in;
+      const std::uint8_t* const end = begin + state->avail_in;
       const int status = isal_inflate(state.get());
+      // Where it fails, it may have counted more input as used than it has gone over.
+      state->avail_in = static_cast<std::uint32_t>(end - state->next_in);
       keep(begin);
       if (status < 0) return damaged("the gzip data is damaged");
       if (state->block_state == ISAL_BLOCK_FINISH) in_member = false;
@@ -151,6 +154,12 @@ struct Gunzip {
       state->next_in += used;
       state->avail_in -= static_cast<std::uint32_t>(used);
       if (!finder.found()) continue;
+      std::uint8_t* const next_in = state->next_in;
+      const std::uint32_t avail_in = state->avail_in;
+      *state = inflate_state{};  // damage leaves more behind than a reset clears
+      isal_inflate_init(state.get());
+      state->next_in = next_in;
+      state->avail_in = avail_in;
       begin_member();
       inflate_head(finder.head);
       return passed_over - finder.head.size();
