@@ -169,7 +169,7 @@ void NewsItems::note_component(std::string_view name, std::span<const XmlAttribu
 void NewsItems::begin_container(std::string_view name, std::span<const XmlAttribute> attributes) {
   // By how likely it is that this is the text, all of it.
   constexpr std::uint8_t none = 0, summary = 1, some = 2, likely = 3, sure = 4;
-  Container container;
+  NewsContainer container;
   container.depth = depth() + 1;
   if (name == "DataContent") {
     const bool is_text =
@@ -263,7 +263,7 @@ void NewsItems::end_item() {
   container_.reset();
 }
 
-Article NewsItems::article_of(Item& item) const {
+Article NewsItems::article_of(NewsDraft& item) const {
   const auto value = [&item](NewsField field) -> std::string& {
     return item.single[static_cast<std::size_t>(field)].text;
   };

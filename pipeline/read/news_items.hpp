@@ -16,6 +16,34 @@
 
 namespace sayso::read {
 
+struct NewsValue {
+  std::uint8_t rank = 0;
+  std::string text;
+};
+struct NewsContent {
+  std::uint8_t rank = 0;
+  std::string text;
+  bool is_summary = false;
+};
+struct NewsDraft {
+  std::size_t depth = 0;
+  std::string_view standard;
+  std::array<NewsValue, news_fields> single;
+  std::array<std::vector<std::string>, news_fields> lists;
+  NewsContent content;  // the best so far
+};
+// An element that holds an article's text, as markup in it or as text that may be escaped markup.
+struct NewsContainer {
+  std::size_t depth = 0;
+  std::uint8_t rank = 0;  // 0: nothing to read
+  bool is_summary = false;
+  bool has_elements = false;
+  std::size_t text_depth = 0;  // of the element whose text is the article's, 0 outside of one
+  std::size_t left_out = 0;    // of the element in it that is none, 0 outside of one
+  std::size_t preformatted = 0;
+  std::string raw;
+};
+
 // Gathers the articles of a file of news from the events of its XML: every newsItem of NewsML-G2, NewsItem of NewsML 1,
 // nitf outside of them, item of RSS and entry of Atom. Packages, concepts and plans are no articles.
 class NewsItems {
@@ -30,34 +58,6 @@ class NewsItems {
   [[nodiscard]] Articles finish(const std::optional<std::string>& problem);
 
  private:
-  struct Value {
-    std::uint8_t rank = 0;
-    std::string text;
-  };
-  struct Content {
-    std::uint8_t rank = 0;
-    std::string text;
-    bool is_summary = false;
-  };
-  struct Item {
-    std::size_t depth = 0;
-    std::string_view standard;
-    std::array<Value, news_fields> single;
-    std::array<std::vector<std::string>, news_fields> lists;
-    Content content;  // the best so far
-  };
-  // An element that holds an article's text, as markup in it or as text that may be escaped markup.
-  struct Container {
-    std::size_t depth = 0;
-    std::uint8_t rank = 0;  // 0: nothing to read
-    bool is_summary = false;
-    bool has_elements = false;
-    std::size_t text_depth = 0;  // of the element whose text is the article's, 0 outside of one
-    std::size_t left_out = 0;    // of the element in it that is none, 0 outside of one
-    std::size_t preformatted = 0;
-    std::string raw;
-  };
-
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
   [[nodiscard]] std::string_view parent() const;
   [[nodiscard]] std::string_view local(std::string_view name) const;
@@ -71,15 +71,15 @@ class NewsItems {
   void note_component(std::string_view name, std::span<const XmlAttribute> attributes);
   void add(NewsField field, std::uint8_t rank, std::string value);
   [[nodiscard]] std::string value_of(const NewsRule& rule, std::string_view text) const;
-  [[nodiscard]] Article article_of(Item& item) const;
+  [[nodiscard]] Article article_of(NewsDraft& item) const;
 
   const Origin& origin_;
   std::vector<std::string> open_;  // names of the elements that are
   bool is_feed_ = false;
   bool any_known_ = false;  // something of the formats that are read was seen
-  Value feed_title_, feed_language_;
-  std::optional<Item> item_;
-  std::optional<Container> container_;
+  NewsValue feed_title_, feed_language_;
+  std::optional<NewsDraft> item_;
+  std::optional<NewsContainer> container_;
   std::string role_, type_;  // of NewsML 1's component and content item
   bool is_binary_ = false;
   const NewsRule* capture_ = nullptr;  // the field whose text is being read
