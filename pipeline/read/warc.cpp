@@ -26,8 +26,11 @@ std::string iso_date(const WarcHead& head) {
 }
 
 struct Page {
-  std::string_view bytes, charset;
-  HttpBody body;  // owns them where they were encoded
+  std::string_view charset;
+  std::string_view stored;  // as it lies in the record
+  std::optional<HttpBody> decoded = std::nullopt;
+
+  [[nodiscard]] std::string_view bytes() const { return decoded ? std::string_view(decoded->bytes) : stored; }
 };
 
 Result<Page> page_of(const WarcHead& head, std::string_view block, std::size_t limit) {
@@ -35,17 +38,16 @@ Result<Page> page_of(const WarcHead& head, std::string_view block, std::size_t l
   const auto response = http_response(block);
   const bool is_response = head.is_arc || head.type == "response";
   if (!is_response || !response) {
-    page.bytes = block;
+    page.stored = block;
     page.charset = charset_of(head.content_type);
     return page;
   }
   page.charset = charset_of(response->content_type);
-  page.bytes = response->body;
+  page.stored = response->body;
   if (response->content_encoding.empty() && response->transfer_encoding.empty()) return page;
   auto body = http_body(*response, limit);
   if (!body) return std::move(body.error());
-  page.body = std::move(*body);
-  page.bytes = page.body.bytes;
+  page.decoded = std::move(*body);
   return page;
 }
 
@@ -59,8 +61,8 @@ void add_date(const WarcHead& head, Article& article) {
   add_meta(article.meta, "published_from", "warc_date");
 }
 
-void add_warnings(const WarcHead& head, std::size_t block_bytes, const HttpBody& body, Article& article) {
-  if (!body.warning.empty()) article.warnings.push_back(body.warning);
+void add_warnings(const WarcHead& head, std::size_t block_bytes, const Page& page, Article& article) {
+  if (page.decoded && !page.decoded->warning.empty()) article.warnings.push_back(page.decoded->warning);
   if (!head.truncated.empty())
     article.warnings.push_back("the crawler cut this page short: " + well_formed(head.truncated));
   if (!head.length)
@@ -78,14 +80,14 @@ Result<Article> read_page(const WarcHead& head, std::string_view block, const Or
     return std::move(page.error());
   }
   const std::string url = well_formed(head.uri);
-  Article article = parse_html(page->bytes, page->charset, url);
+  Article article = parse_html(page->bytes(), page->charset, url);
   article.id = id;
   article.path = origin.path;
   article.format = origin.format;
   article.url = url;
   check_published(article);
   add_date(head, article);
-  add_warnings(head, block.size(), page->body, article);
+  add_warnings(head, block.size(), *page, article);
   return article;
 }
 

@@ -152,6 +152,15 @@ TEST_CASE("chunks are joined, and a body that has none is left as it is", "[read
   CHECK_FALSE(cut->warning.empty());
 }
 
+TEST_CASE("a page of few bytes stays where it is read from", "[read]") {
+  const std::string block =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n3\r\n<p>\r\n2\r\nNo\r\n0\r\n\r\n";
+  const std::string record =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block;
+  CHECK(read_all(record) == Found{"No"});
+}
+
 TEST_CASE("compressed content is told by its bytes", "[read]") {
   using namespace std::string_view_literals;
   // "<p>Hello.</p>" by zlib, without its frame, and by brotli.
