@@ -2,7 +2,7 @@
 # Builds sayso, installing what is missing, and runs it.
 #
 #   ./run.sh                     a sample article, as a readable summary
-#   ./run.sh FILE... [OPTION...] the same for your own articles (text, JSON, JSON Lines)
+#   ./run.sh FILE... [OPTION...] the same for your own articles (text, JSON, news in XML, web archives, packed or not)
 #   ./run.sh extract ... | eval ... | schema | --help    anything else sayso can do, passed on as it is
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

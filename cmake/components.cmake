@@ -33,6 +33,6 @@ function(sayso_finish)
   endforeach()
   target_include_directories(sayso PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/pipeline/api>)
   target_link_libraries(sayso PUBLIC $<BUILD_INTERFACE:sayso_options> ICU::i18n ICU::uc TBB::tbb simdjson::simdjson PkgConfig::HIGHWAY
-                        PkgConfig::ISAL PkgConfig::ZSTD)
+                        PkgConfig::ISAL PkgConfig::ZSTD PkgConfig::BROTLI PkgConfig::ARCHIVE PkgConfig::XML)
   sayso_embed_lexicons(sayso)
 endfunction()

@@ -43,6 +43,9 @@ sayso_need_build_packages() {
   sayso_need libhwy-dev "vector instructions of each processor, for the network"
   sayso_need libisal-dev "gzip in and out"
   sayso_need libzstd-dev "zstd in and out"
+  sayso_need libarchive-dev "reads zip, tar, bz2 and xz"
+  sayso_need libbrotli-dev "reads pages as servers compress them"
+  sayso_need libxml2-dev "reads news in XML"
 }
 
 # sayso_build <root> <preset> [-D...] [--target NAME...]: configures and builds, one compiler a core.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace sayso {
@@ -31,5 +32,8 @@ namespace sayso {
   }
   return begin;
 }
+
+// Appends a JSON string, with its quotation marks.
+void append_json_string(std::string_view text, std::string& out);
 
 }  // namespace sayso

@@ -18,6 +18,8 @@ struct Utf16 {
   std::string pending;  // bytes not yet decoded: a cut code unit or a high surrogate
   std::string output;
 
+  explicit Utf16(ChunkSource from) : source(std::move(from)) {}
+
   [[nodiscard]] char32_t unit(std::size_t at) const {
     const auto first = static_cast<unsigned char>(pending[at]), second = static_cast<unsigned char>(pending[at + 1]);
     return big_endian ? static_cast<char32_t>(first << 8 | second) : static_cast<char32_t>(second << 8 | first);
@@ -89,9 +91,8 @@ Repaired repair(std::string_view text) {
 }
 
 ChunkSource from_utf16(ChunkSource source) {
-  const auto state = std::make_shared<Utf16>();
-  state->source = std::move(source);
-  return [state] { return state->next(); };
+  const auto state = std::make_shared<Utf16>(std::move(source));
+  return {[state] { return state->next(); }};
 }
 
 }  // namespace sayso::read

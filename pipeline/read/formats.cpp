@@ -8,6 +8,7 @@
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/html/html.hpp"
 #include "pipeline/read/published.hpp"
+#include "pipeline/read/warc_head.hpp"
 
 namespace sayso::read {
 namespace {
@@ -18,8 +19,8 @@ constexpr std::array<FormatReader, 6> readers = {{
     {html::cut_page, html::parse_page},     // html
     {cut_lines, parse_json_article},        // jsonl
     {cut_json_values, parse_json_article},  // json
-    {},                                     // warc
-    {},                                     // newsml
+    {cut_warc, parse_warc},                 // warc
+    {cut_news_xml, parse_news_xml},         // newsml
 }};
 
 constexpr std::string_view white_space = " \t\r\n";
@@ -63,11 +64,20 @@ std::string_view from_first_element(std::string_view markup) {
   }
 }
 
+// "newsItem>" of "<nar:newsItem>": prefixes are anybody's choice.
+std::string_view from_local_name(std::string_view element) {
+  element.remove_prefix(std::min<std::size_t>(1, element.size()));
+  const std::size_t end = element.find_first_of(": \t\r\n/>");
+  return end != std::string_view::npos && element[end] == ':' ? element.substr(end + 1) : element;
+}
+
 std::optional<Format> markup_format(std::string_view text) {
   if (begins_with(text, "<!doctype html")) return Format::html;
   const std::string_view element = from_first_element(text);
-  for (const std::string_view root : {"<nitf", "<newsml", "<newsmessage", "<newsitem", "<packageitem"}) {
-    if (begins_with(element, root)) return Format::newsml;
+  const std::string_view name = from_local_name(element);
+  for (const std::string_view root : {"nitf", "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem",
+                                      "knowledgeitem", "planningitem", "catalogitem", "rss", "feed", "rdf"}) {
+    if (begins_with(name, root)) return Format::newsml;
   }
   for (const std::string_view tag : {"<html", "<head", "<body", "<meta", "<title", "<script", "<link", "<div",
                                      "<article", "<main", "<section", "<table", "<h1", "<p>", "<p "}) {
@@ -77,7 +87,8 @@ std::optional<Format> markup_format(std::string_view text) {
   for (const std::string_view tag : {"<html", "<HTML", "<body", "<BODY"}) {
     if (text.find(tag) != std::string_view::npos) return Format::html;
   }
-  return std::nullopt;
+  // Other XML is no text either; its reader says so.
+  return text.starts_with("<?xml") ? std::optional(Format::newsml) : std::nullopt;
 }
 
 }  // namespace
@@ -85,7 +96,7 @@ std::optional<Format> markup_format(std::string_view text) {
 const FormatReader& reader_of(Format format) { return readers[static_cast<std::size_t>(format)]; }
 
 Format detect_format(std::string_view begin) {
-  if (begin.starts_with("WARC/")) return Format::warc;
+  if (begins_warc_head(begin)) return Format::warc;
   const std::string_view text = from_first_sign(begin);
   if (text.starts_with('{') && from_first_sign(text, 1).starts_with('"')) return lines_or_values(text);
   if (text.starts_with('[') && from_first_sign(text, 1).starts_with('{')) return Format::json;

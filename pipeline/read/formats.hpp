@@ -32,6 +32,7 @@ struct Origin {
   std::string_view path;  // well-formed UTF-8
   Format format;
   std::uint64_t number;
+  std::size_t largest_document = std::size_t{64} << 20;  // what a compressed page may grow to
 };
 
 // The articles of one record, or why one of them has none.
@@ -81,5 +82,14 @@ void check_published(Article& article);
 
 // json_article.cpp: one article object, ours or ninjs.
 [[nodiscard]] Articles parse_json_article(std::string_view bytes, const Origin& origin);
+
+// warc_cutter.cpp: the records of a WARC or ARC file that are pages. Damage is an error, reading resumes behind it.
+[[nodiscard]] Cutter cut_warc(std::size_t largest_document);
+// warc.cpp: one record, with its head. No article where it is no page.
+[[nodiscard]] Articles parse_warc(std::string_view bytes, const Origin& origin);
+
+// news_xml.cpp: a file of NITF, NewsML-G2, NewsML 1, RSS or Atom; an article for each item.
+[[nodiscard]] Cutter cut_news_xml(std::size_t largest_document);
+[[nodiscard]] Articles parse_news_xml(std::string_view bytes, const Origin& origin);
 
 }  // namespace sayso::read

@@ -6,6 +6,7 @@
 #include "pipeline/document/utf8.hpp"
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
+#include "pipeline/read/html/html.hpp"
 #include "pipeline/read/json_fields.hpp"
 
 namespace sayso::read {
@@ -20,10 +21,11 @@ struct Layout {
   std::string_view text, id, title, published, url, publisher, language;
 };
 constexpr Layout ours{"text", "id", "title", "published", "url", "publisher", "language"};
-// IPTC ninjs, versions 1, 2 and 3: https://iptc.org/std/ninjs/
-constexpr Layout ninjs{"body_text", "uri", "headline", "versioncreated", "url", "publisher", "language"};
-constexpr Layout ninjs2{"bodies", "uri", "headlines", "versioncreated", "url", "publisher", "language"};
-constexpr Layout ninjs3{"bodies", "uri", "headlines", "versionCreated", "url", "publisher", "language"};
+// IPTC ninjs, versions 1, 2 and 3: https://iptc.org/std/ninjs/. Some call the item's id "guid".
+constexpr Layout ninjs{"body_text", "uri", "headline", "versioncreated", "url", "copyrightholder", "language"};
+constexpr Layout ninjs2{"bodies", "uri", "headlines", "versioncreated", "url", "copyrightholder", "language"};
+constexpr Layout ninjs3{"bodies", "uri", "headlines", "versionCreated", "url", "copyrightHolder", "language"};
+constexpr std::string_view guid = "guid";
 
 // What sayso itself adds to an article; not passed through when its own output is read again.
 constexpr std::string_view our_output[] = {"schema",   "source",  "warnings", "error",  "sentences", "tokens",
@@ -42,40 +44,43 @@ bool is_body(const JsonField& field) { return field.name.starts_with("body_") ||
 
 const Layout& layout_of(Fields& fields) {
   if (find(fields, ours.text) != nullptr) return ours;
-  if (find(fields, ninjs.text) != nullptr) return ninjs;
-  if (find(fields, ninjs.id) == nullptr || std::none_of(fields.begin(), fields.end(), is_body)) return ours;
-  if (find(fields, ninjs2.text) == nullptr) return ninjs;
-  return find(fields, ninjs3.published) == nullptr ? ninjs2 : ninjs3;
+  const bool has_lists = find(fields, ninjs2.text) != nullptr || find(fields, ninjs2.title) != nullptr;
+  if (find(fields, ninjs.text) != nullptr && !has_lists) return ninjs;
+  if (find(fields, ninjs.id) == nullptr && find(fields, guid) == nullptr) return ours;
+  if (find(fields, ninjs3.published) != nullptr) return ninjs3;
+  const bool is_ninjs = find(fields, ninjs.published) != nullptr || std::any_of(fields.begin(), fields.end(), is_body);
+  return !is_ninjs ? ours : has_lists ? ninjs2 : ninjs;
 }
 
 // What ninjs 2 and 3 have for a text is a list, [{"role": "main", "contenttype": "text/plain", "value": "..."}, ...].
-// Gives the plain text whose role is "main", or else the first; none where all are markup.
-std::optional<JsonField> plain_text(const JsonField& list) {
-  std::optional<JsonField> first;
+// Gives the plain text whose role is "main", or else the first, or else the text of the first that is markup.
+std::optional<JsonField> best_text(const JsonField& list) {
+  std::optional<JsonField> plain, markup;
   const auto elements = elements_of(list.value);
-  if (!elements) return first;
+  if (!elements) return plain;
   for (const JsonField& element : *elements) {
     auto fields = fields_of(element.value);
     if (!fields) continue;
     const JsonField* type = find(*fields, "contenttype");
     if (type == nullptr) type = find(*fields, "contentType");
     JsonField* value = find(*fields, "value");
-    if (value == nullptr || !value->is_string() || (type != nullptr && !type->text.starts_with("text/plain"))) continue;
+    if (value == nullptr || !value->is_string()) continue;
+    const bool is_plain = type == nullptr || type->text.starts_with("text/plain");
     const JsonField* role = find(*fields, "role");
     const bool is_main = role != nullptr && role->text == "main";
-    if (is_main || !first) first = std::move(*value);
-    if (is_main) break;
+    auto& best = is_plain ? plain : markup;
+    if (is_main || !best) best = std::move(*value);
+    if (is_main && is_plain) break;
   }
-  return first;
+  if (plain || !markup) return plain;
+  markup->text = html::text_of_fragment(markup->text);
+  return markup;
 }
 
 class ArticleReader {
  public:
   ArticleReader(Fields fields, const Origin& origin) : fields_(std::move(fields)), layout_(layout_of(fields_)) {
-    if (layout_.text == ninjs2.text) {
-      take_plain_text(layout_.text);
-      take_plain_text(layout_.title);
-    }
+    if (&layout_ != &ours) read_ninjs();
     article_.path = origin.path;
     article_.format = origin.format;
     article_.id = default_id(origin);
@@ -96,34 +101,43 @@ class ArticleReader {
       }
     }
     if (!article_.meta.empty()) article_.meta += '}';
-    if (text == nullptr || (text->name == ninjs2.text && text->is_array())) return without_text();
-    if (!text->is_string())
+    if (&layout_ == &ours && text == nullptr) return Error{"no_text", "the article has no \"text\"", article_.id};
+    if (text != nullptr && text->is_string()) {
+      article_.text = string(*text);
+    } else if (&layout_ == &ours) {
       return Error{"no_text", '"' + std::string(layout_.text) + "\" must be a string", article_.id};
-    article_.text = string(*text);
+    } else {
+      article_.warnings.emplace_back("the item has no text");  // a picture, an event
+    }
     check_published(article_);
     if (replaced_ != 0) article_.warnings.push_back(replacement_warning(replaced_, "lone surrogate"));
     return std::move(article_);
   }
 
  private:
-  [[nodiscard]] Error without_text() const {
-    const auto body = std::find_if(fields_.begin(), fields_.end(), is_body);
-    if (body == fields_.end()) return {"no_text", "the article has no \"text\"", article_.id};
-    return {"not_supported",
-            "the text is given as markup alone (\"" + shown(body->name) +
-                "\"), which is not supported yet in this version; give plain text as \"text\" or \"body_text\"",
-            article_.id};
+  // Gives the fields of ninjs the form that ours have.
+  void read_ninjs() {
+    for (const std::string_view name : {ninjs2.text, ninjs2.title}) {
+      JsonField* list = find(fields_, name);
+      if (list == nullptr || !list->is_array()) continue;
+      if (auto best = best_text(*list)) take_value(std::move(*best), *list);
+    }
+    JsonField* id = find(fields_, guid);
+    if (id != nullptr && find(fields_, layout_.id) == nullptr) id->name = layout_.id;
+    if (find(fields_, layout_.text) != nullptr) return;
+    // The first version may have the text as markup alone: "body_html", "body_xhtml".
+    const auto body = std::find_if(fields_.begin(), fields_.end(), [](const JsonField& field) {
+      return field.name.starts_with("body_") && field.is_string();
+    });
+    if (body == fields_.end()) return;
+    body->name = layout_.text;
+    if (body->key.find("html") != std::string_view::npos) body->text = html::text_of_fragment(body->text);
   }
 
-  // A list becomes the plain text in it, if there is one.
-  void take_plain_text(std::string_view name) {
-    JsonField* list = find(fields_, name);
-    if (list == nullptr || !list->is_array()) return;
-    auto plain = plain_text(*list);
-    if (!plain) return;
-    list->value = plain->value;
-    list->text = std::move(plain->text);
-    list->lone_surrogates = plain->lone_surrogates;
+  static void take_value(JsonField&& from, JsonField& to) {
+    to.value = from.value;
+    to.text = std::move(from.text);
+    to.lone_surrogates = from.lone_surrogates;
   }
 
   std::string string(JsonField& field) {

@@ -20,6 +20,17 @@ Error not_supported(Format format) {
               "takes it as it stands)"};
 }
 
+// An archive in an archive in an archive is found in the wild; a file may also hold itself.
+constexpr std::size_t deepest_archive = 4;
+
+Error too_deep() { return {"not_supported", "archives are nested more than 4 deep; unpack them first"}; }
+
+Error not_unpacked() {
+  return {"not_supported",
+          "this is a 7z or rar archive, an office document or an electronic book, which are not read; unpack it first, "
+          "or export it as text"};
+}
+
 }  // namespace
 
 void Batch::clear() {
@@ -42,11 +53,34 @@ void Reader::open(const std::string& path, Batch& batch) {
   auto stream = ByteStream::open(path, progress_);
   if (!stream) return add(batch, batch.bytes.size(), {0, std::move(stream.error())});
   ++opened_;
-  if (!options_.format) format_ = detect_format(stream->peek(detection_bytes));
+  open(std::move(*stream), batch);
+}
+
+void Reader::open(ByteStream stream, Batch& batch) {
+  const Packing packing = packing_of(stream.peek(archive_begin));
+  if (packing == Packing::unsupported) return add(batch, batch.bytes.size(), {0, not_unpacked()});
+  if (packing == Packing::members) {
+    if (packed_.size() == deepest_archive) return add(batch, batch.bytes.size(), {0, too_deep()});
+    packed_.push_back({Archive(std::move(stream)), path_});
+    return;
+  }
+  format_ = options_.format ? *options_.format : detect_format(stream.peek(detection_bytes));
   const FormatReader& reader = reader_of(format_);
   if (reader.cutter == nullptr) return add(batch, batch.bytes.size(), {0, not_supported(format_)});
   cutter_ = reader.cutter(options_.largest_document);
-  stream_.emplace(std::move(*stream));
+  stream_.emplace(std::move(stream));
+}
+
+void Reader::open_member(Batch& batch) {
+  Packed& packed = packed_.back();
+  path_ = packed.path;
+  format_ = options_.format.value_or(Format::text);
+  auto member = packed.archive.next();
+  if (progress_.stop.load(std::memory_order_relaxed)) return;  // the input ended as if it were damaged
+  if (!member) add(batch, batch.bytes.size(), {0, std::move(member.error())});
+  if (!member || !*member) return packed_.pop_back();
+  path_ = std::make_shared<const std::string>(*packed.path + '/' + (*member)->name);
+  open(ByteStream::open(std::move((*member)->source), packed.archive.on_disk()), batch);
 }
 
 bool Reader::open_next(Batch& batch) {
@@ -75,6 +109,7 @@ void Reader::guard(Batch& batch, const Step& step) {
   try {
     step();
   } catch (const std::exception& problem) {
+    if (!stream_) packed_.clear();
     stream_.reset();
     batch.bytes.resize(begin);
     add(batch, begin, {0, Error{"internal", std::string("the rest could not be read: ") + problem.what()}});
@@ -86,6 +121,8 @@ bool Reader::fill(Batch& batch) {
          !progress_.stop.load(std::memory_order_relaxed)) {
     if (stream_) {
       guard(batch, [&] { cut_record(batch); });
+    } else if (!packed_.empty()) {
+      guard(batch, [&] { open_member(batch); });
     } else if (!open_next(batch)) {
       break;
     }
@@ -100,7 +137,9 @@ Articles articles_of(const Batch& batch, const Record& record, std::size_t large
     return articles;
   }
   const auto bytes = std::string_view(batch.bytes).substr(record.begin, record.size);
-  articles = reader_of(record.format).parse(bytes, record.origin());
+  Origin origin = record.origin();
+  origin.largest_document = largest_document;
+  articles = reader_of(record.format).parse(bytes, origin);
   for (auto& article : articles) {
     if (article && article->text.size() > largest_document) {
       Error error = too_large("the text", largest_document);

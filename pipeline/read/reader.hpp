@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/read/archive.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/read/walk.hpp"
 
@@ -53,6 +54,8 @@ class Reader {
  private:
   bool open_next(Batch& batch);
   void open(const std::string& path, Batch& batch);
+  void open(ByteStream stream, Batch& batch);
+  void open_member(Batch& batch);
   void cut_record(Batch& batch);
   template <class Step>
   void guard(Batch& batch, const Step& step);
@@ -61,6 +64,12 @@ class Reader {
   Walk walk_;
   ReadOptions options_;
   Progress& progress_;
+  // An archive whose members are being read, and how it is shown.
+  struct Packed {
+    Archive archive;
+    std::shared_ptr<const std::string> path;
+  };
+  std::vector<Packed> packed_;  // the innermost last
   std::optional<ByteStream> stream_;
   Cutter cutter_;
   std::shared_ptr<const std::string> path_;

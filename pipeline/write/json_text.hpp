@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/document/json_bytes.hpp"
+
 namespace sayso::write {
 
 // Appends well-formed UTF-8 as a JSON string with its quotation marks. Escapes only what JSON demands.
-void append_string(std::string_view text, std::string& out);
+inline void append_string(std::string_view text, std::string& out) { append_json_string(text, out); }
 
 template <std::integral Integer>
 void append_integer(Integer value, std::string& out) {

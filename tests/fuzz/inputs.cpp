@@ -59,6 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   memory.assign(data, size);
   const std::string path = memory.path();
   read_all(path, std::nullopt);
-  for (const auto format : {Format::html, Format::jsonl, Format::json, Format::text}) read_all(path, format);
+  for (const auto format : {Format::html, Format::jsonl, Format::json, Format::text, Format::warc, Format::newsml})
+    read_all(path, format);
   return 0;
 }

@@ -8,6 +8,9 @@ build=$1
 seconds=$2
 mkdir -p "$build/findings"
 python3 "$here/seeds.py" "$build/seeds"
+# Compressed data may name a dictionary of gigabytes, of which a decoder reserves all and touches little; sanitizers mark
+# each byte of it.
+export ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=1024
 ran=0
 for target in "$build"/tests/fuzz/fuzz_*; do
   [ -x "$target" ] && [ -f "$target" ] || continue

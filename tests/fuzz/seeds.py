@@ -1,11 +1,17 @@
 """Makes the first inputs of every fuzz target: seeds.py <directory>. Paragraphs of our own gold articles for `analyse`;
-articles as JSON, JSON Lines and text, plain, compressed and in UTF-16 for `inputs` and `json_records`; pages for `html`."""
+articles as JSON, JSON Lines and text, plain, compressed and in UTF-16 for `inputs` and `json_records`; pages for `html`;
+small web archives, news in XML and packed files."""
 
+import bz2
 import glob
 import gzip
+import io
 import json
+import lzma
 import os
 import sys
+import tarfile
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PRESS = os.path.join(HERE, "..", "..", "corpora", "press")
@@ -54,6 +60,60 @@ def write(directory, seeds):
             out.write(seed)
 
 
+PAGE = b"<html><head><title>Port</title></head><body><p>Ida Moe said no.</p></body></html>"
+
+
+def warc(block, kind=b"response", content_type=b"application/http", length=None):
+    head = b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: http://brae.test/\r\nWARC-Date: 2019-01-10T09:30:00Z\r\n" % kind
+    return head + b"Content-Type: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (content_type, length or len(block), block)
+
+
+def http(body, *fields):
+    return b"\r\n".join([b"HTTP/1.1 200 OK", b"Content-Type: text/html; charset=utf-8", *fields, b"", body])
+
+
+def web_archives():
+    records = [warc(http(PAGE)), warc(PAGE, b"resource", b"text/html"), warc(b"a: b", b"warcinfo", b"application/warc-fields"),
+               warc(http(gzip.compress(PAGE, mtime=0), b"Content-Encoding: gzip")), warc(http(PAGE), length=20), warc(http(PAGE), length=900),
+               warc(http(b"5\r\n<p>No\r\n3;x\r\n...\r\n0\r\n\r\n", b"Transfer-Encoding: chunked")),
+               warc(http(b"\x0b\x06\x80<p>Hello.</p>\x03", b"Content-Encoding: br"))]
+    arc = b"http://brae.test/ 10.0.0.1 20080430204825 text/html %d\n%s\n" % (len(http(PAGE)), http(PAGE))
+    packed = [gzip.compress(record, mtime=0) for record in records[:3]]
+    return [*records, b"".join(records), arc * 2, b"".join(packed), packed[0] + packed[1][:40] + packed[2], zstandard(records[2][:250])]
+
+
+def news():
+    nitf = (b'<nitf><head><docdata management-status="usable"><date.issue norm="20190110T0930"/></docdata></head><body><body.head><hedline>'
+            b"<hl1>Port</hl1></hedline></body.head><body.content><p>Ida <b>Moe</b> &amp; co.</p><pre>a\nb</pre></body.content></body></nitf>")
+    item = (b'<newsItem guid="g"><itemMeta><provider literal="B"/><pubStatus qcode="s:usable"/></itemMeta><contentMeta><headline>H</headline>'
+            b"</contentMeta><contentSet><inlineXML>" + nitf + b"</inlineXML><inlineData>a\nb</inlineData></contentSet></newsItem>")
+    return [b'<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE nitf [<!ENTITY a "b">]>' + nitf, b"<newsMessage><itemSet>" + item * 2 +
+            b"</itemSet></newsMessage>", b'<NewsML><NewsItem><NewsComponent><Role FormalName="Main"/><ContentItem><DataContent><![CDATA[<p>a&eacute;'
+            b"]]></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>", b"<rss><channel><title>F</title><item><title>T</title>"
+            b"<pubDate>Thu, 3 Jan 2019 09:30:00 GMT</pubDate><content:encoded>&lt;p&gt;x</content:encoded></item></channel></rss>",
+            b'<feed><entry><title>T</title><link href="u"/><content type="xhtml"><div><p>x</p></div></content></entry></feed>']
+
+
+def packed():
+    files = {"a.txt": b"Ida Moe said no.", "b/\u00e9.jsonl": b'{"text": "a"}\n', "c.gz": gzip.compress(b"x", mtime=0)}
+    made = []
+    for method in [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", method) as archive:
+            for name, content in files.items():
+                archive.writestr(zipfile.ZipInfo(name), content, method)
+        made.append(out.getvalue())
+    for form in [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT]:
+        out = io.BytesIO()
+        with tarfile.open(fileobj=out, mode="w", format=form) as archive:
+            for name, content in files.items():
+                entry = tarfile.TarInfo(name)
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+        made.append(out.getvalue()[:4096])
+    return made + [pack(made[4][:2048]) for pack in [bz2.compress, lzma.compress, gzip.compress]] + [made[0][:150]]
+
+
 def main(directory):
     hand_written = [content(path) for path in sorted(glob.glob(os.path.join(HERE, "seeds", "*")))]
     paragraphs, records = texts_and_records()
@@ -61,8 +121,11 @@ def main(directory):
     write(os.path.join(directory, "fuzz_json_records"), hand_written + records)
     write(os.path.join(directory, "fuzz_html"), pages(paragraphs))
     plain = [b"\n".join(records[:3]), b"[" + b", ".join(records[3:5]) + b"]", paragraphs[0], b'{"text": "a"}']
+    write(os.path.join(directory, "fuzz_web_archives"), web_archives())
+    write(os.path.join(directory, "fuzz_news_xml"), news())
+    write(os.path.join(directory, "fuzz_packed"), packed())
     small = b'{"text": "Ida Moe spoke."}\n'
-    write(os.path.join(directory, "fuzz_inputs"), hand_written + records + plain + [gzip.compress(seed, mtime=0) for seed in plain] +
+    write(os.path.join(directory, "fuzz_inputs"), hand_written + records + plain + web_archives() + news() + packed() + [gzip.compress(seed, mtime=0) for seed in plain] +
           [gzip.compress(small, mtime=0) * 2, zstandard(small), zstandard(small) * 2, gzip.compress(zstandard(small), mtime=0),
            b"\xef\xbb\xbf" + small, small.decode().encode("utf-16"), b"\xfe\xff" + small.decode().encode("utf-16-be")])
 

@@ -77,16 +77,25 @@ TEST_CASE("ninjs 2 and 3 have lists of which the plain text called main is taken
   CHECK(third->text == "A");
 }
 
-TEST_CASE("ninjs without plain text says what is missing", "[read]") {
-  for (const char* body : {R"("body_html":"<p>B</p>")", R"("body_xhtml":"<p>B</p>")",
-                           R"("bodies":[{"contenttype":"text/html","value":"<p>B</p>"}])"}) {
+TEST_CASE("ninjs whose text is markup alone gives the text of the markup", "[read]") {
+  for (const char* body : {R"("body_html":"<p>B&eacute;</p><p>C</p>")", R"("body_xhtml":"<p>B&#233;</p><p>C</p>")",
+                           R"("bodies":[{"contenttype":"text/html","value":"<p>B\u00e9</p><p>C</p>"}])"}) {
     INFO(body);
     const auto result = article(std::string(R"({"uri":"urn:x",)") + body + "}");
-    REQUIRE_FALSE(result.ok());
-    CHECK(result.error().code == "not_supported");
-    CHECK(result.error().id == "urn:x");
-    CHECK(result.error().message.find("body_text") != std::string::npos);
+    REQUIRE(result.ok());
+    CHECK(result->id == "urn:x");
+    CHECK(result->text == "Bé\nC");
+    CHECK(result->meta.empty());
   }
+}
+
+TEST_CASE("ninjs without text is an item without text, other JSON without text an error", "[read]") {
+  const auto picture = article(R"({"guid":"g","versioncreated":"2021-03-05","type":"picture","copyrightholder":"H"})");
+  REQUIRE(picture.ok());
+  CHECK(picture->id == "g");
+  CHECK(picture->publisher == "H");
+  CHECK(picture->text.empty());
+  CHECK(picture->warnings.front() == "the item has no text");
   CHECK(article(R"({"uri":"urn:x"})").error().code == "no_text");
 }
 
@@ -182,6 +191,10 @@ TEST_CASE("the format is told by content", "[read]") {
   CHECK(detect_format("<style>a {}</style>\n<!doctype html><HTML>") == Format::html);
   CHECK(detect_format("<3 is a heart") == Format::text);
   CHECK(detect_format("WARC/1.0\r\n") == Format::warc);
+  CHECK(detect_format("filedesc://a.arc 0.0.0.0 20080430204825 text/plain 12\n1 0 b\n") == Format::warc);
+  CHECK(detect_format("<ns0:newsMessage xmlns:ns0='x'>") == Format::newsml);
+  CHECK(detect_format("<rss version='2.0'>") == Format::newsml);
+  CHECK(detect_format("<?xml version='1.0'?><other/>") == Format::newsml);
 }
 
 TEST_CASE("repair replaces as the Unicode Standard recommends and leaves the rest", "[read]") {

@@ -1,6 +1,7 @@
 // HTML pages: main text, title, date, publisher, address and language.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "pipeline/read/formats.hpp"
@@ -16,6 +17,11 @@ struct Found {
 // Reads one page. Always gives an article: a page without main text has empty text and a warning. Captions of pictures
 // are in its meta ("captions").
 [[nodiscard]] Article read_article(std::string_view bytes, const Origin& origin, const Found& found);
+
+// Markup that is article and nothing else, as feeds hold it: all its text, every block a line, character references
+// resolved; scripts and styles left out. `markup` is UTF-8. Text without markup comes back as it is but for its space.
+// Any bytes have an answer; linear.
+[[nodiscard]] std::string text_of_fragment(std::string_view markup);
 
 // For the table of formats.
 [[nodiscard]] Cutter cut_page(std::size_t largest_document);
