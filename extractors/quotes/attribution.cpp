@@ -171,7 +171,8 @@ class SentenceReader {
   }
 
   [[nodiscard]] Subject shared_subject(const Attribution& a) const {
-    if (const Attribution* last = previous(); last != nullptr && last->subject.kind != SubjectKind::none) {
+    const Attribution* last = previous();
+    if (last != nullptr && last->subject.kind != SubjectKind::none && !has_ended(*last, a.group.tokens.first)) {
       Subject subject = last->subject;
       subject.kind = SubjectKind::shared;
       subject.clause_begin = a.group.tokens.first;
@@ -180,6 +181,16 @@ class SentenceReader {
     Subject subject = subject_of_clause(marked_, a.group.tokens.first, floor_);
     subject.clause_begin = a.group.tokens.first;
     return subject;
+  }
+
+  // "When Ann mentioned the plan, [I laughed and said]": the words of the one before end before another clause.
+  [[nodiscard]] bool has_ended(const Attribution& last, std::uint32_t verb) const {
+    if (last.content.count == 0 || last.group.tokens.first <= words_) return false;
+    if (!marked_.is(words_, word::subordinator)) return false;
+    const std::uint32_t end = (last.content.end() - 1)->last;
+    if (end >= verb || marked_.mark(end) != ',') return false;
+    const Subject main = subject_of_clause(marked_, verb, end + 1);
+    return main.kind != SubjectKind::none && main.clause_begin > end;
   }
 
   [[nodiscard]] Subject subject_of_participle(const Attribution& a) const {

@@ -114,13 +114,16 @@ bool begins_clause(const Marked& marked, std::uint32_t token, std::uint32_t floo
 // clause, until a clause stands between two commas.
 Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t floor) {
   const std::uint32_t begin = std::max(floor, comma > farthest_subject ? comma - farthest_subject : 0);
+  // "Ann Lee (R-Ohio), [said]"
+  if (comma > begin && marked.mark(comma - 1) == ')') --comma;
   std::uint32_t closing = comma;
   TokenRange phrase, nearest;
   for (int depth = 0; depth < deepest_apposition; ++depth) {
     const std::uint32_t opening = opening_mark(marked, closing, begin);
     if (opening == closing || is_main_clause(marked, {opening + 1, closing})) break;
     closing = opening;
-    const TokenRange candidate = noun_phrase_before(marked, opening, floor);
+    if (opening > begin && marked.mark(opening - 1) == ')') closing = opening_mark(marked, opening - 1, begin);
+    const TokenRange candidate = noun_phrase_before(marked, closing, floor);
     if (candidate.empty()) break;
     const bool number = candidate.size() == 1 && marked.pos(candidate.first) == Pos::num;
     const bool prepositional = candidate.first > floor && marked.pos(candidate.first - 1) == Pos::adp;
@@ -169,7 +172,7 @@ TokenRange phrase_before_participle(const Marked& marked, std::uint32_t end, std
   floor = std::max(floor, end > longest_participle ? end - longest_participle : 0);
   for (std::uint32_t i = end; i > floor + 1; --i) {
     if (marked.token(i - 1).is(token_flag::punctuation) || marked.quoted(i - 1)) break;
-    if (marked.is(i - 1, word::coordinator)) break;
+    if (marked.is(i - 1, word::coordinator | word::that)) break;
     if (marked.pos(i - 1) != Pos::verb) continue;
     const VerbForm form = form_of(marked, i - 1);
     const TokenRange phrase = noun_phrase_before(marked, i - 1, floor);
@@ -259,8 +262,8 @@ VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t flo
       group.infinitive = !auxiliary || group.form == VerbForm::base || group.infinitive;
       first = i;
       break;
-    } else if (!is_adverb(marked, i)) {
-      break;
+    } else if (!is_adverb(marked, i) || (classes & (word::subordinator | word::question)) != 0) {
+      break;  // "when asked"
     }
     first = i;
   }
