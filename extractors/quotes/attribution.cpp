@@ -62,6 +62,20 @@ class SentenceReader {
   }
   [[nodiscard]] const Attribution* previous() const { return found_.size() > first_found_ ? &found_.back() : nullptr; }
 
+  // The attribution before, or that whose words it stands in: "Ann said the firm had warned him, adding that …".
+  [[nodiscard]] const Attribution* outermost() const {
+    const Attribution* last = previous();
+    if (last == nullptr) return nullptr;
+    for (std::size_t i = found_.size() - 1; i > first_found_; --i) {
+      const Attribution& before = found_[i - 1];
+      const bool holds = std::any_of(before.content.begin(), before.content.end(), [&](TokenRange range) {
+        return range.contains(last->group.tokens.first) && range.contains(last->subject.phrase.first);
+      });
+      if (holds) last = &before;
+    }
+    return last;
+  }
+
   bool read_verb(Attribution& a) {
     a.group = verb_group(marked_, a.cue.tokens.first, floor_);
     if (a.group.infinitive && !take_governing_verb(a)) return false;
@@ -171,7 +185,7 @@ class SentenceReader {
   }
 
   [[nodiscard]] Subject shared_subject(const Attribution& a) const {
-    const Attribution* last = previous();
+    const Attribution* last = outermost();
     if (last != nullptr && last->subject.kind != SubjectKind::none && !has_ended(*last, a.group.tokens.first)) {
       Subject subject = last->subject;
       subject.kind = SubjectKind::shared;

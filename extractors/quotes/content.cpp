@@ -157,7 +157,10 @@ class ContentTaker {
 
   // Whether the token stands in a subordinate clause that opens the sentence: "While he called it modest and …".
   [[nodiscard]] bool in_leading_clause(std::uint32_t token) const {
-    const std::uint32_t begin = scope_.words;
+    std::uint32_t begin = scope_.words;
+    // "But when", "Back when"
+    const Pos opening = begin < scope_.sentence.last ? marked_.pos(begin) : Pos::none;
+    if ((opening == Pos::adv || opening == Pos::cconj) && !marked_.is(begin, word::subordinator)) ++begin;
     if (begin >= scope_.sentence.last || !marked_.is(begin, word::subordinator) || marked_.quoted(begin)) return false;
     for (std::uint32_t i = begin; i < token; ++i) {
       if (i > begin + longest_phrase || marked_.mark(i) == ',') return false;
