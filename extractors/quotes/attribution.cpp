@@ -66,7 +66,9 @@ class SentenceReader {
   [[nodiscard]] const Attribution* outermost() const {
     const Attribution* last = previous();
     if (last == nullptr) return nullptr;
-    for (std::size_t i = found_.size() - 1; i > first_found_; --i) {
+    constexpr std::size_t most_read = 6;
+    const std::size_t newest = found_.size() - 1;
+    for (std::size_t i = newest; i > first_found_ && i + most_read > newest; --i) {
       const Attribution& before = found_[i - 1];
       const bool holds = std::any_of(before.content.begin(), before.content.end(), [&](TokenRange range) {
         return range.contains(last->group.tokens.first) && range.contains(last->subject.phrase.first);
@@ -148,7 +150,11 @@ class SentenceReader {
     const bool counted = subject.phrase.size() == 1 && marked_.pos(subject.phrase.first) == Pos::num &&
                          a.cue.tokens.last < sentence_.last && marked_.pos(a.cue.tokens.last) == Pos::noun;
     if (counted) return {};
-    if (marked_.is(subject.phrase.first, word::that) && subject.kind == SubjectKind::before) return {};
+    if (marked_.is(subject.phrase.first, word::that)) {
+      if (subject.kind == SubjectKind::before) return {};
+      // "a report that said": "that" names nobody.
+      if (subject.names) subject.phrase = *subject.names;
+    }
     if (subject.kind == SubjectKind::before && subject.clause_begin > floor_) {
       const std::uint32_t before = subject.clause_begin - 1;
       if (marked_.is(before, word::as)) --subject.clause_begin;
@@ -362,7 +368,7 @@ class SentenceReader {
     TokenRange speaker;
     for (std::uint32_t i = phrase.first; i < a.cue.tokens.first && i < phrase.last; ++i) {
       if (marked_.is(i, word::possessive)) speaker = {i, i + 1};
-      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = {phrase.first, i};
+      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = possessor(phrase.first, i);
     }
     const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::source));
     if (speaker.empty() && source_behind) {
@@ -377,6 +383,15 @@ class SentenceReader {
     if (!take_complement(scope(), a, complement)) return false;
     a.rule = Rule::noun;
     return true;
+  }
+
+  // "a check on [Ann Lee]'s claim", but "[the head of the bank]'s claim".
+  [[nodiscard]] TokenRange possessor(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i + 1 < end; ++i) {
+      const bool attached = marked_.pos(i) == Pos::adp && marked_.is(i, word::attach);
+      if (attached && marked_.document.slice(marked_.token(i)) != "of") first = i + 1;
+    }
+    return {first, end};
   }
 
   // "is confident that".

@@ -91,7 +91,9 @@ class ContentTaker {
       a.content.add({next, marked_.stretches[marked_.stretch_of[next]].outer.last});
       return;
     }
-    if (first_is_whole || marked_.pos(next) == Pos::cconj) return;
+    const bool joined = marked_.pos(next) == Pos::cconj;
+    const bool goes_on = a.rule == Rule::clause_before && (joined || marked_.is(next, word::resumes));
+    if (goes_on ? is_clause_of_author(next) : first_is_whole || joined) return;
     a.content.add(trimmed(marked_, {next, content_end(marked_, next, scope_.sentence.last, Shape::phrase)}));
     if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
   }
@@ -134,6 +136,16 @@ class ContentTaker {
     const auto& cues = marked_.lexicon.verb_of_lemma;
     return marked_.pos(i) == Pos::verb && lemma < cues.size() && cues[lemma] != no_cue &&
            (marked_.lexicon.cues[cues[lemma]].frames & frame::quote) != 0;
+  }
+
+  // ", and [he left]", ", but Lee disagreed": another who says or does something behind "and".
+  [[nodiscard]] bool is_clause_of_author(std::uint32_t joint) const {
+    if (marked_.pos(joint) != Pos::cconj) return false;
+    const std::uint32_t farthest = std::min(scope_.sentence.last, joint + longest_phrase);
+    for (std::uint32_t i = joint + 1; i < farthest; ++i) {
+      if (!marked_.quoted(i) && introduces_quotations(i)) return true;
+    }
+    return false;
   }
 
   // The clauses before the cue, up to `end`.

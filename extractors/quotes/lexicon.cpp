@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 24> word_class_names = {{
+constexpr Names<std::uint32_t, 25> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -42,6 +42,7 @@ constexpr Names<std::uint32_t, 24> word_class_names = {{
     {"phase", word::phase},
     {"source", word::source},
     {"as", word::as},
+    {"resumes", word::resumes},
     {"speaker", word::speaker},
 }};
 
