@@ -264,6 +264,15 @@ bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t
          marked.pos(before) != Pos::verb && marked.pos(before) != Pos::sconj && marked.pos(before) != Pos::noun;
 }
 
+// "He's denied it": before an object pronoun or an article the clitic is "has".
+bool is_have(const Marked& marked, TokenRange group) {
+  if (group.last >= marked.document.tokens.size()) return false;
+  if (marked.document.slice(marked.token(group.first)).size() < 2 || marked.token(group.first).is(token_flag::space_before))
+    return false;
+  return marked.is(group.last, word::object | word::article) ||
+         (marked.is(group.last, word::subject) && marked.pos(group.last) == Pos::pron);
+}
+
 }  // namespace
 
 VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t floor) {
@@ -295,7 +304,7 @@ VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t flo
   }
   // Adverbs before a subject-less verb belong to it only next to it; a leading adverb does no harm.
   group.tokens = {first, verb + 1};
-  group.passive = be_next && group.form == VerbForm::past;
+  group.passive = be_next && group.form == VerbForm::past && !is_have(marked, group.tokens);
   group.finite = !group.infinitive && (auxiliary || (group.form != VerbForm::gerund));
   return group;
 }

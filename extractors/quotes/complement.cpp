@@ -141,10 +141,19 @@ class ComplementReader {
   // Whether a verb follows; for words that take objects too, before the first comma ("noted the cost, but …").
   [[nodiscard]] bool opens_clause() const {
     if (!takes(frame::any_phrase)) return holds_verb(marked_, {at_, limit_});
+    // "denied [them]"
+    if (marked_.is(at_, word::object)) return false;
     std::uint32_t end = at_;
     const std::uint32_t farthest = std::min(limit_, at_ + longest_phrase);
-    while (end < farthest && marked_.mark(end) != ',' && marked_.mark(end) != ';') ++end;
+    while (end < farthest && marked_.mark(end) != ',' && marked_.mark(end) != ';' && !next_act(end)) ++end;
     return holds_verb(marked_, {at_, end});
+  }
+
+  // "denied the claim [and left]"
+  [[nodiscard]] bool next_act(std::uint32_t joint) const {
+    if (!marked_.is(joint, word::coordinator) || joint + 1 >= limit_) return false;
+    const Pos next = marked_.pos(joint + 1);
+    return next == Pos::verb || next == Pos::aux;
   }
 
   // Of cues that take only some objects.

@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 25> word_class_names = {{
+constexpr Names<std::uint32_t, 26> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -43,6 +43,7 @@ constexpr Names<std::uint32_t, 25> word_class_names = {{
     {"source", word::source},
     {"as", word::as},
     {"resumes", word::resumes},
+    {"object", word::object},
     {"speaker", word::speaker},
 }};
 

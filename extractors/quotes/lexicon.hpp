@@ -42,6 +42,7 @@ inline constexpr std::uint32_t speaker = 1U << 21U;
 inline constexpr std::uint32_t source = 1U << 22U;
 inline constexpr std::uint32_t as = 1U << 23U;
 inline constexpr std::uint32_t resumes = 1U << 24U;
+inline constexpr std::uint32_t object = 1U << 25U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 

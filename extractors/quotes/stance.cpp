@@ -143,7 +143,9 @@ bool has_recipient(const Marked& marked, TokenRange content) {
   const TokenRange object = chunk_at(marked, content.first, content.last);
   if (object.empty() || object.last >= content.last || marked.quoted(object.last)) return false;
   const Pos next = marked.pos(object.last);
-  return next == Pos::det || next == Pos::noun || next == Pos::adj || next == Pos::pron || next == Pos::num;
+  // "denied them [mining] permits"
+  const bool compound = next == Pos::verb && object.last + 1 < content.last && marked.pos(object.last + 1) == Pos::noun;
+  return compound || next == Pos::det || next == Pos::noun || next == Pos::adj || next == Pos::pron || next == Pos::num;
 }
 
 // Pronouns that can stand for the speaker.
