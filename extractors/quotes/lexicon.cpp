@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 26> word_class_names = {{
+constexpr Names<std::uint32_t, 28> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -44,6 +44,8 @@ constexpr Names<std::uint32_t, 26> word_class_names = {{
     {"as", word::as},
     {"resumes", word::resumes},
     {"object", word::object},
+    {"headline", word::headline},
+    {"notice", word::notice},
     {"speaker", word::speaker},
 }};
 

@@ -45,6 +45,8 @@ inline constexpr std::uint32_t source = 1U << 22U;
 inline constexpr std::uint32_t as = 1U << 23U;
 inline constexpr std::uint32_t resumes = 1U << 24U;
 inline constexpr std::uint32_t object = 1U << 25U;
+inline constexpr std::uint32_t headline = 1U << 26U;
+inline constexpr std::uint32_t notice = 1U << 27U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 

@@ -1,9 +1,11 @@
 #include "extractors/quotes/statements.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "extractors/quotes/attribution.hpp"
 #include "extractors/quotes/cues.hpp"
+#include "extractors/quotes/labelled.hpp"
 
 namespace sayso::quotes {
 namespace {
@@ -11,10 +13,19 @@ namespace {
 // A denial or an accusation is in the air for this many quotes after it.
 constexpr std::size_t quotes_between = 2;
 
-std::vector<Attribution> find_attributions(const Marked& marked) {
+// In all sentences but those that are labelled as somebody's.
+std::vector<Attribution> find_attributions(const Marked& marked, const std::vector<Selected>& labelled) {
   std::vector<Attribution> attributions;
   std::vector<CueMatch> cues;
+  std::size_t next = 0;
   for (const Sentence& sentence : marked.document.sentences) {
+    while (next < labelled.size() && labelled[next].content.back().last <= sentence.tokens.first) ++next;
+    const bool is_labelled = next < labelled.size() && std::any_of(labelled[next].content.begin(),
+                                                                   labelled[next].content.end(), [&](TokenRange range) {
+                                                                     return range.first < sentence.tokens.last &&
+                                                                            sentence.tokens.first < range.last;
+                                                                   });
+    if (is_labelled) continue;
     cues.clear();
     find_cues(marked, sentence.tokens, cues);
     attribute(marked, sentence.tokens, cues, attributions);
@@ -25,7 +36,14 @@ std::vector<Attribution> find_attributions(const Marked& marked) {
 }  // namespace
 
 std::vector<Statement> read_statements(const Marked& marked) {
-  std::vector<Selected> selected = select(marked, find_attributions(marked));
+  const std::vector<Selected> labelled = find_labelled(marked);
+  std::vector<Selected> selected = select(marked, find_attributions(marked, labelled));
+  if (!labelled.empty()) {
+    selected.insert(selected.end(), labelled.begin(), labelled.end());
+    std::stable_sort(selected.begin(), selected.end(), [](const Selected& a, const Selected& b) {
+      return a.content.front().first < b.content.front().first;
+    });
+  }
   add_continuations(marked, selected);
   std::vector<Statement> statements;
   statements.reserve(selected.size());
