@@ -223,6 +223,7 @@ class SentenceReader {
       const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
       const Pos before = phrase.first > floor_ ? marked_.pos(phrase.first - 1) : Pos::none;
       const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
+      if (!phrase.empty() && shows_thing(a, phrase)) return {};
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
     Subject subject = shared_subject(a);
@@ -231,6 +232,15 @@ class SentenceReader {
       if (!phrase.empty()) subject = {SubjectKind::shared, phrase, first, std::nullopt};
     }
     return subject;
+  }
+
+  // "paintings highlighting the cause": what is no name says things in clauses and quotations only.
+  [[nodiscard]] bool shows_thing(const Attribution& a, TokenRange phrase) const {
+    if (entry(a.cue).stance != Stance::statement || takes(a, frame::whom | frame::inf)) return false;
+    if (marked_.document.mention_at(phrase.last - 1) != nullptr) return false;
+    const std::uint32_t next = a.cue.tokens.last;
+    return next < sentence_.last && !marked_.quoted(next) && marked_.mark(next) == '\0' &&
+           !marked_.is(next, word::that | word::question) && takes(a, frame::any_phrase);
   }
 
   // "was told by the ministry that", "was condemned by the union"; without "by" nobody is named.
@@ -281,7 +291,14 @@ class SentenceReader {
       return true;
     }
     if (inverted && complement.kind != ComplementKind::quotation) return false;
+    if (complement.kind == ComplementKind::phrase && addresses(complement.begin)) return false;
     return take_complement(scope(), a, complement);
+  }
+
+  // "welcomes you", "describe me": the reader or the writer is nothing that is said.
+  [[nodiscard]] bool addresses(std::uint32_t token) const {
+    if (!marked_.is(token, word::partner)) return false;
+    return token + 1 >= sentence_.last || marked_.mark(token + 1) != '\0' || marked_.pos(token + 1) == Pos::adp;
   }
 
   // "a charge (that) the firm denies", "allegations, which he has denied": what is denied stands before the subject.

@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 28> word_class_names = {{
+constexpr Names<std::uint32_t, 29> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -46,6 +46,7 @@ constexpr Names<std::uint32_t, 28> word_class_names = {{
     {"object", word::object},
     {"headline", word::headline},
     {"notice", word::notice},
+    {"partner", word::partner},
     {"speaker", word::speaker},
 }};
 
