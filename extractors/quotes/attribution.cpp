@@ -291,14 +291,8 @@ class SentenceReader {
       return true;
     }
     if (inverted && complement.kind != ComplementKind::quotation) return false;
-    if (complement.kind == ComplementKind::phrase && addresses(complement.begin)) return false;
+    if (names_partner(marked_, complement, sentence_.last)) return false;
     return take_complement(scope(), a, complement);
-  }
-
-  // "welcomes you", "describe me": the reader or the writer is nothing that is said.
-  [[nodiscard]] bool addresses(std::uint32_t token) const {
-    if (!marked_.is(token, word::partner)) return false;
-    return token + 1 >= sentence_.last || marked_.mark(token + 1) != '\0' || marked_.pos(token + 1) == Pos::adp;
   }
 
   // "a charge (that) the firm denies", "allegations, which he has denied": what is denied stands before the subject.
@@ -385,7 +379,7 @@ class SentenceReader {
     TokenRange speaker;
     for (std::uint32_t i = phrase.first; i < a.cue.tokens.first && i < phrase.last; ++i) {
       if (marked_.is(i, word::possessive)) speaker = {i, i + 1};
-      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = possessor(phrase.first, i);
+      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = possessor(marked_, {phrase.first, i});
     }
     const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::source));
     if (speaker.empty() && source_behind) {
@@ -396,19 +390,11 @@ class SentenceReader {
     a.subject = {SubjectKind::before, speaker, std::min(speaker.first, a.cue.tokens.first), std::nullopt};
     const Complement complement = read_complement(marked_, entry(a.cue), behind, sentence_.last);
     if (complement.kind != ComplementKind::that_clause && complement.kind != ComplementKind::infinitive) return false;
+    if (opens_relative_clause(marked_, complement, sentence_.last)) return false;
     a.reach = {a.subject.clause_begin, complement.begin};
     if (!take_complement(scope(), a, complement)) return false;
     a.rule = Rule::noun;
     return true;
-  }
-
-  // "a check on [Ann Lee]'s claim", but "[the head of the bank]'s claim".
-  [[nodiscard]] TokenRange possessor(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t i = first; i + 1 < end; ++i) {
-      const bool attached = marked_.pos(i) == Pos::adp && marked_.is(i, word::attach);
-      if (attached && marked_.document.slice(marked_.token(i)) != "of") first = i + 1;
-    }
-    return {first, end};
   }
 
   // "is confident that".

@@ -267,7 +267,8 @@ bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t
 // "He's denied it": before an object pronoun or an article the clitic is "has".
 bool is_have(const Marked& marked, TokenRange group) {
   if (group.last >= marked.document.tokens.size()) return false;
-  if (marked.document.slice(marked.token(group.first)).size() < 2 || marked.token(group.first).is(token_flag::space_before))
+  if (marked.document.slice(marked.token(group.first)).size() < 2 ||
+      marked.token(group.first).is(token_flag::space_before))
     return false;
   return marked.is(group.last, word::object | word::article) ||
          (marked.is(group.last, word::subject) && marked.pos(group.last) == Pos::pron);

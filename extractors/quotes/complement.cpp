@@ -177,8 +177,8 @@ class ComplementReader {
            next == Pos::num;
   }
 
-  // "called [the plan for the harbour and his remarks on Friday] a mess": behind what hangs on an object or is joined to
-  // it.
+  // "called [the plan for the harbour and his remarks on Friday] a mess": behind what hangs on an object or is joined
+  // to it.
   [[nodiscard]] std::uint32_t end_of_object(std::uint32_t end) const {
     const std::uint32_t farthest = std::min(limit_, at_ + longest_phrase);
     while (end + 1 < farthest && !marked_.quoted(end)) {
@@ -240,6 +240,19 @@ class ComplementReader {
 
 Complement read_complement(const Marked& marked, const CueEntry& cue, std::uint32_t from, std::uint32_t limit) {
   return ComplementReader(marked, cue, from, limit).read();
+}
+
+bool opens_relative_clause(const Marked& marked, const Complement& complement, std::uint32_t limit) {
+  const std::uint32_t second = complement.begin + 1;
+  if (complement.kind != ComplementKind::that_clause || second >= limit) return false;
+  return marked.is(complement.begin, word::relative) &&
+         (marked.pos(second) == Pos::verb || marked.pos(second) == Pos::aux);
+}
+
+bool names_partner(const Marked& marked, const Complement& complement, std::uint32_t limit) {
+  const std::uint32_t begin = complement.begin;
+  if (complement.kind != ComplementKind::phrase || !marked.is(begin, word::partner)) return false;
+  return begin + 1 >= limit || marked.mark(begin + 1) != '\0' || marked.pos(begin + 1) == Pos::adp;
 }
 
 }  // namespace sayso::quotes

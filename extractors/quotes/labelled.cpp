@@ -93,7 +93,8 @@ void add_turns(const Marked& marked, std::vector<Paragraph>& paragraphs, std::ve
     const Token& opening = marked.token(paragraph.tokens.first);
     std::uint32_t first = paragraph.tokens.first;
     if (opening.is(token_flag::punctuation) && paragraph.tokens.size() > 1) ++first;
-    if (marked.document.text()[opening.span.begin] == '(' || marked.document.text()[marked.token(first).span.begin] == '(')
+    if (marked.document.text()[opening.span.begin] == '(' ||
+        marked.document.text()[marked.token(first).span.begin] == '(')
       continue;
     found.back().content.push_back(paragraph.tokens);
   }

@@ -8,8 +8,8 @@
 
 namespace sayso::quotes {
 
-// In text order; their contents are whole paragraphs but for the name, and no cue is to be looked for in them. Linear in
-// sentences.
+// In text order; their contents are whole paragraphs but for the name, and no cue is to be looked for in them. Linear
+// in sentences.
 [[nodiscard]] std::vector<Selected> find_labelled(const Marked& marked);
 
 }  // namespace sayso::quotes

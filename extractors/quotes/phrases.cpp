@@ -206,4 +206,13 @@ std::uint32_t prepositional_phrase_end(const Marked& marked, std::uint32_t begin
   return inner;
 }
 
+TokenRange possessor(const Marked& marked, TokenRange phrase) {
+  TokenRange owner = phrase;
+  for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+    const bool attached = marked.pos(i) == Pos::adp && marked.is(i, word::attach);
+    if (attached && marked.document.slice(marked.token(i)) != "of") owner.first = i + 1;
+  }
+  return owner;
+}
+
 }  // namespace sayso::quotes

@@ -20,11 +20,11 @@ std::vector<Attribution> find_attributions(const Marked& marked, const std::vect
   std::size_t next = 0;
   for (const Sentence& sentence : marked.document.sentences) {
     while (next < labelled.size() && labelled[next].content.back().last <= sentence.tokens.first) ++next;
-    const bool is_labelled = next < labelled.size() && std::any_of(labelled[next].content.begin(),
-                                                                   labelled[next].content.end(), [&](TokenRange range) {
-                                                                     return range.first < sentence.tokens.last &&
-                                                                            sentence.tokens.first < range.last;
-                                                                   });
+    const bool is_labelled =
+        next < labelled.size() &&
+        std::any_of(labelled[next].content.begin(), labelled[next].content.end(), [&](TokenRange range) {
+          return range.first < sentence.tokens.last && sentence.tokens.first < range.last;
+        });
     if (is_labelled) continue;
     cues.clear();
     find_cues(marked, sentence.tokens, cues);

@@ -209,7 +209,7 @@ class Splitter {
   const Scratch& scratch_;
   std::uint32_t first_ = 0, end_ = 0;  // of the sentence begun, of the paragraph
   std::uint32_t paragraph_ = 0;
-  std::size_t mark_ = 0;  // first of scratch_.marks not before the token at hand
+  std::size_t mark_ = 0;                                    // first of scratch_.marks not before the token at hand
   bool closed_quotation_ = false, closed_bracket_ = false;  // behind the stop at hand
 };
 
