@@ -87,6 +87,9 @@ class SentenceReader {
     std::uint32_t behind = a.cue.tokens.last;
     if (a.subject.kind == SubjectKind::behind) behind = a.subject.phrase.last;
     if (a.subject.kind == SubjectKind::none) return false;
+    // "if you say": anybody.
+    const TokenRange who = a.subject.phrase;
+    if (who.size() == 1 && marked_.is(who.first, word::partner) && !marked_.quoted(who.first)) return false;
     return read_content(a, behind);
   }
 

@@ -56,6 +56,13 @@ Selected labelled(TokenRange label, TokenRange content) {
   return selected;
 }
 
+// "(CROSSTALK)", "(Inaudible)": nobody's words.
+bool is_remark(const Marked& marked, std::uint32_t first) {
+  const auto byte = [&](std::uint32_t i) { return marked.document.text()[marked.token(i).span.begin]; };
+  const bool mark = marked.token(first).is(token_flag::punctuation) && first + 1 < marked.document.tokens.size();
+  return byte(first) == '(' || (mark && byte(first + 1) == '(');
+}
+
 // Whether somebody has a turn twice, with another between them or none: else the labels may be headings.
 bool is_transcript(const Marked& marked, const std::vector<Paragraph>& paragraphs) {
   std::array<std::string_view, 3> last;
@@ -75,6 +82,10 @@ void add_turns(const Marked& marked, std::vector<Paragraph>& paragraphs, std::ve
   std::size_t turn = paragraphs.size();  // whose words go on
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Paragraph& paragraph = paragraphs[i];
+    if (!paragraph.label.empty() && is_remark(marked, paragraph.label.last + 1)) {
+      turn = paragraphs.size();
+      continue;
+    }
     if (!paragraph.label.empty()) {
       found.push_back(labelled(paragraph.label, {paragraph.label.last + 1, paragraph.tokens.last}));
       turn = i;
@@ -89,13 +100,7 @@ void add_turns(const Marked& marked, std::vector<Paragraph>& paragraphs, std::ve
       turn = paragraphs.size();
       continue;
     }
-    // "(CROSSTALK)" is nobody's.
-    const Token& opening = marked.token(paragraph.tokens.first);
-    std::uint32_t first = paragraph.tokens.first;
-    if (opening.is(token_flag::punctuation) && paragraph.tokens.size() > 1) ++first;
-    if (marked.document.text()[opening.span.begin] == '(' ||
-        marked.document.text()[marked.token(first).span.begin] == '(')
-      continue;
+    if (is_remark(marked, paragraph.tokens.first) || found.empty()) continue;
     found.back().content.push_back(paragraph.tokens);
   }
 }
