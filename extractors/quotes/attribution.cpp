@@ -62,6 +62,22 @@ class SentenceReader {
   }
   [[nodiscard]] const Attribution* previous() const { return found_.size() > first_found_ ? &found_.back() : nullptr; }
 
+  // The attribution before, or that whose words it stands in: "Ann said the firm had warned him, adding that …".
+  [[nodiscard]] const Attribution* outermost() const {
+    const Attribution* last = previous();
+    if (last == nullptr) return nullptr;
+    constexpr std::size_t most_read = 6;
+    const std::size_t newest = found_.size() - 1;
+    for (std::size_t i = newest; i > first_found_ && i + most_read > newest; --i) {
+      const Attribution& before = found_[i - 1];
+      const bool holds = std::any_of(before.content.begin(), before.content.end(), [&](TokenRange range) {
+        return range.contains(last->group.tokens.first) && range.contains(last->subject.phrase.first);
+      });
+      if (holds) last = &before;
+    }
+    return last;
+  }
+
   bool read_verb(Attribution& a) {
     a.group = verb_group(marked_, a.cue.tokens.first, floor_);
     if (a.group.infinitive && !take_governing_verb(a)) return false;
@@ -71,6 +87,9 @@ class SentenceReader {
     std::uint32_t behind = a.cue.tokens.last;
     if (a.subject.kind == SubjectKind::behind) behind = a.subject.phrase.last;
     if (a.subject.kind == SubjectKind::none) return false;
+    // "if you say": anybody.
+    const TokenRange who = a.subject.phrase;
+    if (who.size() == 1 && marked_.is(who.first, word::partner) && !marked_.quoted(who.first)) return false;
     return read_content(a, behind);
   }
 
@@ -134,7 +153,11 @@ class SentenceReader {
     const bool counted = subject.phrase.size() == 1 && marked_.pos(subject.phrase.first) == Pos::num &&
                          a.cue.tokens.last < sentence_.last && marked_.pos(a.cue.tokens.last) == Pos::noun;
     if (counted) return {};
-    if (marked_.is(subject.phrase.first, word::that) && subject.kind == SubjectKind::before) return {};
+    if (marked_.is(subject.phrase.first, word::that)) {
+      if (subject.kind == SubjectKind::before) return {};
+      // "a report that said": "that" names nobody.
+      if (subject.names) subject.phrase = *subject.names;
+    }
     if (subject.kind == SubjectKind::before && subject.clause_begin > floor_) {
       const std::uint32_t before = subject.clause_begin - 1;
       if (marked_.is(before, word::as)) --subject.clause_begin;
@@ -171,7 +194,8 @@ class SentenceReader {
   }
 
   [[nodiscard]] Subject shared_subject(const Attribution& a) const {
-    if (const Attribution* last = previous(); last != nullptr && last->subject.kind != SubjectKind::none) {
+    const Attribution* last = outermost();
+    if (last != nullptr && last->subject.kind != SubjectKind::none && !has_ended(*last, a.group.tokens.first)) {
       Subject subject = last->subject;
       subject.kind = SubjectKind::shared;
       subject.clause_begin = a.group.tokens.first;
@@ -180,6 +204,16 @@ class SentenceReader {
     Subject subject = subject_of_clause(marked_, a.group.tokens.first, floor_);
     subject.clause_begin = a.group.tokens.first;
     return subject;
+  }
+
+  // "When Ann mentioned the plan, [I laughed and said]": the words of the one before end before another clause.
+  [[nodiscard]] bool has_ended(const Attribution& last, std::uint32_t verb) const {
+    if (last.content.count == 0 || last.group.tokens.first <= words_) return false;
+    if (!marked_.is(words_, word::subordinator)) return false;
+    const std::uint32_t end = (last.content.end() - 1)->last;
+    if (end >= verb || marked_.mark(end) != ',') return false;
+    const Subject main = subject_of_clause(marked_, verb, end + 1);
+    return main.kind != SubjectKind::none && main.clause_begin > end;
   }
 
   [[nodiscard]] Subject subject_of_participle(const Attribution& a) const {
@@ -192,6 +226,7 @@ class SentenceReader {
       const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
       const Pos before = phrase.first > floor_ ? marked_.pos(phrase.first - 1) : Pos::none;
       const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
+      if (!phrase.empty() && shows_thing(a, phrase)) return {};
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
     Subject subject = shared_subject(a);
@@ -200,6 +235,15 @@ class SentenceReader {
       if (!phrase.empty()) subject = {SubjectKind::shared, phrase, first, std::nullopt};
     }
     return subject;
+  }
+
+  // "paintings highlighting the cause": what is no name says things in clauses and quotations only.
+  [[nodiscard]] bool shows_thing(const Attribution& a, TokenRange phrase) const {
+    if (entry(a.cue).stance != Stance::statement || takes(a, frame::whom | frame::inf)) return false;
+    if (marked_.document.mention_at(phrase.last - 1) != nullptr) return false;
+    const std::uint32_t next = a.cue.tokens.last;
+    return next < sentence_.last && !marked_.quoted(next) && marked_.mark(next) == '\0' &&
+           !marked_.is(next, word::that | word::question) && takes(a, frame::any_phrase);
   }
 
   // "was told by the ministry that", "was condemned by the union"; without "by" nobody is named.
@@ -250,6 +294,7 @@ class SentenceReader {
       return true;
     }
     if (inverted && complement.kind != ComplementKind::quotation) return false;
+    if (names_partner(marked_, complement, sentence_.last)) return false;
     return take_complement(scope(), a, complement);
   }
 
@@ -337,7 +382,7 @@ class SentenceReader {
     TokenRange speaker;
     for (std::uint32_t i = phrase.first; i < a.cue.tokens.first && i < phrase.last; ++i) {
       if (marked_.is(i, word::possessive)) speaker = {i, i + 1};
-      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = {phrase.first, i};
+      if (marked_.pos(i) == Pos::part && i > phrase.first) speaker = possessor(marked_, {phrase.first, i});
     }
     const bool source_behind = behind + 1 < sentence_.last && (marked_.is(behind, word::source));
     if (speaker.empty() && source_behind) {
@@ -348,6 +393,7 @@ class SentenceReader {
     a.subject = {SubjectKind::before, speaker, std::min(speaker.first, a.cue.tokens.first), std::nullopt};
     const Complement complement = read_complement(marked_, entry(a.cue), behind, sentence_.last);
     if (complement.kind != ComplementKind::that_clause && complement.kind != ComplementKind::infinitive) return false;
+    if (opens_relative_clause(marked_, complement, sentence_.last)) return false;
     a.reach = {a.subject.clause_begin, complement.begin};
     if (!take_complement(scope(), a, complement)) return false;
     a.rule = Rule::noun;

@@ -9,26 +9,9 @@
 #include "extractors/quotes/clauses.hpp"
 #include "extractors/quotes/cues.hpp"
 #include "extractors/quotes/marked.hpp"
+#include "extractors/quotes/rule.hpp"
 
 namespace sayso::quotes {
-
-// Which rule found the content; with the cue's share it decides the confidence.
-enum class Rule : std::uint8_t {
-  quotation_before,  // “…,” she said
-  quotation_behind,  // she said: “…”
-  clause_before,     // …, she said
-  clause_around,     // …, she said, …
-  that_clause,       // she said that …
-  bare_clause,       // she said …
-  infinitive,        // she vowed to …
-  phrase,            // she denied …
-  according,         // according to her, …
-  noun,              // her claim that …
-  alone,             // no content but the cue
-  colon,             // Lee: …
-  continuation,      // “…” after a quote
-  loose              // “…” alone
-};
 
 // At most two pieces: a cue breaks its content once.
 struct Pieces {

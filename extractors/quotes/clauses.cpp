@@ -52,7 +52,13 @@ TokenRange with_antecedent(const Marked& marked, TokenRange phrase, std::uint32_
 
 Subject subject_of_relative(const Marked& marked, std::uint32_t pronoun, std::uint32_t floor) {
   Subject subject{SubjectKind::relative, {pronoun, pronoun + 1}, pronoun, std::nullopt};
-  std::uint32_t end = pronoun;
+  // "many of whom"
+  if (pronoun > floor + 1 && marked.is(pronoun - 1, word::attach) && !marked.quoted(pronoun - 2) &&
+      !marked.token(pronoun - 2).is(token_flag::punctuation)) {
+    const TokenRange share = noun_phrase_before(marked, pronoun + 1, floor);
+    if (share.size() > 1) subject.phrase = {std::max(share.first, pronoun - 2), pronoun + 1};
+  }
+  std::uint32_t end = subject.phrase.first;
   if (end > floor && is_clause_comma(marked, end - 1)) --end;
   if (const TokenRange names = noun_phrase_before(marked, end, floor); !names.empty())
     subject.names = with_antecedent(marked, names, floor);
@@ -114,13 +120,16 @@ bool begins_clause(const Marked& marked, std::uint32_t token, std::uint32_t floo
 // clause, until a clause stands between two commas.
 Subject subject_apart(const Marked& marked, std::uint32_t comma, std::uint32_t floor) {
   const std::uint32_t begin = std::max(floor, comma > farthest_subject ? comma - farthest_subject : 0);
+  // "Ann Lee (R-Ohio), [said]"
+  if (comma > begin && marked.mark(comma - 1) == ')') --comma;
   std::uint32_t closing = comma;
   TokenRange phrase, nearest;
   for (int depth = 0; depth < deepest_apposition; ++depth) {
     const std::uint32_t opening = opening_mark(marked, closing, begin);
     if (opening == closing || is_main_clause(marked, {opening + 1, closing})) break;
     closing = opening;
-    const TokenRange candidate = noun_phrase_before(marked, opening, floor);
+    if (opening > begin && marked.mark(opening - 1) == ')') closing = opening_mark(marked, opening - 1, begin);
+    const TokenRange candidate = noun_phrase_before(marked, closing, floor);
     if (candidate.empty()) break;
     const bool number = candidate.size() == 1 && marked.pos(candidate.first) == Pos::num;
     const bool prepositional = candidate.first > floor && marked.pos(candidate.first - 1) == Pos::adp;
@@ -169,7 +178,7 @@ TokenRange phrase_before_participle(const Marked& marked, std::uint32_t end, std
   floor = std::max(floor, end > longest_participle ? end - longest_participle : 0);
   for (std::uint32_t i = end; i > floor + 1; --i) {
     if (marked.token(i - 1).is(token_flag::punctuation) || marked.quoted(i - 1)) break;
-    if (marked.is(i - 1, word::coordinator)) break;
+    if (marked.is(i - 1, word::coordinator | word::that)) break;
     if (marked.pos(i - 1) != Pos::verb) continue;
     const VerbForm form = form_of(marked, i - 1);
     const TokenRange phrase = noun_phrase_before(marked, i - 1, floor);
@@ -227,12 +236,42 @@ TokenRange with_list(const Marked& marked, TokenRange phrase, std::uint32_t floo
   return begins ? whole : phrase;
 }
 
+// "[Experts on Japan and nuclear] safety", "[The family, protesters and civic] leaders": what "and" joins to a phrase,
+// where a clause begins with all of it.
+TokenRange with_coordinates(const Marked& marked, TokenRange phrase, std::uint32_t floor) {
+  TokenRange whole = phrase;
+  for (int members = 0; members < longest_list && whole.first > floor + 1; ++members) {
+    std::uint32_t joint = whole.first - 1;
+    // "observers in Virginia and around the country"
+    if (marked.pos(joint) == Pos::adp && joint > floor + 1) --joint;
+    const bool comma = members > 0 && marked.mark(joint) == ',';
+    if (marked.quoted(joint) || (!comma && marked.pos(joint) != Pos::cconj)) break;
+    const TokenRange before = noun_phrase_before(marked, joint, floor);
+    if (before.empty() || marked.is(before.first, word::subject)) break;
+    whole.first = before.first;
+    if (whole.first == floor) return whole;
+  }
+  const bool begins = whole.first > floor && (marked.is(whole.first - 1, word::subordinator | word::that) ||
+                                              (marked.mark(whole.first - 1) == ',' && whole.first < floor + 12));
+  return begins ? whole : phrase;
+}
+
 // Whether nothing before a subject makes its clause part of another: "that", "while", or a verb ("said the plan").
 bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t floor) {
   if (subject.clause_begin == floor) return true;
   const std::uint32_t before = subject.clause_begin - 1;
   return !marked.is(before, word::subordinator | word::that | word::question | word::relative) &&
          marked.pos(before) != Pos::verb && marked.pos(before) != Pos::sconj && marked.pos(before) != Pos::noun;
+}
+
+// "He's denied it": before an object pronoun or an article the clitic is "has".
+bool is_have(const Marked& marked, TokenRange group) {
+  if (group.last >= marked.document.tokens.size()) return false;
+  if (marked.document.slice(marked.token(group.first)).size() < 2 ||
+      marked.token(group.first).is(token_flag::space_before))
+    return false;
+  return marked.is(group.last, word::object | word::article) ||
+         (marked.is(group.last, word::subject) && marked.pos(group.last) == Pos::pron);
 }
 
 }  // namespace
@@ -259,14 +298,14 @@ VerbGroup verb_group(const Marked& marked, std::uint32_t verb, std::uint32_t flo
       group.infinitive = !auxiliary || group.form == VerbForm::base || group.infinitive;
       first = i;
       break;
-    } else if (!is_adverb(marked, i)) {
-      break;
+    } else if (!is_adverb(marked, i) || (classes & (word::subordinator | word::question)) != 0) {
+      break;  // "when asked"
     }
     first = i;
   }
   // Adverbs before a subject-less verb belong to it only next to it; a leading adverb does no harm.
   group.tokens = {first, verb + 1};
-  group.passive = be_next && group.form == VerbForm::past;
+  group.passive = be_next && group.form == VerbForm::past && !is_have(marked, group.tokens);
   group.finite = !group.infinitive && (auxiliary || (group.form != VerbForm::gerund));
   return group;
 }
@@ -275,6 +314,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   std::uint32_t end = group.tokens.first;
   // A time between subject and verb: "the ministry on Tuesday said".
   while (end > floor && marked.in_time(end - 1)) --end;
+  while (end != group.tokens.first && end > floor + 1 && marked.pos(end - 1) == Pos::adv) --end;
   if (end != group.tokens.first && end > floor && marked.is(end - 1, word::adjunct)) --end;
   // "who all said"
   if (end > floor + 1 && marked.pos(end - 1) == Pos::det && marked.is(end - 2, word::relative | word::subject)) --end;
@@ -295,6 +335,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
     if (!whole.empty()) phrase.first = whole.first;
   }
   phrase = with_list(marked, with_place(marked, phrase, floor), floor);
+  phrase = with_coordinates(marked, phrase, floor);
   return {SubjectKind::before, phrase, phrase.first, std::nullopt};
 }
 
@@ -344,7 +385,11 @@ std::uint32_t content_end(const Marked& marked, std::uint32_t begin, std::uint32
   std::uint32_t i = begin;
   while (i < limit) {
     if (marked.quoted(i)) {
-      i = marked.stretches[marked.stretch_of[i]].outer.last;
+      const Stretch& stretch = marked.stretches[marked.stretch_of[i]];
+      i = stretch.outer.last;
+      // "ruled it “true,” but could not resist": the comma stands before the closing mark.
+      const bool comma = marked.document.slice(marked.token(stretch.inner.last - 1)) == ",";
+      if (comma && i < limit && verb_seen && cuts(marked, i, limit, shape)) return i;
       continue;
     }
     const char c = marked.mark(i);

@@ -43,13 +43,18 @@ class ComplementReader {
   // A time, an adverb, "in a statement", ", however,".
   bool skip_adjunct() {
     if (at_ >= limit_ || marked_.quoted(at_)) return false;
-    if (marked_.in_time(at_)) return move_to(marked_.time_end[at_]);
+    if (marked_.in_time(at_) && !owns(marked_.time_end[at_])) return move_to(marked_.time_end[at_]);
     const std::uint32_t classes = marked_.classes(at_);
     if (marked_.pos(at_) == Pos::adv && (classes & (word::question | word::that | word::negator)) == 0) {
       return move_to(at_ + 1);
     }
     if ((classes & (word::adjunct | word::attach)) != 0) return skip_prepositional_phrase(classes);
     return marked_.mark(at_) == ',' && skip_insertion();
+  }
+
+  // "Friday's test": a time that is part of an object.
+  [[nodiscard]] bool owns(std::uint32_t behind) const {
+    return behind < limit_ && marked_.pos(behind) == Pos::part && !marked_.is(behind, word::infinitive);
   }
 
   bool skip_prepositional_phrase(std::uint32_t classes) {
@@ -136,15 +141,25 @@ class ComplementReader {
   // Whether a verb follows; for words that take objects too, before the first comma ("noted the cost, but …").
   [[nodiscard]] bool opens_clause() const {
     if (!takes(frame::any_phrase)) return holds_verb(marked_, {at_, limit_});
+    // "denied [them]"
+    if (marked_.is(at_, word::object)) return false;
     std::uint32_t end = at_;
     const std::uint32_t farthest = std::min(limit_, at_ + longest_phrase);
-    while (end < farthest && marked_.mark(end) != ',' && marked_.mark(end) != ';') ++end;
+    while (end < farthest && marked_.mark(end) != ',' && marked_.mark(end) != ';' && !next_act(end)) ++end;
     return holds_verb(marked_, {at_, end});
+  }
+
+  // "denied the claim [and left]"
+  [[nodiscard]] bool next_act(std::uint32_t joint) const {
+    if (!marked_.is(joint, word::coordinator) || joint + 1 >= limit_) return false;
+    const Pos next = marked_.pos(joint + 1);
+    return next == Pos::verb || next == Pos::aux;
   }
 
   // Of cues that take only some objects.
   [[nodiscard]] bool object_fits() const {
-    const TokenRange object = chunk_at(marked_, at_, limit_);
+    TokenRange object = chunk_at(marked_, at_, limit_);
+    if (marked_.in_time(at_)) object = chunk_at(marked_, std::min(limit_, marked_.time_end[at_] + 1), limit_);
     if (object.empty()) return false;
     if (takes(frame::matter)) {
       for (std::uint32_t i = object.first; i < object.last; ++i) {
@@ -153,11 +168,28 @@ class ComplementReader {
     }
     // "called [the plan harmful]"
     if (takes(frame::predicate) && object.size() > 1 && marked_.pos(object.last - 1) == Pos::adj) return true;
-    if (!takes(frame::predicate) || object.last >= limit_) return false;
-    if (marked_.quoted(object.last)) return true;
-    const Pos next = marked_.pos(object.last);
+    if (!takes(frame::predicate)) return false;
+    const std::uint32_t behind = end_of_object(object.last);
+    if (behind >= limit_) return false;
+    if (marked_.quoted(behind)) return true;
+    const Pos next = marked_.pos(behind);
     return next == Pos::det || next == Pos::adj || next == Pos::adv || next == Pos::noun || next == Pos::propn ||
            next == Pos::num;
+  }
+
+  // "called [the plan for the harbour and his remarks on Friday] a mess": behind what hangs on an object or is joined
+  // to it.
+  [[nodiscard]] std::uint32_t end_of_object(std::uint32_t end) const {
+    const std::uint32_t farthest = std::min(limit_, at_ + longest_phrase);
+    while (end + 1 < farthest && !marked_.quoted(end)) {
+      const bool joined = marked_.is(end, word::coordinator);
+      if (!joined && marked_.pos(end) != Pos::adp) break;
+      std::uint32_t next = chunk_at(marked_, end + 1, farthest).last;
+      if (marked_.in_time(end + 1) && !joined) next = marked_.time_end[end + 1];
+      if (next <= end) break;
+      end = next;
+    }
+    return end;
   }
 
   ComplementKind kind_of_words() {
@@ -181,7 +213,7 @@ class ComplementReader {
     if ((classes & word::as) != 0 && takes(frame::matter))
       return ComplementKind::phrase;  // "dismissed as a myth the idea"
     const bool clause = takes(frame::clause) && opens_clause();
-    if (starts_noun_phrase(marked_, at_)) {
+    if (starts_noun_phrase(marked_, at_) || marked_.in_time(at_)) {
       if (clause) return ComplementKind::bare_clause;
       // "wanted in connection with [last year's fire]": no object of the verb.
       if (skipped_phrase_) return ComplementKind::none;
@@ -208,6 +240,19 @@ class ComplementReader {
 
 Complement read_complement(const Marked& marked, const CueEntry& cue, std::uint32_t from, std::uint32_t limit) {
   return ComplementReader(marked, cue, from, limit).read();
+}
+
+bool opens_relative_clause(const Marked& marked, const Complement& complement, std::uint32_t limit) {
+  const std::uint32_t second = complement.begin + 1;
+  if (complement.kind != ComplementKind::that_clause || second >= limit) return false;
+  return marked.is(complement.begin, word::relative) &&
+         (marked.pos(second) == Pos::verb || marked.pos(second) == Pos::aux);
+}
+
+bool names_partner(const Marked& marked, const Complement& complement, std::uint32_t limit) {
+  const std::uint32_t begin = complement.begin;
+  if (complement.kind != ComplementKind::phrase || !marked.is(begin, word::partner)) return false;
+  return begin + 1 >= limit || marked.mark(begin + 1) != '\0' || marked.pos(begin + 1) == Pos::adp;
 }
 
 }  // namespace sayso::quotes

@@ -22,4 +22,10 @@ struct Complement {
 [[nodiscard]] Complement read_complement(const Marked& marked, const CueEntry& cue, std::uint32_t from,
                                          std::uint32_t limit);
 
+// "a report by the bank [that said]": the clause says more of the noun, and not what the noun holds.
+[[nodiscard]] bool opens_relative_clause(const Marked& marked, const Complement& complement, std::uint32_t limit);
+
+// "welcomes you", "describe me": the reader or the writer is nothing that is said.
+[[nodiscard]] bool names_partner(const Marked& marked, const Complement& complement, std::uint32_t limit);
+
 }  // namespace sayso::quotes

@@ -84,15 +84,38 @@ class ContentTaker {
   // What goes on behind the cue: `…,” she said, “…`; of indirect speech only where the first piece is no sentence.
   void rest(Attribution& a, std::uint32_t behind, bool first_is_whole) {
     if (behind + 1 >= scope_.sentence.last) return;
+    if (a.rule == Rule::quotation_before && resume(a, behind)) return;
     if (marked_.mark(behind) != ',' && !marked_.dash(behind)) return;
     const std::uint32_t next = behind + 1;
     if (marked_.quoted(next)) {
       a.content.add({next, marked_.stretches[marked_.stretch_of[next]].outer.last});
       return;
     }
-    if (first_is_whole || marked_.pos(next) == Pos::cconj) return;
+    const bool joined = marked_.pos(next) == Pos::cconj;
+    const bool goes_on = a.rule == Rule::clause_before && (joined || marked_.is(next, word::resumes));
+    if (goes_on ? is_clause_of_author(next) : first_is_whole || joined) return;
     a.content.add(trimmed(marked_, {next, content_end(marked_, next, scope_.sentence.last, Shape::phrase)}));
     if (a.content.count == 2 && a.rule == Rule::clause_before) a.rule = Rule::clause_around;
+  }
+
+  // `“…,” she said at a rally in Kent, “…”`: a quotation that breaks off at a comma goes on in the next one of its
+  // sentence, behind a comma, unless another verb of saying introduces that.
+  bool resume(Attribution& a, std::uint32_t behind) {
+    const Stretch& first = marked_.stretches[marked_.stretch_of[a.content.ranges[0].last - 1]];
+    if (marked_.document.slice(marked_.token(first.inner.last - 1)) != ",") return false;
+    const std::uint32_t farthest = std::min(scope_.sentence.last, behind + longest_phrase);
+    for (std::uint32_t i = behind; i < farthest; ++i) {
+      if (!marked_.quoted(i)) {
+        if (introduces_quotations(i)) return false;
+        continue;
+      }
+      const Stretch& next = marked_.stretches[marked_.stretch_of[i]];
+      const bool introduced = i < 2 || marked_.pos(i - 2) == Pos::verb;
+      if (!next.speech || introduced || (marked_.mark(i - 1) != ',' && !marked_.dash(i - 1))) return false;
+      a.content.add(next.outer);
+      return true;
+    }
+    return false;
   }
 
   bool before_source(Attribution& a, std::uint32_t left, std::uint32_t behind) {
@@ -108,6 +131,23 @@ class ContentTaker {
   }
 
  private:
+  [[nodiscard]] bool introduces_quotations(std::uint32_t i) const {
+    const auto lemma = static_cast<std::size_t>(marked_.token(i).lemma);
+    const auto& cues = marked_.lexicon.verb_of_lemma;
+    return marked_.pos(i) == Pos::verb && lemma < cues.size() && cues[lemma] != no_cue &&
+           (marked_.lexicon.cues[cues[lemma]].frames & frame::quote) != 0;
+  }
+
+  // ", and [he left]", ", but Lee disagreed": another who says or does something behind "and".
+  [[nodiscard]] bool is_clause_of_author(std::uint32_t joint) const {
+    if (marked_.pos(joint) != Pos::cconj) return false;
+    const std::uint32_t farthest = std::min(scope_.sentence.last, joint + longest_phrase);
+    for (std::uint32_t i = joint + 1; i < farthest; ++i) {
+      if (!marked_.quoted(i) && introduces_quotations(i)) return true;
+    }
+    return false;
+  }
+
   // The clauses before the cue, up to `end`.
   [[nodiscard]] TokenRange words_before(std::uint32_t end) const {
     return trimmed(marked_, {std::min(scope_.words, end), end});
@@ -127,15 +167,26 @@ class ContentTaker {
     return true;
   }
 
+  // Whether the token stands in a subordinate clause that opens the sentence: "While he called it modest and …".
+  [[nodiscard]] bool in_leading_clause(std::uint32_t token) const {
+    std::uint32_t begin = scope_.words;
+    // "But when", "Back when"
+    const Pos opening = begin < scope_.sentence.last ? marked_.pos(begin) : Pos::none;
+    if ((opening == Pos::adv || opening == Pos::cconj) && !marked_.is(begin, word::subordinator)) ++begin;
+    if (begin >= scope_.sentence.last || !marked_.is(begin, word::subordinator) || marked_.quoted(begin)) return false;
+    for (std::uint32_t i = begin; i < token; ++i) {
+      if (i > begin + longest_phrase || marked_.mark(i) == ',') return false;
+    }
+    return true;
+  }
+
   // An attribution between dashes ends at the second: "the plan - a minister called it modest - was dropped".
   // One in a subordinate clause before the main one ends with it: "While he called it modest, the plan …".
   [[nodiscard]] std::uint32_t end_of_insertion(const Attribution& a, std::uint32_t begin) const {
     const std::uint32_t first = a.reach.first;
     if (a.subject.kind == SubjectKind::relative) return end_of_relative(begin);
-    if (first <= scope_.floor) return scope_.sentence.last;
-    const bool dash = marked_.dash(first - 1);
-    const bool subordinate =
-        first - 1 <= scope_.floor + 1 && marked_.is(first - 1, word::subordinator) && !marked_.quoted(first - 1);
+    const bool dash = first > scope_.floor && marked_.dash(first - 1);
+    const bool subordinate = in_leading_clause(first);
     if (!dash && !subordinate) return scope_.sentence.last;
     const std::uint32_t last = std::min(scope_.sentence.last, begin + longest_phrase);
     bool verb_seen = a.rule == Rule::phrase;

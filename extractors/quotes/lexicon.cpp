@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 24> word_class_names = {{
+constexpr Names<std::uint32_t, 29> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -42,6 +42,11 @@ constexpr Names<std::uint32_t, 24> word_class_names = {{
     {"phase", word::phase},
     {"source", word::source},
     {"as", word::as},
+    {"resumes", word::resumes},
+    {"object", word::object},
+    {"headline", word::headline},
+    {"notice", word::notice},
+    {"partner", word::partner},
     {"speaker", word::speaker},
 }};
 
@@ -57,6 +62,23 @@ constexpr Names<std::uint32_t, 11> frame_names = {{
     {"whom", frame::whom},
     {"alone", frame::alone},
     {"mind", frame::mind},
+}};
+
+constexpr Names<Rule, rule_count> rule_names = {{
+    {"quotation_before", Rule::quotation_before},
+    {"quotation_behind", Rule::quotation_behind},
+    {"clause_before", Rule::clause_before},
+    {"clause_around", Rule::clause_around},
+    {"that_clause", Rule::that_clause},
+    {"bare_clause", Rule::bare_clause},
+    {"infinitive", Rule::infinitive},
+    {"phrase", Rule::phrase},
+    {"according", Rule::according},
+    {"noun", Rule::noun},
+    {"alone", Rule::alone},
+    {"colon", Rule::colon},
+    {"continuation", Rule::continuation},
+    {"loose", Rule::loose},
 }};
 
 constexpr Names<CueClass, 4> cue_class_names = {{
@@ -95,6 +117,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words, cons
   read_cues(source, words);
   read_markers(source, words);
   read_stances(source);
+  read_confidences(source);
 }
 
 void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& words) {
@@ -153,6 +176,12 @@ void Lexicon::read_markers(const lexicon::Source& source, lexicon::Vocabulary& w
     } else {
       row.fail("the second column says form or lemma");
     }
+  }
+}
+
+void Lexicon::read_confidences(const lexicon::Source& source) {
+  for (const lexicon::Row row : source.read("quotes/confidence.tsv", 3)) {
+    confidences[static_cast<std::size_t>(lexicon::value_in(row, 0, rule_names))] = {share_of(row, 1), share_of(row, 2)};
   }
 }
 

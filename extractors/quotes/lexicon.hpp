@@ -1,11 +1,13 @@
-// The words that the quotes layer knows: cues.tsv, words.tsv, markers.tsv, stances.tsv.
+// The words that the quotes layer knows: cues.tsv, words.tsv, markers.tsv, stances.tsv, confidence.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "extractors/quotes/rule.hpp"
 #include "pipeline/document/document.hpp"
 #include "pipeline/lexicon/cells.hpp"
 #include "pipeline/lexicon/table.hpp"
@@ -41,6 +43,11 @@ inline constexpr std::uint32_t phase = 1U << 20U;
 inline constexpr std::uint32_t speaker = 1U << 21U;
 inline constexpr std::uint32_t source = 1U << 22U;
 inline constexpr std::uint32_t as = 1U << 23U;
+inline constexpr std::uint32_t resumes = 1U << 24U;
+inline constexpr std::uint32_t object = 1U << 25U;
+inline constexpr std::uint32_t headline = 1U << 26U;
+inline constexpr std::uint32_t notice = 1U << 27U;
+inline constexpr std::uint32_t partner = 1U << 28U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 
@@ -83,6 +90,12 @@ struct StanceRule {
   bool by_content = false;       // what is said decides, as for a cue whose own stance is "statement"
 };
 
+// How often what a rule finds is right, where the cue always reports, and how much of that hangs on the cue's share.
+struct Confidence {
+  double right = 0;
+  double by_share = 0;
+};
+
 // Built once, then constant; it refers to the lemmatiser. Throws lexicon::LexiconError.
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
@@ -102,6 +115,7 @@ struct Lexicon {
   lexicon::WordClasses word_classes;
   std::vector<StanceRule> rules;  // of each cue by weight, then of all cues
   std::uint32_t first_general_rule = 0;
+  std::array<Confidence, rule_count> confidences;  // by Rule
 
  private:
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
@@ -109,6 +123,7 @@ struct Lexicon {
   void add_verb(Symbol lemma, std::uint32_t cue);
   void read_markers(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_stances(const lexicon::Source& source);
+  void read_confidences(const lexicon::Source& source);
 };
 
 }  // namespace sayso::quotes

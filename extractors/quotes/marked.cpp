@@ -64,6 +64,18 @@ Pos part_of_speech(const Lexicon& lexicon, const Token& token) {
   return (classes & word::report) != 0 ? Pos::verb : token.pos;
 }
 
+// "a liberal think tank": behind an article and adjectives a verb's base form or present is a noun.
+bool stands_as_noun(const Document& document, const Lexicon& lexicon, const std::vector<Pos>& parts) {
+  const std::size_t i = parts.size();
+  const Token& token = document.tokens[i];
+  const std::string_view form = document.slice(token);
+  const bool base = token.lower != Symbol::unknown && token.lower == token.lemma;
+  if (!base && !form.ends_with('s')) return false;
+  std::size_t before = i;
+  while (before > 0 && before + 3 > i && parts[before - 1] == Pos::adj) --before;
+  return before > 0 && (lexicon.classes(document.tokens[before - 1]) & word::article) != 0;
+}
+
 bool reports(const Lexicon& lexicon, const Token& token) {
   const auto lemma = static_cast<std::size_t>(token.lemma);
   return lemma < lexicon.verb_of_lemma.size() && lexicon.verb_of_lemma[lemma] != no_cue;
@@ -89,7 +101,10 @@ void put_names_right(const Document& document, const Lexicon& lexicon, std::vect
 Marked::Marked(const Document& text, const Lexicon& words)
     : document(text), lexicon(words), stretch_of(text.tokens.size(), no_stretch), time_end(text.tokens.size(), 0) {
   parts.reserve(document.tokens.size());
-  for (const Token& token : document.tokens) parts.push_back(part_of_speech(lexicon, token));
+  for (const Token& token : document.tokens) {
+    const Pos pos = part_of_speech(lexicon, token);
+    parts.push_back(pos == Pos::verb && stands_as_noun(document, lexicon, parts) ? Pos::noun : pos);
+  }
   put_names_right(document, lexicon, parts);
   std::uint32_t covered = 0;
   for (std::size_t i = 0; i < document.quotations.size(); ++i) {
@@ -120,7 +135,7 @@ Marked::Marked(const Document& text, const Lexicon& words)
 bool Marked::dash(std::size_t i) const {
   if (!token(i).is(token_flag::punctuation) || quoted(i)) return false;
   const std::string_view form = document.slice(token(i));
-  if (form == "\xE2\x80\x94" || form == "\xE2\x80\x93" || form == "--") return true;
+  if (form == "\xE2\x80\x94" || form == "\xE2\x80\x93" || form == "\xE2\x80\x95" || form == "--") return true;
   return form == "-" && token(i).is(token_flag::space_before) && i + 1 < document.tokens.size() &&
          token(i + 1).is(token_flag::space_before);
 }

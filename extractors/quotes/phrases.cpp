@@ -59,6 +59,18 @@ std::uint32_t begin_of_inner_time(const Marked& marked, std::uint32_t last, std:
   return i != last && is_determiner(marked, i) && !marked.in_time(i) ? i + 1 : last;
 }
 
+// 'Marcia "Cia" Price': the quotation that stands inside a name at the token, or nothing.
+const Stretch* nickname_at(const Marked& marked, std::uint32_t token) {
+  constexpr std::uint32_t longest_nickname = 2;
+  if (!marked.quoted(token)) return nullptr;
+  const Stretch& stretch = marked.stretches[marked.stretch_of[token]];
+  const TokenRange outer = stretch.outer;
+  if (stretch.speech || stretch.inner.size() > longest_nickname) return nullptr;
+  if (outer.first == 0 || outer.last >= marked.document.tokens.size()) return nullptr;
+  const bool between = marked.pos(outer.first - 1) == Pos::propn && marked.pos(outer.last) == Pos::propn;
+  return between ? &stretch : nullptr;
+}
+
 // One chunk to the left, ending at `end`.
 TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
   if (end <= floor) return {};
@@ -71,7 +83,10 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
   bool open = !is_determiner(marked, i) || (i > floor && is_possessive_clitic(marked, i - 1));
   while (open && i > floor && end - i < longest_phrase) {
     const std::uint32_t before = i - 1;
-    if (is_inside(marked, before) && (!joins(marked, before) || (before > floor && is_inside(marked, before - 1)))) {
+    if (const Stretch* nickname = nickname_at(marked, before); nickname != nullptr && nickname->outer.first > floor) {
+      i = nickname->outer.first - 1;
+    } else if (is_inside(marked, before) &&
+               (!joins(marked, before) || (before > floor && is_inside(marked, before - 1)))) {
       i = before;
     } else if (const std::uint32_t time = begin_of_inner_time(marked, before, floor); time != before) {
       i = time;  // "the Sunday shooting"
@@ -115,6 +130,10 @@ TokenRange chunk_at(const Marked& marked, std::uint32_t begin, std::uint32_t lim
   std::uint32_t i = begin;
   bool noun_seen = false;
   for (; i < limit; ++i) {
+    if (const Stretch* nickname = nickname_at(marked, i); nickname != nullptr && i > begin) {
+      if (nickname->outer.last >= limit) break;
+      i = nickname->outer.last;
+    }
     const bool determiner = is_determiner(marked, i) && (i == begin || is_determiner(marked, i - 1));
     const bool adverb = marked.pos(i) == Pos::adv && i > begin && is_determiner(marked, i - 1);
     // A participle between determiner and noun: "the so-called expert", "the newly elected mayor".
@@ -185,6 +204,15 @@ std::uint32_t prepositional_phrase_end(const Marked& marked, std::uint32_t begin
     inner = attached.last;
   }
   return inner;
+}
+
+TokenRange possessor(const Marked& marked, TokenRange phrase) {
+  TokenRange owner = phrase;
+  for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+    const bool attached = marked.pos(i) == Pos::adp && marked.is(i, word::attach);
+    if (attached && marked.document.slice(marked.token(i)) != "of") owner.first = i + 1;
+  }
+  return owner;
 }
 
 }  // namespace sayso::quotes

@@ -28,6 +28,9 @@ inline constexpr std::uint32_t longest_phrase = 60;
 // The end of the prepositional phrase that begins at `begin`, or `begin` where none does.
 [[nodiscard]] std::uint32_t prepositional_phrase_end(const Marked& marked, std::uint32_t begin, std::uint32_t limit);
 
+// Who owns what stands behind a phrase and its clitic: "a check on [Ann Lee]'s claim", but "[the head of the bank]'s".
+[[nodiscard]] TokenRange possessor(const Marked& marked, TokenRange phrase);
+
 // Whether a noun phrase can begin with this token.
 [[nodiscard]] bool starts_noun_phrase(const Marked& marked, std::size_t token);
 

@@ -1,26 +1,13 @@
 #include "extractors/quotes/quotes.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extractors/quotes/attribution.hpp"
 #include "extractors/quotes/phrases.hpp"
-#include "extractors/quotes/selection.hpp"
-#include "extractors/quotes/stance.hpp"
+#include "extractors/quotes/statements.hpp"
 
 namespace sayso::quotes {
 namespace {
-
-std::vector<Attribution> find_attributions(const Marked& marked) {
-  std::vector<Attribution> attributions;
-  std::vector<CueMatch> cues;
-  for (const Sentence& sentence : marked.document.sentences) {
-    cues.clear();
-    find_cues(marked, sentence.tokens, cues);
-    attribute(marked, sentence.tokens, cues, attributions);
-  }
-  return attributions;
-}
 
 // The bytes of a piece of content: without the marks where a quotation is all of it.
 Span content_span(const Marked& marked, TokenRange range) {
@@ -96,35 +83,11 @@ Reference reference_to(const Marked& marked, TokenRange phrase, std::optional<To
   return {marked.document.span_of(phrase), phrase, entity_of(marked, names.value_or(phrase))};
 }
 
-// A denial or an accusation is in the air for this many quotes after it.
-constexpr std::size_t quotes_between = 2;
-
-// How often quotes found by a rule were right (content, speaker and that it is a quote at all) on held-back press
-// text, for a cue that always reports; the cue's own share lowers it.
+// A cue's share of uses that report lowers what its rule promises.
 double confidence_of(const Marked& marked, const Attribution& attribution) {
-  struct Weight {
-    double right;
-    double by_share;  // how much of it hangs on the cue's share
-  };
-  constexpr std::array<Weight, 14> weights = {{
-      {0.95, 0.1},  // quotation_before
-      {0.9, 0.3},   // quotation_behind
-      {0.85, 0.5},  // clause_before
-      {0.85, 0.5},  // clause_around
-      {0.85, 0.5},  // that_clause
-      {0.8, 0.7},   // bare_clause
-      {0.7, 0.8},   // infinitive
-      {0.7, 0.8},   // phrase
-      {0.8, 0.2},   // according
-      {0.6, 0.5},   // noun
-      {0.6, 0.5},   // alone
-      {0.6, 0.0},   // colon
-      {0.6, 0.0},   // continuation
-      {0.4, 0.0},   // loose
-  }};
-  const Weight weight = weights[static_cast<std::size_t>(attribution.rule)];
+  const Confidence confidence = marked.lexicon.confidences[static_cast<std::size_t>(attribution.rule)];
   const double share = attribution.cue.tokens.empty() ? 1.0 : marked.lexicon.cues[attribution.cue.entry].share;
-  return weight.right * (1.0 - weight.by_share * (1.0 - share));
+  return confidence.right * (1.0 - confidence.by_share * (1.0 - share));
 }
 
 Quote make_quote(const Marked& marked, const Selected& selected, Stance stance) {
@@ -150,18 +113,10 @@ Quote make_quote(const Marked& marked, const Selected& selected, Stance stance) 
 
 std::vector<Quote> extract(const Document& document, const Lexicon& lexicon) {
   const Marked marked(document, lexicon);
-  std::vector<Selected> selected = select(marked, find_attributions(marked));
-  add_continuations(marked, selected);
+  const std::vector<Statement> statements = read_statements(marked);
   std::vector<Quote> quotes;
-  quotes.reserve(selected.size());
-  std::size_t since_dispute = quotes_between;
-  for (const Selected& one : selected) {
-    const std::optional<Stance> stance = stance_of(marked, one, since_dispute < quotes_between);
-    if (!stance) continue;
-    const bool disputes = *stance == Stance::denial || *stance == Stance::accusation;
-    since_dispute = disputes ? 0 : since_dispute + 1;
-    quotes.push_back(make_quote(marked, one, *stance));
-  }
+  quotes.reserve(statements.size());
+  for (const Statement& one : statements) quotes.push_back(make_quote(marked, one.selected, one.decision.stance));
   return quotes;
 }
 

@@ -30,6 +30,23 @@ std::uint32_t end_of(const Selected& selected) {
   return std::max(selected.content.back().last, selected.attribution.reach.last);
 }
 
+// "…, and when asked why, [Lee said: “…”]": where the clause begins that a comma closes, else the comma.
+std::uint32_t begin_of_opening_clause(const Marked& marked, const Selected& open, std::uint32_t comma) {
+  constexpr std::uint32_t longest_clause = 24;
+  const std::uint32_t content = open.content.back().first;
+  const std::uint32_t first = std::max(content, comma > longest_clause ? comma - longest_clause : 0);
+  for (std::uint32_t i = comma; i > first + 1; --i) {
+    const std::uint32_t before = i - 1;
+    if (marked.quoted(before)) break;
+    if (marked.mark(before) == ',') return before;
+    if (!marked.is(before, word::coordinator | word::subordinator) || marked.is(before, word::attach)) continue;
+    const bool joined = before > first + 1 && marked.is(before - 1, word::coordinator);
+    const std::uint32_t begin = joined ? before - 1 : before;
+    return begin > first && marked.mark(begin - 1) == ',' ? begin - 1 : begin;
+  }
+  return comma;
+}
+
 // Where a new attribution begins inside the content of the one before it ("… and denied …", ", while Lee said …"):
 // the token at which that content ends, or 0 where the new one is only part of what is said.
 std::uint32_t boundary_between(const Marked& marked, const Selected& open, const Attribution& next) {
@@ -47,8 +64,10 @@ std::uint32_t boundary_between(const Marked& marked, const Selected& open, const
   if (!shared && !contrast && marked.pos(subject.phrase.first) == Pos::pron) return 0;
   const std::uint32_t joint = word::coordinator | word::subordinator;
   if (shared && marked.is(begin, joint)) ++begin;
+  if (!shared && quotes && marked.mark(begin - 1) == ',') return begin_of_opening_clause(marked, open, begin - 1);
   if (!marked.is(begin - 1, joint)) return 0;
   --begin;
+  if (begin > 0 && marked.is(begin - 1, word::coordinator)) --begin;
   if (begin > 0 && marked.mark(begin - 1) == ',') --begin;
   return begin;
 }
@@ -61,6 +80,7 @@ class Selection {
     Selected candidate{next, {next.content.begin(), next.content.end()}};
     if (takes_before(next.rule)) {
       if (!make_room_before(candidate)) return;
+      give_up_quotation(candidate);
     } else if (!chosen_.empty() && covers(chosen_.back(), next)) {
       const std::uint32_t cut = boundary_between(marked_, chosen_.back(), next);
       if (cut == 0 || !shorten(chosen_.back(), cut)) return;
@@ -91,6 +111,14 @@ class Selection {
       chosen_.pop_back();
     }
     return true;
+  }
+
+  // "Lee praised the plan: “…,” the union wrote": a quotation behind a colon is theirs who have it before their verb.
+  void give_up_quotation(const Selected& candidate) {
+    if (chosen_.empty() || candidate.attribution.rule != Rule::quotation_before) return;
+    const std::uint32_t begin = candidate.content.front().first;
+    TokenRange& last = chosen_.back().content.back();
+    if (last.contains(begin) && last.first < begin && marked_.mark(begin - 1) == ':') last.last = begin - 1;
   }
 
   [[nodiscard]] std::uint32_t last_covered() const {
@@ -283,8 +311,12 @@ class Continuations {
   // The subject of the sentence before speaks: "Lee was furious. “…”"
   void place_alone(const Stretch& stretch, std::vector<Selected>& loose) const {
     const std::uint32_t here = marked_.document.sentence_of(stretch.outer.first);
-    if (here == 0 || marked_.document.sentences[here - 1].paragraph != stretch.paragraph) return;
+    if (here == 0) return;
     const TokenRange sentence = marked_.document.sentences[here - 1].tokens;
+    // "Lee made this comment:" stands in the line before as well.
+    const std::uint32_t paragraph = marked_.document.sentences[here - 1].paragraph;
+    const bool announced = marked_.mark(sentence.last - 1) == ':' && paragraph + 1 == stretch.paragraph;
+    if (paragraph != stretch.paragraph && !announced) return;
     if (marked_.quoted(sentence.first) || marked_.quoted(sentence.last - 1)) return;
     Selected own;
     own.attribution.subject = first_subject(sentence);

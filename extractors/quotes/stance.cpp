@@ -143,7 +143,9 @@ bool has_recipient(const Marked& marked, TokenRange content) {
   const TokenRange object = chunk_at(marked, content.first, content.last);
   if (object.empty() || object.last >= content.last || marked.quoted(object.last)) return false;
   const Pos next = marked.pos(object.last);
-  return next == Pos::det || next == Pos::noun || next == Pos::adj || next == Pos::pron || next == Pos::num;
+  // "denied them [mining] permits"
+  const bool compound = next == Pos::verb && object.last + 1 < content.last && marked.pos(object.last + 1) == Pos::noun;
+  return compound || next == Pos::det || next == Pos::noun || next == Pos::adj || next == Pos::pron || next == Pos::num;
 }
 
 // Pronouns that can stand for the speaker.
@@ -243,17 +245,30 @@ bool names_matter(const Lexicon& lexicon, const Token& token) {
 
 bool names_telling(const Lexicon& lexicon, const Token& token) { return (marker_of(lexicon, token) & comment) != 0; }
 
-std::optional<Stance> stance_of(const Marked& marked, const Selected& selected, bool is_contested) {
+std::string names_of(Circumstances circumstances) {
+  std::string names;
+  for (const auto& [name, circumstance] : circumstance_names) {
+    if ((circumstances & circumstance) == 0) continue;
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  return names;
+}
+
+std::optional<Decision> decide_stance(const Marked& marked, const Selected& selected, bool is_contested) {
+  const auto by_row = [](const StanceRule& row) {
+    return row.stance ? std::optional(Decision{*row.stance, &row, false}) : std::nullopt;
+  };
   const Lexicon& lexicon = marked.lexicon;
   const Circumstances found = circumstances(marked, selected, is_contested);
   if (!selected.attribution.cue.tokens.empty()) {
     const CueEntry& cue = lexicon.cues[selected.attribution.cue.entry];
     const StanceRule* rule = first_match(lexicon.rules, cue.first_rule, cue.last_rule, found);
-    if (rule != nullptr && !rule->by_content) return rule->stance;
-    if (rule == nullptr && cue.stance != Stance::statement) return cue.stance;
+    if (rule != nullptr && !rule->by_content) return by_row(*rule);
+    if (rule == nullptr && cue.stance != Stance::statement) return Decision{cue.stance, nullptr, true};
   }
   const StanceRule* rule = first_match(lexicon.rules, lexicon.first_general_rule, lexicon.rules.size(), found);
-  return rule != nullptr ? rule->stance : Stance::statement;
+  return rule != nullptr ? by_row(*rule) : Decision{};
 }
 
 }  // namespace sayso::quotes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "extractors/quotes/lexicon.hpp"
@@ -19,8 +20,18 @@ namespace sayso::quotes {
 // Whether the word is a verb of giving information: "say", "comment".
 [[nodiscard]] bool names_telling(const Lexicon& lexicon, const Token& token);
 
+// A stance and what it was decided by: a row of stances.tsv; without one the cue, or that nothing says otherwise.
+struct Decision {
+  Stance stance = Stance::statement;
+  const StanceRule* row = nullptr;
+  bool by_cue = false;
+};
+
 // Nothing where the words are no quote after all ("denied them entry"). `is_contested`: a denial or an accusation
 // stands shortly before, so that a negated statement may contradict it. Linear in the content's tokens.
-[[nodiscard]] std::optional<Stance> stance_of(const Marked& marked, const Selected& selected, bool is_contested);
+[[nodiscard]] std::optional<Decision> decide_stance(const Marked& marked, const Selected& selected, bool is_contested);
+
+// The circumstances as stances.tsv writes them: "denies, own".
+[[nodiscard]] std::string names_of(Circumstances circumstances);
 
 }  // namespace sayso::quotes

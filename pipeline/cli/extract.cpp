@@ -84,6 +84,9 @@ void render_json(const ExtractOptions& options, const run::Models& models, run::
   write::JsonOptions json{options.include, options.offsets, [&models](const Document& document, const Token& token) {
                             return models.text.lemmatiser.text(document, token);
                           }};
+  if (options.explain) {
+    json.why = [&models](const Document& document) { return quotes::explain(document, models.quotes); };
+  }
   result.render = [json](const Document& document, write::Scratch& scratch, std::string& out) {
     write::append_document(document, json, scratch, out);
   };

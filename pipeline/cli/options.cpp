@@ -72,6 +72,8 @@ void add_contents(CLI::App& app, ExtractOptions& options) {
   app.add_option("--lexicons", options.lexicons,
                  "Directory of lexicons that replace those compiled in (see sayso lexicons)")
       ->type_name("DIR");
+  app.add_flag("--explain", options.explain,
+               "Add \"why\" to each quote: its cue, the rule, how the speaker and the stance were found");
   app.add_flag("--keep-failed", options.keep_failed, "Write a line with \"error\" for each document that fails");
   app.add_flag("--pretty", options.pretty, "A readable summary instead of JSON");
   app.add_flag("--quiet", options.quiet, "No progress and no summary on standard error");

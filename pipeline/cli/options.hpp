@@ -23,6 +23,7 @@ struct ExtractOptions {
   write::OffsetUnit offsets = write::OffsetUnit::codepoints;
   std::size_t largest_document = 64U << 20;
   std::string lexicons;  // directory, or empty
+  bool explain = false;
   bool keep_failed = false;
   bool pretty = false;
   bool quiet = false;

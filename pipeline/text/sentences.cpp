@@ -58,7 +58,7 @@ class Splitter {
   // The first token behind a stop that does not close something.
   [[nodiscard]] std::uint32_t skip_closing(std::uint32_t stop) {
     std::uint32_t next = stop + 1;
-    closed_quotation_ = false;
+    closed_quotation_ = closed_bracket_ = false;
     for (; next < end_; ++next) {
       const MarkRole role = role_of(next);
       const bool adjacent = !tokens_[next].is(token_flag::space_before);
@@ -71,7 +71,10 @@ class Splitter {
         next = note - 1;
         continue;
       }
-      if ((c == ')' || c == ']') && tokens_[next].span.size() == 1) continue;
+      if ((c == ')' || c == ']') && tokens_[next].span.size() == 1) {
+        closed_bracket_ = true;
+        continue;
+      }
       const bool mark_of_note = tokens_[next].lower != Symbol::unknown &&
                                 (vocabulary_.traits(tokens_[next].lower) & trait::joined) != 0 &&
                                 tokens_[next].is(token_flag::punctuation);
@@ -139,6 +142,7 @@ class Splitter {
         return true;
       case Stop::full:
         if (is_list_number(stop)) return false;
+        if (closed_bracket_ && in_short_bracket(stop)) return what == Next::opener;
         if (what == Next::punctuation) return next_is_symbol(next);
         if (next == stop + 1 && !tokens_[next].is(token_flag::space_before) && what == Next::digit) return false;
         return what != Next::lower || (!closed_quotation_ && !is_short(stop));
@@ -181,6 +185,15 @@ class Splitter {
     return word.find_first_of("aeiouyAEIOUY0123456789") == std::string_view::npos;
   }
 
+  // "Sen. Ann Lee (R-Fla.) said": a bracket of a few words inside a sentence holds none of its own.
+  [[nodiscard]] bool in_short_bracket(std::uint32_t stop) const {
+    constexpr std::uint32_t few = 5;
+    for (std::uint32_t i = stop; i > first_ + 1 && i + few > stop; --i) {
+      if (first_byte(i - 1) == '(') return true;
+    }
+    return false;
+  }
+
   // '"Stop!" the man said', '"Why?" Ms. Doe asked': a verb of saying within the next words.
   [[nodiscard]] bool is_attributed(std::uint32_t next) const {
     for (std::uint32_t i = next; i < end_ && i < next + 5; ++i) {
@@ -196,8 +209,8 @@ class Splitter {
   const Scratch& scratch_;
   std::uint32_t first_ = 0, end_ = 0;  // of the sentence begun, of the paragraph
   std::uint32_t paragraph_ = 0;
-  std::size_t mark_ = 0;  // first of scratch_.marks not before the token at hand
-  bool closed_quotation_ = false;
+  std::size_t mark_ = 0;                                    // first of scratch_.marks not before the token at hand
+  bool closed_quotation_ = false, closed_bracket_ = false;  // behind the stop at hand
 };
 
 }  // namespace

@@ -27,6 +27,7 @@ class DocumentWriter {
     layer(Layer::entities, "entities", d_.entities.entities, [&](const Entity& e, std::size_t i) { entity(e, i); });
     layer(Layer::figures, "figures", d_.figures, [&](const Figure& f, std::size_t i) { figure(f, i); });
     layer(Layer::times, "times", d_.times, [&](const Time& t, std::size_t i) { time(t, i); });
+    if (options_.why && options_.include.has(Layer::quotes) && !d_.quotes.empty()) reasons_ = options_.why(d_);
     layer(Layer::quotes, "quotes", d_.quotes, [&](const Quote& q, std::size_t i) { quote(q, i); });
     layer(Layer::events, "events", d_.events, [&](const Event& e, std::size_t i) { event(e, i); });
     layer(Layer::checks, "checks", d_.checks, [&](const Check& c, std::size_t) { check(c); });
@@ -239,6 +240,16 @@ class DocumentWriter {
       objects("content", q.content, [&](Span part, std::size_t) { span_fields(part); });
     }
     reference("addressee", q.addressee);
+    if (index < reasons_.size()) why(reasons_[index]);
+  }
+
+  void why(const QuoteReasons& reasons) {
+    object("why", [&] {
+      field("cue", reasons.cue);
+      field("content", reasons.content);
+      field("speaker", reasons.speaker);
+      field("stance", reasons.stance);
+    });
   }
 
   void figure_ids(const std::vector<FigureIndex>& figures) {
@@ -275,6 +286,7 @@ class DocumentWriter {
   const JsonOptions& options_;
   Scratch& scratch_;
   std::string& out_;
+  std::vector<QuoteReasons> reasons_;  // of the quotes, where they are asked for
 };
 
 }  // namespace

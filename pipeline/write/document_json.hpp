@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/document/document.hpp"
+#include "pipeline/document/reasons.hpp"
 #include "pipeline/document/result.hpp"
 #include "pipeline/write/layers.hpp"
 #include "pipeline/write/offsets.hpp"
@@ -21,6 +22,8 @@ struct JsonOptions {
   OffsetUnit offsets = OffsetUnit::codepoints;
   // The lemma of a token, as text; asked for only where the tokens layer is written.
   std::function<std::string(const Document&, const Token&)> lemma;
+  // Why each quote was found, in their order; none: no quote has a "why". Asked once a document with quotes.
+  std::function<std::vector<QuoteReasons>(const Document&)> why = nullptr;
 };
 
 // Buffers reused from document to document; one per worker thread.

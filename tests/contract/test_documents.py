@@ -126,6 +126,21 @@ class Documents(TestCase):
                     steps += 1
                     self.assertLess(steps, len(tokens))
 
+    def test_quotes_say_why_where_they_are_asked_to(self):
+        plain, explained = self.extract(self.input), self.extract(self.input, "--explain")
+        quotes = [quote for document in explained for quote in document["quotes"]]
+        self.assertTrue(quotes)
+        for quote in quotes:
+            why = quote.pop("why")
+            self.assertEqual(list(why), ["cue", "content", "speaker", "stance"])
+            self.assertTrue(all(why.values()))
+            if "cue" in quote:
+                self.assertTrue(why["cue"].startswith(quote["cue"]["lemma"]))
+            self.assertEqual("speaker" in quote, why["speaker"] != "nobody is named")
+        self.assertEqual(plain, explained)
+        for document in self.extract(self.input, "--explain", "--include", "text,figures"):
+            self.assertNotIn("quotes", document)
+
     def test_our_own_output_can_be_read_again(self):
         first = self.extract(self.input)
         again = self.extract(stdin="".join(json.dumps(document) + "\n" for document in first).encode())

@@ -51,7 +51,7 @@ class Schema(TestCase):
             self.assert_valid(document)
 
     def test_output_of_made_articles_and_noise(self):
-        for document in self.extract("--format", "jsonl", "-", stdin=lines(*articles(60), *noise(120))):
+        for document in self.extract("--format", "jsonl", "--explain", "-", stdin=lines(*articles(60), *noise(120))):
             self.assert_valid(document)
 
     def test_a_failure(self):

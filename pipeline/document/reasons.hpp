@@ -1,0 +1,15 @@
+// Why a quote was found, for people (`--explain`): short sentences, one for each thing that was decided.
+#pragma once
+
+#include <string>
+
+namespace sayso {
+
+struct QuoteReasons {
+  std::string cue;      // the word that reports, and how often it does
+  std::string content;  // by which rule the words were found
+  std::string speaker;  // how the speaker was found
+  std::string stance;   // what decided
+};
+
+}  // namespace sayso
