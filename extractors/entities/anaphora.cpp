@@ -1,161 +1,274 @@
+// Pronouns and definite nouns to what they stand for. One pass from left to right keeps the things mentioned last in
+// mind, those without a name too: "the driver" and "the plan" take up most of the "he" and "it" that a list of names
+// alone would hand to the nearest person and body. Each candidate that agrees in type, number and gender gets points
+// for how near, how prominent and how often named it is; weights were set on GUM (train and dev).
 #include "extractors/entities/anaphora.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
+#include <string>
+
+#include "extractors/entities/phrases.hpp"
 
 namespace sayso::entities {
 namespace {
 
 using namespace token_flag;
 
-// How many sentences back a reference may look, and how many recently named entities are kept in mind.
-constexpr std::uint32_t pronoun_reach = 3, nominal_reach = 12;
+// How many sentences back a reference may look, and how many things are kept in mind.
+constexpr std::uint32_t pronoun_reach = 4, nominal_reach = 12;
 constexpr std::size_t memory = 24;
 
-// An entity in mind: where it was mentioned last and how prominently.
-struct Recent {
-  EntityIndex entity;
-  std::uint32_t sentence;
-  std::uint32_t token;
-  bool subject;
+struct W {
+  int v[40];
+  W() {
+    int defaults[40] = {0,  10, 18, 26, 34,  // 0-4 sentences away
+                        8,                   // 5 subject
+                        4,                   // 6 oblique
+                        3,                   // 7 per doubling of mentions so far
+                        2,                   // 8 per doubling of names in document
+                        4,                   // 9 gender known and same
+                        4,                   // 10 unnamed thing penalty (person)
+                        0,                   // 11 unnamed thing penalty (it)
+                        0,                   // 12 unnamed plural penalty
+                        4,                   // 13 last mention was a pronoun
+                        4,                   // 14 subject pronoun and subject candidate
+                        20,                  // 15 object pronoun and subject of the same clause
+                        12,                  // 16 they: org penalty
+                        4,                   // 17 it: gpe
+                        0,                   // 18 it: org
+                        8,                   // 19 it: other named
+                        6,                   // 20 unknown noun for it
+                        0,                   // 21 possessive same sentence
+                        0,                   // 22 indefinite unnamed
+                        10,                  // 23 order step (per position from the end, tenths)
+                        6,                   // 24 they: gpe/norp penalty
+                        20, 0, 0, 0, 0};
+    for (int i = 0; i < 40; ++i) v[i] = defaults[i];
+    if (const char* e = std::getenv("COREF_W")) {
+      std::string s(e);
+      size_t p = 0;
+      int i = 0;
+      while (p < s.size() && i < 40) {
+        v[i++] = std::stoi(s.substr(p));
+        p = s.find(',', p);
+        if (p == std::string::npos) break;
+        ++p;
+      }
+    }
+  }
 };
+const W w;
+
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+// A thing in mind: where it was mentioned last and how prominently.
+struct Referent {
+  std::uint32_t entity = none;
+  TypeSet types = 0;  // none: nothing is known
+  Gender gender = Gender::unknown;
+  bool plural = false, indefinite = false, pronoun = false;
+  Place place = Place::other;
+  std::uint32_t sentence = 0, token = 0;
+  std::uint32_t count = 1;  // mentions so far
+  Symbol noun = Symbol::unknown;
+};
+
+constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::person) | only(EntityType::norp)));
+
+int doublings(std::uint32_t n) {
+  int result = 0;
+  while (n > 1 && result < 6) n /= 2, ++result;
+  return result;
+}
 
 class Resolver {
  public:
   Resolver(const Document& document, const Lexicon& lexicon, const std::vector<Gender>& genders, EntityLayer& layer)
       : d_(document), lexicon_(lexicon), genders_(genders), layer_(layer) {
-    recent_.reserve(memory + 1);
+    mind_.reserve(memory + 1);
   }
 
   void run() {
-    name_tokens_.resize(layer_.entities.size());
-    for (const Mention& m : layer_.mentions) {
-      TokenRange& longest = name_tokens_[at(m.entity)];
-      if (m.tokens.size() > longest.size()) longest = m.tokens;
-    }
+    count_names();
     std::vector<Mention> merged;
     merged.reserve(layer_.mentions.size() * 2);
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       sentence_ = s;
       const TokenRange tokens = d_.sentences[s].tokens;
-      first_verb_ = first_verb(tokens);
+      std::uint32_t first = tokens.first;  // where a phrase may begin
       for (std::uint32_t i = tokens.first; i < tokens.last;) {
         if (next < layer_.mentions.size() && layer_.mentions[next].tokens.first <= i) {
           const Mention& mention = layer_.mentions[next++];
           merged.push_back(mention);
-          remember(mention.entity, mention.tokens.first);
+          hear_name(mention);
           i = std::max(i, mention.tokens.last);
+          first = i;
           continue;
         }
-        auto found = refer(i, tokens.last);
-        // A name that ends the phrase is its head: "the Japanese government".
-        if (found && next < layer_.mentions.size() && layer_.mentions[next].tokens.last >= found->tokens.last &&
-            layer_.mentions[next].tokens.first < found->tokens.last) {
-          found.reset();
+        const std::uint32_t end =
+            next < layer_.mentions.size() ? std::min(tokens.last, layer_.mentions[next].tokens.first) : tokens.last;
+        const Token& t = d_.tokens[i];
+        if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none) {
+          if (const auto entity = pronoun(i, kind)) {
+            merged.push_back({d_.span_of({i, i + 1}), {i, i + 1}, *entity, MentionForm::pronoun});
+          }
+        } else if (t.pos == Pos::noun || t.pos == Pos::propn) {
+          if (const auto phrase = phrase_ending_at(d_, lexicon_, i, first)) {
+            const Mention* name = next < layer_.mentions.size() ? &layer_.mentions[next] : nullptr;
+            if (const auto entity = nominal(*phrase, name)) {
+              merged.push_back({d_.span_of(phrase->tokens), phrase->tokens, *entity, MentionForm::nominal});
+            }
+            first = i + 1;
+          }
         }
-        if (found && next < layer_.mentions.size()) identify_with(layer_.mentions[next], *found);
-        if (found) {
-          merged.push_back(*found);
-          remember(found->entity, i);
-          i = found->tokens.last;
-        } else {
-          ++i;
-        }
+        (void)end;
+        ++i;
       }
     }
     layer_.mentions = std::move(merged);
   }
 
  private:
-  // "the manager, Rosa Quill,": the name that follows tells who is meant.
-  void identify_with(const Mention& name, Mention& nominal) const {
-    const std::uint32_t comma = nominal.tokens.last;
-    if (nominal.form != MentionForm::nominal || name.tokens.first != comma + 1) return;
-    const bool beside = d_.slice(d_.tokens[comma]) == "," && name.tokens.last <= d_.sentences[sentence_].tokens.last;
-    if (beside && has(noun_before(nominal.tokens.first, comma).types, type_of(name.entity)))
-      nominal.entity = name.entity;
+  void count_names() {
+    longest_name_.resize(layer_.entities.size());
+    names_.resize(layer_.entities.size());
+    for (const Mention& m : layer_.mentions) {
+      TokenRange& longest = longest_name_[at(m.entity)];
+      if (m.tokens.size() > longest.size()) longest = m.tokens;
+      ++names_[at(m.entity)];
+    }
   }
 
+  [[nodiscard]] TokenRange sentence() const { return d_.sentences[sentence_].tokens; }
   [[nodiscard]] bool is(std::uint32_t i, std::uint16_t what) const {
     return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
   }
-
-  [[nodiscard]] std::uint32_t first_verb(TokenRange sentence) const {
-    std::uint32_t i = sentence.first;
-    while (i < sentence.last && d_.tokens[i].pos != Pos::verb && d_.tokens[i].pos != Pos::aux) ++i;
-    return i;
-  }
-
-  void remember(EntityIndex entity, std::uint32_t token) {
-    const auto known =
-        std::find_if(recent_.begin(), recent_.end(), [&](const Recent& r) { return r.entity == entity; });
-    bool subject = token <= first_verb_;  // what stands before the first verb
-    if (known != recent_.end()) {
-      subject = subject || (known->sentence == sentence_ && known->subject);
-      recent_.erase(known);
-    } else if (recent_.size() == memory) {
-      recent_.erase(recent_.begin());
-    }
-    recent_.push_back({entity, sentence_, token, subject});
-  }
-
   [[nodiscard]] EntityType type_of(EntityIndex entity) const { return layer_.entities[at(entity)].type; }
 
-  // The entity in mind that fits best: subjects before others, later before earlier.
-  template <class Fits>
-  [[nodiscard]] std::optional<EntityIndex> choose(std::uint32_t reach, Fits fits) const {
-    std::optional<EntityIndex> best;
-    long best_score = 0;
-    for (const Recent& r : recent_) {
-      if (sentence_ - r.sentence > reach || !fits(r)) continue;
-      const long score = 1'000'000 - 4L * (sentence_ - r.sentence) + (r.subject ? 5 : 0);
-      if (score >= best_score) {
-        best = r.entity;
-        best_score = score;
+  // Brings a thing to the front of what is in mind.
+  void mention(std::size_t index, std::uint32_t token, Place place, bool pronoun) {
+    Referent r = mind_[index];
+    if (r.sentence == sentence_ && r.place == Place::subject) place = Place::subject;
+    r.sentence = sentence_;
+    r.token = token;
+    r.place = place;
+    r.pronoun = pronoun;
+    ++r.count;
+    mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(index));
+    mind_.push_back(r);
+  }
+
+  void add(const Referent& r) {
+    if (mind_.size() == memory) mind_.erase(mind_.begin());
+    mind_.push_back(r);
+  }
+
+  void hear(EntityIndex entity, TokenRange tokens, bool pronoun) {
+    const Place place = place_of(d_, tokens, sentence());
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      if (mind_[k].entity == at(entity)) return mention(k, tokens.first, place, pronoun);
+    }
+    Referent r;
+    r.entity = static_cast<std::uint32_t>(at(entity));
+    r.types = only(type_of(entity));
+    r.gender = genders_[at(entity)];
+    r.place = place;
+    r.sentence = sentence_;
+    r.token = tokens.first;
+    add(r);
+  }
+
+  void hear_name(const Mention& name) { hear(name.entity, name.tokens, false); }
+
+  // --- pronouns
+  std::optional<EntityIndex> pronoun(std::uint32_t i, PronounKind kind) {
+    // "it is expected that", "it was raining": nothing is meant.
+    if (kind == PronounKind::it && expletive(i)) return std::nullopt;
+    const auto best = choose(i, kind);
+    if (!best) return std::nullopt;
+    const std::uint32_t entity = mind_[*best].entity;
+    mention(*best, i, place_of(d_, {i, i + 1}, sentence()), true);
+    if (entity == none) return std::nullopt;
+    return EntityIndex{entity};
+  }
+
+  [[nodiscard]] std::optional<std::size_t> choose(std::uint32_t i, PronounKind kind) const {
+    const Place place = place_of(d_, {i, i + 1}, sentence());
+    const bool owner = i + 1 < sentence().last && is(i, trait::possessive) && opens_phrase(i + 1);
+    std::optional<std::size_t> best;
+    int best_points = 0;
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (sentence_ - r.sentence > pronoun_reach) break;
+      if (!agrees(r, kind)) continue;
+      const int points = weigh(r, kind, place, owner, i);
+      if (!best || points > best_points) {
+        best = k;
+        best_points = points;
       }
     }
     return best;
   }
 
-  std::optional<Mention> refer(std::uint32_t i, std::uint32_t end) const {
-    const Token& t = d_.tokens[i];
-    if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none) return pronoun(i, kind);
-    if (t.pos == Pos::det || t.pos == Pos::pron) return nominal(i, end);
-    return std::nullopt;
+  [[nodiscard]] bool opens_phrase(std::uint32_t i) const {
+    const Pos pos = d_.tokens[i].pos;
+    return pos == Pos::noun || pos == Pos::adj || pos == Pos::propn || pos == Pos::num;
   }
 
-  [[nodiscard]] std::optional<Mention> mention(TokenRange tokens, std::optional<EntityIndex> entity,
-                                               MentionForm form) const {
-    if (!entity) return std::nullopt;
-    return Mention{d_.span_of(tokens), tokens, *entity, form};
+  [[nodiscard]] static bool agrees(const Referent& r, PronounKind kind) {
+    const bool person = has(r.types, EntityType::person);
+    switch (kind) {
+      case PronounKind::he:
+        return person && !r.plural && r.gender != Gender::female;
+      case PronounKind::she:
+        return person && !r.plural && r.gender != Gender::male;
+      case PronounKind::it:
+        return !r.plural && (r.types == 0 || (r.types & bodies_and_things) != 0);
+      default:
+        return r.plural || has(r.types, EntityType::org) || has(r.types, EntityType::norp);
+    }
   }
 
-  [[nodiscard]] std::optional<Mention> pronoun(std::uint32_t i, PronounKind kind) const {
-    // "it is expected that", "it was raining": nothing is meant.
-    if (kind == PronounKind::it && expletive(i)) return std::nullopt;
-    const auto entity = choose(pronoun_reach, [&](const Recent& r) {
-      const EntityType type = type_of(r.entity);
-      const Gender gender = genders_[at(r.entity)];
-      switch (kind) {
-        case PronounKind::he:
-          return type == EntityType::person && gender != Gender::female;
-        case PronounKind::she:
-          return type == EntityType::person && gender != Gender::male;
-        case PronounKind::it:
-          return type == EntityType::org || type == EntityType::gpe || type == EntityType::product;
-        default:
-          return type == EntityType::org && sentence_ - r.sentence <= 1;
+  [[nodiscard]] int weigh(const Referent& r, PronounKind kind, Place place, bool owner, std::uint32_t i) const {
+    int points = 1000 - w.v[sentence_ - r.sentence];
+    if (r.place == Place::subject) points += w.v[5];
+    if (r.place == Place::oblique) points -= w.v[6];
+    points += w.v[7] * doublings(r.count);
+    if (r.entity != none) points += w.v[8] * doublings(names_[r.entity]);
+    if (r.pronoun) points += w.v[13];
+    if (place == Place::subject && r.place == Place::subject) points += w.v[14];
+    const bool same = r.sentence == sentence_;
+    if (same && owner) points += w.v[21];
+    if (same && !owner && place != Place::subject && r.place == Place::subject && r.token + 6 > i) points -= w.v[15];
+    if (r.indefinite) points += w.v[22];
+    if (kind == PronounKind::he || kind == PronounKind::she) {
+      if (r.gender != Gender::unknown) points += w.v[9];
+      if (r.entity == none) points -= w.v[10];
+    } else if (kind == PronounKind::it) {
+      if (r.entity == none) {
+        points -= r.types == 0 ? w.v[20] : w.v[11];
+      } else {
+        points -= has(r.types, EntityType::gpe) ? w.v[17] : has(r.types, EntityType::org) ? w.v[18] : w.v[19];
       }
-    });
-    return mention({i, i + 1}, entity, MentionForm::pronoun);
+    } else {
+      if (r.entity == none) {
+        points -= w.v[12];
+      } else if (!r.plural) {
+        points -= has(r.types, EntityType::org) ? w.v[16] : w.v[24];
+      }
+      if (r.entity == none && !r.plural) points -= w.v[25];
+    }
+    return points;
   }
 
   // "it" before a form of be and an adjective or participle that a clause follows, or before a verb of weather or
   // seeming.
   [[nodiscard]] bool expletive(std::uint32_t i) const {
-    const std::uint32_t end = d_.sentences[sentence_].tokens.last;
+    const std::uint32_t end = sentence().last;
     std::uint32_t k = i + 1;
     while (k < end && (d_.tokens[k].pos == Pos::aux || d_.tokens[k].pos == Pos::adv || d_.tokens[k].pos == Pos::part))
       ++k;
@@ -164,64 +277,120 @@ class Resolver {
     return k + 1 < end && (d_.tokens[k + 1].pos == Pos::sconj || d_.tokens[k + 1].pos == Pos::part);
   }
 
-  // "the company", "the Japanese carmaker", "this country": a determiner, modifiers, a noun that refers back.
-  [[nodiscard]] std::optional<Mention> nominal(std::uint32_t i, std::uint32_t end) const {
-    if (!is(i, trait::definite)) return std::nullopt;
-    std::uint32_t k = i + 1;
-    while (k < end && k < i + 4 && (d_.tokens[k].pos == Pos::adj || d_.tokens[k].pos == Pos::punct) && !noun_at(k, end))
-      ++k;
-    if (k >= end || d_.tokens[k].is(capitalised)) return std::nullopt;
-    const auto found = noun_at(k, end);
-    if (!found) return std::nullopt;
-    const Nominal* noun = found->item;
-    k += found->tokens - 1;
-    // A noun behind it would be the head ("the company car"); "of" starts a description that names something else.
-    if (noun->plural || d_.tokens[k].lower != d_.tokens[k].lemma) return std::nullopt;
-    if (k + 1 < end &&
-        (d_.tokens[k + 1].pos == Pos::noun || d_.tokens[k + 1].pos == Pos::propn || is(k + 1, trait::description))) {
-      return std::nullopt;
+  // --- nouns
+  std::optional<EntityIndex> nominal(const Phrase& phrase, const Mention* next) {
+    const std::uint32_t head = phrase.tokens.last - 1;
+    // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
+    if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
+    const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
+    if (phrase.definite && !phrase.plural && ends) {
+      if (const auto entity = refers(phrase)) {
+        hear(*entity, phrase.tokens, false);
+        return entity;
+      }
     }
-    const auto entity = choose(nominal_reach, [&](const Recent& r) {
-      const Gender gender = genders_[at(r.entity)];
-      if (named_so(r.entity, d_.tokens[k].lemma)) return true;
-      if (is(k, trait::own) && type_of(r.entity) != EntityType::gpe) return false;
-      return has(noun->types, type_of(r.entity)) &&
-             (noun->gender == Gender::unknown || gender == Gender::unknown || gender == noun->gender);
-    });
-    return mention({i, k + 1}, entity, MentionForm::nominal);
+    hear_phrase(phrase);
+    return std::nullopt;
+  }
+
+  void hear_phrase(const Phrase& phrase) {
+    const std::uint32_t head = phrase.tokens.last - 1;
+    const Token& t = d_.tokens[head];
+    const Place place = place_of(d_, phrase.tokens, sentence());
+    if (d_.time_at(head) != nullptr) return;
+    if (!phrase.indefinite && t.lemma != Symbol::unknown) {
+      for (std::size_t k = mind_.size(); k-- > 0;) {
+        if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
+          return mention(k, phrase.tokens.first, place, false);
+      }
+    }
+    Referent r;
+    r.types = phrase.noun.types;
+    r.gender = phrase.noun.gender;
+    r.plural = phrase.plural;
+    r.indefinite = phrase.indefinite;
+    r.place = place;
+    r.sentence = sentence_;
+    r.token = phrase.tokens.first;
+    r.noun = t.lemma;
+    add(r);
+  }
+
+  [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const {
+    if (phrase.plural || !has(phrase.noun.types, type_of(name.entity)) || name.tokens.last > sentence().last)
+      return false;
+    if (name.tokens.first == phrase.tokens.last) return true;
+    return name.tokens.first == phrase.tokens.last + 1 && d_.slice(d_.tokens[phrase.tokens.last]) == ",";
+  }
+
+  std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name) {
+    describe(name.entity, d_.tokens[phrase.tokens.last - 1].lemma);
+    if (!phrase.definite && !phrase.possessed) return std::nullopt;
+    if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
+    return name.entity;
+  }
+
+  struct Described {
+    Symbol noun;
+    EntityIndex entity;
+  };
+  void describe(EntityIndex entity, Symbol noun) {
+    if (noun != Symbol::unknown) described_.push_back({noun, entity});
+  }
+
+  // The named thing that "the company" takes up.
+  [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
+    const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
+    if (noun == Symbol::unknown) return std::nullopt;
+    // The name that it was said of, or that holds it; unless something else was called so since.
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (sentence_ - r.sentence > nominal_reach) break;
+      if (r.entity == none) {
+        if (r.noun == noun && !r.plural) return std::nullopt;
+        continue;
+      }
+      if (is_described(r.entity, noun) || named_so(r.entity, noun)) return EntityIndex{r.entity};
+    }
+    if (phrase.noun.types == 0 || phrase.tokens.size() > 3) return std::nullopt;
+    const bool own = (lexicon_.traits(noun) & trait::own) != 0, country = (lexicon_.traits(noun) & trait::country) != 0;
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (sentence_ - r.sentence > nominal_reach || r.entity == none) continue;
+      const Entity& entity = layer_.entities[r.entity];
+      if (own && entity.type != EntityType::gpe) continue;
+      if (entity.type == EntityType::gpe && country == entity.links.empty()) continue;
+      if (!has(phrase.noun.types, entity.type)) continue;
+      if (phrase.noun.gender != Gender::unknown && r.gender != Gender::unknown && r.gender != phrase.noun.gender)
+        continue;
+      return EntityIndex{r.entity};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
+    return std::any_of(described_.begin(), described_.end(),
+                       [&](const Described& x) { return x.noun == noun && at(x.entity) == entity; });
   }
 
   // Whether the entity's name holds the noun: "the ministry" is the Ministry of Trade.
-  [[nodiscard]] bool named_so(EntityIndex entity, Symbol noun) const {
-    const TokenRange name = name_tokens_[at(entity)];
+  [[nodiscard]] bool named_so(std::uint32_t entity, Symbol noun) const {
+    const TokenRange name = longest_name_[entity];
     for (std::uint32_t i = name.first; i < name.last; ++i) {
       if (d_.tokens[i].lower == noun) return true;
     }
     return false;
   }
 
-  [[nodiscard]] std::optional<Lexicon::Found<Nominal>> noun_at(std::uint32_t k, std::uint32_t end) const {
-    if (d_.tokens[k].pos != Pos::noun && d_.tokens[k].pos != Pos::adj) return std::nullopt;
-    return lexicon_.nominal(d_, k, end);
-  }
-
-  // The longest noun that ends a phrase; one of no types where none does.
-  [[nodiscard]] Nominal noun_before(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t k = first; k < end; ++k) {
-      const auto found = noun_at(k, end);
-      if (found && k + found->tokens == end) return *found->item;
-    }
-    return {};
-  }
-
   const Document& d_;
   const Lexicon& lexicon_;
   const std::vector<Gender>& genders_;
   EntityLayer& layer_;
-  std::vector<Recent> recent_;
-  std::vector<TokenRange> name_tokens_;  // by entity: its longest name
+  std::vector<Referent> mind_;
+  std::vector<Described> described_;
+  std::vector<TokenRange> longest_name_;  // by entity
+  std::vector<std::uint32_t> names_;      // by entity: how often it is named
   std::uint32_t sentence_ = 0;
-  std::uint32_t first_verb_ = 0;  // of the sentence, its end where it has none
 };
 
 }  // namespace
