@@ -18,8 +18,8 @@ namespace {
 using namespace token_flag;
 
 // How many sentences back a reference may look, and how many things are kept in mind.
-constexpr std::uint32_t pronoun_reach = 4, nominal_reach = 12;
-constexpr std::size_t memory = 24;
+constexpr std::uint32_t pronoun_reach = 4, nominal_reach = 12, body_reach = 4;
+constexpr std::size_t memory = 32, most_unnamed = 16;
 
 struct W {
   int v[40];
@@ -45,7 +45,7 @@ struct W {
                         0,                   // 22 indefinite unnamed
                         10,                  // 23 order step (per position from the end, tenths)
                         6,                   // 24 they: gpe/norp penalty
-                        20, 0, 0, 0, 0};
+                        20, 0, 0, 0, 0, 3, 2, 3};
     for (int i = 0; i < 40; ++i) v[i] = defaults[i];
     if (const char* e = std::getenv("COREF_W")) {
       std::string s(e);
@@ -78,6 +78,10 @@ struct Referent {
 
 constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::person) | only(EntityType::norp)));
 
+// What "the company" may take up though nobody has called it so.
+constexpr TypeSet taken_up =
+    static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) | only(EntityType::gpe));
+
 int doublings(std::uint32_t n) {
   int result = 0;
   while (n > 1 && result < 6) n /= 2, ++result;
@@ -104,7 +108,8 @@ class Resolver {
         if (next < layer_.mentions.size() && layer_.mentions[next].tokens.first <= i) {
           const Mention& mention = layer_.mentions[next++];
           merged.push_back(mention);
-          hear_name(mention);
+          hear(mention.entity, mention.tokens, false);
+          last_name_ = mention;
           i = std::max(i, mention.tokens.last);
           first = i;
           continue;
@@ -112,12 +117,12 @@ class Resolver {
         const std::uint32_t end =
             next < layer_.mentions.size() ? std::min(tokens.last, layer_.mentions[next].tokens.first) : tokens.last;
         const Token& t = d_.tokens[i];
-        if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none) {
+        if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none && kind < PronounKind::i) {
           if (const auto entity = pronoun(i, kind)) {
             merged.push_back({d_.span_of({i, i + 1}), {i, i + 1}, *entity, MentionForm::pronoun});
           }
         } else if (t.pos == Pos::noun || t.pos == Pos::propn) {
-          if (const auto phrase = phrase_ending_at(d_, lexicon_, i, first)) {
+          if (const auto phrase = phrase_ending_at(d_, lexicon_, i, {first, end})) {
             const Mention* name = next < layer_.mentions.size() ? &layer_.mentions[next] : nullptr;
             if (const auto entity = nominal(*phrase, name)) {
               merged.push_back({d_.span_of(phrase->tokens), phrase->tokens, *entity, MentionForm::nominal});
@@ -125,7 +130,6 @@ class Resolver {
             first = i + 1;
           }
         }
-        (void)end;
         ++i;
       }
     }
@@ -163,7 +167,15 @@ class Resolver {
   }
 
   void add(const Referent& r) {
-    if (mind_.size() == memory) mind_.erase(mind_.begin());
+    // The oldest goes: of those without a name where they take too much room.
+    if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
+      const bool spare_names = unnamed_ == most_unnamed;
+      const auto oldest = std::find_if(mind_.begin(), mind_.end(),
+                                       [&](const Referent& x) { return !spare_names || x.entity == none; });
+      unnamed_ -= oldest->entity == none ? 1 : 0;
+      mind_.erase(oldest);
+    }
+    unnamed_ += r.entity == none ? 1 : 0;
     mind_.push_back(r);
   }
 
@@ -181,8 +193,6 @@ class Resolver {
     r.token = tokens.first;
     add(r);
   }
-
-  void hear_name(const Mention& name) { hear(name.entity, name.tokens, false); }
 
   // --- pronouns
   std::optional<EntityIndex> pronoun(std::uint32_t i, PronounKind kind) {
@@ -282,6 +292,10 @@ class Resolver {
     const std::uint32_t head = phrase.tokens.last - 1;
     // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
     if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
+    if (describes_name_before(phrase)) {
+      describe(last_name_->entity, d_.tokens[head].lemma);
+      return std::nullopt;
+    }
     const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
     if (phrase.definite && !phrase.plural && ends) {
       if (const auto entity = refers(phrase)) {
@@ -330,6 +344,14 @@ class Resolver {
     return name.entity;
   }
 
+  // "Rosa Quill, the manager", "Rosa Quill is a manager".
+  [[nodiscard]] bool describes_name_before(const Phrase& phrase) const {
+    if (!last_name_ || phrase.plural || !has(phrase.noun.types, type_of(last_name_->entity))) return false;
+    const std::uint32_t between = last_name_->tokens.last;
+    if (between + 1 != phrase.tokens.first || between >= sentence().last) return false;
+    return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
+  }
+
   struct Described {
     Symbol noun;
     EntityIndex entity;
@@ -338,34 +360,56 @@ class Resolver {
     if (noun != Symbol::unknown) described_.push_back({noun, entity});
   }
 
-  // The named thing that "the company" takes up.
+  // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
   [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
     const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
     if (noun == Symbol::unknown) return std::nullopt;
-    // The name that it was said of, or that holds it; unless something else was called so since.
+    std::uint32_t since = 0;  // the sentence where something without a name was called so
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
-      if (sentence_ - r.sentence > nominal_reach) break;
-      if (r.entity == none) {
-        if (r.noun == noun && !r.plural) return std::nullopt;
-        continue;
+      if (r.entity == none && r.noun == noun && !r.plural) {
+        since = r.sentence;
+        break;
       }
-      if (is_described(r.entity, noun) || named_so(r.entity, noun)) return EntityIndex{r.entity};
+      if (r.entity != none && (is_described(r.entity, noun) || named_so(r.entity, noun))) return EntityIndex{r.entity};
     }
-    if (phrase.noun.types == 0 || phrase.tokens.size() > 3) return std::nullopt;
-    const bool own = (lexicon_.traits(noun) & trait::own) != 0, country = (lexicon_.traits(noun) & trait::country) != 0;
+    if (since == 0) {
+      const auto described =
+          std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) { return x.noun == noun; });
+      if (described != described_.rend()) return described->entity;
+    }
+    if (since != 0 || phrase.tokens.size() > 3) return std::nullopt;
+    return by_type(phrase, lexicon_.traits(noun));
+  }
+
+  // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
+  // women, for "the minister" whom nobody has called so may well be a third.
+  [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint16_t traits) const {
+    const Nominal noun = phrase.noun;
+    if ((noun.types & taken_up) == 0) return std::nullopt;
+    std::optional<EntityIndex> best;
+    int best_points = 0;
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
-      if (sentence_ - r.sentence > nominal_reach || r.entity == none) continue;
+      if (r.entity == none) continue;
       const Entity& entity = layer_.entities[r.entity];
-      if (own && entity.type != EntityType::gpe) continue;
-      if (entity.type == EntityType::gpe && country == entity.links.empty()) continue;
-      if (!has(phrase.noun.types, entity.type)) continue;
-      if (phrase.noun.gender != Gender::unknown && r.gender != Gender::unknown && r.gender != phrase.noun.gender)
-        continue;
-      return EntityIndex{r.entity};
+      if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
+      const bool place = entity.type == EntityType::gpe;
+      if ((traits & trait::own) != 0 && !place) continue;
+      if (place && ((traits & trait::country) != 0) == entity.links.empty()) continue;
+      if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
+      if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
+      // "The group" among several groups may be any.
+      if (entity.type == EntityType::org && best) return std::nullopt;
+      const int points = 1000 + w.v[30] * doublings(names_[r.entity]) -
+                         w.v[31] * static_cast<int>(sentence_ - r.sentence) +
+                         (r.place == Place::subject ? w.v[32] : 0);
+      if (!best || points > best_points) {
+        best = EntityIndex{r.entity};
+        best_points = points;
+      }
     }
-    return std::nullopt;
+    return best;
   }
 
   [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
@@ -373,13 +417,11 @@ class Resolver {
                        [&](const Described& x) { return x.noun == noun && at(x.entity) == entity; });
   }
 
-  // Whether the entity's name holds the noun: "the ministry" is the Ministry of Trade.
+  // Whether the entity's name begins or ends with the noun: "the ministry" is the Ministry of Trade.
   [[nodiscard]] bool named_so(std::uint32_t entity, Symbol noun) const {
     const TokenRange name = longest_name_[entity];
-    for (std::uint32_t i = name.first; i < name.last; ++i) {
-      if (d_.tokens[i].lower == noun) return true;
-    }
-    return false;
+    if (name.size() < 2 || !has(lexicon_.noun(noun).types, layer_.entities[entity].type)) return false;
+    return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
   }
 
   const Document& d_;
@@ -387,7 +429,9 @@ class Resolver {
   const std::vector<Gender>& genders_;
   EntityLayer& layer_;
   std::vector<Referent> mind_;
+  std::size_t unnamed_ = 0;  // in mind
   std::vector<Described> described_;
+  std::optional<Mention> last_name_;
   std::vector<TokenRange> longest_name_;  // by entity
   std::vector<std::uint32_t> names_;      // by entity: how often it is named
   std::uint32_t sentence_ = 0;

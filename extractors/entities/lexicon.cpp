@@ -30,8 +30,14 @@ constexpr Names<TitleKind, 4> title_kinds = {{{"civil", TitleKind::civil},
                                               {"office", TitleKind::office},
                                               {"kin", TitleKind::kin},
                                               {"modifier", TitleKind::modifier}}};
-constexpr Names<PronounKind, 4> pronoun_kinds = {
-    {{"he", PronounKind::he}, {"she", PronounKind::she}, {"it", PronounKind::it}, {"they", PronounKind::they}}};
+constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
+                                                  {"she", PronounKind::she},
+                                                  {"it", PronounKind::it},
+                                                  {"they", PronounKind::they},
+                                                  {"i", PronounKind::i},
+                                                  {"we", PronounKind::we},
+                                                  {"you", PronounKind::you}}};
+constexpr Names<Telling, 2> telling_kinds = {{{"interview", Telling::interview}, {"introduces", Telling::introduces}}};
 constexpr Names<std::uint16_t, 8> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
@@ -221,6 +227,9 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
   text::PhraseCutter phrases(words);
   for (const lexicon::Row row : source.read("entities/pronouns.tsv", 2)) {
     pronouns_.entry(words.intern(row[0])) = value_in(row, 1, pronoun_kinds);
+  }
+  for (const lexicon::Row row : source.read("entities/speech.tsv", 2)) {
+    tellings_.entry(words.intern(row[0])) = value_in(row, 1, telling_kinds);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     Nominal nominal;

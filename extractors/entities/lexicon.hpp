@@ -59,7 +59,11 @@ struct Nominal {
   bool plural = false;
 };
 
-enum class PronounKind : std::uint8_t { none, he, she, it, they };
+// Those of the third person before the others.
+enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
+
+// What a word tells of who speaks; see speech.tsv.
+enum class Telling : std::uint8_t { none, interview, introduces };
 
 // What a single word can be; a set of bits.
 namespace trait {
@@ -85,6 +89,7 @@ class Lexicon {
   // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no types.
   [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
+  [[nodiscard]] Telling telling(Symbol word) const { return tellings_[word]; }
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
@@ -111,6 +116,7 @@ class Lexicon {
 
   lexicon::BySymbol<std::uint16_t> traits_;
   lexicon::BySymbol<PronounKind> pronouns_;
+  lexicon::BySymbol<Telling> tellings_;
   lexicon::BySymbol<Nominal> nouns_;
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word

@@ -17,8 +17,9 @@ bool modifies(const Token& t) {
 }  // namespace
 
 std::optional<Phrase> phrase_ending_at(const Document& d, const Lexicon& lexicon, std::uint32_t head,
-                                       std::uint32_t first) {
-  if (head + 1 < d.tokens.size() && is_nominal(d.tokens[head + 1])) return std::nullopt;
+                                       TokenRange within) {
+  if (head + 1 < within.last && is_nominal(d.tokens[head + 1])) return std::nullopt;
+  const std::uint32_t first = within.first;
   Phrase phrase;
   const std::uint32_t limit = head - first > longest_phrase ? head - longest_phrase : first;
   std::uint32_t begin = head;

@@ -21,10 +21,10 @@ struct Phrase {
   bool possessed = false;   // "his", "their"
 };
 
-// The phrase whose head is the noun at a token; none where the noun is not a head ("company" of "company car"). `first`
-// is the first token that may belong to it. Constant time.
+// The phrase whose head is the noun at a token; none where the noun is not a head ("company" of "company car"). Only
+// tokens of `within` may belong to it. Constant time.
 [[nodiscard]] std::optional<Phrase> phrase_ending_at(const Document& document, const Lexicon& lexicon,
-                                                     std::uint32_t head, std::uint32_t first);
+                                                     std::uint32_t head, TokenRange within);
 
 // Whether a verb follows the phrase, or a preposition stands before it. Constant time.
 [[nodiscard]] Place place_of(const Document& document, TokenRange phrase, TokenRange sentence);

@@ -25,6 +25,7 @@ void analyse(std::span<Document> batch, const Models& models, Trees trees, Scrat
   for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took
   for (Document& d : batch) d.entities = entities::extract(d, models.entities);
   for (Document& d : batch) d.quotes = quotes::extract(d, models.quotes);  // speakers are entities
+  for (Document& d : batch) entities::resolve_first_person(d, models.entities);
   for (Document& d : batch) d.events = events::extract(d, models.events);  // claimants are speakers
   for (Document& d : batch) d.checks = checks::extract(d, models.checks);
   for ([[maybe_unused]] const Document& d : batch) assert(validate(d).empty());
