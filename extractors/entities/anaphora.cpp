@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
-#include <string>
 
 #include "extractors/entities/phrases.hpp"
 
@@ -18,50 +16,22 @@ namespace {
 using namespace token_flag;
 
 // How many sentences back a reference may look, and how many things are kept in mind.
-constexpr std::uint32_t pronoun_reach = 4, nominal_reach = 12, body_reach = 4;
-constexpr std::size_t memory = 32, most_unnamed = 16;
+constexpr std::uint32_t person_reach = 8, thing_reach = 3, nominal_reach = 12, body_reach = 4;
+constexpr std::size_t memory = 32, most_unnamed = 16, most_descriptions = 64;
 
-struct W {
-  int v[40];
-  W() {
-    int defaults[40] = {0,  10, 18, 26, 34,  // 0-4 sentences away
-                        8,                   // 5 subject
-                        4,                   // 6 oblique
-                        3,                   // 7 per doubling of mentions so far
-                        2,                   // 8 per doubling of names in document
-                        4,                   // 9 gender known and same
-                        4,                   // 10 unnamed thing penalty (person)
-                        0,                   // 11 unnamed thing penalty (it)
-                        0,                   // 12 unnamed plural penalty
-                        4,                   // 13 last mention was a pronoun
-                        4,                   // 14 subject pronoun and subject candidate
-                        20,                  // 15 object pronoun and subject of the same clause
-                        12,                  // 16 they: org penalty
-                        4,                   // 17 it: gpe
-                        0,                   // 18 it: org
-                        8,                   // 19 it: other named
-                        6,                   // 20 unknown noun for it
-                        0,                   // 21 possessive same sentence
-                        0,                   // 22 indefinite unnamed
-                        10,                  // 23 order step (per position from the end, tenths)
-                        6,                   // 24 they: gpe/norp penalty
-                        20, 0, 0, 0, 0, 3, 2, 3};
-    for (int i = 0; i < 40; ++i) v[i] = defaults[i];
-    if (const char* e = std::getenv("COREF_W")) {
-      std::string s(e);
-      size_t p = 0;
-      int i = 0;
-      while (p < s.size() && i < 40) {
-        v[i++] = std::stoi(s.substr(p));
-        p = s.find(',', p);
-        if (p == std::string::npos) break;
-        ++p;
-      }
-    }
-  }
-};
-const W w;
+// Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
+constexpr std::array<int, 5> away = {0, 14, 22, 30, 34};
+constexpr int oblique = -8, again = 3, often_named = 2, sex_known = 4, was_pronoun = 4, both_subjects = 4,
+              subject_of_same_verb = -10;
+// By what the candidate is: for "he" and "she", for "it", for "they".
+constexpr int unnamed_person = -16, unnamed_thing = 4, untyped_thing = 10, named_body = -4, unnamed_several = 4,
+              one_of_no_name = -20, body_as_several = -12, people_as_several = -10;
+// Points of a candidate for a noun.
+constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
+// How many tokens may lie between a verb's subject and its object.
+constexpr std::uint32_t subject_to_object = 6;
 
+constexpr int fixed = 1000;  // keeps points above zero
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 // A thing in mind: where it was mentioned last and how prominently.
@@ -69,7 +39,7 @@ struct Referent {
   std::uint32_t entity = none;
   TypeSet types = 0;  // none: nothing is known
   Gender gender = Gender::unknown;
-  bool plural = false, indefinite = false, pronoun = false;
+  bool plural = false, pronoun = false;
   Place place = Place::other;
   std::uint32_t sentence = 0, token = 0;
   std::uint32_t count = 1;  // mentions so far
@@ -170,8 +140,8 @@ class Resolver {
     // The oldest goes: of those without a name where they take too much room.
     if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
       const bool spare_names = unnamed_ == most_unnamed;
-      const auto oldest = std::find_if(mind_.begin(), mind_.end(),
-                                       [&](const Referent& x) { return !spare_names || x.entity == none; });
+      const auto oldest =
+          std::find_if(mind_.begin(), mind_.end(), [&](const Referent& x) { return !spare_names || x.entity == none; });
       unnamed_ -= oldest->entity == none ? 1 : 0;
       mind_.erase(oldest);
     }
@@ -201,6 +171,12 @@ class Resolver {
     const auto best = choose(i, kind);
     if (!best) return std::nullopt;
     const std::uint32_t entity = mind_[*best].entity;
+    // Who was "he" once is no "she" later.
+    if (mind_[*best].gender == Gender::unknown) {
+      if (kind == PronounKind::he) mind_[*best].gender = Gender::male;
+      if (kind == PronounKind::she) mind_[*best].gender = Gender::female;
+      if (entity != none) genders_[entity] = mind_[*best].gender;
+    }
     mention(*best, i, place_of(d_, {i, i + 1}, sentence()), true);
     if (entity == none) return std::nullopt;
     return EntityIndex{entity};
@@ -208,25 +184,21 @@ class Resolver {
 
   [[nodiscard]] std::optional<std::size_t> choose(std::uint32_t i, PronounKind kind) const {
     const Place place = place_of(d_, {i, i + 1}, sentence());
-    const bool owner = i + 1 < sentence().last && is(i, trait::possessive) && opens_phrase(i + 1);
+    const bool person = kind == PronounKind::he || kind == PronounKind::she;
+    const std::uint32_t reach = person ? person_reach : thing_reach;
     std::optional<std::size_t> best;
     int best_points = 0;
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
-      if (sentence_ - r.sentence > pronoun_reach) break;
+      if (sentence_ - r.sentence > reach) break;
       if (!agrees(r, kind)) continue;
-      const int points = weigh(r, kind, place, owner, i);
+      const int points = weigh(r, kind, place, i);
       if (!best || points > best_points) {
         best = k;
         best_points = points;
       }
     }
     return best;
-  }
-
-  [[nodiscard]] bool opens_phrase(std::uint32_t i) const {
-    const Pos pos = d_.tokens[i].pos;
-    return pos == Pos::noun || pos == Pos::adj || pos == Pos::propn || pos == Pos::num;
   }
 
   [[nodiscard]] static bool agrees(const Referent& r, PronounKind kind) {
@@ -243,36 +215,41 @@ class Resolver {
     }
   }
 
-  [[nodiscard]] int weigh(const Referent& r, PronounKind kind, Place place, bool owner, std::uint32_t i) const {
-    int points = 1000 - w.v[sentence_ - r.sentence];
-    if (r.place == Place::subject) points += w.v[5];
-    if (r.place == Place::oblique) points -= w.v[6];
-    points += w.v[7] * doublings(r.count);
-    if (r.entity != none) points += w.v[8] * doublings(names_[r.entity]);
-    if (r.pronoun) points += w.v[13];
-    if (place == Place::subject && r.place == Place::subject) points += w.v[14];
-    const bool same = r.sentence == sentence_;
-    if (same && owner) points += w.v[21];
-    if (same && !owner && place != Place::subject && r.place == Place::subject && r.token + 6 > i) points -= w.v[15];
-    if (r.indefinite) points += w.v[22];
-    if (kind == PronounKind::he || kind == PronounKind::she) {
-      if (r.gender != Gender::unknown) points += w.v[9];
-      if (r.entity == none) points -= w.v[10];
-    } else if (kind == PronounKind::it) {
-      if (r.entity == none) {
-        points -= r.types == 0 ? w.v[20] : w.v[11];
-      } else {
-        points -= has(r.types, EntityType::gpe) ? w.v[17] : has(r.types, EntityType::org) ? w.v[18] : w.v[19];
-      }
-    } else {
-      if (r.entity == none) {
-        points -= w.v[12];
-      } else if (!r.plural) {
-        points -= has(r.types, EntityType::org) ? w.v[16] : w.v[24];
-      }
-      if (r.entity == none && !r.plural) points -= w.v[25];
+  [[nodiscard]] int weigh(const Referent& r, PronounKind kind, Place place, std::uint32_t i) const {
+    const std::size_t sentences = sentence_ - r.sentence;
+    int points = fixed - away[std::min(sentences, away.size() - 1)] + by_kind(r, kind) + again * doublings(r.count);
+    if (r.entity != none) points += often_named * doublings(names_[r.entity]);
+    if (r.pronoun) points += was_pronoun;
+    if (r.place == Place::oblique) points += oblique;
+    if (r.place == Place::subject) {
+      if (place == Place::subject) points += both_subjects;
+      // "Berg told him": not Berg.
+      const bool same_clause = sentences == 0 && i < r.token + subject_to_object;
+      if (same_clause && place != Place::subject && !is_owner(i)) points += subject_of_same_verb;
     }
     return points;
+  }
+
+  // "his" and "her" before what they own.
+  [[nodiscard]] bool is_owner(std::uint32_t i) const {
+    if (i + 1 >= sentence().last || !is(i, trait::possessive)) return false;
+    const Pos next = d_.tokens[i + 1].pos;
+    return next == Pos::noun || next == Pos::adj || next == Pos::propn || next == Pos::num;
+  }
+
+  [[nodiscard]] static int by_kind(const Referent& r, PronounKind kind) {
+    const bool unnamed = r.entity == none, body = has(r.types, EntityType::org);
+    switch (kind) {
+      case PronounKind::he:
+      case PronounKind::she:
+        return (r.gender != Gender::unknown ? sex_known : 0) + (unnamed ? unnamed_person : 0);
+      case PronounKind::it:
+        if (unnamed) return r.types == 0 ? untyped_thing : unnamed_thing;
+        return body ? named_body : 0;
+      default:
+        if (unnamed) return r.plural ? unnamed_several : one_of_no_name;
+        return body ? body_as_several : people_as_several;
+    }
   }
 
   // "it" before a form of be and an adjective or participle that a clause follows, or before a verb of weather or
@@ -303,6 +280,13 @@ class Resolver {
         return entity;
       }
     }
+    // "His father" once he has a name.
+    if (phrase.possessed && !phrase.plural && ends) {
+      if (const auto entity = described(d_.tokens[head].lemma)) {
+        hear(*entity, phrase.tokens, false);
+        return entity;
+      }
+    }
     hear_phrase(phrase);
     return std::nullopt;
   }
@@ -322,7 +306,6 @@ class Resolver {
     r.types = phrase.noun.types;
     r.gender = phrase.noun.gender;
     r.plural = phrase.plural;
-    r.indefinite = phrase.indefinite;
     r.place = place;
     r.sentence = sentence_;
     r.token = phrase.tokens.first;
@@ -357,7 +340,7 @@ class Resolver {
     EntityIndex entity;
   };
   void describe(EntityIndex entity, Symbol noun) {
-    if (noun != Symbol::unknown) described_.push_back({noun, entity});
+    if (noun != Symbol::unknown && described_.size() < most_descriptions) described_.push_back({noun, entity});
   }
 
   // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
@@ -373,12 +356,9 @@ class Resolver {
       }
       if (r.entity != none && (is_described(r.entity, noun) || named_so(r.entity, noun))) return EntityIndex{r.entity};
     }
-    if (since == 0) {
-      const auto described =
-          std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) { return x.noun == noun; });
-      if (described != described_.rend()) return described->entity;
-    }
-    if (since != 0 || phrase.tokens.size() > 3) return std::nullopt;
+    if (since != 0) return std::nullopt;
+    if (const auto entity = described(noun)) return entity;
+    if (phrase.tokens.size() > 3) return std::nullopt;
     return by_type(phrase, lexicon_.traits(noun));
   }
 
@@ -401,15 +381,22 @@ class Resolver {
       if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
       // "The group" among several groups may be any.
       if (entity.type == EntityType::org && best) return std::nullopt;
-      const int points = 1000 + w.v[30] * doublings(names_[r.entity]) -
-                         w.v[31] * static_cast<int>(sentence_ - r.sentence) +
-                         (r.place == Place::subject ? w.v[32] : 0);
+      const int points = fixed + named_again * doublings(names_[r.entity]) +
+                         noun_away * static_cast<int>(sentence_ - r.sentence) +
+                         (r.place == Place::subject ? noun_subject : 0);
       if (!best || points > best_points) {
         best = EntityIndex{r.entity};
         best_points = points;
       }
     }
     return best;
+  }
+
+  // Who was called so last.
+  [[nodiscard]] std::optional<EntityIndex> described(Symbol noun) const {
+    const auto found =
+        std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) { return x.noun == noun; });
+    return found != described_.rend() ? std::optional(found->entity) : std::nullopt;
   }
 
   [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
@@ -426,7 +413,7 @@ class Resolver {
 
   const Document& d_;
   const Lexicon& lexicon_;
-  const std::vector<Gender>& genders_;
+  std::vector<Gender> genders_;  // by entity
   EntityLayer& layer_;
   std::vector<Referent> mind_;
   std::size_t unnamed_ = 0;  // in mind

@@ -15,8 +15,8 @@ namespace sayso::entities {
 [[nodiscard]] EntityLayer extract(const Document& document, const Lexicon& lexicon);
 
 // Adds "I", "my", "we" and "you" to the mentions of the entity they stand for, as far as the article shows who speaks:
-// inside quotation marks the speaker of the quote ("we" only where a body speaks); in a transcript whose turns open with
-// a name and a colon that name; in an interview the person questioned; else who says "I'm Anna Berg". Reads
+// inside quotation marks the speaker of the quote ("we" only where a body speaks); in a transcript whose turns open
+// with a name and a colon that name; in an interview the person questioned; else who says "I'm Anna Berg". Reads
 // document.quotes, so it comes after them. Entities are put in order of their first mention again. Linear.
 void resolve_first_person(Document& document, const Lexicon& lexicon);
 

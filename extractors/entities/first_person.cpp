@@ -53,8 +53,8 @@ class Speakers {
       }
     }
     if (d_.entities.mentions.size() == known) return;
-    std::inplace_merge(d_.entities.mentions.begin(),
-                       d_.entities.mentions.begin() + static_cast<std::ptrdiff_t>(known), d_.entities.mentions.end(),
+    std::inplace_merge(d_.entities.mentions.begin(), d_.entities.mentions.begin() + static_cast<std::ptrdiff_t>(known),
+                       d_.entities.mentions.end(),
                        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
     reorder();
   }
@@ -180,7 +180,9 @@ class Speakers {
     std::optional<EntityIndex> found;
     for (std::uint32_t e = 0; e < d_.entities.entities.size(); ++e) {
       const std::string_view name = d_.slice(d_.entities.entities[e].name);
-      if (!is_person(EntityIndex{e}) || name.find(' ') == std::string_view::npos || title.find(name) == std::string_view::npos) continue;
+      if (!is_person(EntityIndex{e}) || name.find(' ') == std::string_view::npos ||
+          title.find(name) == std::string_view::npos)
+        continue;
       if (found) return std::nullopt;
       found = EntityIndex{e};
     }

@@ -69,7 +69,8 @@ enum class Telling : std::uint8_t { none, interview, introduces };
 namespace trait {
 inline constexpr std::uint16_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
-                               definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384, country = 32768;
+                               definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
+                               country = 32768;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.
@@ -86,7 +87,8 @@ class Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_[word]; }
-  // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no types.
+  // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no
+  // types.
   [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
   [[nodiscard]] Telling telling(Symbol word) const { return tellings_[word]; }

@@ -98,9 +98,8 @@ class Linker {
     }
     by_word_[word(name.tokens.first)].push_back(thing);
     // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it.
-    const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last);
-    if (place && place->tokens < name.tokens.size() &&
-        (place->item->type == EntityType::gpe || place->item->type == EntityType::loc)) {
+    const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
+    if (place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc)) {
       by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);
     }
     if (name.tokens.size() > 2) {
@@ -180,7 +179,10 @@ class Linker {
     for (const std::uint32_t thing : candidates) {
       if (thing == self) continue;
       const Thing& candidate = things_[thing];
-      if (gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender) continue;
+      // Only a title tells the sex of who bears a surname: "Nida" is Eugene Nida, whoever else is called so.
+      const bool surname = names_[n].title.empty() && is_surname_of(n, candidate);
+      if (!surname && gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender)
+        continue;
       const auto after = std::upper_bound(candidate.names.begin(), candidate.names.end(), n);
       const std::uint32_t position = after == candidate.names.begin() ? 0 : *(after - 1) + 1;
       if (!best || position > best_position) {
@@ -189,6 +191,11 @@ class Linker {
       }
     }
     return best;
+  }
+
+  [[nodiscard]] bool is_surname_of(std::uint32_t n, const Thing& thing) const {
+    const TokenRange name = names_[n].tokens, whole = names_[thing.names.front()].tokens;
+    return name.size() == 1 && whole.size() > 1 && word(surname_of(whole)) == word(name.first);
   }
 
   void join(std::uint32_t part, std::uint32_t whole) { into_[part] = whole; }

@@ -13,8 +13,8 @@ enum class Place : std::uint8_t { other, subject, oblique };
 
 // A noun phrase without a name, as pronouns may take it up: its head, what that may stand for, its number.
 struct Phrase {
-  TokenRange tokens;     // from the determiner or first modifier to the head
-  Nominal noun;          // of no types where the list does not know the head
+  TokenRange tokens;  // from the determiner or first modifier to the head
+  Nominal noun;       // of no types where the list does not know the head
   bool plural = false;
   bool definite = false;    // "the", "this", "that"
   bool indefinite = false;  // "a", "an"
