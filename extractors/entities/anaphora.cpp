@@ -67,46 +67,50 @@ class Resolver {
 
   void run() {
     count_names();
-    std::vector<Mention> merged;
-    merged.reserve(layer_.mentions.size() * 2);
-    std::size_t next = 0;
+    merged_.reserve(layer_.mentions.size() * 2);
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       sentence_ = s;
-      const TokenRange tokens = d_.sentences[s].tokens;
-      std::uint32_t first = tokens.first;  // where a phrase may begin
-      for (std::uint32_t i = tokens.first; i < tokens.last;) {
-        if (next < layer_.mentions.size() && layer_.mentions[next].tokens.first <= i) {
-          const Mention& mention = layer_.mentions[next++];
-          merged.push_back(mention);
-          hear(mention.entity, mention.tokens, false);
-          last_name_ = mention;
-          i = std::max(i, mention.tokens.last);
-          first = i;
-          continue;
-        }
-        const std::uint32_t end =
-            next < layer_.mentions.size() ? std::min(tokens.last, layer_.mentions[next].tokens.first) : tokens.last;
-        const Token& t = d_.tokens[i];
-        if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none && kind < PronounKind::i) {
-          if (const auto entity = pronoun(i, kind)) {
-            merged.push_back({d_.span_of({i, i + 1}), {i, i + 1}, *entity, MentionForm::pronoun});
-          }
-        } else if (t.pos == Pos::noun || t.pos == Pos::propn) {
-          if (const auto phrase = phrase_ending_at(d_, lexicon_, i, {first, end})) {
-            const Mention* name = next < layer_.mentions.size() ? &layer_.mentions[next] : nullptr;
-            if (const auto entity = nominal(*phrase, name)) {
-              merged.push_back({d_.span_of(phrase->tokens), phrase->tokens, *entity, MentionForm::nominal});
-            }
-            first = i + 1;
-          }
-        }
-        ++i;
-      }
+      read_sentence(d_.sentences[s].tokens);
     }
-    layer_.mentions = std::move(merged);
+    layer_.mentions = std::move(merged_);
   }
 
  private:
+  void read_sentence(TokenRange tokens) {
+    std::uint32_t first = tokens.first;  // where a phrase may begin
+    for (std::uint32_t i = tokens.first; i < tokens.last;) {
+      const Mention* name = next_ < layer_.mentions.size() ? &layer_.mentions[next_] : nullptr;
+      if (name != nullptr && name->tokens.first <= i) {
+        ++next_;
+        merged_.push_back(*name);
+        hear(name->entity, name->tokens, false);
+        last_name_ = *name;
+        first = i = std::max(i, name->tokens.last);
+        continue;
+      }
+      const Pos pos = d_.tokens[i].pos;
+      if (pos == Pos::pron) read_pronoun(i);
+      if (pos == Pos::noun || pos == Pos::propn) {
+        const std::uint32_t end = name != nullptr ? std::min(tokens.last, name->tokens.first) : tokens.last;
+        if (const auto phrase = phrase_ending_at(d_, lexicon_, i, {first, end})) {
+          keep(phrase->tokens, nominal(*phrase, name), MentionForm::nominal);
+          first = i + 1;
+        }
+      }
+      ++i;
+    }
+  }
+
+  void read_pronoun(std::uint32_t i) {
+    const PronounKind kind = lexicon_.pronoun(d_.tokens[i].lower);
+    if (kind == PronounKind::none || kind >= PronounKind::i) return;
+    keep({i, i + 1}, pronoun(i, kind), MentionForm::pronoun);
+  }
+
+  void keep(TokenRange tokens, std::optional<EntityIndex> entity, MentionForm form) {
+    if (entity) merged_.push_back({d_.span_of(tokens), tokens, *entity, form});
+  }
+
   void count_names() {
     longest_name_.resize(layer_.entities.size());
     names_.resize(layer_.entities.size());
@@ -296,7 +300,7 @@ class Resolver {
     const Token& t = d_.tokens[head];
     const Place place = place_of(d_, phrase.tokens, sentence());
     if (d_.time_at(head) != nullptr) return;
-    if (!phrase.indefinite && t.lemma != Symbol::unknown) {
+    if (phrase.definite && t.lemma != Symbol::unknown) {
       for (std::size_t k = mind_.size(); k-- > 0;) {
         if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
           return mention(k, phrase.tokens.first, place, false);
@@ -347,17 +351,20 @@ class Resolver {
   [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
     const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
     if (noun == Symbol::unknown) return std::nullopt;
-    std::uint32_t since = 0;  // the sentence where something without a name was called so
+    const auto last_described = described(noun);
+    bool other = false;  // something without a name was called so since
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
       if (r.entity == none && r.noun == noun && !r.plural) {
-        since = r.sentence;
+        other = true;
         break;
       }
-      if (r.entity != none && (is_described(r.entity, noun) || named_so(r.entity, noun))) return EntityIndex{r.entity};
+      if (r.entity == none) continue;
+      if ((last_described && is_described(r.entity, noun)) || named_so(r.entity, phrase.noun, noun))
+        return EntityIndex{r.entity};
     }
-    if (since != 0) return std::nullopt;
-    if (const auto entity = described(noun)) return entity;
+    if (other) return std::nullopt;
+    if (last_described) return last_described;
     if (phrase.tokens.size() > 3) return std::nullopt;
     return by_type(phrase, lexicon_.traits(noun));
   }
@@ -405,9 +412,9 @@ class Resolver {
   }
 
   // Whether the entity's name begins or ends with the noun: "the ministry" is the Ministry of Trade.
-  [[nodiscard]] bool named_so(std::uint32_t entity, Symbol noun) const {
+  [[nodiscard]] bool named_so(std::uint32_t entity, Nominal kind, Symbol noun) const {
     const TokenRange name = longest_name_[entity];
-    if (name.size() < 2 || !has(lexicon_.noun(noun).types, layer_.entities[entity].type)) return false;
+    if (name.size() < 2 || !has(kind.types, layer_.entities[entity].type)) return false;
     return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
   }
 
@@ -415,8 +422,10 @@ class Resolver {
   const Lexicon& lexicon_;
   std::vector<Gender> genders_;  // by entity
   EntityLayer& layer_;
-  std::vector<Referent> mind_;
-  std::size_t unnamed_ = 0;  // in mind
+  std::vector<Mention> merged_;  // names, and what refers to them
+  std::size_t next_ = 0;         // the next name
+  std::vector<Referent> mind_;   // last mentioned last
+  std::size_t unnamed_ = 0;      // in mind
   std::vector<Described> described_;
   std::optional<Mention> last_name_;
   std::vector<TokenRange> longest_name_;  // by entity

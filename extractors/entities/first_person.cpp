@@ -66,10 +66,10 @@ class Speakers {
   void find_pronouns() {
     for (std::uint32_t i = 0; i < d_.tokens.size(); ++i) {
       const Token& t = d_.tokens[i];
+      // "US" is a country, "i" a numeral, "mine" a pit.
+      if (t.pos != Pos::pron || t.is(all_caps)) continue;
       const PronounKind kind = lexicon_.pronoun(t.lower);
       if (kind < PronounKind::i) continue;
-      // "US" is a country; "i" a numeral; "mine" may be a pit.
-      if (t.is(all_caps) || (t.pos != Pos::pron && t.pos != Pos::det)) continue;
       pronouns_.push_back({i, kind});
     }
   }
