@@ -22,7 +22,7 @@ constexpr std::size_t memory = 32, most_unnamed = 16, most_descriptions = 64;
 // Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
 constexpr std::array<int, 5> away = {0, 14, 22, 30, 34};
 constexpr int oblique = -8, again = 3, often_named = 2, sex_known = 4, was_pronoun = 4, both_subjects = 4,
-              subject_of_same_verb = -10;
+              subject_of_same_verb = -10, body_that_acts = 14;
 // By what the candidate is: for "he" and "she", for "it", for "they".
 constexpr int unnamed_person = -16, unnamed_thing = 4, untyped_thing = 10, named_body = -4, unnamed_several = 4,
               one_of_no_name = -20, body_as_several = -12, people_as_several = -10;
@@ -227,6 +227,8 @@ class Resolver {
     if (r.place == Place::oblique) points += oblique;
     if (r.place == Place::subject) {
       if (place == Place::subject) points += both_subjects;
+      // "Toyota said it would", "Toyota cut its prices".
+      if (sentences == 0 && r.entity != none && kind >= PronounKind::it) points += body_that_acts;
       // "Berg told him": not Berg.
       const bool same_clause = sentences == 0 && i < r.token + subject_to_object;
       if (same_clause && place != Place::subject && !is_owner(i)) points += subject_of_same_verb;
