@@ -1,161 +1,267 @@
+// Pronouns and definite nouns to what they stand for. One pass from left to right keeps the things mentioned last in
+// mind, those without a name too: "the driver" and "the plan" take up most of the "he" and "it" that a list of names
+// alone would hand to the nearest person and body. Each candidate that agrees in type, number and gender gets points
+// for how near, how prominent and how often named it is; weights were set on GUM (train and dev).
 #include "extractors/entities/anaphora.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
+#include "extractors/entities/phrases.hpp"
+
 namespace sayso::entities {
 namespace {
 
 using namespace token_flag;
 
-// How many sentences back a reference may look, and how many recently named entities are kept in mind.
-constexpr std::uint32_t pronoun_reach = 3, nominal_reach = 12;
-constexpr std::size_t memory = 24;
+// How many sentences back a reference may look, and how many things are kept in mind.
+constexpr std::uint32_t person_reach = 8, thing_reach = 3, nominal_reach = 12, body_reach = 4;
+constexpr std::size_t memory = 32, most_unnamed = 16, most_descriptions = 64;
 
-// An entity in mind: where it was mentioned last and how prominently.
-struct Recent {
-  EntityIndex entity;
-  std::uint32_t sentence;
-  std::uint32_t token;
-  bool subject;
+// Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
+constexpr std::array<int, 5> away = {0, 14, 22, 30, 34};
+constexpr int oblique = -8, again = 3, often_named = 2, sex_known = 4, was_pronoun = 4, both_subjects = 4,
+              subject_of_same_verb = -10, body_that_acts = 14;
+// By what the candidate is: for "he" and "she", for "it", for "they".
+constexpr int unnamed_person = -16, unnamed_thing = 4, untyped_thing = 10, named_body = -4, unnamed_several = 4,
+              one_of_no_name = -20, body_as_several = -12, people_as_several = -10;
+// Points of a candidate for a noun.
+constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
+// How many tokens may lie between a verb's subject and its object.
+constexpr std::uint32_t subject_to_object = 6;
+
+constexpr int fixed = 1000;  // keeps points above zero
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+// A thing in mind: where it was mentioned last and how prominently.
+struct Referent {
+  std::uint32_t entity = none;
+  TypeSet types = 0;  // none: nothing is known
+  Gender gender = Gender::unknown;
+  bool plural = false, pronoun = false;
+  Place place = Place::other;
+  std::uint32_t sentence = 0, token = 0;
+  std::uint32_t count = 1;  // mentions so far
+  Symbol noun = Symbol::unknown;
 };
+
+constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::person) | only(EntityType::norp)));
+
+// What "the company" may take up though nobody has called it so.
+constexpr TypeSet taken_up =
+    static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) | only(EntityType::gpe));
+
+int doublings(std::uint32_t n) {
+  int result = 0;
+  while (n > 1 && result < 6) n /= 2, ++result;
+  return result;
+}
 
 class Resolver {
  public:
   Resolver(const Document& document, const Lexicon& lexicon, const std::vector<Gender>& genders, EntityLayer& layer)
       : d_(document), lexicon_(lexicon), genders_(genders), layer_(layer) {
-    recent_.reserve(memory + 1);
+    mind_.reserve(memory + 1);
   }
 
   void run() {
-    name_tokens_.resize(layer_.entities.size());
-    for (const Mention& m : layer_.mentions) {
-      TokenRange& longest = name_tokens_[at(m.entity)];
-      if (m.tokens.size() > longest.size()) longest = m.tokens;
-    }
-    std::vector<Mention> merged;
-    merged.reserve(layer_.mentions.size() * 2);
-    std::size_t next = 0;
+    count_names();
+    merged_.reserve(layer_.mentions.size() * 2);
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       sentence_ = s;
-      const TokenRange tokens = d_.sentences[s].tokens;
-      first_verb_ = first_verb(tokens);
-      for (std::uint32_t i = tokens.first; i < tokens.last;) {
-        if (next < layer_.mentions.size() && layer_.mentions[next].tokens.first <= i) {
-          const Mention& mention = layer_.mentions[next++];
-          merged.push_back(mention);
-          remember(mention.entity, mention.tokens.first);
-          i = std::max(i, mention.tokens.last);
-          continue;
-        }
-        auto found = refer(i, tokens.last);
-        // A name that ends the phrase is its head: "the Japanese government".
-        if (found && next < layer_.mentions.size() && layer_.mentions[next].tokens.last >= found->tokens.last &&
-            layer_.mentions[next].tokens.first < found->tokens.last) {
-          found.reset();
-        }
-        if (found && next < layer_.mentions.size()) identify_with(layer_.mentions[next], *found);
-        if (found) {
-          merged.push_back(*found);
-          remember(found->entity, i);
-          i = found->tokens.last;
-        } else {
-          ++i;
-        }
-      }
+      read_sentence(d_.sentences[s].tokens);
     }
-    layer_.mentions = std::move(merged);
+    layer_.mentions = std::move(merged_);
   }
 
  private:
-  // "the manager, Rosa Quill,": the name that follows tells who is meant.
-  void identify_with(const Mention& name, Mention& nominal) const {
-    const std::uint32_t comma = nominal.tokens.last;
-    if (nominal.form != MentionForm::nominal || name.tokens.first != comma + 1) return;
-    const bool beside = d_.slice(d_.tokens[comma]) == "," && name.tokens.last <= d_.sentences[sentence_].tokens.last;
-    if (beside && has(noun_before(nominal.tokens.first, comma).types, type_of(name.entity)))
-      nominal.entity = name.entity;
+  void read_sentence(TokenRange tokens) {
+    std::uint32_t first = tokens.first;  // where a phrase may begin
+    for (std::uint32_t i = tokens.first; i < tokens.last;) {
+      const Mention* name = next_ < layer_.mentions.size() ? &layer_.mentions[next_] : nullptr;
+      if (name != nullptr && name->tokens.first <= i) {
+        ++next_;
+        merged_.push_back(*name);
+        hear(name->entity, name->tokens, false);
+        last_name_ = *name;
+        first = i = std::max(i, name->tokens.last);
+        continue;
+      }
+      const Pos pos = d_.tokens[i].pos;
+      if (pos == Pos::pron) read_pronoun(i);
+      if (pos == Pos::noun || pos == Pos::propn) {
+        const std::uint32_t end = name != nullptr ? std::min(tokens.last, name->tokens.first) : tokens.last;
+        if (const auto phrase = phrase_ending_at(d_, lexicon_, i, {first, end})) {
+          keep(phrase->tokens, nominal(*phrase, name), MentionForm::nominal);
+          first = i + 1;
+        }
+      }
+      ++i;
+    }
   }
 
+  void read_pronoun(std::uint32_t i) {
+    const PronounKind kind = lexicon_.pronoun(d_.tokens[i].lower);
+    if (kind == PronounKind::none || kind >= PronounKind::i) return;
+    keep({i, i + 1}, pronoun(i, kind), MentionForm::pronoun);
+  }
+
+  void keep(TokenRange tokens, std::optional<EntityIndex> entity, MentionForm form) {
+    if (entity) merged_.push_back({d_.span_of(tokens), tokens, *entity, form});
+  }
+
+  void count_names() {
+    longest_name_.resize(layer_.entities.size());
+    names_.resize(layer_.entities.size());
+    for (const Mention& m : layer_.mentions) {
+      TokenRange& longest = longest_name_[at(m.entity)];
+      if (m.tokens.size() > longest.size()) longest = m.tokens;
+      ++names_[at(m.entity)];
+    }
+  }
+
+  [[nodiscard]] TokenRange sentence() const { return d_.sentences[sentence_].tokens; }
   [[nodiscard]] bool is(std::uint32_t i, std::uint16_t what) const {
     return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
   }
-
-  [[nodiscard]] std::uint32_t first_verb(TokenRange sentence) const {
-    std::uint32_t i = sentence.first;
-    while (i < sentence.last && d_.tokens[i].pos != Pos::verb && d_.tokens[i].pos != Pos::aux) ++i;
-    return i;
-  }
-
-  void remember(EntityIndex entity, std::uint32_t token) {
-    const auto known =
-        std::find_if(recent_.begin(), recent_.end(), [&](const Recent& r) { return r.entity == entity; });
-    bool subject = token <= first_verb_;  // what stands before the first verb
-    if (known != recent_.end()) {
-      subject = subject || (known->sentence == sentence_ && known->subject);
-      recent_.erase(known);
-    } else if (recent_.size() == memory) {
-      recent_.erase(recent_.begin());
-    }
-    recent_.push_back({entity, sentence_, token, subject});
-  }
-
   [[nodiscard]] EntityType type_of(EntityIndex entity) const { return layer_.entities[at(entity)].type; }
 
-  // The entity in mind that fits best: subjects before others, later before earlier.
-  template <class Fits>
-  [[nodiscard]] std::optional<EntityIndex> choose(std::uint32_t reach, Fits fits) const {
-    std::optional<EntityIndex> best;
-    long best_score = 0;
-    for (const Recent& r : recent_) {
-      if (sentence_ - r.sentence > reach || !fits(r)) continue;
-      const long score = 1'000'000 - 4L * (sentence_ - r.sentence) + (r.subject ? 5 : 0);
-      if (score >= best_score) {
-        best = r.entity;
-        best_score = score;
+  // Brings a thing to the front of what is in mind.
+  void mention(std::size_t index, std::uint32_t token, Place place, bool pronoun) {
+    Referent r = mind_[index];
+    if (r.sentence == sentence_ && r.place == Place::subject) place = Place::subject;
+    r.sentence = sentence_;
+    r.token = token;
+    r.place = place;
+    r.pronoun = pronoun;
+    ++r.count;
+    mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(index));
+    mind_.push_back(r);
+  }
+
+  void add(const Referent& r) {
+    // The oldest goes: of those without a name where they take too much room.
+    if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
+      const bool spare_names = unnamed_ == most_unnamed;
+      const auto oldest =
+          std::find_if(mind_.begin(), mind_.end(), [&](const Referent& x) { return !spare_names || x.entity == none; });
+      unnamed_ -= oldest->entity == none ? 1 : 0;
+      mind_.erase(oldest);
+    }
+    unnamed_ += r.entity == none ? 1 : 0;
+    mind_.push_back(r);
+  }
+
+  void hear(EntityIndex entity, TokenRange tokens, bool pronoun) {
+    const Place place = place_of(d_, tokens, sentence());
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      if (mind_[k].entity == at(entity)) return mention(k, tokens.first, place, pronoun);
+    }
+    Referent r;
+    r.entity = static_cast<std::uint32_t>(at(entity));
+    r.types = only(type_of(entity));
+    r.gender = genders_[at(entity)];
+    r.place = place;
+    r.sentence = sentence_;
+    r.token = tokens.first;
+    add(r);
+  }
+
+  // --- pronouns
+  std::optional<EntityIndex> pronoun(std::uint32_t i, PronounKind kind) {
+    // "it is expected that", "it was raining": nothing is meant.
+    if (kind == PronounKind::it && expletive(i)) return std::nullopt;
+    const auto best = choose(i, kind);
+    if (!best) return std::nullopt;
+    const std::uint32_t entity = mind_[*best].entity;
+    // Who was "he" once is no "she" later.
+    if (mind_[*best].gender == Gender::unknown) {
+      if (kind == PronounKind::he) mind_[*best].gender = Gender::male;
+      if (kind == PronounKind::she) mind_[*best].gender = Gender::female;
+      if (entity != none) genders_[entity] = mind_[*best].gender;
+    }
+    mention(*best, i, place_of(d_, {i, i + 1}, sentence()), true);
+    if (entity == none) return std::nullopt;
+    return EntityIndex{entity};
+  }
+
+  [[nodiscard]] std::optional<std::size_t> choose(std::uint32_t i, PronounKind kind) const {
+    const Place place = place_of(d_, {i, i + 1}, sentence());
+    const bool person = kind == PronounKind::he || kind == PronounKind::she;
+    const std::uint32_t reach = person ? person_reach : thing_reach;
+    std::optional<std::size_t> best;
+    int best_points = 0;
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (sentence_ - r.sentence > reach) break;
+      if (!agrees(r, kind)) continue;
+      const int points = weigh(r, kind, place, i);
+      if (!best || points > best_points) {
+        best = k;
+        best_points = points;
       }
     }
     return best;
   }
 
-  std::optional<Mention> refer(std::uint32_t i, std::uint32_t end) const {
-    const Token& t = d_.tokens[i];
-    if (const PronounKind kind = lexicon_.pronoun(t.lower); kind != PronounKind::none) return pronoun(i, kind);
-    if (t.pos == Pos::det || t.pos == Pos::pron) return nominal(i, end);
-    return std::nullopt;
+  [[nodiscard]] static bool agrees(const Referent& r, PronounKind kind) {
+    const bool person = has(r.types, EntityType::person);
+    switch (kind) {
+      case PronounKind::he:
+        return person && !r.plural && r.gender != Gender::female;
+      case PronounKind::she:
+        return person && !r.plural && r.gender != Gender::male;
+      case PronounKind::it:
+        return !r.plural && (r.types == 0 || (r.types & bodies_and_things) != 0);
+      default:
+        return r.plural || has(r.types, EntityType::org) || has(r.types, EntityType::norp);
+    }
   }
 
-  [[nodiscard]] std::optional<Mention> mention(TokenRange tokens, std::optional<EntityIndex> entity,
-                                               MentionForm form) const {
-    if (!entity) return std::nullopt;
-    return Mention{d_.span_of(tokens), tokens, *entity, form};
+  [[nodiscard]] int weigh(const Referent& r, PronounKind kind, Place place, std::uint32_t i) const {
+    const std::size_t sentences = sentence_ - r.sentence;
+    int points = fixed - away[std::min(sentences, away.size() - 1)] + by_kind(r, kind) + again * doublings(r.count);
+    if (r.entity != none) points += often_named * doublings(names_[r.entity]);
+    if (r.pronoun) points += was_pronoun;
+    if (r.place == Place::oblique) points += oblique;
+    if (r.place == Place::subject) {
+      if (place == Place::subject) points += both_subjects;
+      // "Toyota said it would", "Toyota cut its prices".
+      if (sentences == 0 && r.entity != none && kind >= PronounKind::it) points += body_that_acts;
+      // "Berg told him": not Berg.
+      const bool same_clause = sentences == 0 && i < r.token + subject_to_object;
+      if (same_clause && place != Place::subject && !is_owner(i)) points += subject_of_same_verb;
+    }
+    return points;
   }
 
-  [[nodiscard]] std::optional<Mention> pronoun(std::uint32_t i, PronounKind kind) const {
-    // "it is expected that", "it was raining": nothing is meant.
-    if (kind == PronounKind::it && expletive(i)) return std::nullopt;
-    const auto entity = choose(pronoun_reach, [&](const Recent& r) {
-      const EntityType type = type_of(r.entity);
-      const Gender gender = genders_[at(r.entity)];
-      switch (kind) {
-        case PronounKind::he:
-          return type == EntityType::person && gender != Gender::female;
-        case PronounKind::she:
-          return type == EntityType::person && gender != Gender::male;
-        case PronounKind::it:
-          return type == EntityType::org || type == EntityType::gpe || type == EntityType::product;
-        default:
-          return type == EntityType::org && sentence_ - r.sentence <= 1;
-      }
-    });
-    return mention({i, i + 1}, entity, MentionForm::pronoun);
+  // "his" and "her" before what they own.
+  [[nodiscard]] bool is_owner(std::uint32_t i) const {
+    if (i + 1 >= sentence().last || !is(i, trait::possessive)) return false;
+    const Pos next = d_.tokens[i + 1].pos;
+    return next == Pos::noun || next == Pos::adj || next == Pos::propn || next == Pos::num;
+  }
+
+  [[nodiscard]] static int by_kind(const Referent& r, PronounKind kind) {
+    const bool unnamed = r.entity == none, body = has(r.types, EntityType::org);
+    switch (kind) {
+      case PronounKind::he:
+      case PronounKind::she:
+        return (r.gender != Gender::unknown ? sex_known : 0) + (unnamed ? unnamed_person : 0);
+      case PronounKind::it:
+        if (unnamed) return r.types == 0 ? untyped_thing : unnamed_thing;
+        return body ? named_body : 0;
+      default:
+        if (unnamed) return r.plural ? unnamed_several : one_of_no_name;
+        return body ? body_as_several : people_as_several;
+    }
   }
 
   // "it" before a form of be and an adjective or participle that a clause follows, or before a verb of weather or
   // seeming.
   [[nodiscard]] bool expletive(std::uint32_t i) const {
-    const std::uint32_t end = d_.sentences[sentence_].tokens.last;
+    const std::uint32_t end = sentence().last;
     std::uint32_t k = i + 1;
     while (k < end && (d_.tokens[k].pos == Pos::aux || d_.tokens[k].pos == Pos::adv || d_.tokens[k].pos == Pos::part))
       ++k;
@@ -164,64 +270,169 @@ class Resolver {
     return k + 1 < end && (d_.tokens[k + 1].pos == Pos::sconj || d_.tokens[k + 1].pos == Pos::part);
   }
 
-  // "the company", "the Japanese carmaker", "this country": a determiner, modifiers, a noun that refers back.
-  [[nodiscard]] std::optional<Mention> nominal(std::uint32_t i, std::uint32_t end) const {
-    if (!is(i, trait::definite)) return std::nullopt;
-    std::uint32_t k = i + 1;
-    while (k < end && k < i + 4 && (d_.tokens[k].pos == Pos::adj || d_.tokens[k].pos == Pos::punct) && !noun_at(k, end))
-      ++k;
-    if (k >= end || d_.tokens[k].is(capitalised)) return std::nullopt;
-    const auto found = noun_at(k, end);
-    if (!found) return std::nullopt;
-    const Nominal* noun = found->item;
-    k += found->tokens - 1;
-    // A noun behind it would be the head ("the company car"); "of" starts a description that names something else.
-    if (noun->plural || d_.tokens[k].lower != d_.tokens[k].lemma) return std::nullopt;
-    if (k + 1 < end &&
-        (d_.tokens[k + 1].pos == Pos::noun || d_.tokens[k + 1].pos == Pos::propn || is(k + 1, trait::description))) {
+  // --- nouns
+  std::optional<EntityIndex> nominal(const Phrase& phrase, const Mention* next) {
+    const std::uint32_t head = phrase.tokens.last - 1;
+    // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
+    if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
+    if (describes_name_before(phrase)) {
+      describe(last_name_->entity, d_.tokens[head].lemma);
       return std::nullopt;
     }
-    const auto entity = choose(nominal_reach, [&](const Recent& r) {
-      const Gender gender = genders_[at(r.entity)];
-      if (named_so(r.entity, d_.tokens[k].lemma)) return true;
-      if (is(k, trait::own) && type_of(r.entity) != EntityType::gpe) return false;
-      return has(noun->types, type_of(r.entity)) &&
-             (noun->gender == Gender::unknown || gender == Gender::unknown || gender == noun->gender);
-    });
-    return mention({i, k + 1}, entity, MentionForm::nominal);
-  }
-
-  // Whether the entity's name holds the noun: "the ministry" is the Ministry of Trade.
-  [[nodiscard]] bool named_so(EntityIndex entity, Symbol noun) const {
-    const TokenRange name = name_tokens_[at(entity)];
-    for (std::uint32_t i = name.first; i < name.last; ++i) {
-      if (d_.tokens[i].lower == noun) return true;
+    const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
+    if (phrase.definite && !phrase.plural && ends) {
+      if (const auto entity = refers(phrase)) {
+        hear(*entity, phrase.tokens, false);
+        return entity;
+      }
     }
-    return false;
-  }
-
-  [[nodiscard]] std::optional<Lexicon::Found<Nominal>> noun_at(std::uint32_t k, std::uint32_t end) const {
-    if (d_.tokens[k].pos != Pos::noun && d_.tokens[k].pos != Pos::adj) return std::nullopt;
-    return lexicon_.nominal(d_, k, end);
-  }
-
-  // The longest noun that ends a phrase; one of no types where none does.
-  [[nodiscard]] Nominal noun_before(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t k = first; k < end; ++k) {
-      const auto found = noun_at(k, end);
-      if (found && k + found->tokens == end) return *found->item;
+    // "His father" once he has a name.
+    if (phrase.possessed && !phrase.plural && ends) {
+      if (const auto entity = described(d_.tokens[head].lemma)) {
+        hear(*entity, phrase.tokens, false);
+        return entity;
+      }
     }
-    return {};
+    hear_phrase(phrase);
+    return std::nullopt;
+  }
+
+  void hear_phrase(const Phrase& phrase) {
+    const std::uint32_t head = phrase.tokens.last - 1;
+    const Token& t = d_.tokens[head];
+    const Place place = place_of(d_, phrase.tokens, sentence());
+    if (d_.time_at(head) != nullptr) return;
+    if (phrase.definite && t.lemma != Symbol::unknown) {
+      for (std::size_t k = mind_.size(); k-- > 0;) {
+        if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
+          return mention(k, phrase.tokens.first, place, false);
+      }
+    }
+    Referent r;
+    r.types = phrase.noun.types;
+    r.gender = phrase.noun.gender;
+    r.plural = phrase.plural;
+    r.place = place;
+    r.sentence = sentence_;
+    r.token = phrase.tokens.first;
+    r.noun = t.lemma;
+    add(r);
+  }
+
+  [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const {
+    if (phrase.plural || !has(phrase.noun.types, type_of(name.entity)) || name.tokens.last > sentence().last)
+      return false;
+    if (name.tokens.first == phrase.tokens.last) return true;
+    return name.tokens.first == phrase.tokens.last + 1 && d_.slice(d_.tokens[phrase.tokens.last]) == ",";
+  }
+
+  std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name) {
+    describe(name.entity, d_.tokens[phrase.tokens.last - 1].lemma);
+    if (!phrase.definite && !phrase.possessed) return std::nullopt;
+    if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
+    return name.entity;
+  }
+
+  // "Rosa Quill, the manager", "Rosa Quill is a manager".
+  [[nodiscard]] bool describes_name_before(const Phrase& phrase) const {
+    if (!last_name_ || phrase.plural || !has(phrase.noun.types, type_of(last_name_->entity))) return false;
+    const std::uint32_t between = last_name_->tokens.last;
+    if (between + 1 != phrase.tokens.first || between >= sentence().last) return false;
+    return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
+  }
+
+  struct Described {
+    Symbol noun;
+    EntityIndex entity;
+  };
+  void describe(EntityIndex entity, Symbol noun) {
+    if (noun != Symbol::unknown && described_.size() < most_descriptions) described_.push_back({noun, entity});
+  }
+
+  // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
+  [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
+    const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
+    if (noun == Symbol::unknown) return std::nullopt;
+    const auto last_described = described(noun);
+    bool other = false;  // something without a name was called so since
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (r.entity == none && r.noun == noun && !r.plural) {
+        other = true;
+        break;
+      }
+      if (r.entity == none) continue;
+      if ((last_described && is_described(r.entity, noun)) || named_so(r.entity, phrase.noun, noun))
+        return EntityIndex{r.entity};
+    }
+    if (other) return std::nullopt;
+    if (last_described) return last_described;
+    if (phrase.tokens.size() > 3) return std::nullopt;
+    return by_type(phrase, lexicon_.traits(noun));
+  }
+
+  // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
+  // women, for "the minister" whom nobody has called so may well be a third.
+  [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint16_t traits) const {
+    const Nominal noun = phrase.noun;
+    if ((noun.types & taken_up) == 0) return std::nullopt;
+    std::optional<EntityIndex> best;
+    int best_points = 0;
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (r.entity == none) continue;
+      const Entity& entity = layer_.entities[r.entity];
+      if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
+      const bool place = entity.type == EntityType::gpe;
+      if ((traits & trait::own) != 0 && !place) continue;
+      if (place && ((traits & trait::country) != 0) == entity.links.empty()) continue;
+      if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
+      if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
+      // "The group" among several groups may be any.
+      if (entity.type == EntityType::org && best) return std::nullopt;
+      const int points = fixed + named_again * doublings(names_[r.entity]) +
+                         noun_away * static_cast<int>(sentence_ - r.sentence) +
+                         (r.place == Place::subject ? noun_subject : 0);
+      if (!best || points > best_points) {
+        best = EntityIndex{r.entity};
+        best_points = points;
+      }
+    }
+    return best;
+  }
+
+  // Who was called so last.
+  [[nodiscard]] std::optional<EntityIndex> described(Symbol noun) const {
+    const auto found =
+        std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) { return x.noun == noun; });
+    return found != described_.rend() ? std::optional(found->entity) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
+    return std::any_of(described_.begin(), described_.end(),
+                       [&](const Described& x) { return x.noun == noun && at(x.entity) == entity; });
+  }
+
+  // Whether the entity's name begins or ends with the noun: "the ministry" is the Ministry of Trade.
+  [[nodiscard]] bool named_so(std::uint32_t entity, Nominal kind, Symbol noun) const {
+    const TokenRange name = longest_name_[entity];
+    if (name.size() < 2 || !has(kind.types, layer_.entities[entity].type)) return false;
+    return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
   }
 
   const Document& d_;
   const Lexicon& lexicon_;
-  const std::vector<Gender>& genders_;
+  std::vector<Gender> genders_;  // by entity
   EntityLayer& layer_;
-  std::vector<Recent> recent_;
-  std::vector<TokenRange> name_tokens_;  // by entity: its longest name
+  std::vector<Mention> merged_;  // names, and what refers to them
+  std::size_t next_ = 0;         // the next name
+  std::vector<Referent> mind_;   // last mentioned last
+  std::size_t unnamed_ = 0;      // in mind
+  std::vector<Described> described_;
+  std::optional<Mention> last_name_;
+  std::vector<TokenRange> longest_name_;  // by entity
+  std::vector<std::uint32_t> names_;      // by entity: how often it is named
   std::uint32_t sentence_ = 0;
-  std::uint32_t first_verb_ = 0;  // of the sentence, its end where it has none
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
 // Finds who and what the article names, and every mention of each.
 //
 // names.* finds runs of words that are names and evidence.* weighs their types; linking.* joins the names of one
-// thing; roles.* reads titles and descriptions; anaphora.* adds pronouns and nominals. What it knows is lexicon.*.
+// thing; roles.* reads titles and descriptions; anaphora.* adds pronouns and nominals,
+// reading noun phrases with phrases.*; first_person.cpp adds "I" and "we". What it knows is lexicon.*.
 #pragma once
 
 #include "extractors/entities/lexicon.hpp"
@@ -12,5 +13,11 @@ namespace sayso::entities {
 // Reads tokens, sentences, the names that the network sees, times and figures. Entities in order of their first
 // mention; mentions in text order, on token boundaries. Never fails; linear in tokens.
 [[nodiscard]] EntityLayer extract(const Document& document, const Lexicon& lexicon);
+
+// Adds "I", "my", "we" and "you" to the mentions of the entity they stand for, as far as the article shows who speaks:
+// inside quotation marks the speaker of the quote ("we" only where a body speaks); in a transcript whose turns open
+// with a name and a colon that name; in an interview the person questioned; else who says "I'm Anna Berg". Reads
+// document.quotes, so it comes after them. Entities are put in order of their first mention again. Linear.
+void resolve_first_person(Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::entities

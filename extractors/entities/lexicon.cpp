@@ -30,15 +30,22 @@ constexpr Names<TitleKind, 4> title_kinds = {{{"civil", TitleKind::civil},
                                               {"office", TitleKind::office},
                                               {"kin", TitleKind::kin},
                                               {"modifier", TitleKind::modifier}}};
-constexpr Names<PronounKind, 4> pronoun_kinds = {
-    {{"he", PronounKind::he}, {"she", PronounKind::she}, {"it", PronounKind::it}, {"they", PronounKind::they}}};
-constexpr Names<std::uint16_t, 7> connector_kinds = {{{"particle", trait::particle},
+constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
+                                                  {"she", PronounKind::she},
+                                                  {"it", PronounKind::it},
+                                                  {"they", PronounKind::they},
+                                                  {"i", PronounKind::i},
+                                                  {"we", PronounKind::we},
+                                                  {"you", PronounKind::you}}};
+constexpr Names<Telling, 2> telling_kinds = {{{"interview", Telling::interview}, {"introduces", Telling::introduces}}};
+constexpr Names<std::uint16_t, 8> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
                                                       {"description", trait::description},
                                                       {"possessive", trait::possessive},
                                                       {"body", trait::body},
-                                                      {"own", trait::own}}};
+                                                      {"own", trait::own},
+                                                      {"country", trait::country}}};
 constexpr Names<std::uint16_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
 constexpr Names<std::uint16_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
 constexpr Names<std::uint16_t, 3> surname_flags = {
@@ -205,8 +212,14 @@ void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phr
     add_trait(phrase.back(), value_in(row, 1, surname_flags));
   }
   for (const lexicon::Row row : source.read("entities/titles.tsv", 3)) {
-    title_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(titles_.size()));
-    titles_.push_back({value_in(row, 1, title_kinds), value_in(row, 2, title_genders)});
+    const Title title{value_in(row, 1, title_kinds), value_in(row, 2, title_genders)};
+    const std::span<const Symbol> phrase = phrase_of(row[0], phrases);
+    if (phrase.size() == 1 && (title.kind == TitleKind::office || title.kind == TitleKind::kin)) {
+      Nominal& noun = nouns_.entry(phrase.front());
+      if (noun.types == 0) noun = {only(EntityType::person), title.gender, false};
+    }
+    title_phrases_.add(phrase, static_cast<std::uint32_t>(titles_.size()));
+    titles_.push_back(title);
   }
 }
 
@@ -215,6 +228,9 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
   for (const lexicon::Row row : source.read("entities/pronouns.tsv", 2)) {
     pronouns_.entry(words.intern(row[0])) = value_in(row, 1, pronoun_kinds);
   }
+  for (const lexicon::Row row : source.read("entities/speech.tsv", 2)) {
+    tellings_.entry(words.intern(row[0])) = value_in(row, 1, telling_kinds);
+  }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     Nominal nominal;
     for (const std::string_view type : lexicon::items(row[1])) {
@@ -222,7 +238,9 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
     }
     nominal.gender = value_in(row, 2, nominal_genders);
     nominal.plural = value_in(row, 3, numbers);
-    nominal_phrases_.add(phrases.cut(row[0]), static_cast<std::uint32_t>(nominals_.size()));
+    const std::span<const Symbol> phrase = phrases.cut(row[0]);
+    if (phrase.size() == 1 && !nominal.plural) nouns_.entry(phrase.front()) = nominal;
+    nominal_phrases_.add(phrase, static_cast<std::uint32_t>(nominals_.size()));
     nominals_.push_back(nominal);
   }
 }

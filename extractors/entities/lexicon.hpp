@@ -59,13 +59,18 @@ struct Nominal {
   bool plural = false;
 };
 
-enum class PronounKind : std::uint8_t { none, he, she, it, they };
+// Those of the third person before the others.
+enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
+
+// What a word tells of who speaks; see speech.tsv.
+enum class Telling : std::uint8_t { none, interview, introduces };
 
 // What a single word can be; a set of bits.
 namespace trait {
 inline constexpr std::uint16_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
-                               definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384;
+                               definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
+                               country = 32768;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.
@@ -82,7 +87,11 @@ class Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_[word]; }
+  // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no
+  // types.
+  [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
+  [[nodiscard]] Telling telling(Symbol word) const { return tellings_[word]; }
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
@@ -109,6 +118,8 @@ class Lexicon {
 
   lexicon::BySymbol<std::uint16_t> traits_;
   lexicon::BySymbol<PronounKind> pronouns_;
+  lexicon::BySymbol<Telling> tellings_;
+  lexicon::BySymbol<Nominal> nouns_;
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;

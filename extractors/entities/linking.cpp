@@ -17,6 +17,7 @@ class Linker {
 
   std::vector<Thing> run() {
     join_same_words();
+    for (std::uint32_t n = 0; n < names_.size(); ++n) join_variant(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n) index_full_name(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n) join_short_name(n);
     return collect();
@@ -48,17 +49,46 @@ class Linker {
     into_.resize(things_.size(), nobody);
   }
 
+  // "Zaha Mohammad Hadid" is Zaha Hadid: a person's first name and surname with others between them, left out or not.
+  void join_variant(std::uint32_t n) {
+    const std::uint32_t thing = thing_of_[n];
+    const TokenRange name = names_[n].tokens;
+    if (things_[thing].names.front() != n || name.size() < 2) return;
+    if (best_type(things_[thing].scores) != EntityType::person) return;
+    std::vector<std::uint32_t>& same_surname = by_surname_[word(surname_of(name))];
+    for (const std::uint32_t other : same_surname) {
+      const TokenRange known = names_[things_[other].names.front()].tokens;
+      if (!is_part(name, known) && !is_part(known, name)) continue;
+      return join(thing, other);
+    }
+    same_surname.push_back(thing);
+  }
+
+  // The last word but abbreviations and honours behind it ("Sr.", "QC").
+  [[nodiscard]] std::uint32_t surname_of(TokenRange name) const {
+    std::uint32_t last = name.last - 1;
+    while (last > name.first + 1 && (word(last).ends_with('.') || d_.tokens[last].is(token_flag::all_caps))) --last;
+    return last;
+  }
+
+  // Whether the words of a name up to its surname stand in the other in that order, the first at its beginning.
+  [[nodiscard]] bool is_part(TokenRange part, TokenRange whole) const {
+    if (word(part.first) != word(whole.first)) return false;
+    std::uint32_t i = part.first;
+    const std::uint32_t end = surname_of(part) + 1;
+    for (std::uint32_t k = whole.first; k < whole.last && i < end; ++k) i += word(i) == word(k) ? 1 : 0;
+    return i == end;
+  }
+
   // Files a thing of several words under the words that may stand for it alone.
   void index_full_name(std::uint32_t n) {
     const std::uint32_t thing = thing_of_[n];
     const Name& name = names_[n];
     if (things_[thing].names.front() != n || name.tokens.size() < 2) return;
+    if (into_[thing] != nobody) return;
     const EntityType type = best_type(things_[thing].scores);
     if (type == EntityType::person) {
-      // The surname; an abbreviation behind it ("Sr.") is none.
-      std::uint32_t last = name.tokens.last - 1;
-      if (word(last).ends_with('.') && last > name.tokens.first + 1) --last;
-      by_word_[word(last)].push_back(thing);
+      by_word_[word(surname_of(name.tokens))].push_back(thing);
       by_word_[word(name.tokens.first)].push_back(thing);
       return;
     }
@@ -67,6 +97,11 @@ class Linker {
       return;
     }
     by_word_[word(name.tokens.first)].push_back(thing);
+    // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it.
+    const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
+    if (place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc)) {
+      by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);
+    }
     if (name.tokens.size() > 2) {
       const Span head{d_.tokens[name.tokens.first].span.begin, d_.tokens[name.tokens.first + 1].span.end};
       by_word_[d_.slice(head)].push_back(thing);
@@ -144,7 +179,10 @@ class Linker {
     for (const std::uint32_t thing : candidates) {
       if (thing == self) continue;
       const Thing& candidate = things_[thing];
-      if (gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender) continue;
+      // Only a title tells the sex of who bears a surname: "Nida" is Eugene Nida, whoever else is called so.
+      const bool surname = names_[n].title.empty() && is_surname_of(n, candidate);
+      if (!surname && gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender)
+        continue;
       const auto after = std::upper_bound(candidate.names.begin(), candidate.names.end(), n);
       const std::uint32_t position = after == candidate.names.begin() ? 0 : *(after - 1) + 1;
       if (!best || position > best_position) {
@@ -153,6 +191,11 @@ class Linker {
       }
     }
     return best;
+  }
+
+  [[nodiscard]] bool is_surname_of(std::uint32_t n, const Thing& thing) const {
+    const TokenRange name = names_[n].tokens, whole = names_[thing.names.front()].tokens;
+    return name.size() == 1 && whole.size() > 1 && word(surname_of(whole)) == word(name.first);
   }
 
   void join(std::uint32_t part, std::uint32_t whole) { into_[part] = whole; }
@@ -187,6 +230,7 @@ class Linker {
   std::vector<Thing> things_;
   std::vector<std::uint32_t> into_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
 };
 

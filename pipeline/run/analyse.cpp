@@ -39,6 +39,7 @@ void analyse_english(std::span<Document> batch, const Models& models, Trees tree
   for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took
   for (Document& d : batch) d.entities = entities::extract(d, models.entities);
   for (Document& d : batch) d.quotes = quotes::extract(d, models.quotes);  // speakers are entities
+  for (Document& d : batch) entities::resolve_first_person(d, models.entities);
   for (Document& d : batch) d.events = events::extract(d, models.events);  // claimants are speakers
   for (Document& d : batch) d.checks = checks::extract(d, models.checks);
 }

@@ -21,8 +21,9 @@ namespace {
 using namespace sayso;
 
 constexpr std::size_t rounds = 5;
-constexpr auto stage_names = std::to_array<const char*>(
-    {"segment", "tags", "names", "lemmas", "times", "figures", "entities", "quotes", "events", "checks", "write"});
+constexpr auto stage_names =
+    std::to_array<const char*>({"segment", "tags", "names", "lemmas", "times", "figures", "entities", "quotes",
+                                "I and we", "events", "checks", "write"});
 using Seconds = std::array<double, stage_names.size()>;
 
 // Processor time of this thread, so that other work on the machine does not count.
@@ -80,6 +81,7 @@ std::size_t run_stages(std::span<const Article> articles, const run::Models& mod
   each([&](Document& d) { d.figures = figures::extract(d, models.figures); });
   each([&](Document& d) { d.entities = entities::extract(d, models.entities); });
   each([&](Document& d) { d.quotes = quotes::extract(d, models.quotes); });
+  each([&](Document& d) { entities::resolve_first_person(d, models.entities); });
   each([&](Document& d) { d.events = events::extract(d, models.events); });
   each([&](Document& d) { d.checks = checks::extract(d, models.checks); });
   each([&](const Document& d) { write::append_document(d, {}, buffers.write, buffers.json); });

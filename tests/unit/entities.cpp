@@ -2,6 +2,7 @@
 
 #include <catch.hpp>
 #include <string>
+#include <vector>
 
 #include "analysed.hpp"
 
@@ -9,7 +10,20 @@ using sayso::test::error_of;
 
 namespace {
 constexpr auto npos = std::string::npos;
+
+// The pronouns that stand for the entity of this name, in text order.
+std::vector<std::string> pronouns_of(const std::string& name, std::string text) {
+  const sayso::Document d = sayso::test::analysed(std::move(text));
+  std::vector<std::string> found;
+  for (const sayso::Mention& m : d.entities.mentions) {
+    if (m.form != sayso::MentionForm::pronoun) continue;
+    if (d.slice(d.entities.entities[at(m.entity)].name) == name) found.emplace_back(d.slice(m.span));
+  }
+  return found;
 }
+
+using Words = std::vector<std::string>;
+}  // namespace
 
 TEST_CASE("a word that a column of the entities' lists does not know is refused with file and line", "[entities]") {
   CHECK(error_of("entities/first_names.tsv", "Ida\tw\t-\n").find("entities/first_names.tsv:1: ") != npos);
@@ -23,4 +37,33 @@ TEST_CASE("a word that a column of the entities' lists does not know is refused 
   CHECK(error_of("entities/nominals.tsv", "firm\tORG\tn\tsingular\n").find("entities/nominals.tsv:1: ") != npos);
   CHECK(error_of("entities/nominals.tsv", "firm\tORG,BODY\tn\tsg\n").find("entities/nominals.tsv:1: ") != npos);
   CHECK(error_of("entities/not_names.tsv", "Read more\tpage furniture\n").find("entities/not_names.tsv:1: ") != npos);
+}
+
+TEST_CASE("a thing without a name takes up the pronoun that would else go to a body or a person", "[entities]") {
+  CHECK(pronouns_of("Toyota", "Toyota unveiled a van. It has three wheels.").empty());
+  CHECK(pronouns_of("Olive Marsh", "Olive Marsh met a woman. The woman said that she was cold.").empty());
+  CHECK(pronouns_of("Toyota", "Toyota said that it lost money.") == Words{"it"});
+}
+
+TEST_CASE("in a transcript the first person is the speaker whose name and colon open the turn", "[entities]") {
+  const std::string talk = "Olive Marsh: I was there.\n\nPeter Hall: My mill burned.\n\nOlive Marsh: I saw it.";
+  CHECK(pronouns_of("Olive Marsh", talk) == Words{"I", "I"});
+  CHECK(pronouns_of("Peter Hall", talk) == Words{"My"});
+}
+
+TEST_CASE("in an interview the first person of the answers and the second of the questions are who is asked",
+          "[entities]") {
+  const std::string talk =
+      "Our paper interviewed Olive Marsh about bread.\n\nWhen did you begin to bake?\n\nI began early.\n\n"
+      "What do you bake today?\n\nI bake rye.";
+  CHECK(pronouns_of("Olive Marsh", talk) == Words{"you", "I", "you", "I"});
+}
+
+TEST_CASE("entities stay in order of their first mention when a quote stands before its speaker's name", "[entities]") {
+  const sayso::Document d = sayso::test::analysed("“I never met Peter Hall,” Olive Marsh said.");
+  REQUIRE(d.entities.entities.size() == 2);
+  CHECK(d.slice(d.entities.entities[0].name) == "Olive Marsh");
+  REQUIRE(d.quotes.size() == 1);
+  REQUIRE(d.quotes[0].speaker);
+  CHECK(d.quotes[0].speaker->entity == sayso::EntityIndex{0});
 }

@@ -1,0 +1,258 @@
+#include "extractors/entities/entities.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace sayso::entities {
+namespace {
+
+using namespace token_flag;
+
+// How many tokens an article takes to say that it is an interview, and a turn to name its speaker.
+constexpr std::uint32_t opening = 400, longest_label = 5;
+constexpr std::size_t longest_title = 400;  // in bytes
+// Fewer questions or turns are a manner of speaking.
+constexpr std::uint32_t fewest_questions = 2, fewest_turns = 2;
+
+struct Pronoun {
+  std::uint32_t token;
+  PronounKind kind;
+};
+
+// What one speaker says.
+struct Stretch {
+  Span span;
+  std::optional<EntityIndex> speaker;
+};
+
+// A paragraph as an interview or a transcript sees it.
+struct Turn {
+  std::uint32_t first_token;
+  std::optional<EntityIndex> speaker;
+  bool labelled = false, asks = false;
+};
+
+class Speakers {
+ public:
+  Speakers(Document& document, const Lexicon& lexicon) : d_(document), lexicon_(lexicon) {}
+
+  void run() {
+    find_pronouns();
+    if (pronouns_.empty() || d_.entities.entities.empty()) return;
+    read_quotes();
+    read_turns();
+    const std::size_t known = d_.entities.mentions.size();
+    for (const Pronoun& p : pronouns_) {
+      const Token& t = d_.tokens[p.token];
+      if (const auto entity = t.is(in_quotation) ? quoted(p) : unquoted(p)) {
+        const TokenRange tokens{p.token, p.token + 1};
+        d_.entities.mentions.push_back({t.span, tokens, *entity, MentionForm::pronoun});
+      }
+    }
+    if (d_.entities.mentions.size() == known) return;
+    std::inplace_merge(d_.entities.mentions.begin(), d_.entities.mentions.begin() + static_cast<std::ptrdiff_t>(known),
+                       d_.entities.mentions.end(),
+                       [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
+    reorder();
+  }
+
+ private:
+  [[nodiscard]] EntityType type_of(EntityIndex entity) const { return d_.entities.entities[at(entity)].type; }
+  [[nodiscard]] bool is_person(EntityIndex entity) const { return type_of(entity) == EntityType::person; }
+
+  void find_pronouns() {
+    for (std::uint32_t i = 0; i < d_.tokens.size(); ++i) {
+      const Token& t = d_.tokens[i];
+      // "US" is a country, "i" a numeral, "mine" a pit.
+      if (t.pos != Pos::pron || t.is(all_caps)) continue;
+      const PronounKind kind = lexicon_.pronoun(t.lower);
+      if (kind < PronounKind::i) continue;
+      pronouns_.push_back({i, kind});
+    }
+  }
+
+  void read_quotes() {
+    for (const Quote& q : d_.quotes) {
+      if (q.form == QuoteForm::indirect) continue;
+      const auto speaker = q.speaker ? q.speaker->entity : std::nullopt;
+      for (const Span content : q.content) stretches_.push_back({content, speaker});
+    }
+    std::sort(stretches_.begin(), stretches_.end(), [](const Stretch& a, const Stretch& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+  }
+
+  // Who says the pronoun inside quotation marks: the innermost quote's speaker. Pronouns come in text order.
+  [[nodiscard]] std::optional<EntityIndex> quoted(const Pronoun& p) {
+    const std::uint32_t begin = d_.tokens[p.token].span.begin;
+    while (next_stretch_ < stretches_.size() && stretches_[next_stretch_].span.begin <= begin) {
+      open_.push_back(stretches_[next_stretch_++]);
+    }
+    while (!open_.empty() && open_.back().span.end <= begin) open_.pop_back();
+    if (open_.empty() || !open_.back().speaker || p.kind == PronounKind::you) return std::nullopt;
+    const EntityIndex speaker = *open_.back().speaker;
+    const EntityType wanted = p.kind == PronounKind::i ? EntityType::person : EntityType::org;
+    return type_of(speaker) == wanted ? std::optional(speaker) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<EntityIndex> unquoted(const Pronoun& p) const {
+    if (p.kind == PronounKind::we) return std::nullopt;
+    const auto after = std::upper_bound(turns_.begin(), turns_.end(), p.token,
+                                        [](std::uint32_t token, const Turn& t) { return token < t.first_token; });
+    if (after == turns_.begin()) return std::nullopt;
+    const Turn& turn = *(after - 1);
+    if (transcript_) return p.kind == PronounKind::i ? turn.speaker : std::nullopt;
+    if (questioned_) {
+      if (p.token < first_question_) return std::nullopt;
+      return turn.asks == (p.kind == PronounKind::you) ? questioned_ : std::nullopt;
+    }
+    return p.kind == PronounKind::i ? narrator_ : std::nullopt;
+  }
+
+  void read_turns() {
+    std::uint32_t labels = 0, questions = 0, paragraph = 0xFFFFFFFF;
+    for (const Sentence& s : d_.sentences) {
+      if (s.paragraph != paragraph) {
+        const auto before = turns_.empty() ? std::nullopt : turns_.back().speaker;
+        turns_.push_back(opened_by(s, before));
+        labels += turns_.back().labelled && turns_.back().speaker ? 1 : 0;
+        paragraph = s.paragraph;
+      }
+      // The last sentence of the paragraph has the say.
+      turns_.back().asks = ends_in_question(s);
+    }
+    transcript_ = labels >= fewest_turns;
+    for (const Turn& t : turns_) {
+      if (!t.asks) continue;
+      if (questions++ == 0) first_question_ = t.first_token;
+    }
+    // Where questions are answered several people speak.
+    if (questions < fewest_questions) {
+      narrator_ = introduced();
+    } else {
+      questioned_ = titular();
+      if (!questioned_) questioned_ = interviewed();
+    }
+  }
+
+  // "Berg: I was there." A colon behind something else ends the turn before it too.
+  [[nodiscard]] Turn opened_by(const Sentence& s, std::optional<EntityIndex> before) const {
+    Turn turn{s.tokens.first, before};
+    const std::uint32_t end = std::min(s.tokens.last, s.tokens.first + longest_label + 1);
+    for (std::uint32_t i = s.tokens.first; i < end; ++i) {
+      if (d_.slice(d_.tokens[i]) != ":") continue;
+      const Mention* name = i > s.tokens.first ? d_.mention_at(i - 1) : nullptr;
+      turn.labelled = true;
+      turn.speaker.reset();
+      if (name != nullptr && name->tokens.last == i && is_person(name->entity)) turn.speaker = name->entity;
+      break;
+    }
+    return turn;
+  }
+
+  [[nodiscard]] bool ends_in_question(const Sentence& s) const {
+    return !s.tokens.empty() && d_.slice(d_.tokens[s.tokens.last - 1]) == "?";
+  }
+
+  // "I'm Anna Berg", "my name is Anna Berg": who says so, if one person does.
+  [[nodiscard]] std::optional<EntityIndex> introduced() const {
+    std::optional<EntityIndex> found;
+    for (const Pronoun& p : pronouns_) {
+      if (p.kind != PronounKind::i || d_.tokens[p.token].is(in_quotation)) continue;
+      std::uint32_t i = p.token + 1;
+      if (i < d_.tokens.size() && lexicon_.telling(d_.tokens[i].lower) == Telling::introduces) ++i;
+      if (i + 1 >= d_.tokens.size() || d_.tokens[i].pos != Pos::aux) continue;
+      const Mention* name = d_.mention_at(i + 1);
+      if (name == nullptr || name->tokens.first != i + 1 || name->form != MentionForm::name || !is_person(name->entity))
+        continue;
+      if (found && *found != name->entity) return std::nullopt;
+      found = name->entity;
+    }
+    return found;
+  }
+
+  // The one person whom the title names in full: "Biden v. Nebraska" is no talk with the former.
+  [[nodiscard]] std::optional<EntityIndex> titular() const {
+    const std::string_view title = std::string_view(d_.article.title).substr(0, longest_title);
+    std::optional<EntityIndex> found;
+    for (std::uint32_t e = 0; e < d_.entities.entities.size(); ++e) {
+      const std::string_view name = d_.slice(d_.entities.entities[e].name);
+      if (!is_person(EntityIndex{e}) || name.find(' ') == std::string_view::npos ||
+          title.find(name) == std::string_view::npos)
+        continue;
+      if (found) return std::nullopt;
+      found = EntityIndex{e};
+    }
+    return found;
+  }
+
+  // The person named beside a word like "interviewed".
+  [[nodiscard]] std::optional<EntityIndex> interviewed() const {
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(d_.tokens.size(), opening));
+    for (std::uint32_t i = 0; i < end; ++i) {
+      if (lexicon_.telling(d_.tokens[i].lower) != Telling::interview) continue;
+      const TokenRange sentence = d_.sentences[d_.sentence_of(i)].tokens;
+      if (const auto person = only_person({i, sentence.last})) return person;
+      if (const auto person = only_person({sentence.first, i})) return person;
+    }
+    return std::nullopt;
+  }
+
+  // The person named in a stretch; none where two are.
+  [[nodiscard]] std::optional<EntityIndex> only_person(TokenRange range) const {
+    std::optional<EntityIndex> found;
+    const auto& mentions = d_.entities.mentions;
+    auto m = std::lower_bound(mentions.begin(), mentions.end(), range.first,
+                              [](const Mention& x, std::uint32_t token) { return x.tokens.first < token; });
+    for (; m != mentions.end() && m->tokens.first < range.last; ++m) {
+      if (!is_person(m->entity) || (found && *found == m->entity)) continue;
+      if (found) return std::nullopt;
+      found = m->entity;
+    }
+    return found;
+  }
+
+  // Entities in order of their first mention: a quote may stand before the name of who says it.
+  void reorder() {
+    std::vector<EntityIndex> place(d_.entities.entities.size(), EntityIndex{unplaced});
+    std::vector<Entity> ordered;
+    ordered.reserve(place.size());
+    for (Mention& m : d_.entities.mentions) {
+      EntityIndex& to = place[at(m.entity)];
+      if (to == EntityIndex{unplaced}) {
+        to = EntityIndex{static_cast<std::uint32_t>(ordered.size())};
+        ordered.push_back(std::move(d_.entities.entities[at(m.entity)]));
+      }
+      m.entity = to;
+    }
+    d_.entities.entities = std::move(ordered);
+    const auto renumber = [&](std::optional<Reference>& r) {
+      if (r && r->entity) r->entity = place[at(*r->entity)];
+    };
+    for (Quote& q : d_.quotes) {
+      renumber(q.speaker);
+      renumber(q.addressee);
+    }
+  }
+
+  static constexpr std::uint32_t unplaced = 0xFFFFFFFF;
+
+  Document& d_;
+  const Lexicon& lexicon_;
+  std::vector<Pronoun> pronouns_;
+  std::vector<Stretch> stretches_, open_;
+  std::size_t next_stretch_ = 0;
+  std::vector<Turn> turns_;
+  bool transcript_ = false;
+  std::uint32_t first_question_ = 0;
+  std::optional<EntityIndex> narrator_, questioned_;
+};
+
+}  // namespace
+
+void resolve_first_person(Document& document, const Lexicon& lexicon) { Speakers(document, lexicon).run(); }
+
+}  // namespace sayso::entities
