@@ -89,7 +89,7 @@ class Finder {
       const Figure& f = figure(k);
       if (k == margin || !is_bare(f) || !f.value || middle_of(f) < 10) continue;
       named = named || w_.says(w_.sentence_tokens(k), word::vote);
-      if (f.unit.empty() || w_.says(f.tokens, word::vote)) votes.push_back(k);
+      if (is_unnamed(f) || w_.says(f.tokens, word::vote)) votes.push_back(k);
     }
     const bool near = votes.size() == 2 && (votes.back() + 1 == margin || margin < votes.front()) &&
                       w_.gap_before(margin).size() <= 12;
