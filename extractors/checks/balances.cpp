@@ -18,7 +18,10 @@ class Finder {
       : d_(document), w_(wording), checks_(checks) {}
 
   void run() {
+    constexpr word::Classes telling = word::deficit | word::margin | word::left;
+    if (!w_.says_anywhere(telling)) return;
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (!w_.sentence_says(i, telling)) continue;
       const Figure& f = figure(i);
       if (!f.value || f.change || !is_amount(f)) continue;
       const word::Classes label = label_of(i, word::exports | word::imports | word::deficit | word::margin);

@@ -91,8 +91,7 @@ class Finder {
   }
 
   [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
-    if (is_bare(figure(a)) && is_unnamed(figure(b)))
-      return w_.says(figure(a).tokens, word::group);
+    if (is_bare(figure(a)) && is_unnamed(figure(b))) return w_.says(figure(a).tokens, word::group);
     if (figure(a).kind != figure(b).kind) return false;
     if (figure(a).unit == figure(b).unit) return true;
     return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&

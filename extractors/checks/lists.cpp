@@ -36,11 +36,11 @@ class Finder {
     for (std::uint32_t first = 0; first < w_.count();) {
       const std::uint32_t last = w_.beside(first).second;
       behind_colon(first, last);
-      with_rest(first, last);
-      kinds(first, last, word::medal);
-      kinds(first, last, word::person);
-      seats(first, last);
-      answers(first, last);
+      if (w_.sentence_says(first, word::rest)) with_rest(first, last);
+      if (w_.sentence_says(first, word::medal)) kinds(first, last, word::medal);
+      if (w_.sentence_says(first, word::person)) kinds(first, last, word::person);
+      if (w_.sentence_says(first, word::seat)) seats(first, last);
+      if (w_.sentence_says(first, word::undecided)) answers(first, last);
       first = last;
     }
   }
@@ -68,6 +68,7 @@ class Finder {
 
   // "2,418 cases: 1,560 in Lagos, 503 in Kano and 355 in the capital".
   void behind_colon(std::uint32_t first, std::uint32_t last) {
+    if (last - first < 3) return;
     std::uint32_t begin = first + 1;
     while (begin < last && !colon_before(begin)) ++begin;
     if (last - begin < 3 || begin >= last || last - begin > most_parts || !joined_by_and(last - 1)) return;

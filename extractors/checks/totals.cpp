@@ -87,7 +87,8 @@ class Finder {
     const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
     if (marked) return likely;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
-    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) { return is_unnamed(figure(part)); });
+    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
+                                     [&](std::uint32_t part) { return is_unnamed(figure(part)); });
     return last == "," && gap.size() == 1 && unnamed && !is_unnamed(figure(reading.total)) ? 1 : 0;
   }
   // "(59 international and 103 domestic)", or each part in brackets of its own.

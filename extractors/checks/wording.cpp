@@ -69,16 +69,16 @@ bool share_word(const Document& d, Span a, Span b) {
   return false;
 }
 
-Wording::Wording(const Document& document, const Lexicon& lexicon)
-    : document_(document), words_(lexicon.words), classes_(lexicon.classes) {
+Wording::Wording(const Document& document, const Lexicon& lexicon) : document_(document), lexicon_(lexicon) {
   const auto figures = static_cast<std::uint32_t>(document.figures.size());
   sentences_.reserve(figures);
   beside_.reserve(figures);
   gaps_.reserve(figures);
   marks_.reserve(figures * std::size_t{4});
   begins_.resize(document.tokens.size() / 64 + 1);
+  std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < figures;) {
-    const std::uint32_t sentence = document.sentence_of(document.figures[i].tokens.first);
+    while (document.sentences[sentence].tokens.last <= document.figures[i].tokens.first) ++sentence;
     const TokenRange tokens = document.sentences[sentence].tokens;
     std::uint32_t last = i + 1;
     while (last < figures && tokens.contains(document.figures[last].tokens.first)) ++last;
@@ -96,12 +96,12 @@ Wording::Wording(const Document& document, const Lexicon& lexicon)
 word::Classes Wording::mark_sentence(TokenRange tokens) {
   word::Classes all = 0;
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
-    auto phrase = words_.longest(document_, t, tokens.last);
-    if (!phrase && document_.tokens[t].lemma != document_.tokens[t].lower)
-      phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
-    if (!phrase) continue;
+    auto phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lower);
+    if (phrase.tokens == 0 && document_.tokens[t].lemma != document_.tokens[t].lower)
+      phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lemma);
+    if (phrase.tokens == 0) continue;
     begins_[t / 64] |= std::uint64_t{1} << (t % 64);
-    marks_.push_back({t, t + phrase->tokens, classes_[phrase->value]});
+    marks_.push_back({t, t + phrase.tokens, phrase.classes});
     all |= marks_.back().classes;
   }
   return all;
@@ -136,8 +136,7 @@ const Mark* Wording::mark_from(std::uint32_t token) const {
 bool Wording::begins(std::uint32_t token, std::uint32_t end, word::Classes classes) const {
   const auto limit = std::min<std::size_t>(end, document_.tokens.size());
   if (token >= limit) return false;
-  const auto phrase = words_.longest(document_, token, limit);
-  return phrase && (classes_[phrase->value] & classes) != 0;
+  return (lexicon_.phrase_at(document_, token, limit, match::Field::lower).classes & classes) != 0;
 }
 
 bool Wording::before(const Figure& figure, word::Classes classes) const {

@@ -85,8 +85,7 @@ class Wording {
   [[nodiscard]] const Mark* mark_from(std::uint32_t token) const;
 
   const Document& document_;
-  const match::PhraseAutomaton& words_;
-  const std::vector<word::Classes>& classes_;
+  const Lexicon& lexicon_;
   std::vector<std::uint32_t> sentences_;  // by figure
   std::vector<Beside> beside_;            // by figure
   std::vector<Gaps> gaps_;                // by figure
