@@ -18,7 +18,10 @@ class Finder {
       : d_(document), w_(wording), checks_(checks) {}
 
   void run() {
+    constexpr word::Classes telling = word::deficit | word::margin | word::left;
+    if (!w_.says_anywhere(telling)) return;
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (!w_.sentence_says(i, telling)) continue;
       const Figure& f = figure(i);
       if (!f.value || f.change || !is_amount(f)) continue;
       const word::Classes label = label_of(i, word::exports | word::imports | word::deficit | word::margin);
@@ -89,7 +92,7 @@ class Finder {
       const Figure& f = figure(k);
       if (k == margin || !is_bare(f) || !f.value || middle_of(f) < 10) continue;
       named = named || w_.says(w_.sentence_tokens(k), word::vote);
-      if (f.unit.empty() || w_.says(f.tokens, word::vote)) votes.push_back(k);
+      if (is_unnamed(f) || w_.says(f.tokens, word::vote)) votes.push_back(k);
     }
     const bool near = votes.size() == 2 && (votes.back() + 1 == margin || margin < votes.front()) &&
                       w_.gap_before(margin).size() <= 12;

@@ -132,8 +132,26 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
     rates.push_back(std::move(range));
   }
   for (const lexicon::Row row : source.read("checks/words.tsv", 2)) {
-    words.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(classes.size()));
+    const auto phrase = text::intern_phrase(row[0], vocabulary);
+    words.add(phrase, static_cast<std::uint32_t>(classes.size()));
     classes.push_back(lexicon::bits_of(row, 1, word_names));
+    add_first_word(phrase, classes.back());
+  }
+}
+
+void Lexicon::add_first_word(std::span<const Symbol> phrase, word::Classes of_phrase) {
+  if (phrase.empty()) return;
+  const auto symbol = static_cast<std::size_t>(phrase.front());
+  if (begins.size() <= symbol) begins.resize(symbol + 1);
+  if (begins[symbol] == 0) {
+    begins[symbol] = static_cast<std::uint16_t>(first_words.size());
+    first_words.emplace_back();
+  }
+  FirstWord& first = first_words[begins[symbol]];
+  if (phrase.size() > 1) {
+    first.goes_on = true;
+  } else {
+    first.alone = of_phrase;
   }
 }
 

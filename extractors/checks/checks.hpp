@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,9 +44,36 @@ inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff
 
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
+
+  struct Phrase {
+    std::uint32_t tokens = 0;  // none: no phrase
+    word::Classes classes = 0;
+  };
+  // The longest phrase of words.tsv from the token on that ends at or before `end`.
+  [[nodiscard]] Phrase phrase_at(const Document& document, std::uint32_t token, std::size_t end,
+                                 match::Field field) const {
+    const Token& t = document.tokens[token];
+    const auto symbol = static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
+    if (symbol >= begins.size() || begins[symbol] == 0) return {};
+    const FirstWord& first = first_words[begins[symbol]];
+    if (!first.goes_on) return {1, first.alone};
+    const auto phrase = words.longest(document, token, end, field);
+    return phrase ? Phrase{phrase->tokens, classes[phrase->value]} : Phrase{};
+  }
+
+  // Most phrases are one word that begins no other: a table answers for these.
+  struct FirstWord {
+    word::Classes alone = 0;
+    bool goes_on = false;
+  };
   std::vector<RateRange> rates;        // by currency
   match::PhraseAutomaton words;        // value: index in classes
   std::vector<word::Classes> classes;  // by row of words.tsv
+  std::vector<std::uint16_t> begins;   // by symbol: index in first_words, 0 for words that begin no phrase
+  std::vector<FirstWord> first_words = std::vector<FirstWord>(1);  // the first stands for none
+
+ private:
+  void add_first_word(std::span<const Symbol> phrase, word::Classes of_phrase);
 };
 
 // Reads figures and times. Order of the first figure, then kind. Linear in figures: only near ones are compared.

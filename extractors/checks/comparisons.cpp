@@ -104,7 +104,7 @@ class Finder {
 
   // The level that the figure is the former one of.
   [[nodiscard]] std::optional<Levels> levels_before(std::uint32_t former) const {
-    if (is_difference(former)) return std::nullopt;
+    if (!w_.sentence_says(former, word::former | word::earlier) || is_difference(former)) return std::nullopt;
     if (const Mark* mark = preposition(former)) {
       if (const auto next = next_level(former)) return Levels{former, *next};
       if (const auto level = level_in_sentence(former, mark->first)) return Levels{former, *level};

@@ -52,7 +52,7 @@ class Finder {
              is_word(first - 3, "the", "The");
     }
     // "the death toll of 32"
-    if (is_bare(f) && f.unit.empty() && f.tokens.first >= 3) {
+    if (is_unnamed(f) && f.tokens.first >= 3) {
       const std::uint32_t first = f.tokens.first;
       return is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::dead);
     }
@@ -91,8 +91,7 @@ class Finder {
   }
 
   [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
-    if (is_bare(figure(a)) && is_bare(figure(b)) && figure(b).unit.empty())
-      return w_.says(figure(a).tokens, word::group);
+    if (is_bare(figure(a)) && is_unnamed(figure(b))) return w_.says(figure(a).tokens, word::group);
     if (figure(a).kind != figure(b).kind) return false;
     if (figure(a).unit == figure(b).unit) return true;
     return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&

@@ -36,11 +36,11 @@ class Finder {
     for (std::uint32_t first = 0; first < w_.count();) {
       const std::uint32_t last = w_.beside(first).second;
       behind_colon(first, last);
-      with_rest(first, last);
-      kinds(first, last, word::medal);
-      kinds(first, last, word::person);
-      seats(first, last);
-      answers(first, last);
+      if (w_.sentence_says(first, word::rest)) with_rest(first, last);
+      if (w_.sentence_says(first, word::medal)) kinds(first, last, word::medal);
+      if (w_.sentence_says(first, word::person)) kinds(first, last, word::person);
+      if (w_.sentence_says(first, word::seat)) seats(first, last);
+      if (w_.sentence_says(first, word::undecided)) answers(first, last);
       first = last;
     }
   }
@@ -68,12 +68,13 @@ class Finder {
 
   // "2,418 cases: 1,560 in Lagos, 503 in Kano and 355 in the capital".
   void behind_colon(std::uint32_t first, std::uint32_t last) {
+    if (last - first < 3) return;
     std::uint32_t begin = first + 1;
     while (begin < last && !colon_before(begin)) ++begin;
     if (last - begin < 3 || begin >= last || last - begin > most_parts || !joined_by_and(last - 1)) return;
     for (std::uint32_t total = begin; total > first; --total) {
       const Figure& t = figure(total - 1);
-      if (!can_add(t) || t.unit.empty() || middle_of(t) <= middle_of(figure(begin))) continue;
+      if (!can_add(t) || is_unnamed(t) || middle_of(t) <= middle_of(figure(begin))) continue;
       SumReading reading{{}, total - 1};
       for (std::uint32_t k = begin; k < last; ++k) {
         if (!can_add(figure(k)) || !adds_to(figure(k), t) || (k > begin && w_.gap_before(k).size() > longest_item))
@@ -111,7 +112,7 @@ class Finder {
   }
   // Counted things of the first one's name or of none; the last may have a name of its own.
   [[nodiscard]] bool is_like(std::uint32_t k, std::uint32_t first, std::uint32_t rest) const {
-    if (k == rest || !is_bare(figure(k)) || figure(k).unit.empty()) return true;
+    if (k == rest || !is_bare(figure(k)) || is_unnamed(figure(k))) return true;
     return figure(k).unit == figure(first).unit || figure(k).unit == figure(rest).unit;
   }
   // "The other 45", not "20 of the other 45".
@@ -134,7 +135,7 @@ class Finder {
     for (std::uint32_t k = first; k > 0 && first - k < 8 && w_.sentence(k - 1) + 2 >= w_.sentence(first); --k) {
       const Figure& total = figure(k - 1);
       if (!can_add(total) || !adds_to(figure(run.back()), total) || middle_of(total) <= largest) continue;
-      if (total.unit.empty()) continue;
+      if (is_unnamed(total)) continue;
       auto check = sure_list({run, k - 1});
       // the nearest, unless one farther off comes out
       if (check && (!last || check->verdict == Verdict::consistent)) last = std::move(check);
@@ -276,7 +277,7 @@ class Finder {
     }
   }
   [[nodiscard]] bool is_share_of_seats(std::uint32_t i) const {
-    return can_add(figure(i)) && is_bare(figure(i)) && (figure(i).unit.empty() || has(i, word::seat));
+    return can_add(figure(i)) && is_bare(figure(i)) && (is_unnamed(figure(i)) || has(i, word::seat));
   }
 
   // "52% said yes and 37% no; 11% had no opinion". More than all is wrong, less may leave some out.

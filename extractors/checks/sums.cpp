@@ -34,7 +34,7 @@ class Checker {
 
  private:
   [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
-  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return d_.sentence_of(figure(i).tokens.first); }
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return wording_.sentence(i); }
 
   // The end of the run of figures of one measure and sentence that begins at `i`.
   [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const {
@@ -119,7 +119,7 @@ class Checker {
     for (std::uint32_t t = begin; t < end; ++t) {
       if (t >= first && t < last) continue;
       const Figure& total = figure(t);
-      if (!total.value || !same_measure(figure(first), total) || total.unit.empty() || middle_of(total) <= largest)
+      if (!total.value || !same_measure(figure(first), total) || is_unnamed(total) || middle_of(total) <= largest)
         continue;
       if (std::abs(middle_of(total) - middle) > 1e-9 * middle) continue;
       if (!long_enough && !telling(*total.value)) continue;

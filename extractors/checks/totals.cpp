@@ -87,10 +87,9 @@ class Finder {
     const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
     if (marked) return likely;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
-    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
-      return is_bare(figure(part)) && figure(part).unit.empty();
-    });
-    return last == "," && gap.size() == 1 && unnamed && !figure(reading.total).unit.empty() ? 1 : 0;
+    const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
+                                     [&](std::uint32_t part) { return is_unnamed(figure(part)); });
+    return last == "," && gap.size() == 1 && unnamed && !is_unnamed(figure(reading.total)) ? 1 : 0;
   }
   // "(59 international and 103 domestic)", or each part in brackets of its own.
   [[nodiscard]] bool bracketed(const SumReading& reading) const {
@@ -119,6 +118,14 @@ class Finder {
            text(gap.first) == "Of";
   }
 
+  // "Two schools with 340 and 415 pupils, 755 in total": where the parts have the total's name, another is no part.
+  [[nodiscard]] bool is_other_thing(std::uint32_t i, const SumReading& reading) const {
+    const std::string& unit = figure(reading.total).unit;
+    const auto named = [&](std::uint32_t part) { return !is_unnamed(figure(part)) && figure(part).unit == unit; };
+    return !is_unnamed(figure(i)) && figure(i).unit != unit &&
+           std::any_of(reading.parts.begin(), reading.parts.end(), named);
+  }
+
   // The parts stand before a total that words call so.
   void behind(std::uint32_t total, std::uint32_t first) {
     const TokenRange gap = w_.gap_before(total);
@@ -128,6 +135,7 @@ class Finder {
     SumReading reading{{}, total};
     for (std::uint32_t k = total; k > first && reading.parts.size() < most_parts; --k) {
       if (!is_part(k - 1, total) || (k < total && w_.gap_before(k).size() > longest_item)) break;
+      if (is_other_thing(k - 1, reading)) break;
       reading.parts.insert(reading.parts.begin(), k - 1);
     }
     if (reading.parts.size() >= 2)
@@ -154,7 +162,7 @@ class Finder {
         if (ordinals > 0 || (figure(k).value && middle_of(figure(k)) == 1)) ++ordinals;
         continue;
       }
-      const bool fits = is_part(k, *total) && (figure(k).unit.empty() || figure(k).unit == figure(*total).unit);
+      const bool fits = is_part(k, *total) && (is_unnamed(figure(k)) || figure(k).unit == figure(*total).unit);
       if (!fits || (k > first && w_.gap_before(k).size() > longest_item)) return;
       reading.parts.push_back(k);
     }

@@ -1,6 +1,7 @@
 #include "extractors/checks/wording.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace sayso::checks {
 
@@ -10,8 +11,14 @@ bool is_amount(const Figure& figure) {
   return is_bare(figure) || figure.kind == FigureKind::money || figure.kind == FigureKind::quantity;
 }
 
+bool is_unnamed(const Figure& figure) {
+  if (!is_bare(figure)) return false;
+  // a count names what it is of only where its noun stands elsewhere; the points of an index are the exception
+  return figure.unit.empty() || (!figure.of.empty() && figure.unit != "point");
+}
+
 bool same_measure(const Figure& a, const Figure& b) {
-  if (is_bare(a) && is_bare(b)) return a.unit == b.unit || a.unit.empty() || b.unit.empty();
+  if (is_bare(a) && is_bare(b)) return a.unit == b.unit || is_unnamed(a) || is_unnamed(b);
   return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
 }
 
@@ -62,44 +69,74 @@ bool share_word(const Document& d, Span a, Span b) {
   return false;
 }
 
-Wording::Wording(const Document& document, const Lexicon& lexicon)
-    : document_(document), words_(lexicon.words), classes_(lexicon.classes) {
+Wording::Wording(const Document& document, const Lexicon& lexicon) : document_(document), lexicon_(lexicon) {
   const auto figures = static_cast<std::uint32_t>(document.figures.size());
   sentences_.reserve(figures);
   beside_.reserve(figures);
-  first_marks_.reserve(document.tokens.size());
+  gaps_.reserve(figures);
   marks_.reserve(figures * std::size_t{4});
+  begins_.resize(document.tokens.size() / 64 + 1);
   std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < figures;) {
-    const std::uint32_t token = document.figures[i].tokens.first;
-    sentence = document.sentence_of(token);
+    while (document.sentences[sentence].tokens.last <= document.figures[i].tokens.first) ++sentence;
     const TokenRange tokens = document.sentences[sentence].tokens;
     std::uint32_t last = i + 1;
     while (last < figures && tokens.contains(document.figures[last].tokens.first)) ++last;
     // nothing is asked of sentences without figures
-    first_marks_.resize(tokens.first, static_cast<std::uint32_t>(marks_.size()));
-    mark_sentence(tokens);
+    const word::Classes classes = mark_sentence(tokens);
+    all_classes_ |= classes;
     sentences_.resize(last, sentence);
-    beside_.resize(last, {i, last});
+    beside_.resize(last, {i, last, classes});
+    add_gaps(i, last, tokens);
     i = last;
+  }
+  count_marks();
+}
+
+word::Classes Wording::mark_sentence(TokenRange tokens) {
+  word::Classes all = 0;
+  for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    auto phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lower);
+    if (phrase.tokens == 0 && document_.tokens[t].lemma != document_.tokens[t].lower)
+      phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lemma);
+    if (phrase.tokens == 0) continue;
+    begins_[t / 64] |= std::uint64_t{1} << (t % 64);
+    marks_.push_back({t, t + phrase.tokens, phrase.classes});
+    all |= marks_.back().classes;
+  }
+  return all;
+}
+
+void Wording::add_gaps(std::uint32_t first, std::uint32_t last, TokenRange sentence) {
+  std::uint32_t begin = sentence.first;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const TokenRange tokens = document_.figures[i].tokens;
+    const std::uint32_t end = i + 1 < last ? document_.figures[i + 1].tokens.first : sentence.last;
+    gaps_.push_back({{std::min(begin, tokens.first), tokens.first}, {tokens.last, std::max(tokens.last, end)}});
+    begin = tokens.last;
   }
 }
 
-void Wording::mark_sentence(TokenRange tokens) {
-  for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
-    first_marks_.push_back(static_cast<std::uint32_t>(marks_.size()));
-    auto phrase = words_.longest(document_, t, tokens.last);
-    if (!phrase && document_.tokens[t].lemma != document_.tokens[t].lower)
-      phrase = words_.longest(document_, t, tokens.last, match::Field::lemma);
-    if (phrase) marks_.push_back({t, t + phrase->tokens, classes_[phrase->value]});
+void Wording::count_marks() {
+  marks_before_.reserve(begins_.size());
+  std::uint32_t before = 0;
+  for (const std::uint64_t bits : begins_) {
+    marks_before_.push_back(before);
+    before += static_cast<std::uint32_t>(std::popcount(bits));
   }
+}
+
+const Mark* Wording::mark_from(std::uint32_t token) const {
+  const std::uint32_t word = token / 64;
+  if (word >= begins_.size()) return marks_.data() + marks_.size();
+  const std::uint64_t earlier = begins_[word] & ((std::uint64_t{1} << (token % 64)) - 1);
+  return marks_.data() + marks_before_[word] + std::popcount(earlier);
 }
 
 bool Wording::begins(std::uint32_t token, std::uint32_t end, word::Classes classes) const {
   const auto limit = std::min<std::size_t>(end, document_.tokens.size());
   if (token >= limit) return false;
-  const auto phrase = words_.longest(document_, token, limit);
-  return phrase && (classes_[phrase->value] & classes) != 0;
+  return (lexicon_.phrase_at(document_, token, limit, match::Field::lower).classes & classes) != 0;
 }
 
 bool Wording::before(const Figure& figure, word::Classes classes) const {
@@ -112,6 +149,7 @@ bool Wording::behind(const Figure& figure, word::Classes classes) const {
 }
 
 const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
+  if (!says_anywhere(classes)) return nullptr;
   const Mark* const end = marks_.data() + marks_.size();
   for (const Mark* mark = mark_from(range.first); mark != end && mark->first < range.last; ++mark) {
     if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
@@ -120,6 +158,7 @@ const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
 }
 
 const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
+  if (!says_anywhere(classes)) return nullptr;
   const Mark* mark = mark_from(range.last);
   while (mark != marks_.data() && (--mark)->first >= range.first) {
     if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
@@ -133,24 +172,6 @@ bool Wording::total_behind(std::uint32_t figure) const {
   if (mark == nullptr || mark->last >= document_.tokens.size()) return mark != nullptr;
   const Pos next = document_.tokens[mark->last].pos;
   return next != Pos::noun && next != Pos::propn && next != Pos::adj;
-}
-
-std::pair<std::uint32_t, std::uint32_t> Wording::beside(std::uint32_t figure) const {
-  return {beside_[figure].first, beside_[figure].last};
-}
-
-TokenRange Wording::gap_before(std::uint32_t figure) const {
-  const std::uint32_t end = document_.figures[figure].tokens.first;
-  const bool follows = figure > 0 && sentences_[figure - 1] == sentences_[figure];
-  const std::uint32_t begin = follows ? document_.figures[figure - 1].tokens.last : sentence_tokens(figure).first;
-  return {std::min(begin, end), end};
-}
-
-TokenRange Wording::gap_behind(std::uint32_t figure) const {
-  const std::uint32_t begin = document_.figures[figure].tokens.last;
-  const bool goes_on = figure + 1 < count() && sentences_[figure + 1] == sentences_[figure];
-  const std::uint32_t end = goes_on ? document_.figures[figure + 1].tokens.first : sentence_tokens(figure).last;
-  return {begin, std::max(begin, end)};
 }
 
 }  // namespace sayso::checks

@@ -12,7 +12,10 @@ namespace sayso::checks {
 [[nodiscard]] bool is_bare(const Figure& figure);
 // True for what can be a level, a part or a whole: money, quantities, counts, numbers.
 [[nodiscard]] bool is_amount(const Figure& figure);
-// Whether the figures can be added and compared. A bare number has the unit of the one beside it.
+// True where what is counted is not told beside the number: "61 votes to [37]". The unit then is only what the text
+// before suggests.
+[[nodiscard]] bool is_unnamed(const Figure& figure);
+// Whether the figures can be added and compared. A number without a noun has the unit of the one beside it.
 [[nodiscard]] bool same_measure(const Figure& a, const Figure& b);
 // The same where a rate may be told once for both: "30 cents a share, from 40 cents".
 [[nodiscard]] bool comparable(const Figure& a, const Figure& b);
@@ -54,28 +57,44 @@ class Wording {
     return document_.sentences[sentences_[figure]].tokens;
   }
   // The figures of the sentence that holds the figure, as a half-open range of indices.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> beside(std::uint32_t figure) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> beside(std::uint32_t figure) const {
+    return {beside_[figure].first, beside_[figure].last};
+  }
+  // Whether the figure's sentence, or any, holds a phrase of the classes: spares looking for what is nowhere.
+  [[nodiscard]] bool sentence_says(std::uint32_t figure, word::Classes classes) const {
+    return (beside_[figure].classes & classes) != 0;
+  }
+  [[nodiscard]] bool says_anywhere(word::Classes classes) const { return (all_classes_ & classes) != 0; }
   // The tokens between the figure and the one before or behind it, or the sentence's edge.
-  [[nodiscard]] TokenRange gap_before(std::uint32_t figure) const;
-  [[nodiscard]] TokenRange gap_behind(std::uint32_t figure) const;
+  [[nodiscard]] TokenRange gap_before(std::uint32_t figure) const { return gaps_[figure].before; }
+  [[nodiscard]] TokenRange gap_behind(std::uint32_t figure) const { return gaps_[figure].behind; }
 
  private:
-  void mark_sentence(TokenRange tokens);
-
-  const Document& document_;
-  const match::PhraseAutomaton& words_;
-  const std::vector<word::Classes>& classes_;
-  [[nodiscard]] const Mark* mark_from(std::uint32_t token) const {
-    return marks_.data() + (token < first_marks_.size() ? first_marks_[token] : marks_.size());
-  }
-
   struct Beside {
     std::uint32_t first = 0, last = 0;
+    word::Classes classes = 0;
   };
-  std::vector<std::uint32_t> sentences_;    // by figure
-  std::vector<Beside> beside_;              // by figure
-  std::vector<Mark> marks_;                 // by first token
-  std::vector<std::uint32_t> first_marks_;  // by token: the first mark at or behind it
+  struct Gaps {
+    TokenRange before, behind;
+  };
+
+  [[nodiscard]] word::Classes mark_sentence(TokenRange tokens);
+  void add_gaps(std::uint32_t first, std::uint32_t last, TokenRange sentence);
+  void count_marks();
+  // The first mark that begins at the token or behind it.
+  [[nodiscard]] const Mark* mark_from(std::uint32_t token) const;
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::vector<std::uint32_t> sentences_;  // by figure
+  std::vector<Beside> beside_;            // by figure
+  std::vector<Gaps> gaps_;                // by figure
+  std::vector<Mark> marks_;               // by first token
+  // Where marks begin, a bit by token, and how many begin before each word of bits: a few bytes for 64 tokens, where an
+  // index by token cost as much to fill as all else.
+  std::vector<std::uint64_t> begins_;
+  std::vector<std::uint32_t> marks_before_;
+  word::Classes all_classes_ = 0;
 };
 
 }  // namespace sayso::checks

@@ -1,8 +1,10 @@
 #include "pipeline/document/number.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -56,7 +58,27 @@ bool same_number(const Number& a, const Number& b) {
   return to_double(a) == to_double(b);
 }
 
+namespace {
+
+// Whole numbers and powers of ten that a double holds exactly give a product or quotient that is rounded once
+// (Clinger, "How to read floating point numbers accurately", 1990): nearly every number of an article.
+constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
+constexpr std::array<double, 23> exact_powers = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                                 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+std::optional<double> exact_double(std::int64_t coefficient, std::int32_t exponent) {
+  if (coefficient > largest_exact || coefficient < -largest_exact) return std::nullopt;
+  const auto size = static_cast<std::size_t>(exponent < 0 ? -std::int64_t{exponent} : exponent);
+  if (size >= exact_powers.size()) return std::nullopt;
+  const auto whole = static_cast<double>(coefficient);
+  return exponent < 0 ? whole / exact_powers[size] : whole * exact_powers[size];
+}
+
+}  // namespace
+
 double to_double(const Number& number) {
+  if (const auto exact = exact_double(number.coefficient, number.exponent))
+    return *exact / static_cast<double>(number.divisor);
   // Read back from decimal text: the nearest double, where pow() and a product would round twice.
   const Number whole = reduced({number.coefficient, number.exponent, 1});
   std::string text;
