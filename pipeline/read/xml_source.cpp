@@ -109,10 +109,11 @@ class Preparation {
 
   void append_escaped(char c) {
     const bool control = c >= 0 && c < ' ' && c != '\n' && c != '\t' && c != '\r';
+    // numbers, because libxml2 loses names behind an error
     if (c == '<')
-      source_.xml += "&lt;";
+      source_.xml += "&#60;";
     else if (c == '&')
-      source_.xml += "&amp;";
+      source_.xml += "&#38;";
     else
       source_.xml += control ? ' ' : c;
   }
