@@ -310,8 +310,10 @@ class Finder {
     std::optional<std::uint32_t> rate;
     for (std::uint32_t k = begin; k < first; ++k) {
       if (is_level(figure(k)) && comparable(figure(k), figure(levels.after))) return false;
+      // "from under one per cent to approaching two": the levels of another change
+      if (figure(k).kind == FigureKind::percent && !figure(k).change) return false;
       if (!is_rate(figure(k)) || !figure(k).change) continue;
-      if (rate) return false;
+      if (rate || w_.says(w_.sentence_tokens(k), word::former)) return false;
       rate = k;
     }
     if (!rate) return false;
