@@ -8,6 +8,7 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -72,6 +73,7 @@ class Finder {
   // "It will sell 30 of its 85 stores, leaving it with 55".
   void left_of(std::uint32_t left) {
     if (left < 2 || w_.sentence(left - 2) != w_.sentence(left)) return;
+    result_of_two(left);
     const Figure& part = figure(left - 2);
     const Figure& whole = figure(left - 1);
     const TokenRange gap = w_.gap_before(left - 1);
@@ -79,6 +81,19 @@ class Finder {
     if (!of || w_.gap_before(left).size() > 8 || !part.value || !whole.value) return;
     if (!is_amount(part) || !same_measure(part, whole) || !same_measure(whole, figure(left))) return;
     tell(left - 2, left - 1, left, 4);
+  }
+
+  // "It took £41.3m but spent £46.9m, leaving a loss of £5.6m": the only two amounts before. What else came in or went
+  // out may go untold.
+  void result_of_two(std::uint32_t left) {
+    const std::uint32_t one = left - 2, other = left - 1;
+    if (w_.behind(figure(one), word::whole) || w_.gap_before(left).size() > 14 || w_.gap_before(other).size() > 14)
+      return;
+    const auto fits = [&](std::uint32_t k) {
+      return figure(k).value && is_amount(figure(k)) && same_measure(figure(k), figure(left)) && is_plain(figure(k));
+    };
+    if (!fits(one) || !fits(other) || (one > w_.beside(left).first && fits(one - 1))) return;
+    if (holds_but_for_swap({figure(one), figure(other), figure(left)}, is_difference)) tell(one, other, left, 100);
   }
 
   // Two numbers of votes, and no third, before the margin or right behind it.

@@ -108,7 +108,11 @@ class Finder {
     if (const Mark* mark = preposition(former)) {
       if (const auto next = next_level(former)) return Levels{former, *next};
       if (const auto level = level_in_sentence(former, mark->first)) return Levels{former, *level};
-      return std::nullopt;
+      // "That compares with 351 the year before"
+      const TokenRange gap = w_.gap_before(former);
+      if (gap.first != w_.sentence_tokens(former).first || gap.size() > 5 || !goes_on(former)) return std::nullopt;
+      const auto level = level_in_last_sentence(former);
+      return level ? std::optional(Levels{former, *level}) : std::nullopt;
     }
     if (!is_earlier(former)) return std::nullopt;
     auto level = level_in_last_sentence(former);
@@ -145,7 +149,7 @@ class Finder {
     const auto [begin, end] = w_.beside(former);
     if (begin == 0 || w_.sentence(begin - 1) + 1 != w_.sentence(former)) return std::nullopt;
     for (std::uint32_t k = begin; k < end; ++k) {
-      if (k != former && comparable(figure(k), figure(former))) return std::nullopt;
+      if (k != former && comparable(figure(k), figure(former)) && !is_difference(k)) return std::nullopt;
     }
     std::optional<std::uint32_t> found;
     for (std::uint32_t k = w_.beside(begin - 1).first; k < begin; ++k) {
@@ -155,10 +159,16 @@ class Finder {
     }
     // "doubled to £640,000. The year before it had made £320,000"
     // ... "It had flown 3.6 million in the same quarter"
-    const bool goes_on = d_.tokens[w_.sentence_tokens(former).first].pos == Pos::pron;
-    if (found && !goes_on && !w_.before(figure(*found), word::level) && !same_subject(*found, former))
+    if (found && !goes_on(former) && !w_.before(figure(*found), word::level) && !same_subject(*found, former))
       return std::nullopt;
     return found;
+  }
+
+  // The figure's sentence opens with a pronoun: "It", "That compares".
+  [[nodiscard]] bool goes_on(std::uint32_t i) const {
+    const TokenRange tokens = w_.sentence_tokens(i);
+    if (d_.tokens[tokens.first].pos == Pos::pron) return true;
+    return d_.tokens[tokens.first].pos == Pos::det && tokens.size() > 1 && d_.tokens[tokens.first + 1].pos == Pos::verb;
   }
 
   // "Last year the port handled 540,000 containers; this year it was 594,000".
@@ -300,12 +310,22 @@ class Finder {
     std::optional<std::uint32_t> rate;
     for (std::uint32_t k = begin; k < first; ++k) {
       if (is_level(figure(k)) && comparable(figure(k), figure(levels.after))) return false;
+      // "from under one per cent to approaching two": the levels of another change
+      if (figure(k).kind == FigureKind::percent && !figure(k).change) return false;
       if (!is_rate(figure(k)) || !figure(k).change) continue;
-      if (rate) return false;
+      if (rate || w_.says(w_.sentence_tokens(k), word::former)) return false;
       rate = k;
     }
-    return rate && is_earlier(levels.before) && same_subject(*rate, levels.after) &&
+    if (!rate) return false;
+    const bool sure = is_earlier(levels.before) && same_subject(*rate, levels.after);
+    return (sure || (levels.before != levels.after && holds_but_for_swap(levels, *rate))) &&
            read(levels, *rate, direction_of(*rate), found);
+  }
+
+  // What only stands near may be a change of something else: by chance it hardly comes out.
+  [[nodiscard]] bool holds_but_for_swap(const Levels& levels, std::uint32_t rate) const {
+    if (figure(rate).kind != FigureKind::percent) return false;
+    return checks::holds_but_for_swap({figure(levels.before), figure(levels.after), figure(rate)}, is_rate_between);
   }
 
   bool returning(const Levels& levels, std::uint32_t first, std::vector<Check>& found) const {
@@ -347,7 +367,10 @@ class Finder {
     const Figure& a = figure(level);
     if (!is_level(a) || !is_level(b) || !comparable(a, b) || is_difference(former)) return;
     if (!is_rate(f) && !comparable(f, a)) return;
-    const bool known = is_earlier(former) || (than && d_.tokens[b.tokens.first - 1].pos == Pos::det);
+    // whatever "the 96,000" or "the average of 82" is, the difference is from it
+    const bool known =
+        is_earlier(former) || (than && has_pos(behind, {Pos::det}) &&
+                               !has_pos({word->last, b.tokens.first}, {Pos::verb, Pos::aux, Pos::punct}));
     // "1,205 more than Mr Hale, who took 8,216": told where it holds, or but for a slip
     const bool rival = than && !is_rate(f) && (holds_or_slips(level, former, amount));
     if (!known && !rival) return;
@@ -378,6 +401,24 @@ class Finder {
     return that_is ? std::optional(level) : std::nullopt;
   }
 
+  // "It treated 48,200 patients in 2016. Last year the number was 53,700, an increase of 11.4 per cent."
+  void level_of_last_sentence(std::uint32_t amount) {
+    const std::uint32_t after = amount - 1, first = w_.beside(amount).first;
+    if (change_noun(amount) == nullptr || after != first || first == 0) return;
+    if (w_.sentence(first - 1) + 1 != w_.sentence(first) || !is_level(figure(after))) return;
+    if (between(after, amount).size() > 8 || !one_clause(between(after, amount))) return;
+    std::optional<std::uint32_t> before;
+    for (std::uint32_t k = w_.beside(first - 1).first; k < first; ++k) {
+      if (!is_level(figure(k)) || !comparable(figure(k), figure(after))) continue;
+      if (before) return;
+      before = k;
+    }
+    if (!before || !holds_but_for_swap({*before, after}, amount)) return;
+    std::vector<Check> found;
+    read({*before, after}, amount, direction_of(amount), found);
+    settle(std::move(found));
+  }
+
   // "2,300 at the end of 2010 and 2,760 a year later, 20 percent more": the difference ends the sentence or clause.
   void two_levels(std::uint32_t amount) {
     const Figure& f = figure(amount);
@@ -385,6 +426,7 @@ class Finder {
     const Mark* word = change_behind(amount);
     const bool more = word != nullptr && (word->classes & word::than) != 0;
     const std::uint32_t last = word != nullptr ? word->last : f.tokens.last;
+    level_of_last_sentence(amount);
     const TokenRange gap = w_.gap_before(amount);
     const bool closes = last >= d_.tokens.size() || d_.tokens[last].is(token_flag::punctuation);
     const bool opens =

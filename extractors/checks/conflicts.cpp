@@ -56,10 +56,22 @@ class Finder {
       const std::uint32_t first = f.tokens.first;
       return is_word(first - 1, "of", "Of") && w_.says({first - 2, first - 1}, word::dead);
     }
+    // "At 430 pages, the report is", "February's inflation rate of 8.3 percent"
+    if (f.kind == FigureKind::percent) return names_rate(i);
+    if (f.kind == FigureKind::count && !is_unnamed(f) && f.tokens.first == w_.sentence_tokens(i).first + 1 &&
+        is_word(before, "At", "At"))
+      return true;
     if (f.kind != FigureKind::count || f.unit.empty()) return false;
     const std::uint32_t first = f.tokens.first;
     return is_word(first, "All", "all") ||
            (first > 0 && (is_word(first - 1, "the", "The") || is_word(first - 1, "all", "All")));
+  }
+
+  // "The rate of 8.3 percent" opens its sentence.
+  [[nodiscard]] bool names_rate(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    if (gap.first != w_.sentence_tokens(i).first || gap.size() < 3 || gap.size() > 6 || figure(i).change) return false;
+    return is_word(gap.last - 1, "of", "of") && d_.tokens[gap.last - 2].pos == Pos::noun;
   }
 
   [[nodiscard]] bool says_all(std::uint32_t i) const {
@@ -101,6 +113,7 @@ class Finder {
   // An age, a size, or a count of things that are not people at large.
   [[nodiscard]] bool names_one(std::uint32_t a, std::uint32_t b) const {
     const FigureKind kind = figure(b).kind;
+    if (kind == FigureKind::percent) return share_word(d_, figure(a).of, figure(b).of);
     if (kind != FigureKind::count) return kind == FigureKind::age || kind == FigureKind::quantity;
     const bool people = w_.says(figure(b).tokens, word::group);
     return figure(a).unit == figure(b).unit && (!people || middle_of(figure(b)) >= 100);

@@ -142,7 +142,8 @@ class Finder {
       if (last && last->verdict == Verdict::consistent) break;
     }
     // without "of the" the first of the run is as likely one of the parts
-    if (own && own->verdict == Verdict::inconsistent && !slip_of_sum(d_, {{run.begin() + 1, run.end()}, run.front()}))
+    if (own && own->verdict == Verdict::inconsistent &&
+        slip_of_sum(d_, {{run.begin() + 1, run.end()}, run.front()}) == Slip::none)
       own.reset();
     const bool is_own = own && (!last || own->verdict == Verdict::consistent);
     if (is_own) checks_.push_back(*own);
@@ -161,7 +162,7 @@ class Finder {
     const bool nested = std::any_of(reading.parts.begin() + 1, reading.parts.end(), [&](std::uint32_t part) {
       return w_.behind(figure(part), word::whole) || has(part, word::whole);
     });
-    return !nested && ((one_measure && !far) || slip_of_sum(d_, reading)) ? check : std::nullopt;
+    return !nested && ((one_measure && !far) || slip_of_sum(d_, reading) != Slip::none) ? check : std::nullopt;
   }
 
   // Within what a slip of one of them explains.

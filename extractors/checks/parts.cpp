@@ -12,6 +12,7 @@
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/share_arithmetic.hpp"
+#include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -118,13 +119,34 @@ class Finder {
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);        // P of W, S
-    if (w < p && p < s) return whole_first(w, p) + tie(p, s);                       // Of W, P, or S
-    if (p < s && s < w) return share_of(s, w) + named(p, s);                        // P, S of W
-    if (s < w && w < p) return share_of(s, w) + (apposed(w, p) ? outright : 0);     // S of W, or P
-    if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);  // Of W, S, or P
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);  // P of W, S
+    if (w < p && p < s) return whole_first(w, p) + tie(p, s);                 // Of W, P, or S
+    if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);   // P, S, given that there are W
+    if (p < s && s < w) return share_of(s, w) + named(p, s);                  // P, S of W
+    if (s < w && w < p) return share_of(s, w) + (apposed(w, p) || of_them(w, p) ? outright : 0);  // S of W, or P
+    if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);                // Of W, S, or P
     // S, or P of W; S, with P of W
     return link(p, w) == outright && apposed(s, p) ? certain : 0;
+  }
+  // "Nearly half of the 212 schools in the district, 104 of them".
+  [[nodiscard]] bool of_them(std::uint32_t whole, std::uint32_t part) const {
+    const TokenRange gap = between(whole, part);
+    const std::uint32_t next = figure(part).tokens.last;
+    const bool apart = gap.size() > 0 && gap.size() <= 8 && d_.tokens[gap.last - 1].is(token_flag::punctuation);
+    return apart && !has_pos(gap, Pos::verb) && next + 1 < d_.tokens.size() && is_of(next) &&
+           d_.tokens[next + 1].pos == Pos::pron;
+  }
+  // "18.6 million shares, a stake of 12.4 percent given that there are 150 million shares": likely only by its numbers.
+  [[nodiscard]] int whole_later(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
+    const bool one_unit = figure(p).unit == figure(w).unit && !figure(p).unit.empty();
+    if (!one_unit || figure(s).kind != FigureKind::percent || tie(p, s) < outright) return 0;
+    return holds_but_for_swap({figure(p), figure(w), figure(s)}, is_share_of_whole) ? likely : 0;
+  }
+  // "A quarter of them, 871, failed", "30 per cent of the bill, $54 million".
+  [[nodiscard]] bool apposed_to_all(std::uint32_t share, std::uint32_t part) const {
+    const TokenRange gap = between(share, part);
+    if (share + 1 != part || gap.size() < 3 || gap.size() > 6 || !is_of(gap.first) || !of_all(share)) return false;
+    return d_.tokens[gap.last - 1].is(token_flag::punctuation) && !has_pos(gap, Pos::verb) && closes(part);
   }
   // "18 percent of the total", "of them": the whole is one that was named.
   [[nodiscard]] bool of_all(std::uint32_t share) const {
@@ -270,12 +292,16 @@ class Finder {
   // "Of these, 18, or 38 percent"; a hint: "Some 165, or 15%" behind the one larger amount.
   [[nodiscard]] int of_these(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
     const std::uint32_t first = std::min(p, s);
+    if (apposed_to_all(s, p)) return w_.gap_before(s).size() <= 4 && alone_in(w) ? likely : 0;
     if (!apposed(first, std::max(p, s))) return 0;
     const TokenRange gap = w_.gap_before(first);
     if (gap.size() >= 2 && gap.size() <= 4 && is_of(gap.first)) return certain;
-    const auto [begin, end] = w_.beside(w);
-    const bool only = begin == w && end == w + 1;
-    return only && gap.size() <= 2 && !of_behind(s) ? likely : 0;
+    return alone_in(w) && gap.size() <= 2 && !of_behind(s) ? likely : 0;
+  }
+  // The one figure of its sentence.
+  [[nodiscard]] bool alone_in(std::uint32_t i) const {
+    const auto [begin, end] = w_.beside(i);
+    return begin == i && end == i + 1;
   }
   // "That is 54 percent of the sample", "The pass rate of 15%": comes back to the sentence before, with one share.
   [[nodiscard]] bool opens_again(std::uint32_t share) const {

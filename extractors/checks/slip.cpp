@@ -1,7 +1,10 @@
 #include "extractors/checks/slip.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "extractors/checks/interval.hpp"
 
@@ -40,13 +43,51 @@ Slip slip_between(double a, double b) {
   return differ == 2 && x[first] == y[last] && x[last] == y[first] ? Slip::swap : Slip::none;
 }
 
-bool slip_of_sum(const Document& document, const SumReading& reading) {
+Slip slip_of_sum(const Document& document, const SumReading& reading) {
   const double said = middle_of(document.figures[reading.total]);
   const double all = together(document, reading.parts).middle;
-  if (slip_between(all, said) != Slip::none) return true;
+  Slip found = slip_between(all, said);
   for (const std::uint32_t part : reading.parts) {
     const double value = middle_of(document.figures[part]);
-    if (slip_between(said - (all - value), value) != Slip::none) return true;
+    found = std::max(found, slip_between(said - (all - value), value));
+  }
+  return found;
+}
+
+bool is_rate_between(const Three& figures) {
+  const Interval ratio = quotient(interval_of(figures[1]), interval_of(figures[0]));
+  const Interval is{(ratio.low - 1) * 100, (ratio.high - 1) * 100};
+  const Interval said = interval_of(figures[2]);
+  return is.meets(figures[2].change && figures[2].change->direction == Direction::decrease ? scaled(said, -1) : said);
+}
+
+bool is_share_of_whole(const Three& figures) {
+  return scaled(quotient(interval_of(figures[0]), interval_of(figures[1])), 100).meets(interval_of(figures[2]));
+}
+
+bool is_difference(const Three& figures) {
+  const Interval one = interval_of(figures[0]), other = interval_of(figures[1]), said = interval_of(figures[2]);
+  return difference(one, other).meets(said) || difference(other, one).meets(said);
+}
+
+bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
+  if (holds(figures)) return true;
+  Three tried = figures;
+  for (std::size_t f = 0; f < figures.size(); ++f) {
+    if (!figures[f].value) continue;
+    const std::string digits = std::to_string(figures[f].value->coefficient);
+    for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+      for (std::size_t k = i + 1; k < digits.size(); ++k) {
+        std::string swapped = digits;
+        std::swap(swapped[i], swapped[k]);
+        if (swapped == digits || swapped[0] == '-' || swapped[0] == '0') continue;
+        std::int64_t coefficient = 0;
+        std::from_chars(swapped.data(), swapped.data() + swapped.size(), coefficient);
+        tried[f].value->coefficient = coefficient;
+        if (holds(tried)) return true;
+      }
+    }
+    tried[f].value = figures[f].value;
   }
   return false;
 }

@@ -84,12 +84,19 @@ class Finder {
     for (std::uint32_t t = gap.first; t < gap.last; ++t) {
       if (text(t) == ";") return 0;
     }
+    if (of_whom(reading)) return 1;
     const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
     if (marked) return likely;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
     const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
                                      [&](std::uint32_t part) { return is_unnamed(figure(part)); });
     return last == "," && gap.size() == 1 && unnamed && !is_unnamed(figure(reading.total)) ? 1 : 0;
+  }
+  // "6.8 million people, of whom 4.9 million were": the others may go untold.
+  [[nodiscard]] bool of_whom(const SumReading& reading) const {
+    const TokenRange gap = w_.gap_before(reading.parts.front());
+    return reading.total < reading.parts.front() && gap.size() >= 2 && text(gap.last - 2) == "of" &&
+           d_.tokens[gap.last - 1].pos == Pos::pron;
   }
   // "(59 international and 103 domestic)", or each part in brackets of its own.
   [[nodiscard]] bool bracketed(const SumReading& reading) const {
@@ -210,7 +217,8 @@ class Finder {
     if (!check) return;
     const bool far = !whole_list(d_, reading, 1.6);
     const bool small = middle_of(figure(reading.total)) < 20;
-    const bool mended = slip_of_sum(d_, reading) && !small;
+    const Slip slip = slip_of_sum(d_, reading);
+    const bool mended = !small && (of_whom(reading) ? slip == Slip::swap : slip != Slip::none);
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
     const bool alarm = check->verdict == Verdict::inconsistent;
     if (alarm &&
