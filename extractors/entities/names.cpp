@@ -55,11 +55,12 @@ class SentenceReader {
     return words >= 4 && capitals * 10 > words * 7;
   }
 
-  // The "US" of "US$5 million" is the currency's.
-  [[nodiscard]] bool in_money(std::size_t i) const {
+  // The "US" of "US$5 million" is the currency's, the "GB" of "30GB" the unit's.
+  [[nodiscard]] bool in_amount(std::size_t i) const {
     const auto after = std::upper_bound(d_.figures.begin(), d_.figures.end(), i,
                                         [](std::size_t t, const Figure& f) { return t < f.tokens.first; });
-    return after != d_.figures.begin() && (after - 1)->kind == FigureKind::money && (after - 1)->tokens.contains(i);
+    if (after == d_.figures.begin() || !(after - 1)->tokens.contains(i)) return false;
+    return (after - 1)->kind == FigureKind::money || (after - 1)->kind == FigureKind::quantity;
   }
 
   // A time that covers the token has taken it ("May", "Thanksgiving").
@@ -84,7 +85,7 @@ class SentenceReader {
     while (next_learned_ != d_.names.end() && next_learned_->tokens.last <= i) ++next_learned_;
     if (!token(i).is(token_flag::capitalised) && !token(i).is(has_digit)) return i + 1;
     if (in_time(i)) return next_time_->tokens.last;
-    if (in_money(i)) return i + 1;
+    if (in_amount(i)) return i + 1;
     const auto known = lexicon_.known_name(d_, i, end_);
     if (headline_ && !learned_begins(i)) {
       if (!known || known->item->ambiguous) return i + 1;
