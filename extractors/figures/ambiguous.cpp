@@ -21,6 +21,21 @@ bool counts_millions(const Context& c, const Numeral& numeral) {
 
 }  // namespace
 
+std::optional<Numeral> one_of_unit(const Context& c, std::uint32_t atom) {
+  const auto role = [&](std::uint32_t at) { return c.lexicon.numbers[c.word(at)].role; };
+  if (role(atom) != NumberRole::article || role(atom + 1) != NumberRole::single) return std::nullopt;
+  const std::uint32_t behind = atom + 2;
+  if (behind < c.atoms.size() && (c.word(behind) == c.lexicon.marks.hyphen || is_named_by(c.token(behind).pos)))
+    return std::nullopt;
+  if (atom > 0 && is_named_by(c.token(atom - 1).pos)) return std::nullopt;
+  Numeral one;
+  one.first = atom;
+  one.last = atom + 1;
+  one.value = one.base = {1, 0, 1};
+  one.words = true;
+  return one;
+}
+
 void settle_letter_scale(const Context& c, Numeral& numeral) {
   if (!numeral.letter_scale) return;
   const std::uint32_t letter = numeral.last - 1;

@@ -10,6 +10,10 @@
 
 namespace sayso::figures {
 
+// "A gallon", "a dollar": the one that the article at the atom is, before units that a newspaper means nothing else by.
+// "$5 a gallon" is a rate, "a dollar sign" no amount.
+[[nodiscard]] std::optional<Numeral> one_of_unit(const Context& context, std::uint32_t atom);
+
 // A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"); in the second case the numeral
 // is left without it. For numbers that no currency stands before.
 void settle_letter_scale(const Context& context, Numeral& numeral);

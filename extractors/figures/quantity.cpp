@@ -29,7 +29,7 @@ class Reader {
 
   Reading read() {
     auto numeral = read_numeral(c_.atoms, atom_, c_.lexicon);
-    if (!numeral) numeral = one_of_unit();
+    if (!numeral) numeral = one_of_unit(c_, atom_);
     if (!numeral) return {std::nullopt, past_code()};
     n_ = *numeral;
     draft_.first = draft_.number_first = n_.first;
@@ -55,21 +55,6 @@ class Reader {
   [[nodiscard]] bool is_hyphen(std::uint32_t atom) const { return atom < size() && word(atom) == m_.hyphen; }
   // Past a hyphen that ties a unit to the number: "10-pound", and in some wire texts "10 - pound".
   [[nodiscard]] std::uint32_t past_hyphen(std::uint32_t atom) const { return is_hyphen(atom) ? atom + 1 : atom; }
-
-  // "A gallon", "a dollar", of units that a newspaper means nothing else by. "$5 a gallon" is a rate, "a dollar sign"
-  // no amount.
-  [[nodiscard]] std::optional<Numeral> one_of_unit() const {
-    const auto role = [&](std::uint32_t atom) { return c_.lexicon.numbers[word(atom)].role; };
-    if (role(atom_) != NumberRole::article || role(atom_ + 1) != NumberRole::single) return std::nullopt;
-    if (atom_ + 2 < size() && (is_hyphen(atom_ + 2) || is_named_by(c_.token(atom_ + 2).pos))) return std::nullopt;
-    if (atom_ > 0 && is_named_by(c_.token(atom_ - 1).pos)) return std::nullopt;
-    Numeral one;
-    one.first = atom_;
-    one.last = atom_ + 1;
-    one.value = one.base = {1, 0, 1};
-    one.words = true;
-    return one;
-  }
 
   // A code, and what is joined to it, is no place to look for numbers: 1.2.3-4.
   [[nodiscard]] std::uint32_t past_code() const {

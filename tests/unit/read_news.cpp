@@ -178,4 +178,5 @@ TEST_CASE("a fragment of HTML is text in lines", "[read]") {
       "One twothree\nfour\nfive\n<six> “7”");
   CHECK(html::text_of_fragment("a < b & c &unknown; <") == "a < b & c &unknown; <");
   CHECK(html::text_of_fragment("<a href='x>y'>z</a><p title=\"unclosed>rest") == "z");
+  CHECK(html::text_of_fragment("</\">z") == "z");
 }

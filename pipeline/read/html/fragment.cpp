@@ -88,7 +88,7 @@ class Fragment {
         if (c == quote) quote = '\0';
       } else if (c == '>') {
         break;
-      } else if ((c == '"' || c == '\'') && rest_[at - 1] == '=') {
+      } else if ((c == '"' || c == '\'') && at > 0 && rest_[at - 1] == '=') {
         quote = c;
       }
     }
