@@ -10,6 +10,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 add_library(sayso_options INTERFACE)
 target_include_directories(sayso_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_features(sayso_options INTERFACE cxx_std_20)
+target_compile_definitions(sayso_options INTERFACE XXH_INLINE_ALL)  # short hashes cost less than a call
 target_compile_options(sayso_options INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${SAYSO_WERROR}>:-Werror>>)
 if(SAYSO_SANITIZE)

@@ -46,6 +46,7 @@ sayso_need_build_packages() {
   sayso_need libarchive-dev "reads zip, tar, bz2 and xz"
   sayso_need libbrotli-dev "reads pages as servers compress them"
   sayso_need libxml2-dev "reads news in XML"
+  sayso_need libxxhash-dev "hashes of texts and inputs"
 }
 
 # sayso_build <root> <preset> [-D...] [--target NAME...]: configures and builds, one compiler a core.

@@ -70,11 +70,13 @@ void Console::summary(const run::Totals& totals) {
   clear_line();
   if (quiet_) return;
   const double elapsed = std::max(seconds(Clock::now() - begin_), 1e-6);
-  const std::string not_english =
-      totals.not_english == 0 ? "" : ", " + std::to_string(totals.not_english) + " not in English";
+  const auto also = [](std::uint64_t count, const char* what) {
+    return count == 0 ? std::string() : ", " + std::to_string(count) + what;
+  };
+  const std::string kinds = also(totals.not_english, " not in English") + also(totals.duplicates, " duplicates");
   std::fprintf(stderr, "%llu documents, %llu failed%s; %.2f MB of text in %.2f s (%.2f MB/s, %.0f tokens/s)\n",
                static_cast<unsigned long long>(totals.documents), static_cast<unsigned long long>(totals.failed),
-               not_english.c_str(), megabytes(totals.text_bytes), elapsed, megabytes(totals.text_bytes) / elapsed,
+               kinds.c_str(), megabytes(totals.text_bytes), elapsed, megabytes(totals.text_bytes) / elapsed,
                static_cast<double>(totals.tokens) / elapsed);
 }
 

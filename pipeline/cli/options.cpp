@@ -1,6 +1,8 @@
 #include "pipeline/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 
 #include "pipeline/cli/exit_status.hpp"
 #include "pipeline/document/names.hpp"
@@ -13,6 +15,7 @@ constexpr const char* examples = R"(Examples:
   sayso extract article.txt                          one article, JSON to standard output
   sayso extract news.jsonl.gz -o facts.jsonl.gz      a corpus, compressed both ways
   sayso extract --include quotes,entities archive/   who said what, in every file of a folder
+  sayso extract crawl/ -o facts.jsonl.gz --resume    a long run; the same again goes on after an interruption
   sayso extract --pretty article.txt                 for people rather than programs
 )";
 
@@ -29,8 +32,7 @@ void add_input_and_output(CLI::App& app, ExtractOptions& options) {
       ->type_name("FILE");
   app.add_option_function<std::string>(
          "--format", [&](const std::string& name) { options.format = from_name<Format>(name); },
-         "Format of the inputs, whatever they are called: auto, text, html, jsonl, json; warc, newsml are not read yet "
-         "[auto]")
+         "Format of the inputs, whatever they are called: auto, text, html, jsonl, json, warc, newsml [auto]")
       ->type_name("F")
       ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "warc", "newsml"}));
   app.add_option("--jobs", options.jobs, "Worker threads [every core]")->type_name("N")->check(CLI::Range(1, 1024));
@@ -43,6 +45,52 @@ void add_input_and_output(CLI::App& app, ExtractOptions& options) {
         return size == 0 || size > (1U << 30) ? "must be a size up to 1G such as 512K or 64M, not " + text
                                               : std::string();
       });
+}
+
+// "2/8"; nothing where it is something else.
+std::optional<read::Shard> read_shard(const std::string& text) {
+  read::Shard shard;
+  const char* const end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, shard.number);
+  if (number.ec != std::errc() || number.ptr == end || *number.ptr != '/') return std::nullopt;
+  const auto of = std::from_chars(number.ptr + 1, end, shard.of);
+  const bool is_one = of.ec == std::errc() && of.ptr == end && shard.number >= 1 && shard.number <= shard.of;
+  return is_one ? std::optional(shard) : std::nullopt;
+}
+
+void add_batch(CLI::App& app, ExtractOptions& options) {
+  app.add_option(
+         "--files-from", options.files_from,
+         "More inputs: a file with one path a line (or ended by zero bytes, as find -print0 writes them), - for "
+         "standard input")
+      ->type_name("LIST");
+  app.add_option_function<std::string>(
+         "--shard", [&](const std::string& text) { options.shard = *read_shard(text); },
+         "Do one document in N, the I-th part of the inputs: the N runs together do them all")
+      ->type_name("I/N")
+      ->check([](const std::string& text) {
+        return read_shard(text) ? std::string() : "must be a part such as 1/4 to 4/4, not " + text;
+      });
+  app.add_flag(
+      "--resume", options.resume,
+      "Go on with an interrupted run of the same command, where FILE.part and FILE.progress are; otherwise begin");
+  app.add_option("--checkpoint", options.mark_each,
+                 "How often what is written to -o FILE is made safe for --resume [1]")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86400.0));
+  app.add_option("--failures", options.failures, "List documents that fail there too, as JSON Lines")
+      ->type_name("FILE");
+  app.add_flag("--dedupe", options.dedupe, "Mark copies of earlier documents of the run with \"duplicate_of\"");
+}
+
+// What no single option can tell.
+void check_together(const ExtractOptions& options) {
+  if (options.resume && options.output == "-")
+    throw CLI::ValidationError("--resume", "needs an output that is a file (-o FILE)");
+  if (options.failures == "-")
+    throw CLI::ValidationError("--failures", "needs a file; standard output is for documents");
+  if (options.files_from == "-" && std::count(options.inputs.begin(), options.inputs.end(), "-") != 0)
+    throw CLI::ValidationError("--files-from", "standard input cannot be both the list and an article");
 }
 
 void add_contents(CLI::App& app, ExtractOptions& options) {
@@ -92,6 +140,7 @@ Command parse_command_line(int argc, char** argv) {
   ExtractOptions extract;
   CLI::App& extract_app = *app.add_subcommand("extract", "Articles to JSON, one document a line");
   add_input_and_output(extract_app, extract);
+  add_batch(extract_app, extract);
   add_contents(extract_app, extract);
   extract_app.footer(
       std::string(examples) +
@@ -122,6 +171,7 @@ Command parse_command_line(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+    if (extract_app.parsed()) check_together(extract);
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? exit_status::done : exit_status::usage;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/document/article.hpp"
+#include "pipeline/read/position.hpp"
 #include "pipeline/write/layers.hpp"
 #include "pipeline/write/offsets.hpp"
 
@@ -15,7 +16,12 @@ namespace sayso::cli {
 // `sayso extract`
 struct ExtractOptions {
   std::vector<std::string> inputs;
+  std::optional<std::string> files_from;  // a list of more inputs
+  read::Shard shard;
   std::string output = "-";
+  std::string failures;  // file, or empty
+  bool resume = false;
+  double mark_each = 1;          // seconds
   std::optional<Format> format;  // none: by content
   std::size_t jobs = 0;          // 0: every core the process may use
   std::string date;
@@ -23,6 +29,7 @@ struct ExtractOptions {
   write::OffsetUnit offsets = write::OffsetUnit::codepoints;
   std::size_t largest_document = 64U << 20;
   std::string lexicons;  // directory, or empty
+  bool dedupe = false;
   bool explain = false;
   bool keep_failed = false;
   bool pretty = false;

@@ -251,6 +251,9 @@ struct Check {
 // One article and all that was found in it.
 struct Document {
   Article article;
+  std::string hash;          // of the text's words: what documents are compared by
+  std::string duplicate_of;  // id of a document of the same run that this one is a copy of; empty: none is known
+  double similarity = 0;     // to that one, 0 to 1
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;

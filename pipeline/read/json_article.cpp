@@ -28,8 +28,9 @@ constexpr Layout ninjs3{"bodies", "uri", "headlines", "versionCreated", "url", "
 constexpr std::string_view guid = "guid";
 
 // What sayso itself adds to an article; not passed through when its own output is read again.
-constexpr std::string_view our_output[] = {"schema",   "source",  "warnings", "error",  "sentences", "tokens",
-                                           "entities", "figures", "times",    "quotes", "events",    "checks"};
+constexpr std::string_view our_output[] = {"schema",   "source", "hash",      "duplicate_of", "similarity",
+                                           "warnings", "error",  "sentences", "tokens",       "entities",
+                                           "figures",  "times",  "quotes",    "events",       "checks"};
 
 // The last field of that name, as JSON has it.
 JsonField* find(Fields& fields, std::string_view name) {

@@ -1,6 +1,10 @@
 #include "pipeline/read/reader.hpp"
 
+#include <sys/stat.h>
+
 #include <exception>
+
+#include <xxhash.h>
 
 #include "pipeline/document/names.hpp"
 #include "pipeline/read/encoding.hpp"
@@ -25,6 +29,12 @@ constexpr std::size_t deepest_archive = 4;
 
 Error too_deep() { return {"not_supported", "archives are nested more than 4 deep; unpack them first"}; }
 
+Error other_inputs() {
+  return {"other_inputs",
+          "the inputs are not those that the interrupted run had read; give it the same ones, or begin anew without "
+          "--resume"};
+}
+
 Error not_unpacked() {
   return {"not_supported",
           "this is a 7z or rar archive, an office document or an electronic book, which are not read; unpack it first, "
@@ -38,13 +48,38 @@ void Batch::clear() {
   if (bytes.capacity() > 16 * batch_bytes) bytes.shrink_to_fit();  // a huge record is rarely followed by others
   records.clear();
   warnings.clear();
+  done_before = false;
+  cut_short = false;
 }
 
-Reader::Reader(std::vector<std::string> inputs, ReadOptions options, Progress& progress)
+Reader::Reader(Inputs inputs, ReadOptions options, Progress& progress)
     : walk_(std::move(inputs), options.outputs), options_(std::move(options)), progress_(progress) {}
 
+void Reader::resume(const Position& position, bool again) {
+  resumed_ = position;
+  shows_again_ = again;
+}
+
+// Whether what comes next was read by the earlier run.
+bool Reader::resumes() const {
+  return position_.inputs < resumed_.inputs ||
+         (position_.inputs == resumed_.inputs && position_.records < resumed_.records);
+}
+
 void Reader::add(Batch& batch, std::size_t begin, Cut cut) {
+  const bool passed_over = resumes() && !shows_again_;
+  ++position_.records;
+  if (passed_over || !options_.shard.takes(*path_, cut.number)) return batch.bytes.resize(begin);
   batch.records.push_back({path_, format_, cut.number, begin, batch.bytes.size() - begin, std::move(cut.error)});
+}
+
+void Reader::note_input(const std::string& path) {
+  struct stat status {};
+  const bool has_size = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  position_.names = XXH3_64bits_withSeed(path.data(), path.size(), position_.names + 1) +
+                    (has_size ? static_cast<std::uint64_t>(status.st_size) : 0);
+  ++position_.inputs;
+  position_.records = 0;
 }
 
 void Reader::open(const std::string& path, Batch& batch) {
@@ -85,8 +120,19 @@ void Reader::open_member(Batch& batch) {
 
 bool Reader::open_next(Batch& batch) {
   const auto path = walk_.next(batch.warnings);
-  if (path) guard(batch, [&] { open(*path, batch); });
-  return path.has_value();
+  if (progress_.stop.load(std::memory_order_relaxed)) return false;  // a list may have ended in the midst of a path
+  if (!path) {
+    failure_ = resumes() ? other_inputs() : walk_.failure();
+    return false;
+  }
+  note_input(*path);
+  const bool is_last_resumed = position_.inputs == resumed_.inputs;
+  if (is_last_resumed && position_.names != resumed_.names) {
+    failure_ = other_inputs();
+    return false;
+  }
+  if (position_.inputs >= resumed_.inputs || shows_again_) guard(batch, [&] { open(*path, batch); });
+  return true;
 }
 
 void Reader::cut_record(Batch& batch) {
@@ -116,18 +162,30 @@ void Reader::guard(Batch& batch, const Step& step) {
   }
 }
 
-bool Reader::fill(Batch& batch) {
-  while (batch.bytes.size() < batch_bytes && batch.records.size() < batch_records &&
-         !progress_.stop.load(std::memory_order_relaxed)) {
-    if (stream_) {
-      guard(batch, [&] { cut_record(batch); });
-    } else if (!packed_.empty()) {
-      guard(batch, [&] { open_member(batch); });
-    } else if (!open_next(batch)) {
-      break;
-    }
+// False where nothing is left.
+bool Reader::step(Batch& batch) {
+  if (stream_) {
+    guard(batch, [&] { cut_record(batch); });
+  } else if (!packed_.empty()) {
+    guard(batch, [&] { open_member(batch); });
+  } else {
+    return open_next(batch);
   }
-  return !batch.records.empty();
+  return true;
+}
+
+bool Reader::fill(Batch& batch) {
+  const auto stopped = [&] { return progress_.stop.load(std::memory_order_relaxed); };
+  bool more = true;
+  while (more && !shows_again_ && resumes() && !stopped()) more = step(batch);
+  batch.done_before = resumes();
+  while (more && batch.bytes.size() < batch_bytes && batch.records.size() < batch_records && !stopped() &&
+         batch.done_before == resumes()) {
+    more = step(batch);
+  }
+  batch.end = position_;
+  batch.cut_short = stopped();
+  return more && !batch.cut_short;
 }
 
 Articles articles_of(const Batch& batch, const Record& record, std::size_t largest_document) {

@@ -43,11 +43,6 @@ bool is_link(std::string path) {
 
 }  // namespace
 
-Walk::Walk(std::vector<std::string> inputs, std::vector<Inode> outputs)
-    : pending_(std::move(inputs)), inputs_left_(pending_.size()), outputs_(std::move(outputs)) {
-  std::reverse(pending_.begin(), pending_.end());
-}
-
 void Walk::push_directory(const std::string& path, Inode inode, std::vector<std::string>& warnings) {
   if (!reached_.insert(inode).second) {
     warnings.push_back(path + ": skipped, this directory was read before (a link leads to it)");
@@ -63,11 +58,12 @@ void Walk::push_directory(const std::string& path, Inode inode, std::vector<std:
 }
 
 std::optional<std::string> Walk::next(std::vector<std::string>& warnings) {
-  while (!pending_.empty()) {
-    const bool is_input = pending_.size() == inputs_left_;
-    if (is_input) --inputs_left_;
-    std::string path = std::move(pending_.back());
-    pending_.pop_back();
+  while (true) {
+    const bool is_input = pending_.empty();
+    auto taken = is_input ? inputs_.next() : std::move(pending_.back());
+    if (!taken) return std::nullopt;
+    std::string path = std::move(*taken);
+    if (!is_input) pending_.pop_back();
     struct stat status {};
     if ((is_input && path == "-") || ::stat(path.c_str(), &status) != 0) {
       if (is_input || !is_link(path)) return path;
@@ -89,7 +85,6 @@ std::optional<std::string> Walk::next(std::vector<std::string>& warnings) {
       return path;
     }
   }
-  return std::nullopt;
 }
 
 }  // namespace sayso::read

@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/read/inputs.hpp"
+
 namespace sayso::read {
 
-// The files behind the command line's inputs: a directory stands for the files under it in byte order of their paths.
+// The files behind a run's inputs: a directory stands for the files under it in byte order of their paths.
 // One directory is listed at a time, so that a large tree needs little memory. What an input names itself is taken as
 // it is (a FIFO too); inside a directory, FIFOs, sockets and devices are passed over with a warning, and so is a
 // directory, or the target of a symbolic link, that was reached before.
@@ -18,16 +20,18 @@ class Walk {
   using Inode = std::pair<std::uint64_t, std::uint64_t>;  // device, number
 
   // Inside directories, files of `outputs` are passed over too: a run that reads what it writes would never end.
-  Walk(std::vector<std::string> inputs, std::vector<Inode> outputs);
+  Walk(Inputs inputs, std::vector<Inode> outputs) : inputs_(std::move(inputs)), outputs_(std::move(outputs)) {}
 
   // The next path, or nothing after the last; what is passed over on the way adds to `warnings`.
   [[nodiscard]] std::optional<std::string> next(std::vector<std::string>& warnings);
+  // Why there were no more inputs than next() gave, where there should have been.
+  [[nodiscard]] std::optional<Error> failure() const { return inputs_.failure(); }
 
  private:
   void push_directory(const std::string& path, Inode inode, std::vector<std::string>& warnings);
 
-  std::vector<std::string> pending_;  // what is left, last first; directories end with '/'
-  std::size_t inputs_left_;           // how many of pending_ are inputs themselves; they lie at the bottom
+  Inputs inputs_;
+  std::vector<std::string> pending_;  // what is left of the directories at hand, last first; directories end with '/'
   std::vector<Inode> outputs_;
   std::set<Inode> reached_;
 };

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <utility>
 
+#include "pipeline/duplicates/words.hpp"
 #include "pipeline/read/language.hpp"
 
 namespace sayso::run {
@@ -47,6 +48,10 @@ void analyse_english(std::span<Document> batch, const Models& models, Trees tree
 }  // namespace
 
 void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+  for (Document& d : batch) {
+    duplicates::normalise(d.text(), scratch.words);
+    d.hash = duplicates::hash_of(scratch.words);
+  }
   const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
   for (std::size_t begin = 0; begin < batch.size();) {
     const bool english = is_english(batch[begin]);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "extractors/checks/checks.hpp"
 #include "extractors/entities/entities.hpp"
@@ -45,6 +46,7 @@ struct Scratch {
   text::Scratch text;
   models::Scratch models;
   models::NetworkScratch network;
+  std::string words;  // of a text, normalised
 };
 
 // Whether dependency trees are made: they take as long as all other layers together, and none of those needs them.

@@ -10,19 +10,12 @@
 #include <exception>
 #include <vector>
 
+#include "pipeline/duplicates/index.hpp"
+#include "pipeline/duplicates/words.hpp"
 #include "pipeline/read/language.hpp"
 
 namespace sayso::run {
 namespace {
-
-// A batch on its way through the stages, and what they add to it.
-struct Work {
-  read::Batch batch;
-  std::string text;    // of the batch's documents, rendered
-  std::string output;  // the same as it is written, where it is compressed
-  std::vector<std::string> warnings;
-  Totals totals;
-};
 
 // What becomes of one article, or of a record that holds none.
 struct Entry {
@@ -31,9 +24,20 @@ struct Entry {
   std::optional<Error> error;
 };
 
-struct Worker {
+// A batch on its way through the stages, and what they add to it.
+struct Work {
+  read::Batch batch;
   std::vector<Document> documents;
-  std::vector<Entry> entries;  // in input order
+  std::vector<Entry> entries;                // in input order
+  std::vector<duplicates::Sketch> sketches;  // of the documents, where copies are looked for
+  std::string text;                          // of the batch's documents, rendered
+  std::string output;                        // the same as it is written, where it is compressed
+  std::string failures;
+  std::vector<std::string> warnings;
+  Totals totals;
+};
+
+struct Worker {
   Scratch analysis;
   write::Scratch writing;
 };
@@ -48,20 +52,47 @@ class Stages {
  public:
   Stages(const Models& models, const PipelineOptions& options) : models_(models), options_(options) {}
 
+  // Records to articles.
+  void parse(Work& work) {
+    work.documents.clear();
+    work.entries.clear();
+    work.sketches.clear();
+    work.warnings = std::move(work.batch.warnings);
+    for (const read::Record& record : work.batch.records) parse(record, work);
+    if (!options_.dedupe) return;
+    std::string& words = workers_.local().analysis.words;
+    for (const Document& document : work.documents) {
+      duplicates::normalise(document.text(), words);
+      work.sketches.push_back(duplicates::sketch_of(words));
+    }
+  }
+
+  // In input order.
+  void mark_copies(Work& work) {
+    for (std::size_t i = 0; i < work.documents.size(); ++i) {
+      Document& document = work.documents[i];
+      const auto copy = known_.add(work.sketches[i], document.article.id);
+      if (!copy) continue;
+      document.duplicate_of = copy->of;
+      document.similarity = copy->similarity;
+    }
+  }
+
   void analyse_batch(Work& work) {
     work.text.clear();
     work.output.clear();
+    work.failures.clear();
     work.totals = {};
-    work.warnings = std::move(work.batch.warnings);
     Worker& worker = workers_.local();
-    parse(worker, work);
-    analyse_documents(worker);
-    for (const Entry& entry : worker.entries) {
-      if (const auto error = entry.error ? entry.error : add(worker.documents[entry.document], worker, work)) {
-        add_failure(*entry.record, *error, work);
+    if (!work.batch.done_before) {
+      analyse_documents(work, worker);
+      for (const Entry& entry : work.entries) {
+        if (const auto error = entry.error ? entry.error : add(work.documents[entry.document], worker, work)) {
+          add_failure(*entry.record, *error, work);
+        }
       }
     }
-    worker.documents.clear();
+    work.documents.clear();
     if (options_.compression != write::Compression::none && !work.text.empty()) {
       write::append_compressed(options_.compression, work.text, work.output);
     }
@@ -69,44 +100,46 @@ class Stages {
 
  private:
   // A record that throws, out of memory at worst, must not end the others; here as in the steps after it.
-  void parse(Worker& worker, Work& work) const {
-    worker.documents.clear();
-    worker.entries.clear();
-    for (const read::Record& record : work.batch.records) {
-      try {
-        for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
-          add_article(record, article, worker, work);
-        }
-      } catch (const std::exception& problem) {
-        worker.entries.push_back({&record, 0, Error{"internal", std::string("could not be read: ") + problem.what()}});
+  void parse(const read::Record& record, Work& work) const {
+    try {
+      for (auto& article : read::articles_of(work.batch, record, options_.largest_document)) {
+        add_article(record, article, work);
       }
+    } catch (const std::exception& problem) {
+      work.entries.push_back({&record, 0, Error{"internal", std::string("could not be read: ") + problem.what()}});
     }
   }
 
-  void add_article(const read::Record& record, Result<Article>& article, Worker& worker, Work& work) const {
+  void add_article(const read::Record& record, Result<Article>& article, Work& work) const {
     if (!article) {
-      worker.entries.push_back({&record, 0, std::move(article.error())});
+      work.entries.push_back({&record, 0, std::move(article.error())});
       return;
     }
-    for (const std::string& warning : article->warnings) work.warnings.push_back(place(record) + ": " + warning);
-    Document& document = worker.documents.emplace_back();
-    worker.entries.push_back({&record, worker.documents.size() - 1, std::nullopt});
+    if (!work.batch.done_before) {
+      for (const std::string& warning : article->warnings) work.warnings.push_back(place(record) + ": " + warning);
+    }
+    Document& document = work.documents.emplace_back();
+    work.entries.push_back({&record, work.documents.size() - 1, std::nullopt});
     document.article = std::move(*article);
     if (document.article.published.empty()) document.article.published = options_.date;
   }
 
   // Nothing that is meant to be thrown comes from analysis; where a document does throw, each is analysed again by
   // itself.
-  void analyse_documents(Worker& worker) const {
+  void analyse_documents(Work& work, Worker& worker) const {
     try {
-      analyse(worker.documents, models_, options_.trees, worker.analysis);
+      analyse(work.documents, models_, options_.trees, worker.analysis);
     } catch (const std::exception&) {
-      for (Entry& entry : worker.entries) {
+      for (Entry& entry : work.entries) {
         if (entry.error) continue;
-        Document& document = worker.documents[entry.document];
+        Document& document = work.documents[entry.document];
         const std::string id = document.article.id;
         try {
+          const std::string duplicate_of = std::move(document.duplicate_of);
+          const double similarity = document.similarity;
           document = analyse(std::move(document.article), models_, options_.trees, worker.analysis);
+          document.duplicate_of = duplicate_of;
+          document.similarity = similarity;
         } catch (const std::exception& problem) {
           entry.error = Error{"internal", std::string("could not be analysed: ") + problem.what(), id};
         }
@@ -124,6 +157,7 @@ class Stages {
     }
     ++work.totals.documents;
     if (!read::is_english(document.article.language)) ++work.totals.not_english;
+    if (!document.duplicate_of.empty()) ++work.totals.duplicates;
     work.totals.tokens += document.tokens.size();
     work.totals.text_bytes += document.text().size();
     return std::nullopt;
@@ -132,13 +166,16 @@ class Stages {
   void add_failure(const read::Record& record, const Error& error, Work& work) const {
     ++work.totals.failed;
     work.warnings.push_back(place(record) + ": " + error.message);
-    if (!options_.render_failure) return;
-    options_.render_failure(error.id.empty() ? read::default_id(record.origin()) : error.id, record, error, work.text);
+    const std::string id = error.id.empty() ? read::default_id(record.origin()) : error.id;
+    const write::Failure failure{id, *record.path, record.format, record.number, error};
+    write::append_failure(failure, work.failures);
+    if (options_.render_failure) options_.render_failure(failure, work.text);
   }
 
   const Models& models_;
   const PipelineOptions& options_;
   tbb::enumerable_thread_specific<Worker> workers_;
+  duplicates::Index known_;
 };
 
 }  // namespace
@@ -147,14 +184,16 @@ Totals& Totals::operator+=(const Totals& other) {
   documents += other.documents;
   failed += other.failed;
   not_english += other.not_english;
+  duplicates += other.duplicates;
   tokens += other.tokens;
   text_bytes += other.text_bytes;
   return *this;
 }
 
 Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Models& models,
-                     const PipelineOptions& options, write::Output& output, const Watcher& watcher) {
+                     const PipelineOptions& options, Results& results, const Watcher& watcher) {
   Outcome outcome;
+  outcome.totals = results.begin().totals;
   Stages stages(models, options);
   // Batches leave in the order in which they came, so those under way are always neighbours and a ring holds them.
   std::vector<Work> ring(2 * options.jobs + 1);
@@ -179,18 +218,24 @@ Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Model
     hand_over();
     return &work;  // the last one may hold warnings only
   };
-  const auto analyse_batch = [&](Work* work) {
-    take_over();
-    stages.analyse_batch(*work);
-    hand_over();
-    return work;
+  const auto stage = [&](void (Stages::*step)(Work&)) {
+    return [&, step](Work* work) {
+      take_over();
+      (stages.*step)(*work);
+      hand_over();
+      return work;
+    };
   };
   const auto write_batch = [&](Work* work) {
     take_over();
     for (const std::string& warning : work->warnings) watcher.warn(warning);
     outcome.totals += work->totals;
     const bool compressed = options.compression != write::Compression::none;
-    if (!outcome.output_error) outcome.output_error = output.write(compressed ? work->output : work->text);
+    if (!outcome.output_error && !work->batch.done_before) {
+      outcome.output_error =
+          results.write(compressed ? work->output : work->text, work->failures,
+                        {.position = work->batch.end, .totals = outcome.totals}, !work->batch.cut_short);
+    }
     if (outcome.output_error) progress.stop = true;
     watcher.progress(outcome.totals);
     hand_over();
@@ -200,13 +245,20 @@ Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Model
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, options.jobs);
   tbb::task_arena arena(threads);
   arena.execute([&] {
+    using tbb::filter_mode;
+    auto stages_before = tbb::make_filter<void, Work*>(filter_mode::serial_in_order, read_batch) &
+                         tbb::make_filter<Work*, Work*>(filter_mode::parallel, stage(&Stages::parse));
+    if (options.dedupe) {
+      stages_before =
+          stages_before & tbb::make_filter<Work*, Work*>(filter_mode::serial_in_order, stage(&Stages::mark_copies));
+    }
     tbb::parallel_pipeline(ring.size(),
-                           tbb::make_filter<void, Work*>(tbb::filter_mode::serial_in_order, read_batch) &
-                               tbb::make_filter<Work*, Work*>(tbb::filter_mode::parallel, analyse_batch) &
-                               tbb::make_filter<Work*, void>(tbb::filter_mode::serial_in_order, write_batch));
+                           stages_before &
+                               tbb::make_filter<Work*, Work*>(filter_mode::parallel, stage(&Stages::analyse_batch)) &
+                               tbb::make_filter<Work*, void>(filter_mode::serial_in_order, write_batch));
   });
   [[maybe_unused]] const std::size_t steps = take_over();
-  assert(steps == 3 * next);
+  assert(steps == (options.dedupe ? 5 : 4) * next);
   return outcome;
 }
 

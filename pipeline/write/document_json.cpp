@@ -127,6 +127,12 @@ class DocumentWriter {
     optional_field("title", a.title);
     optional_field("published", a.published);
     optional_field("language", a.language);
+    optional_field("hash", d_.hash);
+    if (!d_.duplicate_of.empty()) {
+      field("duplicate_of", d_.duplicate_of);
+      key("similarity");
+      append_confidence(d_.similarity, out_);
+    }
     if (!a.meta.empty()) {
       key("meta");
       out_ += a.meta;
@@ -295,17 +301,21 @@ void append_document(const Document& document, const JsonOptions& options, Scrat
   DocumentWriter(document, options, scratch, out).write();
 }
 
-void append_failure(std::string_view id, std::string_view path, Format format, const Error& error, std::string& out) {
+void append_failure(const Failure& failure, std::string& out) {
   const auto field = [&](std::string_view key, std::string_view value) {
     out += key;
     append_string(value, out);
   };
   field("{\"schema\":", schema);
-  field(",\"id\":", id);
-  field(",\"source\":{\"path\":", path);
-  field(",\"format\":", name_of(format));
-  field("},\"error\":{\"code\":", error.code);
-  field(",\"message\":", error.message);
+  field(",\"id\":", failure.id);
+  field(",\"source\":{\"path\":", failure.path);
+  field(",\"format\":", name_of(failure.format));
+  if (failure.record != 0) {
+    out += ",\"record\":";
+    append_integer(failure.record, out);
+  }
+  field("},\"error\":{\"code\":", failure.error.code);
+  field(",\"message\":", failure.error.message);
   out += "}}\n";
 }
 

@@ -36,7 +36,15 @@ struct Scratch {
 // Appends the document as one line, line feed included. Linear in the document; never fails.
 void append_document(const Document& document, const JsonOptions& options, Scratch& scratch, std::string& out);
 
-// Appends the line that stands for a document that failed (--keep-failed).
-void append_failure(std::string_view id, std::string_view path, Format format, const Error& error, std::string& out);
+struct Failure {
+  std::string_view id;
+  std::string_view path;
+  Format format;
+  std::uint64_t record;  // of the line, value or record in its input, from 1; 0 where the input is one document
+  const Error& error;
+};
+
+// Appends the line that stands for a document that failed (--keep-failed, --failures).
+void append_failure(const Failure& failure, std::string& out);
 
 }  // namespace sayso::write

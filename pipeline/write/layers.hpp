@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -8,6 +9,10 @@ namespace sayso::write {
 
 // The parts of a document that --include names.
 enum class Layer : std::uint8_t { text, sentences, tokens, entities, figures, times, quotes, events, checks };
+
+// By layer.
+inline constexpr auto layer_names = std::to_array<std::string_view>(
+    {"text", "sentences", "tokens", "entities", "figures", "times", "quotes", "events", "checks"});
 
 [[nodiscard]] std::optional<Layer> layer_from_name(std::string_view name);
 
