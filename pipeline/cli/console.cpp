@@ -60,8 +60,8 @@ void Console::progress(const run::Totals& totals, std::uint64_t bytes_read) {
   const double elapsed = seconds(last_ - begin_);
   clear_line();
   std::fprintf(stderr, "%llu documents, %.1f MB/s, %llu failed%s", static_cast<unsigned long long>(totals.documents),
-               megabytes(totals.text_bytes) / elapsed, static_cast<unsigned long long>(totals.failed),
-               time_left(bytes_read, input_bytes_, elapsed).c_str());
+               megabytes(totals.text_bytes - before_.text_bytes) / elapsed,
+               static_cast<unsigned long long>(totals.failed), time_left(bytes_read, input_bytes_, elapsed).c_str());
   std::fflush(stderr);
   line_shown_ = true;
 }
@@ -74,10 +74,11 @@ void Console::summary(const run::Totals& totals) {
     return count == 0 ? std::string() : ", " + std::to_string(count) + what;
   };
   const std::string kinds = also(totals.not_english, " not in English") + also(totals.duplicates, " duplicates");
+  const double done = megabytes(totals.text_bytes - before_.text_bytes);
   std::fprintf(stderr, "%llu documents, %llu failed%s; %.2f MB of text in %.2f s (%.2f MB/s, %.0f tokens/s)\n",
                static_cast<unsigned long long>(totals.documents), static_cast<unsigned long long>(totals.failed),
-               kinds.c_str(), megabytes(totals.text_bytes), elapsed, megabytes(totals.text_bytes) / elapsed,
-               static_cast<double>(totals.tokens) / elapsed);
+               kinds.c_str(), done, elapsed, done / elapsed,
+               static_cast<double>(totals.tokens - before_.tokens) / elapsed);
 }
 
 }  // namespace sayso::cli

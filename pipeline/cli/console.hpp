@@ -22,6 +22,9 @@ class Console {
   // `input_bytes`: size of the whole input where it is known, otherwise 0.
   Console(const ExtractOptions& options, std::uint64_t input_bytes);
 
+  // What an earlier run had done: it counts, but not for the speed of this one.
+  void go_on_from(const run::Totals& totals) { before_ = totals; }
+
   void warn(std::string_view message);
   // At most a few times a second, however often it is called.
   void progress(const run::Totals& totals, std::uint64_t bytes_read);
@@ -35,6 +38,7 @@ class Console {
   bool shows_progress_;
   bool line_shown_ = false;
   std::uint64_t input_bytes_;
+  run::Totals before_;
   Clock::time_point begin_ = Clock::now();
   Clock::time_point last_ = begin_;
 };

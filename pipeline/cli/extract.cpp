@@ -195,6 +195,7 @@ int extract(const ExtractOptions& options) {
   }
   read::Reader reader(std::move(*names), {options.format, options.largest_document, results->files(), options.shard},
                       progress);
+  console.go_on_from(results->begin().totals);
   reader.resume(results->begin().position, options.dedupe);
   const bool resumed = results->begin().position.inputs != 0;
   run::Outcome outcome =

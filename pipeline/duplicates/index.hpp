@@ -22,7 +22,7 @@ struct Copy {
 class Index {
  public:
   static constexpr std::size_t most_documents = std::size_t{1} << 19;  // some 130 MB when full
-  static constexpr double least_similarity = 0.7;
+  static constexpr double least_similarity = 0.6;
 
   explicit Index(std::size_t most = most_documents) : most_(most) {}
 

@@ -221,15 +221,17 @@ class Endings(TestCase):
         return documents(out), errors
 
     def test_an_interrupt_writes_what_is_whole(self):
-        self.assertEqual(self.interrupted("jsonl", lines(*articles(2000)), self.path("out.jsonl")), ([], b""))
-        found = documents(self.content("out.jsonl"))
+        found, errors = self.interrupted("jsonl", lines(*articles(2000)), self.path("out.jsonl"))
+        self.assertEqual(found, [])
+        self.assertIn(b"out.jsonl.part", errors)
+        found = documents(self.content("out.jsonl.part"))
         self.assertEqual([document["id"] for document in found], [f"made-{number}" for number in range(len(found))])
         self.assertGreater(len(found), 100)
 
     def test_other_signals_end_a_run_as_an_interrupt_does(self):
         for by in [signal.SIGTERM, signal.SIGHUP]:
-            self.assertEqual(self.interrupted("jsonl", lines(*articles(20)), self.path("out.jsonl"), by), ([], b""))
-            self.assertEqual(os.listdir(self.folder), ["out.jsonl"])
+            self.interrupted("jsonl", lines(*articles(20)), self.path("out.jsonl"), by)
+            self.assertEqual(sorted(os.listdir(self.folder)), ["out.jsonl.part", "out.jsonl.progress"])
 
     def test_an_interrupt_leaves_out_what_is_not_whole(self):
         whole = lines(*articles(3))
