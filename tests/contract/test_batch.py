@@ -122,7 +122,7 @@ class Resume(TestCase):
 
     def check_files(self, name, status):
         """The whole run's files under their own names, and nothing else of it."""
-        self.assertEqual(status, 2)
+        self.assertIn(status, [0, 2])  # 0 where another shard has the bad line
         self.assertEqual([file for file in os.listdir(self.folder) if name in file], [name])
 
     def whole(self, name, *options):
@@ -197,8 +197,7 @@ class Resume(TestCase):
 
     def stopped(self, *options):
         """Leaves a run that was interrupted in the midst."""
-        whole = len(subprocess.run([*self.command("-"), *options], capture_output=True).stdout)
-        limit = whole * 3 // 4
+        limit = len(sayso("extract", self.path("in"), *options).stdout) * 3 // 4
         subprocess.run(self.command("out.jsonl", "--checkpoint", "0", *options), capture_output=True,
                        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
         self.assertTrue(os.path.exists(self.path("out.jsonl.part")))
