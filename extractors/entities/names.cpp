@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "extractors/entities/evidence.hpp"
+#include "pipeline/document/limits.hpp"
 
 namespace sayso::entities {
 namespace {
@@ -411,7 +412,10 @@ EntityType best_type(const Scores& scores) {
 std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
   std::vector<Name> names;
   names.reserve(document.tokens.size() / 16);
-  for (const Sentence& sentence : document.sentences) SentenceReader(document, lexicon, sentence, names);
+  for (const Sentence& sentence : document.sentences) {
+    if (names.size() >= most_found) break;
+    SentenceReader(document, lexicon, sentence, names);
+  }
   drop_doubtful(document, names);
   return names;
 }

@@ -8,6 +8,7 @@
 #include "extractors/events/context.hpp"
 #include "extractors/events/occurrence.hpp"
 #include "extractors/events/syntax.hpp"
+#include "pipeline/document/limits.hpp"
 
 namespace sayso::events {
 namespace {
@@ -153,7 +154,7 @@ void order_arguments(std::vector<Event>& events) {
 std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Event> events;
   Syntax syntax;
-  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+  for (std::uint32_t i = 0; i < document.sentences.size() && events.size() < most_found; ++i) {
     const TokenRange tokens = document.sentences[i].tokens;
     if (!may_tell_event(document, tokens, lexicon)) continue;
     read_chunks(document, tokens, lexicon.grammar, syntax);

@@ -4,6 +4,7 @@
 
 #include "extractors/figures/draft.hpp"
 #include "extractors/figures/relations.hpp"
+#include "pipeline/document/limits.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -101,6 +102,7 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   CurrencyResolver currencies(document, lexicon);
   Context context{document, lexicon, currencies, {}, 0, {}};
   for (const Sentence& sentence : document.sentences) {
+    if (figures.size() >= most_found) break;
     if (!has_trigger(document, sentence, lexicon)) continue;
     cut_atoms(document, sentence, lexicon, context.atoms);
     context.name_end = 0;

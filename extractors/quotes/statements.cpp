@@ -6,6 +6,7 @@
 #include "extractors/quotes/attribution.hpp"
 #include "extractors/quotes/cues.hpp"
 #include "extractors/quotes/labelled.hpp"
+#include "pipeline/document/limits.hpp"
 
 namespace sayso::quotes {
 namespace {
@@ -26,6 +27,7 @@ std::vector<Attribution> find_attributions(const Marked& marked, const std::vect
           return range.first < sentence.tokens.last && sentence.tokens.first < range.last;
         });
     if (is_labelled) continue;
+    if (attributions.size() >= most_found) break;
     cues.clear();
     find_cues(marked, sentence.tokens, cues);
     attribute(marked, sentence.tokens, cues, attributions);

@@ -7,6 +7,7 @@
 #include "extractors/times/lexemes.hpp"
 #include "extractors/times/resolve.hpp"
 #include "extractors/times/tense.hpp"
+#include "pipeline/document/limits.hpp"
 
 namespace sayso::times {
 namespace {
@@ -227,7 +228,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Lexeme> lexemes;
   std::vector<Expression> expressions;
   Anchors anchors = read_published(document.article.published);
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+  for (std::uint32_t s = 0; s < document.sentences.size() && times.size() < most_found; ++s) {
     const Sentence& sentence = document.sentences[s];
     if (!may_hold_time(document, sentence.tokens, lexicon.words, lexicon.vocabulary)) continue;
     lexemes.clear();

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <utility>
 
+#include "pipeline/document/limits.hpp"
 #include "pipeline/duplicates/words.hpp"
 #include "pipeline/read/language.hpp"
 
@@ -31,6 +32,19 @@ void segment_only(std::span<Document> batch, const Models& models, Scratch& scra
   }
 }
 
+void warn_of_limits(Document& document) {
+  const auto warn = [&](std::size_t found, const char* what) {
+    if (found >= most_found)
+      document.article.warnings.push_back("more " + std::string(what) +
+                                          " than are looked for: those at the end are left out");
+  };
+  warn(document.entities.mentions.size(), "names");
+  warn(document.times.size(), "times");
+  warn(document.figures.size(), "figures");
+  warn(document.quotes.size(), "quotes");
+  warn(document.events.size(), "events");
+}
+
 void analyse_english(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
@@ -43,6 +57,7 @@ void analyse_english(std::span<Document> batch, const Models& models, Trees tree
   for (Document& d : batch) entities::resolve_first_person(d, models.entities);
   for (Document& d : batch) d.events = events::extract(d, models.events);  // claimants are speakers
   for (Document& d : batch) d.checks = checks::extract(d, models.checks);
+  for (Document& d : batch) warn_of_limits(d);
 }
 
 }  // namespace
@@ -52,6 +67,8 @@ void analyse(std::span<Document> batch, const Models& models, Trees trees, Scrat
     duplicates::normalise(d.text(), scratch.words);
     d.hash = duplicates::hash_of(scratch.words);
   }
+  constexpr std::size_t worth_keeping = std::size_t{4} << 20;
+  if (scratch.words.capacity() > worth_keeping) scratch.words = {};
   const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
   for (std::size_t begin = 0; begin < batch.size();) {
     const bool english = is_english(batch[begin]);

@@ -37,6 +37,8 @@ struct Work {
   Totals totals;
 };
 
+constexpr std::size_t huge = std::size_t{1} << 20;
+
 struct Worker {
   Scratch analysis;
   write::Scratch writing;
@@ -59,6 +61,7 @@ class Stages {
     work.sketches.clear();
     work.warnings = std::move(work.batch.warnings);
     for (const read::Record& record : work.batch.records) parse(record, work);
+    if (work.batch.bytes.capacity() > 16 * huge) work.batch.bytes = {};  // the articles hold what they need of them
     if (!options_.dedupe) return;
     std::string& words = workers_.local().analysis.words;
     for (const Document& document : work.documents) {
@@ -150,6 +153,8 @@ class Stages {
   std::optional<Error> add(const Document& document, Worker& worker, Work& work) const {
     const std::size_t before = work.text.size();
     try {
+      // So that the memory for a huge document is not taken twice, to grow; what is not written to is not taken.
+      if (document.text().size() > huge) work.text.reserve(before + 8 * document.text().size());
       options_.render(document, worker.writing, work.text);
     } catch (const std::exception& problem) {
       work.text.resize(before);
@@ -237,6 +242,8 @@ Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Model
                         {.position = work->batch.end, .totals = outcome.totals}, !work->batch.cut_short);
     }
     if (outcome.output_error) progress.stop = true;
+    if (work->text.capacity() > 16 * huge) work->text = {};  // a huge document is rarely followed by others
+    if (work->output.capacity() > 16 * huge) work->output = {};
     watcher.progress(outcome.totals);
     hand_over();
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "pipeline/text/characters.hpp"
 #include "pipeline/text/quotations.hpp"
@@ -75,8 +76,16 @@ void segment(std::span<Document> batch, const Lexicon& lexicon, Scratch& scratch
   scratch.forms.attach(lexicon.vocabulary);
   scratch.token_forms.clear();
   for (Document& document : batch) {
+    const std::size_t forms_before = scratch.token_forms.size();
     document.tokens.reserve(document.text().size() / 4);
     Tokeniser(document.text(), lexicon.vocabulary, document.tokens, scratch).run();
+    if (document.tokens.size() > most_tokens) {
+      document.tokens = {};
+      scratch.token_forms.resize(forms_before);
+      document.article.warnings.push_back("not analysed: more than " + std::to_string(most_tokens) +
+                                          " words and signs");
+      continue;
+    }
     match_quotations(document, scratch);
     split_sentences(document, lexicon.vocabulary, scratch);
   }

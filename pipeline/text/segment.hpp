@@ -45,7 +45,8 @@ struct Scratch {
 };
 
 // Fills tokens (by the Universal Dependencies English rules), sentences and quotations of every document. Lemmas wait
-// for parts of speech: see assign_lemmas. Any well-formed UTF-8 has an answer; linear in the text.
+// for parts of speech: see assign_lemmas. Any well-formed UTF-8 has an answer; linear in the text. A text of more than
+// most_tokens tokens has none, and a warning says so.
 void segment(std::span<Document> batch, const Lexicon& lexicon, Scratch& scratch);
 
 // Sets every token's lemma from its form and part of speech.

@@ -8,6 +8,8 @@
 namespace sayso::text {
 namespace {
 
+constexpr std::uint32_t longest_sentence = 4096;  // tokens; ten times the longest that writers have been proud of
+
 enum class Stop : std::uint8_t { full, exclamation, ellipsis, abbreviation, title };
 enum class Next : std::uint8_t { lower, upper, opener, digit, punctuation };
 
@@ -34,8 +36,13 @@ class Splitter {
   }
 
  private:
+  // Lists and noise without a stop are cut, so that what is worked out for a sentence at a time stays small.
   void close(std::uint32_t end) {
-    if (end == first_) return;
+    while (end - first_ > longest_sentence) add(first_ + longest_sentence);
+    if (end != first_) add(end);
+  }
+
+  void add(std::uint32_t end) {
     document_.sentences.push_back({document_.span_of({first_, end}), {first_, end}, paragraph_});
     std::uint32_t word = first_;
     while (word < end && tokens_[word].is(token_flag::punctuation)) ++word;

@@ -15,7 +15,7 @@ Tokeniser::Tokeniser(std::string_view text, const lexicon::Vocabulary& vocabular
 }
 
 void Tokeniser::run() {
-  while (at_ < text_.size()) {
+  while (at_ < text_.size() && tokens_.size() <= most_tokens) {
     const Kind kind = kind_at(at_);
     if (kind == Kind::space || kind == Kind::line_break || kind == Kind::ignorable) {
       skip_space();

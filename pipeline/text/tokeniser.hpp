@@ -16,6 +16,10 @@
 
 namespace sayso::text {
 
+// Some 64 MB of ordinary text, the largest document at the usual limit. What has more tokens is made of signs, and each
+// byte of it would take sixty in memory.
+inline constexpr std::size_t most_tokens = 13'000'000;
+
 class Tokeniser {
  public:
   // Appends to `tokens` and to token_forms of `scratch`; fills its stops, marks and paragraphs. Forms are remembered
