@@ -45,10 +45,19 @@ void warn_of_limits(Document& document) {
   warn(document.events.size(), "events");
 }
 
+// What follows needs none of it, and a huge document is rarely followed by others.
+void free_if_huge(std::span<Document> batch, Scratch& scratch) {
+  constexpr std::size_t worth_keeping = std::size_t{1} << 20;
+  std::size_t tokens = 0;
+  for (const Document& d : batch) tokens += d.tokens.size();
+  if (tokens > worth_keeping) scratch = Scratch();
+}
+
 void analyse_english(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
   models::add_names_and_trees(batch, models.network, trees, scratch.text, scratch.network);
+  free_if_huge(batch, scratch);
   for (Document& d : batch) text::assign_lemmas(d, models.text);
   for (Document& d : batch) d.times = times::extract(d, models.times);
   for (Document& d : batch) d.figures = figures::extract(d, models.figures);  // skips what a time already took
@@ -68,7 +77,7 @@ void analyse(std::span<Document> batch, const Models& models, Trees trees, Scrat
     d.hash = duplicates::hash_of(scratch.words);
   }
   constexpr std::size_t worth_keeping = std::size_t{4} << 20;
-  if (scratch.words.capacity() > worth_keeping) scratch.words = {};
+  if (scratch.words.capacity() > worth_keeping) scratch.words = std::string();
   const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
   for (std::size_t begin = 0; begin < batch.size();) {
     const bool english = is_english(batch[begin]);

@@ -61,7 +61,7 @@ class Stages {
     work.sketches.clear();
     work.warnings = std::move(work.batch.warnings);
     for (const read::Record& record : work.batch.records) parse(record, work);
-    if (work.batch.bytes.capacity() > 16 * huge) work.batch.bytes = {};  // the articles hold what they need of them
+    if (work.batch.bytes.capacity() > 16 * huge) work.batch.bytes = std::string();  // the articles hold what they need of them
     if (!options_.dedupe) return;
     std::string& words = workers_.local().analysis.words;
     for (const Document& document : work.documents) {
@@ -242,8 +242,8 @@ Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Model
                         {.position = work->batch.end, .totals = outcome.totals}, !work->batch.cut_short);
     }
     if (outcome.output_error) progress.stop = true;
-    if (work->text.capacity() > 16 * huge) work->text = {};  // a huge document is rarely followed by others
-    if (work->output.capacity() > 16 * huge) work->output = {};
+    if (work->text.capacity() > 16 * huge) work->text = std::string();  // a huge document is rarely followed by others
+    if (work->output.capacity() > 16 * huge) work->output = std::string();
     watcher.progress(outcome.totals);
     hand_over();
   };

@@ -18,7 +18,7 @@ namespace sayso::text {
 
 // Some 64 MB of ordinary text, the largest document at the usual limit. What has more tokens is made of signs, and each
 // byte of it would take sixty in memory.
-inline constexpr std::size_t most_tokens = 13'000'000;
+inline constexpr std::size_t most_tokens = 12'500'000;
 
 class Tokeniser {
  public:

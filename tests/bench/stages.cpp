@@ -42,7 +42,8 @@ struct Buffers {
 std::vector<Article> read_articles(std::vector<std::string> inputs) {
   read::Progress progress;
   const read::ReadOptions options;
-  read::Reader reader(std::move(inputs), options, progress);
+  auto names = read::Inputs::open(std::move(inputs), std::nullopt, progress);
+  read::Reader reader(std::move(*names), options, progress);
   read::Batch batch;
   std::vector<Article> articles;
   for (bool more = true; more; batch.clear()) {
