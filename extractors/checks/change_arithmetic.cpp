@@ -137,6 +137,9 @@ class Arithmetic {
     const Interval said = scaled(interval_of(amount_), falls() ? -1 : 1);
     const Interval is = difference(interval_of(after_), interval_of(before_));
     const bool holds = is.meets(said);
+    // "by 750 inspectors, from 250 a year to 500 a year": another measure
+    if (!holds && amount_.per != after_.per && std::abs(middle_of(amount_)) > 1.5 * std::abs(to_ - from_))
+      return std::nullopt;
     std::string detail = amount(before_) + (to_ < from_ ? " - " : " + ") + shown(std::abs(to_ - from_), 3) + " = " +
                          amount(after_) + unit_text(after_);
     if (!holds) detail += ", not " + amount(amount_);

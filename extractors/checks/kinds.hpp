@@ -14,6 +14,8 @@ void check_rates(const Document& document, const Lexicon& lexicon, std::vector<C
 void check_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same where words alone tie them: "400 more than last year's 2,100", "from 44 to 38. The drop of 6".
 void check_comparisons(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Differences that name their levels: "400 more than last year's 2,100", "an 83 percent decrease from $5.025 million".
+void check_differences(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Parts and the total they make.
 void check_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Lists that are whole by their wording: "32 medals: nine gold, 11 silver and 12 bronze", "the other £45,000".

@@ -67,10 +67,14 @@ class Finder {
 
   // "An increase of $21bn - or 3.6%", "a $569 million, or 29 percent, increase": of the level before, not of that told.
   [[nodiscard]] bool is_change(std::uint32_t i) const {
-    const TokenRange before = w_.gap_before(i), behind = w_.gap_behind(i);
+    const TokenRange before = w_.gap_before(i);
+    TokenRange behind = w_.gap_behind(i);
+    // "$3.1bn (12%) above"
+    if (behind.size() > 0 && d_.slice(d_.tokens[behind.first]) == ")") ++behind.first;
     const bool of = before.size() >= 2 && is_of(before.last - 1);
     return (of && w_.says({before.last - 2, before.last - 1}, word::rise | word::fall)) ||
-           w_.says({behind.first, std::min(behind.last, behind.first + 2)}, word::rise | word::fall);
+           w_.says({behind.first, std::min(behind.last, behind.first + 2)},
+                   word::rise | word::fall | word::above | word::below);
   }
 
   void read(std::uint32_t share) {
@@ -119,14 +123,26 @@ class Finder {
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);  // P of W, S
-    if (w < p && p < s) return whole_first(w, p) + tie(p, s);                 // Of W, P, or S
-    if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);   // P, S, given that there are W
-    if (p < s && s < w) return share_of(s, w) + named(p, s);                  // P, S of W
+    if (s < p && p < w && buys(s, p) && values(p, w)) return certain;
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);                    // P of W, S
+    if (w < p && p < s) return whole_first(w, p) + std::max(tie(p, s), tie_to_total(w, p, s));  // Of W, P, or S
+    if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);  // P, S, given that there are W
+    if (p < s && s < w) return share_of(s, w) + named(p, s);                 // P, S of W
     if (s < w && w < p) return share_of(s, w) + (apposed(w, p) || of_them(w, p) ? outright : 0);  // S of W, or P
     if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);                // Of W, S, or P
     // S, or P of W; S, with P of W
     return link(p, w) == outright && apposed(s, p) ? certain : 0;
+  }
+  // "12 per cent of the roaster for €28.8m", and "values the whole at €240m".
+  [[nodiscard]] bool buys(std::uint32_t share, std::uint32_t price) const {
+    const TokenRange gap = between(share, price);
+    return share + 1 == price && gap.size() > 0 && gap.size() <= 14 && !has_pos(gap, Pos::verb) &&
+           figure(price).kind == FigureKind::money && is_word(gap.last - 1, "for", "for");
+  }
+  [[nodiscard]] bool values(std::uint32_t price, std::uint32_t whole) const {
+    const TokenRange gap = between(price, whole);
+    const Mark* mark = w_.last_in(gap, word::valued);
+    return price + 1 == whole && mark != nullptr && gap.last - mark->last <= 8 && is_word(gap.last - 1, "at", "at");
   }
   // "Nearly half of the 212 schools in the district, 104 of them".
   [[nodiscard]] bool of_them(std::uint32_t whole, std::uint32_t part) const {
@@ -166,6 +182,9 @@ class Finder {
                                       std::uint32_t high) const {
     for (std::uint32_t i = low + 1; i < high; ++i) {
       if (i == s || i == p || i == w) continue;
+      // "29 of the 112 seats at the ten largest firms, just over a quarter"
+      const bool aside = p < w && w < i && !is_unnamed(figure(i)) && figure(i).unit != figure(w).unit;
+      if (aside && is_bare(figure(i)) && link(p, w) == outright) continue;
       if (is_share(figure(i)) || can_be_part(figure(p), figure(i)) || can_be_part(figure(i), figure(w))) return true;
     }
     return false;
@@ -261,6 +280,13 @@ class Finder {
     const bool comma = first > 0 && d_.slice(d_.tokens[first - 1]) == ",";
     if (apposed(part, share) || (comma && first - figure(part).tokens.last == 1)) return outright;
     return comma ? hint : 0;
+  }
+  // "A 415-bed hospital, 83 beds stand empty, a fifth of the total": two of one name, and the share of all of them.
+  [[nodiscard]] int tie_to_total(std::uint32_t whole, std::uint32_t part, std::uint32_t share) const {
+    const TokenRange gap = between(part, share);
+    const bool comma = gap.size() > 0 && gap.size() <= 8 && d_.slice(d_.tokens[gap.last - 1]) == ",";
+    return comma && of_all(share) && figure(whole).unit == figure(part).unit && !figure(part).unit.empty() ? outright
+                                                                                                           : 0;
   }
   // The one share of its sentence.
   [[nodiscard]] bool alone(std::uint32_t share) const {
