@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extractors/checks/interval.hpp"
+#include "extractors/checks/share_arithmetic.hpp"
 #include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
@@ -108,7 +109,8 @@ class Arithmetic {
     const double wanted = amount_.kind == FigureKind::multiple ? said : falls() ? 1 - said : 1 + said;
     if (wanted <= 0) return std::nullopt;
     const double is = to_ / from_;
-    const Verdict what = factor_verdict(is / wanted, wanted < 1);
+    const Verdict what =
+        amount_.kind == FigureKind::fraction ? part_verdict(std::abs(is - 1)) : factor_verdict(is / wanted, wanted < 1);
     if ((is < 1) != (wanted < 1) && what != Verdict::consistent) return std::nullopt;
     std::string detail =
         amount(before_) + " to " + amount(after_) + unit_text(after_) + " is a factor of " + shown(is, 2);
@@ -129,6 +131,16 @@ class Arithmetic {
     if (amount_.modifier == Modifier::about && std::abs(off - 1) <= loose) return Verdict::consistent;
     if (std::abs(off - 1) <= close) return Verdict::consistent;
     return std::abs(off - 1) > loose ? Verdict::inconsistent : Verdict::unverifiable;
+  }
+
+  // "By a third": as good as a fraction that tells a share.
+  [[nodiscard]] Verdict part_verdict(double is) const {
+    constexpr double off_by = 0.1, open = 0.2;
+    const double said = middle_of(amount_);
+    if (fraction_allows(amount_, is * 100)) return Verdict::consistent;
+    const bool over = amount_.modifier == Modifier::more_than || amount_.modifier == Modifier::at_least;
+    if (over && is > said && is < said + open) return Verdict::unverifiable;
+    return std::abs(is - said) > std::min(off_by, 0.4 * said) ? Verdict::inconsistent : Verdict::unverifiable;
   }
 
   // "Rose 5 cents to 45 from 40".

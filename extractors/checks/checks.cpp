@@ -176,6 +176,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_balances(document, wording, checks);
   check_shares(document, wording, checks);
   check_parts(document, wording, checks);
+  check_complements(document, wording, checks);
   check_conflicts(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;

@@ -58,7 +58,7 @@ class Finder : LevelWords {
 
   [[nodiscard]] bool apart_from_next(std::uint32_t i) const {
     const TokenRange gap = between(i, i + 1);
-    return gap.size() <= 6 || (gap.size() <= 14 && one_clause(gap));
+    return gap.size() <= 6 || (gap.size() <= 14 && one_clause(gap) && d_.slice(d_.tokens[gap.last - 1]) == "to");
   }
   // "From 44 to 38".
   [[nodiscard]] std::optional<std::uint32_t> next_level(std::uint32_t former) const {
@@ -78,7 +78,7 @@ class Finder : LevelWords {
       if (!is_level(level) || !may_precede(former, k - 1)) continue;
       if (this->preposition(k - 1) != nullptr || is_difference(k - 1)) return std::nullopt;
       if (level.tokens.first > 0 && d_.slice(d_.tokens[level.tokens.first - 1]) == "by") return std::nullopt;
-      const bool near = preposition - level.tokens.last <= 16 && !has_pos(between(k - 1, former), {Pos::cconj});
+      const bool near = preposition - level.tokens.last <= 16;
       return near && one_clause({level.tokens.last, preposition}) ? std::optional(k - 1) : std::nullopt;
     }
     return std::nullopt;
@@ -146,7 +146,7 @@ class Finder : LevelWords {
                                  : k > std::max(levels.before, levels.after) ? std::max(levels.before, levels.after)
                                                                              : k;
     if (w_.says(w_.gap_behind(k), word::basis)) return false;
-    if (nearer == k) return true;
+    if (nearer == k || is_more(k, levels)) return true;
     if (w_.sentence(nearer) != w_.sentence(k)) return false;
     TokenRange gap = between(k, nearer);
     // "6 percent, or 10 percent at constant rates, to": the first is as near as the second
@@ -217,7 +217,9 @@ class Finder : LevelWords {
     const std::uint32_t begin = w_.beside(first - 1).first;
     std::optional<std::uint32_t> rate;
     for (std::uint32_t k = begin; k < first; ++k) {
-      if (is_level(figure(k)) && comparable(figure(k), figure(levels.after))) return false;
+      if (is_level(figure(k)) && comparable(figure(k), figure(levels.after)) &&
+          10 * middle_of(figure(k)) > middle_of(figure(levels.after)))
+        return false;
       // "from under one per cent to approaching two": the levels of another change
       if (figure(k).kind == FigureKind::percent && !figure(k).change) return false;
       if (!is_rate(figure(k)) || !figure(k).change) continue;

@@ -28,6 +28,8 @@ void check_balances(const Document& document, const Wording& wording, std::vecto
 void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same over longer stretches: "41,882 voted out of an electorate of 67,116, a turnout of 62.4%".
 void check_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Shares that make up a whole, and what remains beside one of them.
+void check_complements(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
 

@@ -117,19 +117,20 @@ class Finder {
   [[nodiscard]] int weigh(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
     const std::uint32_t low = std::min({s, p, w}), high = std::max({s, p, w});
     if (w_.sentence(low) != w_.sentence(high)) return over_sentences(s, p, w);
+    if (s < p && p < w && buys(s, p) && values(p, w)) return certain;
     // "8 of the 10 largest, more than two thirds of the market": the share has a whole of its own
     if (w != s + 1 && of_behind(s) && !of_all(s) && !(s + 1 == p && apposed(s, p))) return 0;
     if (names_share(w, s) ||
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (s < p && p < w && buys(s, p) && values(p, w)) return certain;
     if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);                    // P of W, S
     if (w < p && p < s) return whole_first(w, p) + std::max(tie(p, s), tie_to_total(w, p, s));  // Of W, P, or S
     if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);  // P, S, given that there are W
     if (p < s && s < w) return share_of(s, w) + named(p, s);                 // P, S of W
     if (s < w && w < p) return share_of(s, w) + (apposed(w, p) || of_them(w, p) ? outright : 0);  // S of W, or P
-    if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);                // Of W, S, or P
+    if (w < s && s < p)
+      return whole_first(w, p) + (apposed(s, p) || apposed_to_all(s, p) ? outright : 0);  // Of W, S, or P
     // S, or P of W; S, with P of W
     return link(p, w) == outright && apposed(s, p) ? certain : 0;
   }
@@ -254,7 +255,7 @@ class Finder {
   // ", 450 people, said": what is apposed ends with a mark or the sentence.
   [[nodiscard]] bool closes(std::uint32_t i) const {
     const std::uint32_t next = figure(i).tokens.last;
-    return next >= d_.tokens.size() || d_.tokens[next].is(token_flag::punctuation);
+    return next >= d_.tokens.size() || d_.tokens[next].is(token_flag::punctuation) || w_.total_behind(i);
   }
   // The share follows the pair: apposed, or in a phrase that is ("a turnout of 62%", "a 30% stake").
   [[nodiscard]] int tie(std::uint32_t last, std::uint32_t share) const {
