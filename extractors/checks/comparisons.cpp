@@ -241,10 +241,23 @@ class Finder : LevelWords {
            direction_of(rate) == (rises ? Direction::increase : Direction::decrease);
   }
 
+  [[nodiscard]] bool one_alone(std::uint32_t i) const {
+    const auto [begin, end] = w_.beside(i);
+    return begin == i && end == i + 1;
+  }
+
   bool returning(const Levels& levels, std::uint32_t first, std::vector<Check>& found) const {
     const std::uint32_t opening = w_.sentence_tokens(first).first;
     // "The 20% reduction", "the reduction of 20%"
     const bool leads = figure(first).tokens.first == opening + 1 && is_rate(figure(first));
+    // "That amounts to a 104 percent increase"
+    const TokenRange gap = w_.gap_before(first);
+    const bool that_is = is_rate(figure(first)) && gap.first == opening && gap.size() <= 5 &&
+                         w_.says(gap, word::that_is | word::equating) && d_.tokens[opening].pos == Pos::pron;
+    if (that_is) {
+      const Mark* change = change_behind(first);
+      return change != nullptr && one_alone(first) && read(levels, first, direction_of(first), found);
+    }
     const Mark* noun = leads ? change_behind(first) : change_noun(first);
     if (noun == nullptr || (!leads && noun->first != opening + 1)) return false;
     if (d_.tokens[opening].pos != Pos::det) return false;

@@ -64,8 +64,12 @@ class Finder : LevelWords {
 
   // "Than the long-term average of 82", not "than the agency for 20 drugs".
   [[nodiscard]] bool in_one_phrase(TokenRange range) const {
-    if (has_pos(range, {Pos::verb, Pos::aux, Pos::punct})) return false;
+    if (has_pos(range, {Pos::aux, Pos::punct})) return false;
     for (std::uint32_t t = range.first; t < range.last; ++t) {
+      // "the federally authorized level of"
+      const bool attribute = t + 1 < range.last && d_.tokens[t + 1].pos == Pos::noun && t > range.first &&
+                             d_.slice(d_.tokens[t]).ends_with("ed");
+      if (d_.tokens[t].pos == Pos::verb && !attribute) return false;
       if (d_.tokens[t].pos == Pos::adp && d_.slice(d_.tokens[t]) != "of" && d_.slice(d_.tokens[t]) != "than")
         return false;
     }
@@ -83,9 +87,16 @@ class Finder : LevelWords {
     if (w_.sentence(level) == w_.sentence(amount))
       return between(level, amount).size() <= 14 ? std::optional(level) : std::nullopt;
     const TokenRange gap = w_.gap_before(amount);
-    const bool that_is = w_.sentence(level) + 1 == w_.sentence(amount) && gap.size() <= 4 &&
-                         w_.says(gap, word::that_is) && w_.beside(level).first == level;
-    return that_is ? std::optional(level) : std::nullopt;
+    const bool that_is =
+        w_.sentence(level) + 1 == w_.sentence(amount) && gap.size() <= 4 && w_.says(gap, word::that_is);
+    if (!that_is || amount + 1 >= w_.count()) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t k = w_.beside(level).first; k < amount; ++k) {
+      if (!is_level(figure(k)) || !comparable(figure(k), figure(amount + 1))) continue;
+      if (found) return std::nullopt;
+      found = k;
+    }
+    return found;
   }
 
   // "It treated 48,200 patients in 2016. Last year the number was 53,700, an increase of 11.4 per cent."
@@ -141,8 +152,8 @@ class Finder : LevelWords {
     const std::uint32_t former = amount + 1;
     if (former >= w_.count() || w_.sentence(former) != w_.sentence(amount) || !figure(amount).value) return;
     const bool noun = change_behind(amount) != nullptr || change_noun(amount) != nullptr;
-    if (!noun || !is_level(figure(former)) || preposition(former) == nullptr) return;
     const TokenRange gap = between(amount, former);
+    if (!noun || !is_level(figure(former)) || (preposition(former) == nullptr && !over(gap))) return;
     if (gap.size() > 8 || !one_clause(gap) || has_pos(gap, {Pos::punct})) return;
     const bool to = former + 1 < w_.count() && w_.before(figure(former + 1), word::level) &&
                     w_.sentence(former + 1) == w_.sentence(former) && between(former, former + 1).size() < 8;
@@ -152,6 +163,15 @@ class Finder : LevelWords {
     std::vector<Check> found;
     read({former, *level}, amount, direction_of(amount), found);
     settle(std::move(found), checks_);
+  }
+  // "A 46% increase over the $10.5 million".
+  [[nodiscard]] bool over(TokenRange gap) const {
+    const std::uint32_t first = gap.size() > 3 ? gap.last - 3 : gap.first;
+    for (std::uint32_t t = first; t < gap.last; ++t) {
+      const std::string_view text = d_.slice(d_.tokens[t]);
+      if (text == "over" || text == "on") return d_.time_at(t + 1) == nullptr;
+    }
+    return false;
   }
   // The one level of the former one's measure that stands before the amount, or in the sentence before.
   [[nodiscard]] std::optional<std::uint32_t> only_level(std::uint32_t amount, std::uint32_t former) const {

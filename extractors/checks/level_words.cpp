@@ -40,6 +40,10 @@ bool LevelWords::one_clause(TokenRange range) const {
     if (w_.begins(t, range.last, word::former)) continue;
     // "at 71 per cent after jumping 14 points from 57"
     if (pos == Pos::sconj && w_.says({t + 1, std::min(t + 2, range.last)}, word::rise | word::fall)) continue;
+    // "$422.5 million, or $6.44 a share, up from"
+    const bool apposes =
+        pos == Pos::cconj && t > range.first && d_.slice(d_.tokens[t - 1]) == "," && d_.slice(d_.tokens[t]) == "or";
+    if (apposes || ends_time(t)) continue;
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::cconj || pos == Pos::sconj || d_.slice(d_.tokens[t]) == ";")
       return false;
   }
@@ -50,6 +54,12 @@ bool LevelWords::joins_times(std::uint32_t token) const {
   if (d_.time_at(token) != nullptr) return true;
   return token > 0 && token + 1 < d_.tokens.size() && d_.time_at(token - 1) != nullptr &&
          d_.time_at(token + 1) != nullptr;
+}
+
+bool LevelWords::ends_time(std::uint32_t token) const {
+  // "January and March", of which the first alone is known to be a time
+  if (token == 0 || token + 1 >= d_.tokens.size() || d_.time_at(token - 1) == nullptr) return false;
+  return d_.tokens[token + 1].pos == Pos::propn && d_.tokens[token].pos == Pos::cconj;
 }
 
 bool LevelWords::tells_time(TokenRange range) const {
@@ -133,7 +143,7 @@ std::optional<Direction> LevelWords::direction_of(std::uint32_t i) const {
 }
 
 bool LevelWords::holds_but_for_swap(const Levels& levels, std::uint32_t rate) const {
-  if (figure(rate).kind != FigureKind::percent) return false;
+  if (figure(rate).kind != FigureKind::percent || !is_closed(figure(rate))) return false;
   return checks::holds_but_for_swap({figure(levels.before), figure(levels.after), figure(rate)}, is_rate_between);
 }
 

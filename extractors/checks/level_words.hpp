@@ -30,6 +30,7 @@ class LevelWords {
   [[nodiscard]] bool one_clause(TokenRange range) const;
   // "Between March and April".
   [[nodiscard]] bool joins_times(std::uint32_t token) const;
+  [[nodiscard]] bool ends_time(std::uint32_t token) const;
   [[nodiscard]] bool tells_time(TokenRange range) const;
   [[nodiscard]] TokenRange between(std::uint32_t a, std::uint32_t b) const {
     const TokenRange x = figure(std::min(a, b)).tokens, y = figure(std::max(a, b)).tokens;

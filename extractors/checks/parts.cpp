@@ -106,11 +106,20 @@ class Finder {
     return o <= s + 1 && s <= o + 2;
   }
   [[nodiscard]] bool tells(std::uint32_t share, std::uint32_t part, std::uint32_t whole, int weight) const {
+    if (is_rest_beside(share, part, whole)) return false;
     const double said =
         figure(share).kind == FigureKind::percent ? middle_of(figure(share)) / 100 : middle_of(figure(share));
     const double off = middle_of(figure(part)) / middle_of(figure(whole)) / said;
     const double most = weight >= certain ? 10 : 3;
     return off < most && off > 1 / most;
+  }
+
+  // "$1,046,273. The remaining 25 percent, $348,757": the two make the whole.
+  [[nodiscard]] bool is_rest_beside(std::uint32_t share, std::uint32_t part, std::uint32_t whole) const {
+    const std::uint32_t first = figure(share).tokens.first;
+    if (!w_.says({first > 2 ? first - 2 : 0, first}, word::rest)) return false;
+    const Interval p = interval_of(figure(part)), w = interval_of(figure(whole));
+    return Interval{100 * p.low / (p.low + w.high), 100 * p.high / (p.high + w.low)}.meets(interval_of(figure(share)));
   }
 
   // How sure the words are that the share is that of the part in the whole.
@@ -124,7 +133,7 @@ class Finder {
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);                    // P of W, S
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(s - 1, s);                // P of W, S
     if (w < p && p < s) return whole_first(w, p) + std::max(tie(p, s), tie_to_total(w, p, s));  // Of W, P, or S
     if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);  // P, S, given that there are W
     if (p < s && s < w) return share_of(s, w) + named(p, s);                 // P, S of W
@@ -236,7 +245,7 @@ class Finder {
     const TokenRange gap = w_.gap_before(whole);
     for (std::uint32_t t = gap.last; t > gap.first && gap.last - t < 4; --t) {
       if (is_of(t - 1))
-        return t - 1 == gap.first || d_.tokens[t - 2].is(token_flag::punctuation) || is_word(t - 2, "out", "Out");
+        return t - 1 == w_.sentence_tokens(whole).first || d_.tokens[t - 2].is(token_flag::punctuation) || is_word(t - 2, "out", "Out");
       if (d_.tokens[t - 1].is(token_flag::punctuation)) return false;
     }
     return false;

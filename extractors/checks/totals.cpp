@@ -190,9 +190,7 @@ class Finder {
     if (reading.parts.size() < 2 || reading.parts.size() > most_parts || reading.parts.back() + 1 != last) return;
     // "The first killed 14, the second nine and the third three"
     const bool counted = ordinals > 0 && ordinals + 1 >= reading.parts.size();
-    const TokenRange list = from_to(reading.parts.front(), reading.parts.back());
-    bool with_and = false;
-    for (std::uint32_t t = list.first; t < list.last; ++t) with_and = with_and || d_.tokens[t].pos == Pos::cconj;
+    const bool with_and = joined(reading.parts.back());
     if (with_and && (counted || reading.parts.size() >= 3)) tell(reading, counted ? sure + 1 : likely);
   }
 

@@ -48,7 +48,7 @@ bool alike(const Document& d, const Token& a, const Token& b) {
   const std::string_view x = d.slice(a), y = d.slice(b);
   const std::size_t shorter = std::min(x.size(), y.size());
   if (shorter < 4) return false;
-  const std::size_t wanted = std::min<std::size_t>(5, shorter - 1);
+  const std::size_t wanted = std::clamp<std::size_t>(shorter - 2, 3, 5);
   return std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(wanted), y.begin(),
                     [](char m, char n) { return lower(m) == lower(n); });
 }
