@@ -141,7 +141,13 @@ class Finder {
     if (w < s && s < p)
       return whole_first(w, p) + (apposed(s, p) || apposed_to_all(s, p) ? outright : 0);  // Of W, S, or P
     // S, or P of W; S, with P of W
-    return link(p, w) == outright && apposed(s, p) ? certain : 0;
+    return link(p, w) == outright && (apposed(s, p) || with_part(s, p)) ? certain : 0;
+  }
+  // "Turnout was 54 per cent, with 18,360 of".
+  [[nodiscard]] bool with_part(std::uint32_t share, std::uint32_t part) const {
+    const TokenRange gap = between(share, part);
+    return share + 1 == part && gap.size() == 2 && d_.slice(d_.tokens[gap.first]) == "," &&
+           is_word(gap.first + 1, "with", "with");
   }
   // "12 per cent of the roaster for €28.8m", and "values the whole at €240m".
   [[nodiscard]] bool buys(std::uint32_t share, std::uint32_t price) const {
@@ -245,7 +251,8 @@ class Finder {
     const TokenRange gap = w_.gap_before(whole);
     for (std::uint32_t t = gap.last; t > gap.first && gap.last - t < 4; --t) {
       if (is_of(t - 1))
-        return t - 1 == w_.sentence_tokens(whole).first || d_.tokens[t - 2].is(token_flag::punctuation) || is_word(t - 2, "out", "Out");
+        return t - 1 == w_.sentence_tokens(whole).first || d_.tokens[t - 2].is(token_flag::punctuation) ||
+               is_word(t - 2, "out", "Out");
       if (d_.tokens[t - 1].is(token_flag::punctuation)) return false;
     }
     return false;
@@ -317,6 +324,13 @@ class Finder {
       const bool own_whole = of_behind(s) && !of_all(s);
       const bool leads = figure(s).tokens.first <= w_.sentence_tokens(s).first + 1;
       return pair == outright && leads && !own_whole && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
+    }
+    // "Two in five of the 1,150 firms ... The 460 firms that do"
+    if (here == whole && here + 1 == part) {
+      const std::uint32_t opening = w_.sentence_tokens(p).first;
+      const bool definite = figure(p).tokens.first == opening + 1 && is_word(opening, "the", "The");
+      const bool named = figure(p).unit == figure(w).unit && !is_unnamed(figure(p)) && !figure(p).unit.empty();
+      return definite && named && share_of(s, w) == outright && p == w + 1 ? likely : 0;
     }
     if (part + 1 == here && opens_again(s)) {
       if (part == whole && pair == outright && std::max(p, w) + 1 == s) return that_is(s) ? certain : likely;

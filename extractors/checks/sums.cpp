@@ -93,13 +93,9 @@ class Checker {
     checks_.push_back(sum_check(d_, reading, parts.middle, holds));
   }
 
-  // "$132 million over last year's request" is no part.
   [[nodiscard]] bool differs(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t i = first; i < last; ++i) {
-      const std::uint32_t next = figure(i).tokens.last;
-      if (wording_.behind(figure(i), word::than | word::above | word::below)) return true;
-      if (next + 1 < d_.tokens.size() && d_.slice(d_.tokens[next]) == "over" && d_.time_at(next + 1) == nullptr)
-        return true;
+      if (wording_.tells_difference(figure(i))) return true;
     }
     return false;
   }

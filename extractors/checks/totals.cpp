@@ -73,7 +73,7 @@ class Finder {
       reading.parts.push_back(k);
     }
     if (reading.parts.size() < 2) return;
-    int weight = bridge(reading) + (joined(reading.parts.back()) ? 1 : 0);
+    int weight = bridge(reading) + (joined(reading) ? 1 : 0);
     // of two one may be left out, of a list of three seldom
     if (opens_with_of(total) && !bracketed(reading)) weight += reading.parts.size() >= 3 ? 2 : 1;
     tell(reading, weight);
@@ -113,16 +113,18 @@ class Finder {
     };
     // what stands in brackets itself is one of the list
     if (!opens(reading.parts.front()) || opens(reading.total)) return false;
-    if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading.parts.back());
+    if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading);
     const TokenRange behind = w_.gap_behind(reading.parts.back());
     for (std::uint32_t t = figure(reading.parts.front()).tokens.first; t < behind.last; ++t) {
       if (text(t) == ")") return t >= behind.first && t < behind.first + 5;
     }
     return false;
   }
-  [[nodiscard]] bool joined(std::uint32_t last_part) const {
-    const TokenRange gap = w_.gap_before(last_part);
-    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+  // An "and" before the last part.
+  [[nodiscard]] bool joined(const SumReading& reading) const {
+    if (reading.parts.size() < 2) return false;
+    const std::uint32_t begin = figure(reading.parts[reading.parts.size() - 2]).tokens.last;
+    for (std::uint32_t t = begin; t < figure(reading.parts.back()).tokens.first; ++t) {
       if (d_.tokens[t].pos == Pos::cconj) return true;
     }
     return false;
@@ -158,8 +160,7 @@ class Finder {
     if (tallied && reading.parts.size() >= 2 && sum_of(reading) <= middle_of(figure(total)) &&
         slip_of_sum(d_, reading) != Slip::swap && !whole_sum(reading))
       return;
-    if (reading.parts.size() >= 2)
-      tell(reading, likely + (joined(reading.parts.back()) && of_one_measure(reading) ? 1 : 0));
+    if (reading.parts.size() >= 2) tell(reading, likely + (joined(reading) && of_one_measure(reading) ? 1 : 0));
   }
 
   // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
@@ -190,7 +191,7 @@ class Finder {
     if (reading.parts.size() < 2 || reading.parts.size() > most_parts || reading.parts.back() + 1 != last) return;
     // "The first killed 14, the second nine and the third three"
     const bool counted = ordinals > 0 && ordinals + 1 >= reading.parts.size();
-    const bool with_and = joined(reading.parts.back());
+    const bool with_and = joined(reading);
     if (with_and && (counted || reading.parts.size() >= 3)) tell(reading, counted ? sure + 1 : likely);
   }
 
@@ -252,7 +253,9 @@ class Finder {
     const bool mended = !small && (of_whom(reading) ? slip == Slip::swap : slip != Slip::none);
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
     const bool alarm = check->verdict == Verdict::inconsistent;
-    if (alarm && is_end_of_range(reading.total)) return;
+    const bool differs = std::any_of(reading.parts.begin(), reading.parts.end(),
+                                     [&](std::uint32_t part) { return w_.tells_difference(figure(part)); });
+    if (alarm && (differs || is_end_of_range(reading.total))) return;
     if (alarm &&
         (is_cut(reading) || (opens_with_of(reading.total) && sum_of(reading) < middle_of(figure(reading.total)))))
       return;
@@ -260,7 +263,9 @@ class Finder {
     // by chance small numbers come out as often as not
     if (check->verdict == Verdict::consistent
             ? ((weight >= sure && !far) || !small)
-            : (certain || mended || (exceeds(reading) && of_one_measure(reading) && !has_verb(reading))))
+            : (certain || mended ||
+               (exceeds(reading) && of_one_measure(reading) &&
+                (!has_verb(reading) || figure(reading.total).kind == FigureKind::money))))
       checks_.push_back(std::move(*check));
   }
 

@@ -165,6 +165,14 @@ const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
   return nullptr;
 }
 
+bool Wording::tells_difference(const Figure& figure) const {
+  if (behind(figure, word::than | word::above | word::below)) return true;
+  const std::uint32_t next = figure.tokens.last;
+  if (next + 1 >= document_.tokens.size() || document_.slice(document_.tokens[next]) != "over") return false;
+  const Time* time = document_.time_at(next + 1);
+  return time == nullptr || time->type != TimeType::duration;
+}
+
 bool Wording::total_behind(std::uint32_t figure) const {
   const TokenRange gap = gap_behind(figure);
   const Mark* mark = first_in({gap.first, std::min(gap.last, gap.first + 3)}, word::total_behind);

@@ -389,8 +389,10 @@ class Reader {
     // "three-quarters, or $1.8bn"
     const bool hyphened = n_.last >= n_.first + 3 && is_hyphen(n_.last - 2);
     return !quarter || hyphened || of || determiner || is(next, word::or_word) || compared ||
-           (next == m_.comma && alone(modifier));
+           (ends_phrase() && alone(modifier));
   }
+
+  [[nodiscard]] bool ends_phrase() const { return n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark; }
 
   // "By half", "nearly half": a word of measure before it and none behind it.
   [[nodiscard]] bool alone(Symbol before) const {
