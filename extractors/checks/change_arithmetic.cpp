@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extractors/checks/interval.hpp"
+#include "extractors/checks/share_arithmetic.hpp"
 #include "extractors/checks/wording.hpp"
 
 namespace sayso::checks {
@@ -108,7 +109,8 @@ class Arithmetic {
     const double wanted = amount_.kind == FigureKind::multiple ? said : falls() ? 1 - said : 1 + said;
     if (wanted <= 0) return std::nullopt;
     const double is = to_ / from_;
-    const Verdict what = factor_verdict(is / wanted, wanted < 1);
+    const Verdict what =
+        amount_.kind == FigureKind::fraction ? part_verdict(std::abs(is - 1)) : factor_verdict(is / wanted, wanted < 1);
     if ((is < 1) != (wanted < 1) && what != Verdict::consistent) return std::nullopt;
     std::string detail =
         amount(before_) + " to " + amount(after_) + unit_text(after_) + " is a factor of " + shown(is, 2);
@@ -131,12 +133,25 @@ class Arithmetic {
     return std::abs(off - 1) > loose ? Verdict::inconsistent : Verdict::unverifiable;
   }
 
+  // "By a third": as good as a fraction that tells a share.
+  [[nodiscard]] Verdict part_verdict(double is) const {
+    constexpr double off_by = 0.1, open = 0.2;
+    const double said = middle_of(amount_);
+    if (fraction_allows(amount_, is * 100)) return Verdict::consistent;
+    const bool over = amount_.modifier == Modifier::more_than || amount_.modifier == Modifier::at_least;
+    if (over && is > said && is < said + open) return Verdict::unverifiable;
+    return std::abs(is - said) > std::min(off_by, 0.4 * said) ? Verdict::inconsistent : Verdict::unverifiable;
+  }
+
   // "Rose 5 cents to 45 from 40".
   [[nodiscard]] std::optional<Check> step() const {
     if (against() && !r_.outright) return std::nullopt;
     const Interval said = scaled(interval_of(amount_), falls() ? -1 : 1);
     const Interval is = difference(interval_of(after_), interval_of(before_));
     const bool holds = is.meets(said);
+    // "by 750 inspectors, from 250 a year to 500 a year": another measure
+    if (!holds && amount_.per != after_.per && std::abs(middle_of(amount_)) > 1.5 * std::abs(to_ - from_))
+      return std::nullopt;
     std::string detail = amount(before_) + (to_ < from_ ? " - " : " + ") + shown(std::abs(to_ - from_), 3) + " = " +
                          amount(after_) + unit_text(after_);
     if (!holds) detail += ", not " + amount(amount_);

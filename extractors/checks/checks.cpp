@@ -10,7 +10,7 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 40> word_names = {{
+constexpr lexicon::Names<word::Classes, 47> word_names = {{
     {"level", word::level},
     {"reached", word::reached},
     {"direction", word::direction},
@@ -51,6 +51,13 @@ constexpr lexicon::Names<word::Classes, 40> word_names = {{
     {"others", word::others},
     {"basis", word::basis},
     {"all", word::all},
+    {"above", word::above},
+    {"below", word::below},
+    {"stand_in", word::stand_in},
+    {"valued", word::valued},
+    {"tally", word::tally},
+    {"gained", word::gained},
+    {"lost", word::lost},
 }};
 
 double rate_in(const lexicon::Row& row, std::size_t column) {
@@ -162,12 +169,14 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_rates(document, lexicon, checks);
   check_changes(document, wording, checks);
   check_comparisons(document, wording, checks);
+  check_differences(document, wording, checks);
   check_sums(document, wording, checks);
   check_lists(document, wording, checks);
   check_totals(document, wording, checks);
   check_balances(document, wording, checks);
   check_shares(document, wording, checks);
   check_parts(document, wording, checks);
+  check_complements(document, wording, checks);
   check_conflicts(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;

@@ -39,7 +39,9 @@ inline constexpr Classes medal = 1U << 27, person = 1U << 28, group = 1U << 29;
 inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff = Classes{1} << 32,
                          held = Classes{1} << 33, price = Classes{1} << 34, seat = Classes{1} << 35,
                          vote = Classes{1} << 36, others = Classes{1} << 37, basis = Classes{1} << 38,
-                         all = Classes{1} << 39;
+                         all = Classes{1} << 39, above = Classes{1} << 40, below = Classes{1} << 41,
+                         stand_in = Classes{1} << 42, valued = Classes{1} << 43, tally = Classes{1} << 44,
+                         gained = Classes{1} << 45, lost = Classes{1} << 46;
 }  // namespace word
 
 struct Lexicon {

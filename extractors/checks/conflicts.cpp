@@ -9,6 +9,7 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/share_arithmetic.hpp"
 #include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
@@ -24,6 +25,7 @@ class Finder {
   void run() {
     for (std::uint32_t i = 1; i < w_.count(); ++i) {
       if (is_plain(figure(i)) && comes_back(i)) look_back(i);
+      if (figure(i).kind == FigureKind::percent && is_plain(figure(i))) same_share(i);
     }
   }
 
@@ -102,12 +104,44 @@ class Finder {
     if (found) tell(*found, i);
   }
 
+  // "Almost half of the city's renters" and, a sentence on, "The 48 per cent of renters who did": the share that was
+  // told in words. Without "the" only where two digits swapped mend it.
+  void same_share(std::uint32_t i) {
+    const std::uint32_t first = w_.beside(i).first;
+    if (first == 0 || first != i || w_.sentence(first - 1) + 1 != w_.sentence(i)) return;
+    const std::uint32_t k = first - 1;
+    const Figure& rough = figure(k);
+    if (rough.kind != FigureKind::fraction || !rough.value || w_.beside(k).first != k || rough.change) return;
+    if (figure(i).change || !share_word(d_, rough.of, figure(i).of)) return;
+    const double is = middle_of(figure(i));
+    const bool holds = fraction_allows(rough, is);
+    const std::uint32_t opening = w_.sentence_tokens(i).first;
+    const bool definite = figure(i).tokens.first == opening + 1 && is_word(opening, "The", "the");
+    const auto whole = static_cast<int>(is);
+    const bool swapped = whole >= 10 && whole <= 99 && fraction_allows(rough, whole % 10 * 10 + whole / 10);
+    if (!holds && !definite && !(swapped && finds(i))) return;
+    Check check;
+    check.kind = CheckKind::conflict;
+    check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
+    check.figures = {FigureIndex{k}, FigureIndex{i}};
+    check.detail = shown(is, 1) + "% is " + (holds ? "" : "not ") + std::string(d_.slice(rough.span));
+    if (holds && !definite) return;
+    checks_.push_back(std::move(check));
+  }
+  // "The poll found that 47% of drivers".
+  [[nodiscard]] bool finds(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    return gap.first == w_.sentence_tokens(i).first && gap.size() <= 6 && is_word(gap.first, "the", "The") &&
+           is_word(gap.last - 1, "that", "that");
+  }
+
   [[nodiscard]] bool same_thing(std::uint32_t a, std::uint32_t b) const {
     if (is_bare(figure(a)) && is_unnamed(figure(b))) return w_.says(figure(a).tokens, word::group);
     if (figure(a).kind != figure(b).kind) return false;
     if (figure(a).unit == figure(b).unit) return true;
+    const word::Classes one = says_all(b) ? word::staff | word::dead : word::staff;
     return figure(a).kind == FigureKind::count && w_.says(figure(a).tokens, word::group) &&
-           w_.says(figure(b).tokens, word::group) && (events_of(a) & events_of(b) & word::staff) != 0;
+           w_.says(figure(b).tokens, word::group) && (events_of(a) & events_of(b) & one) != 0;
   }
 
   // An age, a size, or a count of things that are not people at large.
@@ -127,6 +161,10 @@ class Finder {
     const TokenRange near{before.size() > reach ? before.last - reach : before.first,
                           std::min(behind.last, behind.first + reach)};
     word::Classes found = 0;
+    // "to be bought by its rival for $2.4bn"
+    const bool priced = money && before.size() > reach && is_word(before.last - 1, "for", "for");
+    if (priced && w_.says({before.size() > 12 ? before.last - 12 : before.first, before.last}, word::price))
+      found |= word::price;
     for (word::Classes one = word::dead; one <= word::price; one <<= 1) {
       if (w_.says(near, one)) found |= one;
     }

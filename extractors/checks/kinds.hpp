@@ -14,6 +14,8 @@ void check_rates(const Document& document, const Lexicon& lexicon, std::vector<C
 void check_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same where words alone tie them: "400 more than last year's 2,100", "from 44 to 38. The drop of 6".
 void check_comparisons(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Differences that name their levels: "400 more than last year's 2,100", "an 83 percent decrease from $5.025 million".
+void check_differences(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Parts and the total they make.
 void check_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Lists that are whole by their wording: "32 medals: nine gold, 11 silver and 12 bronze", "the other £45,000".
@@ -26,6 +28,8 @@ void check_balances(const Document& document, const Wording& wording, std::vecto
 void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same over longer stretches: "41,882 voted out of an electorate of 67,116, a turnout of 62.4%".
 void check_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Shares that make up a whole, and what remains beside one of them.
+void check_complements(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
 

@@ -40,7 +40,10 @@ class Finder {
       if (w_.sentence_says(first, word::medal)) kinds(first, last, word::medal);
       if (w_.sentence_says(first, word::person)) kinds(first, last, word::person);
       if (w_.sentence_says(first, word::seat)) seats(first, last);
-      if (w_.sentence_says(first, word::undecided)) answers(first, last);
+      if (w_.sentence_says(first, word::undecided)) {
+        answers(first, last);
+        counted_answers(first, last);
+      }
       first = last;
     }
   }
@@ -77,6 +80,7 @@ class Finder {
       if (!can_add(t) || is_unnamed(t) || middle_of(t) <= middle_of(figure(begin))) continue;
       SumReading reading{{}, total - 1};
       for (std::uint32_t k = begin; k < last; ++k) {
+        if (is_stranger(d_, k, reading)) continue;
         if (!can_add(figure(k)) || !adds_to(figure(k), t) || (k > begin && w_.gap_before(k).size() > longest_item))
           return;
         reading.parts.push_back(k);
@@ -109,6 +113,26 @@ class Finder {
       if (run.size() < 2 || run.size() > most_parts || w_.says(from_to(run.front(), r), word::partial)) continue;
       percent ? hundred(run) : rest_of(run, first);
     }
+    for (std::uint32_t r = first; r < last; ++r) {
+      if (is_rest(r) && figure(r).kind != FigureKind::percent) rest_over_sentences(first, r);
+    }
+  }
+  // "The 193-member assembly adopted it with 121 in favour and eight against. There were 43 abstentions, and the other
+  // 21 took no part": told where it comes out, or would but for two digits swapped.
+  void rest_over_sentences(std::uint32_t first, std::uint32_t rest) {
+    if (first == 0 || w_.sentence(first - 1) + 1 != w_.sentence(first)) return;
+    const std::uint32_t begin = w_.beside(first - 1).first;
+    SumReading reading{{}, begin};
+    for (std::uint32_t k = begin; k <= rest; ++k) {
+      if (!can_add(figure(k)) || figure(k).kind == FigureKind::ordinal) return;
+      if (is_bare(figure(k)) != is_bare(figure(begin))) return;
+      if (k > begin) reading.parts.push_back(k);
+    }
+    if (reading.parts.size() < 3 || reading.parts.size() > most_parts) return;
+    if (w_.says(from_to(begin, rest), word::partial)) return;
+    const auto check = whole_list(d_, reading, 1.6);
+    if (!check) return;
+    if (check->verdict == Verdict::consistent || slip_of_sum(d_, reading) == Slip::swap) checks_.push_back(*check);
   }
   // Counted things of the first one's name or of none; the last may have a name of its own.
   [[nodiscard]] bool is_like(std::uint32_t k, std::uint32_t first, std::uint32_t rest) const {
@@ -238,6 +262,12 @@ class Finder {
   [[nodiscard]] std::optional<std::uint32_t> total_of_medals(std::uint32_t begin, std::uint32_t end,
                                                              std::uint32_t first, std::uint32_t last) const {
     if (begin > first && figure(begin - 1).unit == "medal") return begin - 1;
+    // "Their 19 medals clinked. The haul of six golds, nine silvers and four bronzes"
+    const TokenRange opening = w_.gap_before(begin);
+    const bool comes_back = begin == first && begin > 0 && w_.sentence(begin - 1) + 1 == w_.sentence(begin) &&
+                            opening.size() > 0 && opening.size() <= 4 &&
+                            (d_.tokens[opening.first].pos == Pos::det || d_.tokens[opening.first].pos == Pos::pron);
+    if (comes_back && figure(begin - 1).unit == "medal") return begin - 1;
     if (end < last && figure(end).unit == "medal" && w_.gap_before(end).size() <= 6) return end;
     return std::nullopt;
   }
@@ -293,6 +323,24 @@ class Finder {
       parts.push_back(k);
     }
     if (all == (word::yes | word::no | word::undecided)) hundred(parts);
+  }
+  // "Of 1,204 adults, 578 said yes, 446 said no and 180 had no opinion": the one larger number before.
+  void counted_answers(std::uint32_t first, std::uint32_t last) {
+    SumReading reading;
+    word::Classes all = 0;
+    for (std::uint32_t k = first; k < last; ++k) {
+      if (!is_bare(figure(k)) || !can_add(figure(k)) || !is_unnamed(figure(k))) continue;
+      const word::Classes answer = answer_of(k);
+      if (answer == 0) continue;
+      if ((all & answer) != 0) return;
+      all |= answer;
+      reading.parts.push_back(k);
+    }
+    if (all != (word::yes | word::no | word::undecided) || reading.parts.front() == 0) return;
+    reading.total = reading.parts.front() - 1;
+    const bool near = w_.sentence(reading.total) + 1 >= w_.sentence(first);
+    if (near && is_bare(figure(reading.total)) && can_add(figure(reading.total)) && !is_unnamed(figure(reading.total)))
+      tell(reading, 1.5);
   }
   [[nodiscard]] word::Classes answer_of(std::uint32_t i) const {
     constexpr word::Classes any = word::yes | word::no | word::undecided;

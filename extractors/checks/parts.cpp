@@ -67,10 +67,14 @@ class Finder {
 
   // "An increase of $21bn - or 3.6%", "a $569 million, or 29 percent, increase": of the level before, not of that told.
   [[nodiscard]] bool is_change(std::uint32_t i) const {
-    const TokenRange before = w_.gap_before(i), behind = w_.gap_behind(i);
+    const TokenRange before = w_.gap_before(i);
+    TokenRange behind = w_.gap_behind(i);
+    // "$3.1bn (12%) above"
+    if (behind.size() > 0 && d_.slice(d_.tokens[behind.first]) == ")") ++behind.first;
     const bool of = before.size() >= 2 && is_of(before.last - 1);
     return (of && w_.says({before.last - 2, before.last - 1}, word::rise | word::fall)) ||
-           w_.says({behind.first, std::min(behind.last, behind.first + 2)}, word::rise | word::fall);
+           w_.says({behind.first, std::min(behind.last, behind.first + 2)},
+                   word::rise | word::fall | word::above | word::below);
   }
 
   void read(std::uint32_t share) {
@@ -79,10 +83,9 @@ class Finder {
     std::optional<Check> best;
     int best_weight = 0;
     for (std::uint32_t p = begin; p < end; ++p) {
+      if (p == share || !is_amount(figure(p)) || !near(share, p) || is_change(p)) continue;
       for (std::uint32_t w = begin; w < end; ++w) {
-        if (is_change(p)) continue;
-        if (p == share || w == share || !near(share, p) || !near(share, w) || !can_be_part(figure(p), figure(w)))
-          continue;
+        if (w == share || w == p || !near(share, w) || !can_be_part(figure(p), figure(w))) continue;
         const int weight = weigh(share, p, w);
         if (weight < likely) continue;
         auto check = share_check(d_, {p, w, share});
@@ -102,6 +105,7 @@ class Finder {
     return o <= s + 1 && s <= o + 2;
   }
   [[nodiscard]] bool tells(std::uint32_t share, std::uint32_t part, std::uint32_t whole, int weight) const {
+    if (is_rest_beside(share, part, whole)) return false;
     const double said =
         figure(share).kind == FigureKind::percent ? middle_of(figure(share)) / 100 : middle_of(figure(share));
     const double off = middle_of(figure(part)) / middle_of(figure(whole)) / said;
@@ -109,24 +113,51 @@ class Finder {
     return off < most && off > 1 / most;
   }
 
+  // "$1,046,273. The remaining 25 percent, $348,757": the two make the whole.
+  [[nodiscard]] bool is_rest_beside(std::uint32_t share, std::uint32_t part, std::uint32_t whole) const {
+    const std::uint32_t first = figure(share).tokens.first;
+    if (!w_.says({first > 2 ? first - 2 : 0, first}, word::rest)) return false;
+    const Interval p = interval_of(figure(part)), w = interval_of(figure(whole));
+    return Interval{100 * p.low / (p.low + w.high), 100 * p.high / (p.high + w.low)}.meets(interval_of(figure(share)));
+  }
+
   // How sure the words are that the share is that of the part in the whole.
   [[nodiscard]] int weigh(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
     const std::uint32_t low = std::min({s, p, w}), high = std::max({s, p, w});
     if (w_.sentence(low) != w_.sentence(high)) return over_sentences(s, p, w);
+    if (s < p && p < w && buys(s, p) && values(p, w)) return certain;
     // "8 of the 10 largest, more than two thirds of the market": the share has a whole of its own
     if (w != s + 1 && of_behind(s) && !of_all(s) && !(s + 1 == p && apposed(s, p))) return 0;
     if (names_share(w, s) ||
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(w, s);  // P of W, S
-    if (w < p && p < s) return whole_first(w, p) + tie(p, s);                 // Of W, P, or S
-    if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);   // P, S, given that there are W
-    if (p < s && s < w) return share_of(s, w) + named(p, s);                  // P, S of W
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(s - 1, s);                // P of W, S
+    if (w < p && p < s) return whole_first(w, p) + std::max(tie(p, s), tie_to_total(w, p, s));  // Of W, P, or S
+    if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);  // P, S, given that there are W
+    if (p < s && s < w) return share_of(s, w) + named(p, s);                 // P, S of W
     if (s < w && w < p) return share_of(s, w) + (apposed(w, p) || of_them(w, p) ? outright : 0);  // S of W, or P
-    if (w < s && s < p) return whole_first(w, p) + (apposed(s, p) ? outright : 0);                // Of W, S, or P
+    if (w < s && s < p)
+      return whole_first(w, p) + (apposed(s, p) || apposed_to_all(s, p) ? outright : 0);  // Of W, S, or P
     // S, or P of W; S, with P of W
-    return link(p, w) == outright && apposed(s, p) ? certain : 0;
+    return link(p, w) == outright && (apposed(s, p) || with_part(s, p)) ? certain : 0;
+  }
+  // "Turnout was 54 per cent, with 18,360 of".
+  [[nodiscard]] bool with_part(std::uint32_t share, std::uint32_t part) const {
+    const TokenRange gap = between(share, part);
+    return share + 1 == part && gap.size() == 2 && d_.slice(d_.tokens[gap.first]) == "," &&
+           is_word(gap.first + 1, "with", "with");
+  }
+  // "12 per cent of the roaster for €28.8m", and "values the whole at €240m".
+  [[nodiscard]] bool buys(std::uint32_t share, std::uint32_t price) const {
+    const TokenRange gap = between(share, price);
+    return share + 1 == price && gap.size() > 0 && gap.size() <= 14 && !has_pos(gap, Pos::verb) &&
+           figure(price).kind == FigureKind::money && is_word(gap.last - 1, "for", "for");
+  }
+  [[nodiscard]] bool values(std::uint32_t price, std::uint32_t whole) const {
+    const TokenRange gap = between(price, whole);
+    const Mark* mark = w_.last_in(gap, word::valued);
+    return price + 1 == whole && mark != nullptr && gap.last - mark->last <= 8 && is_word(gap.last - 1, "at", "at");
   }
   // "Nearly half of the 212 schools in the district, 104 of them".
   [[nodiscard]] bool of_them(std::uint32_t whole, std::uint32_t part) const {
@@ -166,6 +197,9 @@ class Finder {
                                       std::uint32_t high) const {
     for (std::uint32_t i = low + 1; i < high; ++i) {
       if (i == s || i == p || i == w) continue;
+      // "29 of the 112 seats at the ten largest firms, just over a quarter"
+      const bool aside = p < w && w < i && !is_unnamed(figure(i)) && figure(i).unit != figure(w).unit;
+      if (aside && is_bare(figure(i)) && link(p, w) == outright) continue;
       if (is_share(figure(i)) || can_be_part(figure(p), figure(i)) || can_be_part(figure(i), figure(w))) return true;
     }
     return false;
@@ -216,7 +250,8 @@ class Finder {
     const TokenRange gap = w_.gap_before(whole);
     for (std::uint32_t t = gap.last; t > gap.first && gap.last - t < 4; --t) {
       if (is_of(t - 1))
-        return t - 1 == gap.first || d_.tokens[t - 2].is(token_flag::punctuation) || is_word(t - 2, "out", "Out");
+        return t - 1 == w_.sentence_tokens(whole).first || d_.tokens[t - 2].is(token_flag::punctuation) ||
+               is_word(t - 2, "out", "Out");
       if (d_.tokens[t - 1].is(token_flag::punctuation)) return false;
     }
     return false;
@@ -235,7 +270,7 @@ class Finder {
   // ", 450 people, said": what is apposed ends with a mark or the sentence.
   [[nodiscard]] bool closes(std::uint32_t i) const {
     const std::uint32_t next = figure(i).tokens.last;
-    return next >= d_.tokens.size() || d_.tokens[next].is(token_flag::punctuation);
+    return next >= d_.tokens.size() || d_.tokens[next].is(token_flag::punctuation) || w_.total_behind(i);
   }
   // The share follows the pair: apposed, or in a phrase that is ("a turnout of 62%", "a 30% stake").
   [[nodiscard]] int tie(std::uint32_t last, std::uint32_t share) const {
@@ -262,6 +297,13 @@ class Finder {
     if (apposed(part, share) || (comma && first - figure(part).tokens.last == 1)) return outright;
     return comma ? hint : 0;
   }
+  // "A 415-bed hospital, 83 beds stand empty, a fifth of the total": two of one name, and the share of all of them.
+  [[nodiscard]] int tie_to_total(std::uint32_t whole, std::uint32_t part, std::uint32_t share) const {
+    const TokenRange gap = between(part, share);
+    const bool comma = gap.size() > 0 && gap.size() <= 8 && d_.slice(d_.tokens[gap.last - 1]) == ",";
+    return comma && of_all(share) && figure(whole).unit == figure(part).unit && !figure(part).unit.empty() ? outright
+                                                                                                           : 0;
+  }
   // The one share of its sentence.
   [[nodiscard]] bool alone(std::uint32_t share) const {
     const auto [begin, end] = w_.beside(share);
@@ -281,6 +323,13 @@ class Finder {
       const bool own_whole = of_behind(s) && !of_all(s);
       const bool leads = figure(s).tokens.first <= w_.sentence_tokens(s).first + 1;
       return pair == outright && leads && !own_whole && alone(s) && std::min(p, w) == s + 1 ? likely : 0;
+    }
+    // "Two in five of the 1,150 firms ... The 460 firms that do"
+    if (here == whole && here + 1 == part) {
+      const std::uint32_t opening = w_.sentence_tokens(p).first;
+      const bool definite = figure(p).tokens.first == opening + 1 && is_word(opening, "the", "The");
+      const bool named = figure(p).unit == figure(w).unit && !is_unnamed(figure(p)) && !figure(p).unit.empty();
+      return definite && named && share_of(s, w) == outright && p == w + 1 ? likely : 0;
     }
     if (part + 1 == here && opens_again(s)) {
       if (part == whole && pair == outright && std::max(p, w) + 1 == s) return that_is(s) ? certain : likely;

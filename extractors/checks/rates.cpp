@@ -39,6 +39,9 @@ std::vector<Pair> pairs_of(const Document& d) {
     const auto main = static_cast<std::uint32_t>(at(*second.equals));
     const Figure& first = d.figures[main];
     const double a = middle_of(first), b = middle_of(second);
+    // "5.2 million euros, or 21 cents a share": no two names of one amount
+    constexpr double too_far = 1e6;
+    if (a > too_far * b || b > too_far * a) continue;
     if (!is_money(first) || first.unit == second.unit || first.per != second.per || a <= 0 || b <= 0) continue;
     const auto turned = [&](const Pair& p) {
       return d.figures[p.many].unit == first.unit && d.figures[p.few].unit == second.unit;

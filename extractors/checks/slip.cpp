@@ -71,6 +71,8 @@ bool is_difference(const Three& figures) {
 }
 
 bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
+  // "more than" so much holds of anything
+  if (!std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return is_closed(f); })) return false;
   if (holds(figures)) return true;
   Three tried = figures;
   for (std::size_t f = 0; f < figures.size(); ++f) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/checks/wording.hpp"
+
 namespace sayso::checks {
 
 Together together(const Document& document, const std::vector<std::uint32_t>& parts) {
@@ -15,6 +17,16 @@ Together together(const Document& document, const std::vector<std::uint32_t>& pa
     result.closed = result.closed && is_closed(f);
   }
   return result;
+}
+
+bool is_stranger(const Document& document, std::uint32_t figure, const SumReading& reading) {
+  const Figure& f = document.figures[figure];
+  const Figure& total = document.figures[reading.total];
+  if (is_bare(f) && !is_bare(total)) return !is_unnamed(f) && f.kind == FigureKind::count && !reading.parts.empty();
+  if (!is_bare(f) || !is_bare(total) || is_unnamed(f) || f.unit == total.unit || reading.parts.size() < 2) return false;
+  return std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {
+    return is_unnamed(document.figures[part]) || document.figures[part].unit == total.unit;
+  });
 }
 
 Check sum_check(const Document& document, const SumReading& reading, double middle, bool holds) {

@@ -23,6 +23,10 @@ struct Together {
 };
 [[nodiscard]] Together together(const Document& document, const std::vector<std::uint32_t>& parts);
 
+// Things counted among amounts, or of another name among parts that have the total's name or none: "28 were taken to
+// two hospitals and 18 walked away".
+[[nodiscard]] bool is_stranger(const Document& document, std::uint32_t figure, const SumReading& reading);
+
 // The check with its detail: "9 + 11 + 12 = 32 medal".
 [[nodiscard]] Check sum_check(const Document& document, const SumReading& reading, double middle, bool holds);
 

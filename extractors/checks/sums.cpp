@@ -87,14 +87,23 @@ class Checker {
     const bool plain = parts.closed && is_plain(figure(total));
     const bool cut = first > 0 && sentence(first - 1) == sentence(first) && first - 1 != total &&
                      is_amount(figure(first - 1)) && figure(first - 1).kind == figure(first).kind;
-    if (!holds && (cut || !plain || !joined(first, last) || parts.middle < 0.7 * said || parts.middle > 1.3 * said))
+    if (!holds && (cut || differs(first, last) || !plain || !joined(last) || parts.middle < 0.7 * said ||
+                   parts.middle > 1.3 * said))
       return;
     checks_.push_back(sum_check(d_, reading, parts.middle, holds));
   }
 
-  // A list has its "and"; rows of a table have none.
-  [[nodiscard]] bool joined(std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t t = figure(first).tokens.first; t < figure(last - 1).tokens.first; ++t) {
+  [[nodiscard]] bool differs(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (wording_.tells_difference(figure(i))) return true;
+    }
+    return false;
+  }
+
+  // A list has its "and" before the last part; rows of a table have none.
+  [[nodiscard]] bool joined(std::uint32_t last) const {
+    const TokenRange gap = wording_.gap_before(last - 1);
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
       if (d_.tokens[t].pos == Pos::cconj) return true;
     }
     return false;

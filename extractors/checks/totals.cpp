@@ -63,12 +63,17 @@ class Finder {
   // The parts follow their total.
   void ahead(std::uint32_t total, std::uint32_t last) {
     SumReading reading{{}, total};
-    for (std::uint32_t k = total + 1; k < last && reading.parts.size() < most_parts; ++k) {
+    // "63 seats in the 120-member Assembly, 41 for one party and 22 for the other"
+    const bool aside = total + 2 < last && is_bare(figure(total + 1)) &&
+                       !same_measure(figure(total + 1), figure(total)) &&
+                       middle_of(figure(total + 1)) > middle_of(figure(total));
+    for (std::uint32_t k = total + 1 + (aside ? 1 : 0); k < last && reading.parts.size() < most_parts; ++k) {
+      if (is_stranger(d_, k, reading)) continue;
       if (!is_part(k, total) || (!reading.parts.empty() && w_.gap_before(k).size() > longest_item)) break;
       reading.parts.push_back(k);
     }
     if (reading.parts.size() < 2) return;
-    int weight = bridge(reading) + (joined(reading.parts.back()) ? 1 : 0);
+    int weight = bridge(reading) + (joined(reading) ? 1 : 0);
     // of two one may be left out, of a list of three seldom
     if (opens_with_of(total) && !bracketed(reading)) weight += reading.parts.size() >= 3 ? 2 : 1;
     tell(reading, weight);
@@ -90,7 +95,10 @@ class Finder {
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
     const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
                                      [&](std::uint32_t part) { return is_unnamed(figure(part)); });
-    return last == "," && gap.size() == 1 && unnamed && !is_unnamed(figure(reading.total)) ? 1 : 0;
+    return last == "," && gap.size() <= (reading.parts.front() == reading.total + 1 ? 1 : 3) && unnamed &&
+                   !is_unnamed(figure(reading.total))
+               ? 1
+               : 0;
   }
   // "6.8 million people, of whom 4.9 million were": the others may go untold.
   [[nodiscard]] bool of_whom(const SumReading& reading) const {
@@ -105,16 +113,18 @@ class Finder {
     };
     // what stands in brackets itself is one of the list
     if (!opens(reading.parts.front()) || opens(reading.total)) return false;
-    if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading.parts.back());
+    if (std::all_of(reading.parts.begin(), reading.parts.end(), opens)) return joined(reading);
     const TokenRange behind = w_.gap_behind(reading.parts.back());
     for (std::uint32_t t = figure(reading.parts.front()).tokens.first; t < behind.last; ++t) {
       if (text(t) == ")") return t >= behind.first && t < behind.first + 5;
     }
     return false;
   }
-  [[nodiscard]] bool joined(std::uint32_t last_part) const {
-    const TokenRange gap = w_.gap_before(last_part);
-    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+  // An "and" before the last part.
+  [[nodiscard]] bool joined(const SumReading& reading) const {
+    if (reading.parts.size() < 2) return false;
+    const std::uint32_t begin = figure(reading.parts[reading.parts.size() - 2]).tokens.last;
+    for (std::uint32_t t = begin; t < figure(reading.parts.back()).tokens.first; ++t) {
       if (d_.tokens[t].pos == Pos::cconj) return true;
     }
     return false;
@@ -137,7 +147,8 @@ class Finder {
   void behind(std::uint32_t total, std::uint32_t first) {
     const TokenRange gap = w_.gap_before(total);
     const std::uint32_t near = gap.size() > 6 ? gap.last - 6 : gap.first;
-    const bool named = w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total);
+    const bool tallied = gap.size() > 1 && text(gap.last - 1) == "to" && w_.says({near, gap.last}, word::tally);
+    const bool named = tallied || w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total);
     if (!named || gap.size() > longest_item) return;
     SumReading reading{{}, total};
     for (std::uint32_t k = total; k > first && reading.parts.size() < most_parts; --k) {
@@ -145,8 +156,11 @@ class Finder {
       if (is_other_thing(k - 1, reading)) break;
       reading.parts.insert(reading.parts.begin(), k - 1);
     }
-    if (reading.parts.size() >= 2)
-      tell(reading, likely + (joined(reading.parts.back()) && of_one_measure(reading) ? 1 : 0));
+    // "Taking the toll to 87": others may have been counted before
+    if (tallied && reading.parts.size() >= 2 && sum_of(reading) <= middle_of(figure(total)) &&
+        slip_of_sum(d_, reading) != Slip::swap && !whole_sum(reading))
+      return;
+    if (reading.parts.size() >= 2) tell(reading, likely + (joined(reading) && of_one_measure(reading) ? 1 : 0));
   }
 
   // "The council has 60 members. Labour has 32, the Tories 19 and the Greens nine".
@@ -169,6 +183,7 @@ class Finder {
         if (ordinals > 0 || (figure(k).value && middle_of(figure(k)) == 1)) ++ordinals;
         continue;
       }
+      if (is_stranger(d_, k, reading)) continue;
       const bool fits = is_part(k, *total) && (is_unnamed(figure(k)) || figure(k).unit == figure(*total).unit);
       if (!fits || (k > first && w_.gap_before(k).size() > longest_item)) return;
       reading.parts.push_back(k);
@@ -176,9 +191,7 @@ class Finder {
     if (reading.parts.size() < 2 || reading.parts.size() > most_parts || reading.parts.back() + 1 != last) return;
     // "The first killed 14, the second nine and the third three"
     const bool counted = ordinals > 0 && ordinals + 1 >= reading.parts.size();
-    const TokenRange list = from_to(reading.parts.front(), reading.parts.back());
-    bool with_and = false;
-    for (std::uint32_t t = list.first; t < list.last; ++t) with_and = with_and || d_.tokens[t].pos == Pos::cconj;
+    const bool with_and = joined(reading);
     if (with_and && (counted || reading.parts.size() >= 3)) tell(reading, counted ? sure + 1 : likely);
   }
 
@@ -193,6 +206,16 @@ class Finder {
     return false;
   }
 
+  [[nodiscard]] bool whole_sum(const SumReading& reading) const {
+    const auto check = whole_list(d_, reading, 1.6);
+    return check && check->verdict == Verdict::consistent;
+  }
+  // Three parts or more that make more than their whole, which some of its parts never can.
+  [[nodiscard]] bool exceeds(const SumReading& reading) const {
+    const Together parts = together(d_, reading.parts);
+    const double total = interval_of(figure(reading.total)).high;
+    return reading.parts.size() >= 3 && parts.all.low > total && parts.middle < 1.4 * total;
+  }
   [[nodiscard]] double sum_of(const SumReading& reading) const { return together(d_, reading.parts).middle; }
   // An amount of the total's own measure in the parts' sentence that is none of them: the list was not read whole.
   [[nodiscard]] bool is_cut(const SumReading& reading) const {
@@ -210,9 +233,18 @@ class Finder {
                        [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
   }
 
+  // "Counts Forty through Forty-Seven".
+  [[nodiscard]] bool is_end_of_range(std::uint32_t i) const {
+    const std::uint32_t first = figure(i).tokens.first;
+    return first > 0 && text(first - 1) == "through";
+  }
+
   void tell(const SumReading& reading, int weight) {
     if (weight < likely || w_.says(from_to(reading.parts.front(), reading.total), word::partial)) return;
-    if (w_.says(w_.sentence_tokens(reading.parts.back()), word::partial)) return;
+    const TokenRange sentence = w_.sentence_tokens(reading.parts.back());
+    // "and threw a zone around each" is another matter
+    if (w_.says({sentence.first, std::min(sentence.last, figure(reading.parts.back()).tokens.last + 5)}, word::partial))
+      return;
     auto check = whole_list(d_, reading, 10);
     if (!check) return;
     const bool far = !whole_list(d_, reading, 1.6);
@@ -221,12 +253,19 @@ class Finder {
     const bool mended = !small && (of_whom(reading) ? slip == Slip::swap : slip != Slip::none);
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
     const bool alarm = check->verdict == Verdict::inconsistent;
+    const bool differs = std::any_of(reading.parts.begin(), reading.parts.end(),
+                                     [&](std::uint32_t part) { return w_.tells_difference(figure(part)); });
+    if (alarm && (differs || is_end_of_range(reading.total))) return;
     if (alarm &&
         (is_cut(reading) || (opens_with_of(reading.total) && sum_of(reading) < middle_of(figure(reading.total)))))
       return;
     if (alarm && (!is_closed(figure(reading.total)) || nested(reading))) return;
     // by chance small numbers come out as often as not
-    if (check->verdict == Verdict::consistent ? ((weight >= sure && !far) || !small) : (certain || mended))
+    if (check->verdict == Verdict::consistent
+            ? ((weight >= sure && !far) || !small)
+            : (certain || mended ||
+               (exceeds(reading) && of_one_measure(reading) &&
+                (!has_verb(reading) || figure(reading.total).kind == FigureKind::money))))
       checks_.push_back(std::move(*check));
   }
 

@@ -48,7 +48,7 @@ bool alike(const Document& d, const Token& a, const Token& b) {
   const std::string_view x = d.slice(a), y = d.slice(b);
   const std::size_t shorter = std::min(x.size(), y.size());
   if (shorter < 4) return false;
-  const std::size_t wanted = std::min<std::size_t>(5, shorter - 1);
+  const std::size_t wanted = std::clamp<std::size_t>(shorter - 2, 3, 5);
   return std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(wanted), y.begin(),
                     [](char m, char n) { return lower(m) == lower(n); });
 }
@@ -163,6 +163,14 @@ const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
     if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
   }
   return nullptr;
+}
+
+bool Wording::tells_difference(const Figure& figure) const {
+  if (behind(figure, word::than | word::above | word::below)) return true;
+  const std::uint32_t next = figure.tokens.last;
+  if (next + 1 >= document_.tokens.size() || document_.slice(document_.tokens[next]) != "over") return false;
+  const Time* time = document_.time_at(next + 1);
+  return time == nullptr || time->type != TimeType::duration;
 }
 
 bool Wording::total_behind(std::uint32_t figure) const {

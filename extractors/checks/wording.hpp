@@ -42,6 +42,9 @@ class Wording {
   [[nodiscard]] bool before(const Figure& figure, word::Classes classes) const;
   [[nodiscard]] bool behind(const Figure& figure, word::Classes classes) const;
 
+  // Whether the figure is by how much something differs: "5 more", "$132 million over last year's request".
+  [[nodiscard]] bool tells_difference(const Figure& figure) const;
+
   // Whether words behind the figure make it a total: "160 people in all", not "160 in all states".
   [[nodiscard]] bool total_behind(std::uint32_t figure) const;
 

@@ -60,6 +60,10 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
     // "six primaries yesterday"
     if (head && document.time_at(t) != nullptr) break;
+    // "121 countries voting": a participle, whatever the tagger says
+    if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
+        document.slice(document.tokens[*head]).ends_with("s"))
+      break;
     // "169 runs while": behind a plural number no verb ends in "s"
     const bool plural = t == token && at.pos == Pos::verb && document.slice(at).ends_with("s");
     if ((is_noun(at) && !name_part) || plural) {

@@ -388,7 +388,11 @@ class Reader {
   [[nodiscard]] bool part_not_ordinal(std::uint32_t atom) const {
     const std::uint32_t next = atom + 1;
     if (next >= atoms_.size() || atoms_[next].kind == AtomKind::mark) return true;
-    return lexicon_.is(atoms_.word_at(next), word::part_more);
+    if (lexicon_.is(atoms_.word_at(next), word::part_more)) return true;
+    // "by about a third last year"
+    const std::uint32_t article = atom - 1;
+    return article > 0 && lexicon_.is(atoms_.word_at(article - 1), word::before_half) &&
+           lexicon_.is(atoms_.word_at(next), word::period_lead | word::after_part);
   }
 
   // Ordinals that end a number: "twenty-fifth", "hundred and first", "two hundredth".

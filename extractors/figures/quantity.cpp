@@ -386,8 +386,13 @@ class Reader {
         c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || is(word(n_.last - 1), word::quarters);
     const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     const Symbol modifier = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-    return !quarter || of || determiner || is(next, word::or_word) || compared || (next == m_.comma && alone(modifier));
+    // "three-quarters, or $1.8bn"
+    const bool hyphened = n_.last >= n_.first + 3 && is_hyphen(n_.last - 2);
+    return !quarter || hyphened || of || determiner || is(next, word::or_word) || compared ||
+           (ends_phrase() && alone(modifier));
   }
+
+  [[nodiscard]] bool ends_phrase() const { return n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark; }
 
   // "By half", "nearly half": a word of measure before it and none behind it.
   [[nodiscard]] bool alone(Symbol before) const {

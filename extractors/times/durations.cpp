@@ -234,6 +234,12 @@ std::size_t skip_long(const Lexemes& x, std::size_t i) {
   return x.glued_mark(i, '-') && x.has(i + 1, cue::length) ? i + 2 : i;
 }
 
+// "Three quarters of them", "three-quarters": parts of a whole, not of a year.
+bool is_part_of(const Lexemes& x, std::size_t unit, std::size_t next) {
+  if (x.glued_mark(unit - 1, '-')) return true;
+  return x.kind(next) == Kind::of && x.pos(next + 1) == Pos::pron;
+}
+
 // "three months", "the past two and a half years", "two weeks or so ago"
 std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, const Lead& lead,
                                             const Read<Quantity>& quantity) {
@@ -284,7 +290,8 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (x.capital(word) && !x.starts_sentence(word) && !x.token(word).is(token_flag::all_caps)) return {};
   const bool share = (!unit.plural && quantity.value.whole < 2) ||
                      (x.kind(e.last) == Kind::of && !led && read->next == x.skip_hyphen(j) + 1);
-  if (unit.unit == Unit::quarter && share) return {};  // "a quarter of voters"
+  if (unit.unit == Unit::quarter && (share || is_part_of(x, read->next - 1, e.last)))
+    return {};  // "a quarter of voters"
   const bool a = x.kind(lead.next) == Kind::article && quantity.next == lead.next + 1;
   if (a && e.last == read->next && is_rate(x, lead.next)) e.form = Form::set;
   become_period(x, lead, e);
