@@ -111,7 +111,7 @@ bool may_begin(const Lexemes& x, std::size_t i) {
       return x[i].value == static_cast<int>(DirectionWord::earlier) ||
              x[i].value == static_cast<int>(DirectionWord::later) || x[i + 1].word.in_phrase;
     case Kind::number:
-      return x[i].digits == 4 || !ends_number(x, i + 1);
+      return x[i].digits == 4 || x[i].digits == 8 || !ends_number(x, i + 1);
     case Kind::cardinal:
       return !ends_number(x, i + 1);
     case Kind::punctuation:

@@ -72,7 +72,20 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
 std::optional<Read<Clock>> read_iso_clock(const Lexemes& x, std::size_t i) {
   if (!x[i].glued || x[i].span.size() != 1 || x.document().slice(x[i].span) != "T" || x.kind(i + 1) != Kind::number)
     return {};
-  auto clock = read_clock(x, i + 1);
+  const Lexeme& digits = x[i + 1];
+  std::optional<Read<Clock>> clock;
+  if (digits.digits == 6 || digits.digits == 4) {  // "T115048"
+    const int time = digits.digits == 6 ? digits.value : digits.value * 100;
+    Clock c;
+    c.hour = time / 10000, c.minute = time / 100 % 100;
+    if (digits.digits == 6) c.second = time % 100;
+    if (c.hour > 24 || c.minute > 59 || time % 100 > 59) return {};
+    const bool utc = x.kind(i + 2) == Kind::zone && x[i + 2].glued && x[i + 2].value == 0;
+    c.utc = utc;
+    clock = Read<Clock>{c, utc ? i + 3 : i + 2};
+  } else {
+    clock = read_clock(x, i + 1);
+  }
   if (!clock) return {};
   const bool offset = (x.mark(clock->next, '+') || x.mark(clock->next, '-')) && x[clock->next].glued &&
                       x.kind(clock->next + 1) == Kind::number;
@@ -87,7 +100,17 @@ Read<Point> with_time(const Lexemes& x, Read<Point> read) {
     read.next = iso->next;
     return read;
   }
-  return with_clock(x, read);
+  auto full = with_clock(x, read);
+  // "Sat Feb 21 11:50:48 2015": machines write the year last.
+  Point& p = full.value;
+  if (full.next != read.next && p.month != unknown && p.day != unknown && p.year == unknown) {
+    const auto year = x.kind(full.next) == Kind::number && !x[full.next].glued ? read_year(x, full.next) : std::nullopt;
+    if (year && !x.has(year->next, cue::counted)) {
+      p.year = year->value;
+      full.next = year->next;
+    }
+  }
+  return full;
 }
 
 // The number of lexemes of an edge at i ("early", "mid-", "the end of", "later"), and what it means.

@@ -165,8 +165,8 @@ static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t 
                                               : std::nullopt;
   if (!date || date->value.unit > unit) return {};
   if (date->value.unit == unit) return date;
-  if (unit != Unit::week || date->value.unit != Unit::day) return {};
-  date->value.within = Unit::week;
+  if ((unit != Unit::week && unit != Unit::weekend) || date->value.unit != Unit::day) return {};
+  date->value.within = unit;
   date->value.within_relation = Relation::same;
   return date;
 }
