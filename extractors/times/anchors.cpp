@@ -273,7 +273,9 @@ std::optional<Period> same_unit(const Point& p, Tense tense, const Anchors& anch
     }
   }
   const Anchors::Given* last = anchors.last ? &*anchors.last : nullptr;
-  const bool near = last != nullptr && last->period.dated() && last->period.unit <= p.unit &&
+  // "The weekend" is the article's, whatever day the text spoke of before.
+  const bool own = p.unit == Unit::weekend && p.definite;
+  const bool near = !own && last != nullptr && last->period.dated() && last->period.unit <= p.unit &&
                     last->period.unit != Unit::none && (last->sentence + (p.definite ? 0U : 3U) >= sentence);
   if (near) return in_year(widen(last->period, p.unit));
   if (!anchors.article) return make(p.unit, unknown, unknown);

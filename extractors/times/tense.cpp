@@ -48,8 +48,9 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
     --i;
     const Pos pos = x.pos(i);
     if (obliges(x, i)) return Tense::future;
-    const bool to = pos == Pos::part && (passive || (i > 0 && x.pos(i - 1) == Pos::aux));
-    if (x.has(i, cue::future) || to) {  // "to be held", "was to end"
+    // "to be held", "was to end", "agreed to meet"
+    const bool to = pos == Pos::part && (passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun))));
+    if (x.has(i, cue::future) || to) {
       future = true;
     } else if (pos == Pos::aux) {
       passive = passive || x.has(i, cue::passive);
@@ -69,6 +70,11 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   if (before > 0) {
     if (x.has(before - 1, cue::future_before)) return Tense::future;
     if (x.has(before - 1, cue::past_before)) return Tense::past;
+    // "beginning in May", "as soon as Friday", "ended on Sept. 30"
+    if (before > 1 && x.has(before - 1, cue::preposition)) {
+      if (x.has(before - 2, cue::future_before)) return Tense::future;
+      if (x.has(before - 2, cue::past_before)) return Tense::past;
+    }
   }
   for (std::size_t i = first, steps = 0; i > 0 && steps < reach; ++steps) {
     --i;

@@ -79,7 +79,9 @@ std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
   const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.mark(i - 1, '(') ||
                                   x.kind(i - 1) == Kind::unit || relates(x, i - 1));
   const bool modern = year->value >= 1900 && year->value <= 2060;
-  if (x.kind(i) != Kind::number && !preposed) return {};
+  // Speech writes years in words; "nineteen ninety-six" counts nothing.
+  const bool spoken = x.kind(i) == Kind::cardinal && x[i].value == 19 && year->value % 100 >= 20;
+  if (x.kind(i) != Kind::number && !preposed && !spoken) return {};
   if (!modern && i > 0 && x.has(i - 1, cue::at_clock)) return {};  // "closed at 1030"
   if (!modern && (!preposed || x.pos(year->next) == Pos::noun)) return {};
   Point p;
