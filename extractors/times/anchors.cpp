@@ -141,6 +141,10 @@ std::optional<Period> weekday_in_week(const Point& p, const Anchors& anchors) {
 std::optional<Period> nth_in(const Point& p, const Period& whole) {
   const auto last_day = end_of(whole) - days(1);
   if (p.weekday != unknown) {
+    if (p.unit == Unit::week) {  // "2013-W31-4"
+      const auto monday = day_of(widen(period_of(day_of(whole) + days(3)), Unit::week));
+      return period_of(monday + days(7 * (p.nth - 1) + p.weekday - 1));
+    }
     if (whole.unit != Unit::month) return {};
     const auto day = nth_weekday(whole.year, whole.index, p.nth, p.weekday);
     return day ? std::optional(period_of(*day)) : std::nullopt;
@@ -397,6 +401,10 @@ std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& 
       break;
     case PointKind::holiday:
       result = holiday_point(p, tense, anchors, sentence, words);
+      if (result && result->dated() && (p.within == Unit::week || p.within == Unit::weekend)) {
+        const bool long_weekend = p.within == Unit::weekend && weekday_of(day_of(*result)) <= 2;
+        result = widen(period_of(day_of(*result) - days(long_weekend ? 7 : 0)), p.within);
+      }
       break;
   }
   if (result && p.offset != 0 && p.kind != PointKind::day_offset) {

@@ -235,7 +235,7 @@ std::optional<Read<Clock>> read_minutes_past(const Lexemes& x, std::size_t i) {
   if (!hour) {
     // A bare number may be anything: it needs "past", or a preposition before it all.
     const bool past = x.kind(j - 1) == Kind::relation;
-    const bool preposed = i == 0 || x.has(i - 1, cue::preposition);
+    const bool preposed = i == 0 || x.has(i - 1, cue::preposition) || (past && x.pos(i - 1) == Pos::aux);
     const bool fives = x.kind(i) == Kind::cardinal && distance->minutes % 5 == 0;  // "at ten to six"
     const bool told = fives && ((i > 0 && x.has(i - 1, cue::at_clock)) || read_part_after(x, j + 1));
     const bool clear =

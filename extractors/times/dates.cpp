@@ -61,6 +61,8 @@ bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& po
   const std::uint8_t guards = x[i].word.guards;
   const bool dated = point.day != unknown || point.year != unknown || point.within != Unit::none;
   if (is_alone(x, i, next) && (x.capital(i) || x[i].span.size() > 3)) return true;
+  const bool joined = (x.mark(next, '-') || x.mark(next, '/')) && x.kind(next + 1) == Kind::month;
+  if (joined && x.capital(i) && x.capital(next + 1)) return true;  // "May-June 2005"
   if ((guards & guard::capital) != 0 && !x.capital(i)) {
     // "it may first": in small letters a word is a month beside digits.
     const bool digits = x.kind(i + 1) == Kind::number || point.day == unknown;
@@ -104,6 +106,8 @@ bool points_from_today(const Lexemes& x, std::size_t i) {
 // Whether "Sat" or "Mon" is a day of the week: before a time of day, behind "last" or "on", or all there is.
 bool shows_weekday(const Lexemes& x, std::size_t i, std::size_t next) {
   if (is_alone(x, i, next)) return true;
+  const bool clock = x.kind(next) == Kind::number && read_clock_first(x, next).has_value();
+  if (clock && next == i + 1) return true;  // "mon 2:35"
   if (!x.capital(i) || x.token(i).is(token_flag::all_caps)) return false;
   if (next > i + 1 && x.kind(next - 1) == Kind::part) return true;
   if (i > 0 && (points_from_today(x, i - 1) || x.has(i - 1, cue::on_day))) return true;

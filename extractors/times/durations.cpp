@@ -35,7 +35,8 @@ std::optional<Read<UnitWord>> read_lone_short_unit(const Lexemes& x, std::size_t
   const auto unit = read_short_unit(x, i);
   if (!unit) return {};
   // "in 1h", "in 1/2 h", where nothing else is said
-  if (x.has(0, cue::inside) && unit->value.unit != Unit::minute && is_alone(x, 1, unit->next)) return unit;
+  const bool preposed = x.has(0, cue::inside) && x.kind(1) == Kind::number && x.kind(i) == Kind::short_unit;
+  if (preposed && unit->value.unit != Unit::minute && is_alone(x, 1, unit->next)) return unit;
   if (!x[i].glued) return {};
   const std::size_t j = x.mark(unit->next, ',') ? unit->next + 1 : unit->next;
   const std::size_t k = x.kind(j) == Kind::conjunction_and ? j + 1 : j;
@@ -141,7 +142,7 @@ void read_direction(const Lexemes& x, Expression& e) {
       }
       const auto point = read_point(x, i + 1);
       const bool near = point && is_near(point->value.point);
-      const bool now = point && point->value.point.kind == PointKind::fixed && way == DirectionWord::from;
+      const bool now = point && point->value.point.kind == PointKind::fixed && way != DirectionWord::after;
       if (near || now) {
         set_offset(e, way == DirectionWord::before ? -1 : 1, now ? From::article : From::point);
         e.point = point->value.point;

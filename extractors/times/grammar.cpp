@@ -21,7 +21,7 @@ bool begins_amount(Kind kind) {
 bool begins_set(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
   return kind == Kind::every || kind == Kind::set || kind == Kind::frequency || x.plural(i) ||
-         x.kind(i + 1) == Kind::frequency;
+         x.kind(i + 1) == Kind::frequency || (kind == Kind::weekday && x.kind(i + 1) == Kind::part && x.plural(i + 1));
 }
 
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {

@@ -118,8 +118,14 @@ Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
   // "tomorrow at 3", "next Tuesday at 9"; a bare weekday and a number may be the price that a share closed at.
   const bool ahead = (read.value.kind == PointKind::day_offset && read.value.offset >= 0) ||
                      step_is_ahead(read.value.relation) || is_alone(x, read.next, i + 1);
-  if (!clock && at && ahead) clock = read_bare_hour(x, i);
+  const auto bare = !clock && at ? read_bare_hour(x, i) : std::nullopt;
+  if (bare && (ahead || read_part_after(x, bare->next))) clock = bare;
   if (!clock) return read;
+  if (const auto part = clock->value.meridiem ? std::nullopt : read_part_after(x, clock->next)) {
+    clock->value.hour = hour_in_part(clock->value.hour, part->value);
+    clock->value.meridiem = true;
+    clock->next = part->next;
+  }
   read.value.clock = clock->value;
   read.value.clock.hour = hour_in_part(clock->value.hour, clock->value.meridiem ? DayPart::none : read.value.part);
   read.value.part = DayPart::none;

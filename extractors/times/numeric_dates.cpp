@@ -46,6 +46,21 @@ std::optional<Read<Point>> read_compact(const Lexemes& x, std::size_t i) {
   return Read<Point>{p, i + 1};
 }
 
+// "2013-W31", "2013-W31-4"
+std::optional<Read<Point>> read_iso_week(const Lexemes& x, std::size_t i) {
+  const bool week = is_year(x[i]) && x.glued_mark(i + 1, '-') && x[i + 2].glued && x[i + 2].span.size() == 1 &&
+                    x.document().slice(x[i + 2].span) == "W" && x[i + 3].glued && x.kind(i + 3) == Kind::number &&
+                    x[i + 3].digits == 2;
+  if (!week || x[i + 3].value < 1 || x[i + 3].value > 53) return {};
+  Point p = calendar_point(Unit::week);
+  p.year = x[i].value;
+  p.nth = x[i + 3].value;
+  const bool day =
+      x.glued_mark(i + 4, '-') && x[i + 5].glued && x[i + 5].digits == 1 && x[i + 5].value >= 1 && x[i + 5].value <= 7;
+  if (day) p.weekday = x[i + 5].value;
+  return Read<Point>{p, day ? i + 6 : i + 4};
+}
+
 std::optional<Read<Point>> read_two(const Lexemes& x, std::size_t i, char separator) {
   const Lexeme &a = x[i], &b = x[i + 2];
   if (x[i + 3].glued && x[i + 3].kind != Kind::punctuation) return {};
@@ -79,6 +94,7 @@ std::optional<Read<Point>> read_numeric_date(const Lexemes& x, std::size_t i) {
   if (x[i].digits == 8 && !x[i].glued) return read_compact(x, i);
   if (x[i].digits > 4) return {};
   if (joined && before.value != '(' && before.value != '\'' && before.value != '"') return {};
+  if (auto week = read_iso_week(x, i)) return week;
   const Lexeme &mark = x[i + 1], &second = x[i + 2];
   if (mark.kind != Kind::punctuation || !mark.glued || !second.glued) return {};
   if (second.kind != Kind::number && second.kind != Kind::month) return {};

@@ -48,7 +48,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       if (auto day = read_day_first(x, i)) return day;
       return read_ordinal_point(x, i);
     case Kind::article:
-      if (x[i].value != 0) return {};
+      if (x[i].value != 0) return read_phrase(x, i);  // "a moment ago"
       if (auto step = read_before_last(x, i)) return step;
       if (auto day = read_relative_day(x, i)) return day;
       if (auto phrase = read_phrase(x, i)) return phrase;
@@ -140,6 +140,21 @@ std::optional<Edge> read_edge(const Lexemes& x, std::size_t i) {
   return {};
 }
 
+// "end of month", "start of year", without an article
+std::optional<Read<Point>> read_bare_unit(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::unit || x.plural(i) || x[i].word.times != 1 || x.capital(i)) return {};
+  const auto unit = static_cast<Unit>(x[i].value);
+  const Kind next = x.kind(i + 1);
+  if (unit < Unit::day || unit > Unit::year || next == Kind::number || next == Kind::cardinal ||
+      next == Kind::ordinal || x.pos(i + 1) == Pos::noun)
+    return {};
+  Point p;
+  p.kind = PointKind::unit;
+  p.unit = unit;
+  p.relation = Relation::same;
+  return Read<Point>{p, i + 1};
+}
+
 }  // namespace
 
 std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
@@ -149,6 +164,9 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
       const auto full = with_time(x, *point);
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
+    if (const auto unit = read_bare_unit(x, edge->next);
+        unit && x.kind(edge->next - 1) == Kind::of && !(i > 0 && x.kind(i - 1) == Kind::article))
+      return Read<EdgedPoint>{{unit->value, edge->mod}, unit->next};
     if (const auto part = read_part_of_day(x, edge->next))
       return Read<EdgedPoint>{{part->value, edge->mod}, part->next};
     // "early morning", "mid-afternoon" alone

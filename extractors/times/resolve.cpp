@@ -238,6 +238,7 @@ std::optional<Resolved> resolve_set(const Expression& e) {
   p.weekday = e.point.weekday;
   p.index = e.point.month != unknown ? e.point.month : e.point.season;
   p.part = e.point.part;
+  p.hour = e.point.clock.hour, p.minute = e.point.clock.minute;
   resolved.value = value_of(p);
   return resolved;
 }

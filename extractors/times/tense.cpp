@@ -49,7 +49,9 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
     const Pos pos = x.pos(i);
     if (obliges(x, i)) return Tense::future;
     // "to be held", "was to end", "agreed to meet"
-    const bool to = pos == Pos::part && (passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun))));
+    const bool to =
+        pos == Pos::part &&
+        (passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun))));
     if (x.has(i, cue::future) || to) {
       future = true;
     } else if (pos == Pos::aux) {

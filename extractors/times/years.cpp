@@ -293,9 +293,10 @@ std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
   }
   // "first Monday of March", "last week of 2018", "the third day of the month"
   const bool in = x.kind(j + 1) == Kind::of || x.has(j + 1, cue::inside);
-  if (!in) return {};
+  const bool related = x.kind(j + 1) == Kind::relation;  // "first Monday next month"
+  if (!in && !related) return {};
   const std::size_t k = x.kind(j + 2) == Kind::article && x.kind(j + 3) == Kind::month ? j + 3 : j + 2;
-  if (x.kind(k) == Kind::month) {
+  if (in && x.kind(k) == Kind::month) {
     const auto month = read_month_first(x, k);
     if (!month || month->value.day != unknown) return {};
     p.month = month->value.month, p.year = month->value.year;
