@@ -267,7 +267,8 @@ std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::holiday;
   p.unit = Unit::day;
   p.phrase -= static_cast<std::uint32_t>(words.fixed.size());
-  if (!x.capital(i) && !words.holidays[p.phrase].any_case) return {};
+  const bool shown = x.capital(i) || words.holidays[p.phrase].any_case;
+  if (!shown && read_within_point(x, next, p).value.year == unknown) return {};
   // "Easter week", "Labor Day weekend"
   const Unit around = x.kind(next) == Kind::unit && !x.plural(next) ? unit_at(x, next) : Unit::none;
   if ((around == Unit::week || around == Unit::weekend) && x[next].word.times == 1) {

@@ -24,7 +24,8 @@ bool is_verb(const Lexemes& x, std::size_t i) {
   if (pos == Pos::aux) return true;
   if (pos != Pos::verb && pos != Pos::adj) return false;
   const bool participle = ends_with(x.document().slice(x[i].span), "ed");
-  if (participle) return !before_noun(x, i) && !x.mark(i - 1, '-');
+  const bool name = x.capital(i) && !x.starts_sentence(i);  // "the United States Thursday"
+  if (participle) return !name && !before_noun(x, i) && !x.mark(i - 1, '-');
   return pos == Pos::verb;
 }
 
