@@ -53,7 +53,8 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
     const bool to =
         pos == Pos::part &&
         (passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun))));
-    if (x.has(i, cue::future) || to) {
+    if (x.has(i, cue::hindered) && x.has(i + 1, cue::negation)) return Tense::past;  // "could not be reached Friday"
+    if ((x.has(i, cue::future) && pos != Pos::noun) || to) {
       future = true;
     } else if (pos == Pos::aux) {
       passive = passive || x.has(i, cue::passive);
@@ -64,6 +65,20 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
   return future ? Tense::future : past ? Tense::past : Tense::open;
 }
 
+// The tense of the first verb group behind the expression.
+Tense tense_behind(const Lexemes& x, std::size_t last) {
+  const std::size_t end = std::min(x.size(), last + reach);
+  for (std::size_t i = last; i < end; ++i) {
+    if (x.mark(i, ';')) break;
+    if (obliges(x, i)) return Tense::future;
+    if (!is_verb(x, i)) continue;
+    while (i + 1 < end && (is_verb(x, i + 1) || (x.pos(i + 1) == Pos::adv && is_verb(x, i + 2))))
+      ++i;  // "has been scheduled"
+    if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
+  }
+  return Tense::open;
+}
+
 }  // namespace
 
 Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
@@ -71,7 +86,10 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   while (before > 0 && (x.kind(before - 1) == Kind::article || x.kind(before - 1) == Kind::edge)) --before;
   const bool limit = before > 0 && x.has(before - 1, cue::limit_before);
   if (before > 0) {
-    if (x.has(before - 1, cue::future_before)) return Tense::future;
+    if (x.has(before - 1, cue::future_before)) {
+      // "Until Thursday, they had not asked."
+      return before == 1 && tense_behind(x, last) == Tense::past ? Tense::past : Tense::future;
+    }
     if (x.has(before - 1, cue::past_before)) return Tense::past;
     // "beginning in May", "as soon as Friday", "ended on Sept. 30"
     if (before > 1 && x.has(before - 1, cue::preposition)) {
@@ -89,15 +107,7 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
     if (limit && i > 0 && x.pos(i - 1) == Pos::part && x.pos(i) == Pos::verb) return Tense::future;  // "to end by May"
     if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
   }
-  const std::size_t end = std::min(x.size(), last + reach);
-  for (std::size_t i = last; i < end; ++i) {
-    if (x.mark(i, ';')) break;
-    if (obliges(x, i)) return Tense::future;
-    if (!is_verb(x, i)) continue;
-    while (i + 1 < end && (is_verb(x, i + 1) || (x.pos(i + 1) == Pos::adv && is_verb(x, i + 2))))
-      ++i;  // "has been scheduled"
-    if (const Tense tense = of_group(x, i); tense != Tense::open) return tense;
-  }
+  if (const Tense tense = tense_behind(x, last); tense != Tense::open) return tense;
   return limit ? Tense::future : Tense::open;
 }
 
