@@ -333,6 +333,10 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (!led && e.form == Form::duration && x.kind(e.last) == Kind::possessive && x.has(e.last + 1, cue::time_word)) {
     set_offset(e, 1, From::article);  // "in two weeks' time"
     e.last += 2;
+  } else if (!led && e.form == Form::duration && unit.plural && i > 0 && x.has(i - 1, cue::inside) &&
+             x.has(e.last, cue::time_word)) {
+    set_offset(e, 1, From::article);  // "in two weeks time"
+    ++e.last;
   }
   if (x.kind(e.last) == Kind::conjunction_or && x.kind(e.last + 1) == Kind::cardinal && quantity.value.whole == 1 &&
       x[e.last + 1].value == 2 && !counts_something(x, e.last + 2)) {

@@ -37,8 +37,17 @@ bool is_past_form(const Lexemes& x, std::size_t i) {
   return ends_with(word, "ed");  // irregular ones are in cues.tsv
 }
 
+// The "to" of an infinitive; "not" and "n't" are particles too.
+bool is_to(const Lexemes& x, std::size_t i) { return x.pos(i) == Pos::part && !x.has(i, cue::negation); }
+
 // "have to leave", "need to leave": what must be done lies ahead.
-bool obliges(const Lexemes& x, std::size_t i) { return x.has(i, cue::obliges) && x.pos(i + 1) == Pos::part; }
+bool obliges(const Lexemes& x, std::size_t i) { return x.has(i, cue::obliges) && is_to(x, i + 1); }
+
+// "to be held", "was to end", "agreed to meet": whether "to" at i, before a verb that is `passive`, points ahead.
+bool leads_ahead(const Lexemes& x, std::size_t i, bool passive) {
+  if (!is_to(x, i)) return false;
+  return passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun)));
+}
 
 // The tense of the verb group whose last verb stands at `verb`.
 Tense of_group(const Lexemes& x, std::size_t verb) {
@@ -49,12 +58,8 @@ Tense of_group(const Lexemes& x, std::size_t verb) {
     --i;
     const Pos pos = x.pos(i);
     if (obliges(x, i)) return Tense::future;
-    // "to be held", "was to end", "agreed to meet"
-    const bool to =
-        pos == Pos::part &&
-        (passive || (i > 0 && (x.pos(i - 1) == Pos::aux || (x.has(i - 1, cue::intends) && x.pos(i - 1) != Pos::noun))));
     if (x.has(i, cue::hindered) && x.has(i + 1, cue::negation)) return Tense::past;  // "could not be reached Friday"
-    if ((x.has(i, cue::future) && pos != Pos::noun) || to) {
+    if ((x.has(i, cue::future) && pos != Pos::noun) || leads_ahead(x, i, passive)) {
       future = true;
     } else if (pos == Pos::aux) {
       passive = passive || x.has(i, cue::passive);
