@@ -125,6 +125,7 @@ std::optional<Period> weekday_near(int weekday, Relation relation, Tense tense, 
     case Relation::current:
       return period_of(day + days(in_week < 0 && tense == Tense::future ? ahead : in_week));
     default:
+      if (tense == Tense::bare && ahead < behind) return period_of(day + days(ahead));
       return period_of(tense == Tense::future ? day + days(ahead) : day - days(behind));
   }
 }
@@ -140,6 +141,10 @@ std::optional<Period> weekday_in_week(const Point& p, const Anchors& anchors) {
 std::optional<Period> nth_in(const Point& p, const Period& whole) {
   const auto last_day = end_of(whole) - days(1);
   if (p.weekday != unknown) {
+    if (p.unit == Unit::week) {  // "2013-W31-4"
+      const auto monday = day_of(widen(period_of(day_of(whole) + days(3)), Unit::week));
+      return period_of(monday + days(7 * (p.nth - 1) + p.weekday - 1));
+    }
     if (whole.unit != Unit::month) return {};
     const auto day = nth_weekday(whole.year, whole.index, p.nth, p.weekday);
     return day ? std::optional(period_of(*day)) : std::nullopt;
@@ -150,6 +155,25 @@ std::optional<Period> nth_in(const Point& p, const Period& whole) {
   const auto nth = shift(widen(period_of(day_of(whole) + days(lean)), p.unit), p.nth - 1, p.unit);
   if (!nth || day_of(*nth) > last_day) return {};
   return nth;
+}
+
+// "Thursday the 15th": the nearest month whose 15th is a Thursday, on the side that the verb points to.
+std::optional<Period> weekday_of_month(const Point& p, const Period& from, Tense tense) {
+  const Period month = widen(from, Unit::month);
+  for (int distance = 0; distance <= 12; ++distance) {
+    for (const int side : {1, -1}) {
+      if ((tense == Tense::past && side > 0 && distance > 0) || (tense == Tense::future && side < 0)) continue;
+      const auto there = shift(month, side * distance, Unit::month);
+      if (!there || !exists(there->year, there->index, p.day)) continue;
+      Period day = make(Unit::day, there->year, there->index);
+      day.day = p.day;
+      if (weekday_of(day_of(day)) != p.weekday) continue;
+      const bool behind = day_of(day) < day_of(from);
+      if (behind ? tense == Tense::future : tense == Tense::past && day_of(day) > day_of(from)) continue;
+      return day;
+    }
+  }
+  return {};
 }
 
 std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence, int year) {
@@ -164,6 +188,9 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
                       anchors.day->sentence + 2 >= sentence && anchors.day->period.day <= p.day;
     if (near) from = &anchors.day->period;
     if (from == nullptr || !from->dated()) return make(Unit::day, unknown, unknown);
+    if (p.weekday != unknown && p.within == Unit::none) {
+      if (auto day = weekday_of_month(p, *from, tense)) return day;
+    }
     int step = step_of(p.within_relation);
     if (p.within == Unit::none && p.weekday == unknown &&
         !near) {  // "on the 15th": this month's, unless the verb says no
@@ -216,7 +243,8 @@ std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors&
   }
   if (p.unit == Unit::day) {
     auto day = day_point(p, tense, anchors, sentence, year);
-    if (day && p.within == Unit::week && p.month != unknown && day->dated()) return widen(*day, Unit::week);
+    const bool named = p.within == Unit::week || p.within == Unit::weekend;  // "the week of June 4"
+    if (day && named && p.month != unknown && day->dated()) return widen(*day, p.within);
     return day;
   }
   if (p.unit == Unit::year) {
@@ -249,7 +277,9 @@ std::optional<Period> same_unit(const Point& p, Tense tense, const Anchors& anch
     }
   }
   const Anchors::Given* last = anchors.last ? &*anchors.last : nullptr;
-  const bool near = last != nullptr && last->period.dated() && last->period.unit <= p.unit &&
+  // "The weekend" is the article's, whatever day the text spoke of before.
+  const bool own = p.unit == Unit::weekend && p.definite;
+  const bool near = !own && last != nullptr && last->period.dated() && last->period.unit <= p.unit &&
                     last->period.unit != Unit::none && (last->sentence + (p.definite ? 0U : 3U) >= sentence);
   if (near) return in_year(widen(last->period, p.unit));
   if (!anchors.article) return make(p.unit, unknown, unknown);
@@ -309,8 +339,9 @@ std::optional<Period> unit_point(const Point& p, Tense tense, const Anchors& anc
 }
 
 std::optional<Period> holiday_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                    const Holiday& holiday) {
-  const auto in_year = [&holiday](int year) -> std::optional<Period> {
+                                    const Words& words) {
+  const Holiday& holiday = words.holidays[p.phrase];
+  const auto in_year = [&](int year) -> std::optional<Period> {
     std::optional<Day> day;
     switch (holiday.rule) {
       case Holiday::Rule::fixed: {
@@ -328,6 +359,12 @@ std::optional<Period> holiday_point(const Point& p, Tense tense, const Anchors& 
       case Holiday::Rule::orthodox:
         day = orthodox_easter(year);
         break;
+      case Holiday::Rule::listed: {
+        const auto& listed = words.feast_days[static_cast<std::size_t>(holiday.n)];
+        const auto first = std::lower_bound(listed.begin(), listed.end(), day_of(make(Unit::year, year, unknown)));
+        if (first != listed.end() && period_of(*first).year == year) day = *first;
+        break;
+      }
     }
     if (!day) return {};
     return period_of(*day + days(holiday.offset));
@@ -363,7 +400,11 @@ std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& 
       result = unit_point(p, tense, anchors, sentence);
       break;
     case PointKind::holiday:
-      result = holiday_point(p, tense, anchors, sentence, words.holidays[p.phrase]);
+      result = holiday_point(p, tense, anchors, sentence, words);
+      if (result && result->dated() && (p.within == Unit::week || p.within == Unit::weekend)) {
+        const bool long_weekend = p.within == Unit::weekend && weekday_of(day_of(*result)) <= 2;
+        result = widen(period_of(day_of(*result) - days(long_weekend ? 7 : 0)), p.within);
+      }
       break;
   }
   if (result && p.offset != 0 && p.kind != PointKind::day_offset) {

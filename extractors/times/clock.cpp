@@ -24,8 +24,18 @@ std::size_t read_zone_name(const Lexemes& x, std::size_t i) {
   return x.has(j, cue::time_word) ? j + 1 : i;
 }
 
+// "-0500", "+02:00" straight behind a clock time, as in the heads of mail.
+std::size_t read_bare_offset(const Lexemes& x, std::size_t i, const Clock& clock) {
+  const bool sign = x.mark(i, '+') || (x.mark(i, '-') && (clock.second != unknown || !x[i].glued));
+  if (!sign || clock.minute == unknown || x.kind(i + 1) != Kind::number || !x[i + 1].glued) return i;
+  if (x[i + 1].digits == 4) return x[i + 1].value <= 1400 && x[i + 1].value % 100 < 60 ? i + 2 : i;
+  const bool parted = x[i + 1].digits == 2 && x.glued_mark(i + 2, ':') && glued_number(x, i + 3, 2);
+  return parted ? i + 4 : i;
+}
+
 std::size_t read_zone(const Lexemes& x, std::size_t i, Clock& clock) {
   if (const std::size_t named = read_zone_name(x, i); named != i) return named;
+  if (const std::size_t offset = read_bare_offset(x, i, clock); offset != i) return offset;
   const std::size_t j = x.mark(i, '(') ? i + 1 : i;
   if (x.kind(j) != Kind::zone) return i;
   // Alone, lower-case "et" or "est" are foreign words.
@@ -40,6 +50,25 @@ std::size_t read_zone(const Lexemes& x, std::size_t i, Clock& clock) {
   return i;
 }
 
+char small_letter(const Lexemes& x, std::size_t i) {
+  if (x[i].span.size() != 1 || x.kind(i) == Kind::punctuation || x.kind(i) == Kind::number) return 0;
+  return static_cast<char>(x.document().slice(x[i].span).front() | 0x20);
+}
+
+// The hours to add that "a.m.", "pm", "in the AM", "p m" or the "p" of "3:15p" say.
+std::optional<Read<int>> read_half_of_day(const Lexemes& x, std::size_t i, const Clock& clock) {
+  if (x.kind(i) == Kind::meridiem) return Read<int>{x[i].value, i + 1};
+  if (x.has(i, cue::inside) && x.kind(i + 1) == Kind::article && x.kind(i + 2) == Kind::meridiem)
+    return Read<int>{x[i + 2].value, i + 3};
+  const char letter = small_letter(x, i);
+  if (letter != 'a' && letter != 'p') return {};
+  const int hours = letter == 'a' ? 0 : 12;
+  if (small_letter(x, i + 1) == 'm' && clock.minute != unknown) return Read<int>{hours, i + 2};
+  const bool told = clock.minute != unknown || (i > 1 && x.has(i - 2, cue::at_clock));
+  const bool letter_only = x[i].glued && !(x[i + 1].glued && x.kind(i + 1) != Kind::punctuation);
+  return told && letter_only ? std::optional(Read<int>{hours, i + 1}) : std::nullopt;
+}
+
 // Applies "a.m." or "p.m."; nothing where the hour cannot be one of twelve.
 std::optional<std::size_t> read_meridiem(const Lexemes& x, std::size_t i, Clock& clock) {
   if (x.kind(i) == Kind::clock_word && clock.hour == 12 && (clock.minute == unknown || clock.minute == 0)) {
@@ -48,21 +77,32 @@ std::optional<std::size_t> read_meridiem(const Lexemes& x, std::size_t i, Clock&
     clock.meridiem = true;
     return i + 1;
   }
-  if (x.kind(i) != Kind::meridiem) return i;
+  const auto half = read_half_of_day(x, i, clock);
+  if (!half) return i;
   if (clock.hour > 12) return {};
   if (clock.hour < 1) return {};
-  clock.hour = clock.hour % 12 + x[i].value;
+  clock.hour = clock.hour % 12 + half->value;
   clock.meridiem = true;
-  return i + 1;
+  return half->next;
+}
+
+// "3ish", "10:30-ish"
+std::size_t skip_ish(const Lexemes& x, std::size_t i) {
+  const std::size_t j = x.skip_hyphen(i);
+  return x[j].glued && x[j].span.size() == 3 && x.has(j, cue::or_so) ? j + 1 : i;
 }
 
 std::optional<Read<Clock>> finish(const Lexemes& x, std::size_t i, Clock clock, bool needs_more) {
-  const auto after = read_meridiem(x, i, clock);
+  const auto after = read_meridiem(x, skip_ish(x, i), clock);
   if (!after) return {};
   const std::size_t next = read_zone(x, *after, clock);
   if (needs_more && next == i) return {};
   if (clock.hour > 24 || (clock.hour == 24 && clock.minute > 0)) return {};
   return Read<Clock>{clock, next};
+}
+
+bool is_hours(const Lexemes& x, std::size_t i) {
+  return x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::hour && x.plural(i);
 }
 
 std::optional<Read<Clock>> read_digital(const Lexemes& x, std::size_t i) {
@@ -72,6 +112,10 @@ std::optional<Read<Clock>> read_digital(const Lexemes& x, std::size_t i) {
   const bool colon = x.glued_mark(i + 1, ':');
   const bool letter = x.kind(i + 1) == Kind::short_unit && x[i + 1].glued && !x.capital(i + 1) &&
                       static_cast<Unit>(x[i + 1].value) == Unit::hour;  // "13h30"
+  const bool at = i > 0 && x.has(i - 1, cue::at_clock);
+  if (letter && !(x[i + 2].glued && x.kind(i + 2) != Kind::punctuation) && clock.hour < 25 &&
+      (at || (is_alone(x, i, i + 2) && !x.has(0, cue::inside))))
+    return finish(x, i + 2, clock, false);  // "at 15h"
   if (!colon && !letter && !x.glued_mark(i + 1, '.')) return {};
   if (!glued_number(x, i + 2, 2) || x[i + 2].value > 59) return {};
   clock.minute = x[i + 2].value;
@@ -84,6 +128,7 @@ std::optional<Read<Clock>> read_digital(const Lexemes& x, std::size_t i) {
   const bool decimal = x.glued_mark(next, '.') && x.kind(next + 1) == Kind::number && x[next + 1].glued;
   if (decimal && clock.second == unknown) return {};  // "2:45.3" is how long a race took
   if (decimal) next += 2;
+  if (colon && is_hours(x, next)) ++next;  // "17:00 hours"
   return finish(x, next, clock, !colon && !letter);
 }
 
@@ -96,8 +141,12 @@ std::optional<Read<Clock>> read_four_digits(const Lexemes& x, std::size_t i) {
   const std::size_t next = i + 1;
   if (x.kind(next) == Kind::meridiem) return finish(x, next, clock, true);
   if (x[i].digits != 4) return {};
-  const bool hours = x.kind(next) == Kind::unit && static_cast<Unit>(x[next].value) == Unit::hour && x.plural(next);
+  const bool hours = is_hours(x, next);
   const bool preposed = i > 0 && x.has(i - 1, cue::at_clock | cue::limit_before);
+  // "at 0800"; "at 1030" may be a price, unless nothing else is said.
+  const bool bare =
+      preposed && x[i].whole && (x[i].value < 1000 || (x.has(i - 1, cue::at_clock) && is_alone(x, i, next)));
+  if (bare && !hours && !counts_something(x, next)) return finish(x, next, clock, false);
   if (hours && (x[i].value < 1000 || preposed)) return finish(x, next + 1, clock, false);
   const std::size_t after = read_zone(x, next, clock);
   return after == next ? std::nullopt : std::optional(Read<Clock>{clock, after});
@@ -120,6 +169,28 @@ std::optional<Read<Clock>> read_word_clock(const Lexemes& x, std::size_t i) {
   const bool at = i > 0 && x.has(i - 1, cue::at_clock) && x.kind(i - 1) != Kind::meridiem;
   if (!at || counts_something(x, minutes->next)) return {};
   return finish(x, minutes->next, clock, false);
+}
+
+// "half three": half past three, in British speech.
+std::optional<Read<Clock>> read_half_hour(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::half || x.kind(i + 1) != Kind::cardinal || !is_hour(x, i + 1)) return {};
+  const bool at = i > 0 && x.has(i - 1, cue::at_clock);
+  if ((!at && !is_alone(x, i, i + 2)) || counts_something(x, i + 2)) return {};
+  Clock clock;
+  clock.hour = x[i + 1].value;
+  clock.minute = 30;
+  return finish(x, i + 2, clock, false);
+}
+
+// "at 3 15", where nothing else is said.
+std::optional<Read<Clock>> read_parted_clock(const Lexemes& x, std::size_t i) {
+  const bool parted = x.kind(i) == Kind::number && x.kind(i + 1) == Kind::number && !x[i + 1].glued &&
+                      x[i + 1].digits == 2 && x[i + 1].value < 60 && x[i].digits <= 2 && x[i].value < 25;
+  if (!parted || i == 0 || !x.has(i - 1, cue::at_clock) || !is_alone(x, i, i + 2)) return {};
+  Clock clock;
+  clock.hour = x[i].value;
+  clock.minute = x[i + 1].value;
+  return Read<Clock>{clock, i + 2};
 }
 
 // How many minutes before or after an hour.
@@ -164,7 +235,7 @@ std::optional<Read<Clock>> read_minutes_past(const Lexemes& x, std::size_t i) {
   if (!hour) {
     // A bare number may be anything: it needs "past", or a preposition before it all.
     const bool past = x.kind(j - 1) == Kind::relation;
-    const bool preposed = i == 0 || x.has(i - 1, cue::preposition);
+    const bool preposed = i == 0 || x.has(i - 1, cue::preposition) || (past && x.pos(i - 1) == Pos::aux);
     const bool fives = x.kind(i) == Kind::cardinal && distance->minutes % 5 == 0;  // "at ten to six"
     const bool told = fives && ((i > 0 && x.has(i - 1, cue::at_clock)) || read_part_after(x, j + 1));
     const bool clear =
@@ -215,6 +286,8 @@ std::optional<Read<Clock>> read_clock(const Lexemes& x, std::size_t i) {
   }
   if (i > 0 && (x.has(i - 1, cue::currency) || (x[i].glued && (x.mark(i - 1, ':') || x.mark(i - 1, '.'))))) return {};
   if (auto past = read_minutes_past(x, i)) return past;
+  if (auto half = read_half_hour(x, i)) return half;
+  if (auto parted = read_parted_clock(x, i)) return parted;
   std::size_t next = i + 1;
   if (x.kind(i) == Kind::number) {
     if (auto digital = read_digital(x, i)) return digital;

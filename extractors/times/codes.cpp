@@ -10,6 +10,7 @@ namespace {
 char letter_at(const Lexemes& x, std::size_t i) {
   if (!x[i].glued || x[i].span.size() != 1 || x.kind(i) == Kind::punctuation || x.kind(i) == Kind::number) return 0;
   const char letter = x.document().slice(x[i].span).front();
+  if (letter == 'q' && x.kind(i + 1) == Kind::number && x[i + 1].glued) return 'Q';
   return letter == 'Q' || letter == 'H' ? letter : '\0';
 }
 
@@ -54,13 +55,14 @@ Read<Point> with_year(const Lexemes& x, std::size_t i, Point p) {
 }  // namespace
 
 std::optional<Read<Point>> read_quarter_code(const Lexemes& x, std::size_t i) {
-  if (x.kind(i) != Kind::quarter_code || !x.capital(i)) return {};
+  if (x.kind(i) != Kind::quarter_code) return {};
   const bool half = x[i].value > 10;
   const auto p = named_by(half ? 'H' : 'Q', x[i].value % 10);
   const auto read = with_year(x, i + 1, *p);
   // Alone, "H1" is a label and "H2" hydrogen.
   const bool dated = read.value.year != unknown || read.value.within != Unit::none;
-  return half && !dated ? std::nullopt : std::optional(read);
+  const bool bare = !dated && (half || !x.capital(i));
+  return bare ? std::nullopt : std::optional(read);
 }
 
 std::optional<Read<Point>> read_numbered_code(const Lexemes& x, std::size_t i) {

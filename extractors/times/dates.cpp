@@ -60,7 +60,14 @@ bool names_person(const Lexemes& x, std::size_t i) {
 bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& point) {
   const std::uint8_t guards = x[i].word.guards;
   const bool dated = point.day != unknown || point.year != unknown || point.within != Unit::none;
-  if ((guards & guard::capital) != 0 && !x.capital(i) && !dated) return false;
+  if (is_alone(x, i, next) && (x.capital(i) || x[i].span.size() > 3)) return true;
+  const bool joined = (x.mark(next, '-') || x.mark(next, '/')) && x.kind(next + 1) == Kind::month;
+  if (joined && x.capital(i) && x.capital(next + 1)) return true;  // "May-June 2005"
+  if ((guards & guard::capital) != 0 && !x.capital(i)) {
+    // "it may first": in small letters a word is a month beside digits.
+    const bool digits = x.kind(i + 1) == Kind::number || point.day == unknown;
+    if (!dated || !(digits || i == 0 || x.has(i - 1, cue::preposition))) return false;
+  }
   if (dated) return true;
   if ((guards & guard::date) != 0) {
     return x.capital(i) && (x.has(i - 1, cue::preposition) || relates(x, i - 1) || x.kind(i - 1) == Kind::weekday);
@@ -72,6 +79,70 @@ bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& po
   if (is_name_like(x, next) && !beside) return false;
   if ((guards & guard::name) != 0) return beside || !x.starts_sentence(i);
   return beside && x.pos(i) != Pos::aux && x.pos(i) != Pos::verb;
+}
+
+// "Dec-25-2018", "Mar/3/2018"
+std::optional<Read<Point>> read_joined_month_first(const Lexemes& x, std::size_t i, Point p) {
+  const bool dash = x.glued_mark(i + 1, '-'), slash = x.glued_mark(i + 1, '/');
+  if ((!dash && !slash) || !x.glued_mark(i + 3, dash ? '-' : '/')) return {};
+  const Lexeme &day = x[i + 2], &year = x[i + 4];
+  if (day.kind != Kind::number || !day.glued || day.digits > 2 || year.kind != Kind::number || !year.glued ||
+      year.digits != 4 || (x[i + 5].glued && x.kind(i + 5) != Kind::punctuation))
+    return {};
+  p.unit = Unit::day;
+  p.day = day.value;
+  p.year = year.value;
+  return exists_day(p) ? std::optional(Read<Point>{p, i + 5}) : std::nullopt;
+}
+
+// "last", "next", "coming"; "this Sun" may be a star and "that Sun" a firm.
+bool points_from_today(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::relation) return false;
+  const auto relation = static_cast<Relation>(x[i].value);
+  return relation == Relation::last || relation == Relation::next || relation == Relation::coming ||
+         relation == Relation::past;
+}
+
+// Whether "Sat" or "Mon" is a day of the week: before a time of day, behind "last" or "on", or all there is.
+bool shows_weekday(const Lexemes& x, std::size_t i, std::size_t next) {
+  if (is_alone(x, i, next)) return true;
+  const bool clock = x.kind(next) == Kind::number && read_clock_first(x, next).has_value();
+  if (clock && next == i + 1) return true;  // "mon 2:35"
+  if (!x.capital(i) || x.token(i).is(token_flag::all_caps)) return false;
+  if (next > i + 1 && x.kind(next - 1) == Kind::part) return true;
+  if (i > 0 && (points_from_today(x, i - 1) || x.has(i - 1, cue::on_day))) return true;
+  const std::size_t j = x.has(next, cue::at_clock) || x.mark(next, ',') ? next + 1 : next;
+  return (x.kind(j) == Kind::number || x.kind(j) == Kind::clock_word) && read_clock(x, j).has_value();
+}
+
+bool ends_phrase(const Lexemes& x, std::size_t i) { return i >= x.size() || x.kind(i) == Kind::punctuation; }
+
+// "Tuesday week", "Monday next", "Sunday last": says of the weekday before i which one it is.
+std::size_t read_relation_behind(const Lexemes& x, std::size_t i, Point& p) {
+  if (p.part != DayPart::none || !ends_phrase(x, i + 1)) return i;
+  const bool week = x.kind(i) == Kind::unit && static_cast<Unit>(x[i].value) == Unit::week && !x.plural(i) &&
+                    x[i].word.times == 1 && !x.capital(i);
+  if (week) {
+    p.relation = Relation::coming;
+    p.offset = 1;
+    return i + 1;
+  }
+  if (x.kind(i) != Kind::relation) return i;
+  const auto relation = static_cast<Relation>(x[i].value);
+  if (relation != Relation::next && relation != Relation::last) return i;
+  p.relation = relation == Relation::next ? Relation::coming : relation;
+  return i + 1;
+}
+
+// "18 July, Friday", "July 18 (Fri)": the weekday behind the date says which year is meant.
+std::size_t read_weekday_behind(const Lexemes& x, std::size_t i, Point& p) {
+  const bool bracket = x.mark(i, '(');
+  if (p.day == unknown || p.weekday != unknown || (!bracket && !x.mark(i, ','))) return i;
+  if (x.kind(i + 1) != Kind::weekday || x.plural(i + 1)) return i;
+  const std::size_t j = x.glued_mark(i + 2, '.') && (x[i + 1].word.guards & guard::date) != 0 ? i + 3 : i + 2;
+  if (bracket ? !x.mark(j, ')') : !ends_phrase(x, j)) return i;
+  p.weekday = x[i + 1].value;
+  return bracket ? j + 1 : j;
 }
 
 }  // namespace
@@ -105,6 +176,7 @@ std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::calendar;
   p.unit = Unit::month;
   p.month = x[i].value;
+  if (const auto joined = read_joined_month_first(x, i, p)) return joined;
   std::size_t next = i + 1;
   if (x.glued_mark(next, '.') && x[i].whole && (x[i].word.guards & guard::date) != 0) ++next;
   const std::size_t day_at = x.mark(next, ',') ? next + 1 : next;
@@ -119,6 +191,7 @@ std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i) {
   if (p.day != unknown && p.year == unknown && is_only_year(x, next) && !x.has(next + 1, cue::counted))
     p.year = full_year(x[next++].value);
   if (x.kind(next) == Kind::era) ++next;
+  next = read_weekday_behind(x, next, p);
   if (!exists_day(p) || !is_month(x, i, next, p)) return {};
   return Read<Point>{p, next};
 }
@@ -143,11 +216,19 @@ std::optional<Read<Point>> read_day_first(const Lexemes& x, std::size_t i) {
   }
   p.month = x[j].value;
   std::size_t next = j + 1;
-  if ((x[j].word.guards & guard::capital) != 0 && !x.capital(j)) return {};
+  // "the 3rd of march" is a date, "5 may" may be none.
+  if ((x[j].word.guards & guard::capital) != 0 && !x.capital(j) && !(of && day->next != i + 1) &&
+      !(of && x.kind(i) == Kind::ordinal))
+    return {};
   if (x.glued_mark(next, '.') && (x[j].word.guards & guard::date) != 0) ++next;
   // "on 5 May, 12 people": the next number is no year.
   next = read_within(x, next, p);
-  if (p.year == unknown && is_only_year(x, next) && !x.has(next + 1, cue::counted)) p.year = full_year(x[next++].value);
+  // "14th April 15": behind a day that is surely one, another two digits at the end are the year.
+  const bool last_number = day->next != i + 1 && x.kind(next) == Kind::number && x[next].digits == 2 &&
+                           !x[next].glued && ends_phrase(x, next + 1) && !x[next + 1].glued;
+  if (p.year == unknown && (is_only_year(x, next) || last_number) && !x.has(next + 1, cue::counted))
+    p.year = full_year(x[next++].value);
+  next = read_weekday_behind(x, next, p);
   if (!exists_day(p)) return {};
   return Read<Point>{p, next};
 }
@@ -185,7 +266,7 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
   if (date) {
     p = date->value;
     next = date->next;
-  } else if ((guards & guard::date) != 0) {
+  } else if ((guards & guard::date) != 0 && !shows_weekday(x, i, next)) {
     return {};
   }
   p.kind = PointKind::calendar;
@@ -194,6 +275,7 @@ std::optional<Read<Point>> read_weekday(const Lexemes& x, std::size_t i) {
   p.part = part;
   if (!date) {
     if (x.has(next, cue::name_after) && x.capital(next)) return {};
+    if (const std::size_t behind = read_relation_behind(x, next, p); behind != next) return Read<Point>{p, behind};
     next = read_within(x, next, p);
     if (x.mark(next, ',') && p.within == Unit::none) {  // "Tuesday, next week"
       Point apart;

@@ -8,8 +8,11 @@ std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
   if (x.kind(j) == Kind::ordinal && x[j].value == 2 && x.kind(j + 1) != Kind::unit)
     return Read<UnitWord>{{Unit::second, 1, false}, j + 1};
   if (x.kind(j) == Kind::fiscal) ++j;
-  const bool between = x.kind(j) == Kind::other && x.kind(j + 1) == Kind::unit && x.plural(j + 1) && x[j].whole &&
-                       x[j].word.cues == 0 &&
+  const bool related = x.kind(j) == Kind::relation && x.kind(j + 1) == Kind::unit && x.plural(j + 1) && j > 0 &&
+                       (x.kind(j - 1) == Kind::number || x.kind(j - 1) == Kind::cardinal);
+  if (related) ++j;  // "two upcoming weeks"
+  const bool between = (x.kind(j) == Kind::other || x.kind(j) == Kind::phrase) && x.kind(j + 1) == Kind::unit &&
+                       x.plural(j + 1) && x[j].whole && x[j].word.cues == 0 &&
                        (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb ||
                         x.pos(j) == Pos::adv || x.pos(j) == Pos::det);
   if (between) ++j;
@@ -30,7 +33,11 @@ std::optional<Read<UnitWord>> read_short_unit(const Lexemes& x, std::size_t i) {
 // The same, where more units or a direction show that the letter is a unit: "1d 21h ago".
 std::optional<Read<UnitWord>> read_lone_short_unit(const Lexemes& x, std::size_t i) {
   const auto unit = read_short_unit(x, i);
-  if (!unit || !x[i].glued) return {};
+  if (!unit) return {};
+  // "in 1h", "in 1/2 h", where nothing else is said
+  const bool preposed = x.has(0, cue::inside) && x.kind(1) == Kind::number && x.kind(i) == Kind::short_unit;
+  if (preposed && unit->value.unit != Unit::minute && is_alone(x, 1, unit->next)) return unit;
+  if (!x[i].glued) return {};
   const std::size_t j = x.mark(unit->next, ',') ? unit->next + 1 : unit->next;
   const std::size_t k = x.kind(j) == Kind::conjunction_and ? j + 1 : j;
   if (x.kind(k) == Kind::number) {
@@ -77,6 +84,35 @@ void set_offset(Expression& e, int sign, From from) {
   e.from = from;
 }
 
+// "15 minutes before 3 p.m.", "two hours after noon on Friday"
+std::optional<Read<Point>> read_clock_base(const Lexemes& x, std::size_t i) {
+  const Kind kind = x.kind(i);
+  if (kind != Kind::number && kind != Kind::cardinal && kind != Kind::clock_word) return {};
+  const auto clock = read_clock_first(x, i);
+  if (!clock || !(clock->point.clock.meridiem || clock->point.clock.minute != unknown)) return {};
+  return Read<Point>{clock->point, clock->last};
+}
+
+// "six months ago today", "a year ago Friday", "ten years ago last month": counted from that day.
+void read_anniversary(const Lexemes& x, Expression& e) {
+  if (e.amount.vague || e.mod != Mod::none || x[e.last].glued) return;
+  const std::size_t i = x.has(e.last, cue::on_day) ? e.last + 1 : e.last;
+  const Kind kind = x.kind(i);
+  if (kind != Kind::relative_day && kind != Kind::weekday && !(kind == Kind::relation && i == e.last)) return;
+  if (e.amount.unit < Unit::day) return;
+  const auto point = read_point(x, i);
+  if (!point || point->value.mod != Mod::none || point->value.point.kind == PointKind::fixed ||
+      point->value.point.unit >= e.amount.unit || point->value.point.clock.given() ||
+      point->value.point.year != unknown)
+    return;
+  if (kind == Kind::relation && point->value.point.relation != Relation::last &&
+      point->value.point.relation != Relation::current)
+    return;
+  e.point = point->value.point;
+  e.from = From::point;
+  e.last = point->next;
+}
+
 // "ago", "earlier", "from now", "after next Friday" behind an amount.
 void read_direction(const Lexemes& x, Expression& e) {
   const std::size_t i = x.skip_hyphen(e.last);
@@ -85,7 +121,9 @@ void read_direction(const Lexemes& x, Expression& e) {
   switch (way) {
     case DirectionWord::ago:
       set_offset(e, -1, From::article);
-      break;
+      e.last = i + 1;
+      read_anniversary(x, e);
+      return;
     case DirectionWord::hence:
       set_offset(e, 1, From::article);
       break;
@@ -96,9 +134,15 @@ void read_direction(const Lexemes& x, Expression& e) {
       set_offset(e, 1, From::text);
       break;
     default: {
+      if (const auto clock = e.amount.vague ? std::nullopt : read_clock_base(x, i + 1); clock) {
+        set_offset(e, way == DirectionWord::before ? -1 : 1, From::point);
+        e.point = clock->value;
+        e.last = clock->next;
+        return;
+      }
       const auto point = read_point(x, i + 1);
       const bool near = point && is_near(point->value.point);
-      const bool now = point && point->value.point.kind == PointKind::fixed && way == DirectionWord::from;
+      const bool now = point && point->value.point.kind == PointKind::fixed && way != DirectionWord::after;
       if (near || now) {
         set_offset(e, way == DirectionWord::before ? -1 : 1, now ? From::article : From::point);
         e.point = point->value.point;
@@ -240,6 +284,26 @@ bool is_part_of(const Lexemes& x, std::size_t unit, std::size_t next) {
   return x.kind(next) == Kind::of && x.pos(next + 1) == Pos::pron;
 }
 
+// "a second", "the SEC" are no seconds; "one second", "in a sec", "60-second" are.
+bool is_one_second(const Lexemes& x, std::size_t number, std::size_t unit, bool hyphen) {
+  if (x.kind(unit) != Kind::ordinal) return !x.capital(unit);
+  const bool digits = x.kind(number) == Kind::number || x.kind(number) == Kind::cardinal;
+  if (digits && hyphen && x[number].value > 1) return true;
+  return digits && x[number].value == 1 && !counts_something(x, unit + 1) && x.pos(unit + 1) != Pos::propn;
+}
+
+// "1 hour thirty", where nothing else is said
+void read_bare_minutes(const Lexemes& x, Expression& e) {
+  if (e.amount.unit != Unit::hour || e.amount.hundredths != 0 || e.amount.more[0].unit != Unit::none) return;
+  const std::size_t i = x.kind(e.last) == Kind::conjunction_and ? e.last + 1 : e.last;
+  const auto minutes = x.kind(i) == Kind::number && x[i].digits <= 2
+                           ? Read<int>{x[i].value, i + 1}
+                           : read_below_hundred(x, i).value_or(Read<int>{0, i});
+  if (minutes.value < 1 || minutes.value > 59 || !is_alone(x, e.first, minutes.next)) return;
+  e.amount.more[0] = {minutes.value, Unit::minute};
+  e.last = minutes.next;
+}
+
 // "three months", "the past two and a half years", "two weeks or so ago"
 std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, const Lead& lead,
                                             const Read<Quantity>& quantity) {
@@ -255,7 +319,8 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (lead.definite && !led && hyphen) return {};
   const UnitWord unit = read->value;
   // "a second", "a quarter" may be an ordinal, a share; "two second homes" are no seconds.
-  if (unit.unit == Unit::second && !unit.plural && (quantity.value.whole < 2 || !hyphen)) return {};
+  if (unit.unit == Unit::second && !unit.plural && !is_one_second(x, quantity.next - 1, read->next - 1, hyphen))
+    return {};
   Expression e;
   e.first = i;
   e.form = Form::duration;
@@ -269,10 +334,15 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
     return e;
   }
   read_more(x, e);
+  read_bare_minutes(x, e);
   if (!led) read_direction(x, e);
   if (!led && e.form == Form::duration && x.kind(e.last) == Kind::possessive && x.has(e.last + 1, cue::time_word)) {
     set_offset(e, 1, From::article);  // "in two weeks' time"
     e.last += 2;
+  } else if (!led && e.form == Form::duration && unit.plural && i > 0 && x.has(i - 1, cue::inside) &&
+             x.has(e.last, cue::time_word)) {
+    set_offset(e, 1, From::article);  // "in two weeks time"
+    ++e.last;
   }
   if (x.kind(e.last) == Kind::conjunction_or && x.kind(e.last + 1) == Kind::cardinal && quantity.value.whole == 1 &&
       x[e.last + 1].value == 2 && !counts_something(x, e.last + 2)) {
@@ -287,7 +357,8 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   if (e.form != Form::duration) return e;
   // "60 Minutes" and "48 Hours" are programmes.
   const std::size_t word = read->next - 1;
-  if (x.capital(word) && !x.starts_sentence(word) && !x.token(word).is(token_flag::all_caps)) return {};
+  const bool inside = e.first == 1 && x.has(0, cue::inside | cue::stretch);  // "In 5 Minutes", a heading
+  if (x.capital(word) && !x.starts_sentence(word) && !x.token(word).is(token_flag::all_caps) && !inside) return {};
   const bool share = (!unit.plural && quantity.value.whole < 2) ||
                      (x.kind(e.last) == Kind::of && !led && read->next == x.skip_hyphen(j) + 1);
   if (unit.unit == Unit::quarter && (share || is_part_of(x, read->next - 1, e.last)))
@@ -313,6 +384,9 @@ std::optional<Expression> read_vague_unit(const Lexemes& x, const Lead& lead, Ex
 }  // namespace
 
 std::optional<Expression> read_amount(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) == Kind::ordinal || x.kind(i) == Kind::number) {
+    if (auto beside = read_beside_point(x, i)) return beside;
+  }
   if (x.kind(i) == Kind::article || x.kind(i) == Kind::unit) {
     if (auto year_ago = read_year_ago(x, i)) return year_ago;
     if (auto beside = read_beside_point(x, i)) return beside;

@@ -21,7 +21,7 @@ bool begins_amount(Kind kind) {
 bool begins_set(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
   return kind == Kind::every || kind == Kind::set || kind == Kind::frequency || x.plural(i) ||
-         x.kind(i + 1) == Kind::frequency;
+         x.kind(i + 1) == Kind::frequency || (kind == Kind::weekday && x.kind(i + 1) == Kind::part && x.plural(i + 1));
 }
 
 std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
@@ -111,7 +111,7 @@ bool may_begin(const Lexemes& x, std::size_t i) {
       return x[i].value == static_cast<int>(DirectionWord::earlier) ||
              x[i].value == static_cast<int>(DirectionWord::later) || x[i + 1].word.in_phrase;
     case Kind::number:
-      return x[i].digits == 4 || !ends_number(x, i + 1);
+      return x[i].digits == 4 || x[i].digits == 8 || !ends_number(x, i + 1);
     case Kind::cardinal:
       return !ends_number(x, i + 1);
     case Kind::punctuation:

@@ -102,6 +102,8 @@ struct Quantity {
 // years.cpp: helpers
 // Whether the lexeme is a word that relates a time to another: "last", "every", "early", "mid-".
 [[nodiscard]] bool relates(const Lexemes& x, std::size_t i);
+// Whether the lexemes are all that the sentence says, but for a preposition or an article before them and marks.
+[[nodiscard]] bool is_alone(const Lexemes& x, std::size_t first, std::size_t last);
 // A capitalised word that is no word of time.
 [[nodiscard]] bool is_name_like(const Lexemes& x, std::size_t i);
 // False for a day that its month does not have.

@@ -6,6 +6,8 @@ namespace {
 
 bool has_part(const Point& p) { return p.part != DayPart::none; }
 
+bool step_is_ahead(Relation relation) { return relation == Relation::next || relation == Relation::coming; }
+
 bool is_day(const Point& p) {
   return p.kind != PointKind::fixed && p.kind != PointKind::none && (p.unit == Unit::day || p.unit == Unit::part) &&
          !p.clock.given();
@@ -30,7 +32,9 @@ std::optional<Read<Clock>> read_hour_of_part(const Lexemes& x, std::size_t i, Ho
   // "They lost 10 to 3 on Friday night": "to" alone does not make an hour of a number.
   const bool preposed = hour_is == Hour::certain || i == 0 || x.kind(i - 1) == Kind::direction ||
                         x.has(i - 1, cue::at_clock | cue::limit_before | cue::future_before | cue::past_before);
-  if (x.kind(hour->next) == Kind::relative_day && x[hour->next].value >= 100) return hour;  // "8 tonight"
+  if (x.kind(hour->next) == Kind::relative_day) {  // "8 tonight"
+    if (x[hour->next].value >= 100 || preposed) return hour;
+  }
   if (!preposed) return {};
   if (read_part_after(x, hour->next)) return hour;
   const auto day = read_day_after(x, hour->next);
@@ -111,7 +115,17 @@ Read<Point> with_clock(const Lexemes& x, Read<Point> read) {
     if (!clock && at) clock = read_bare_hour(x, i);
     if (!at && clock && !clock->value.meridiem) return read;
   }
+  // "tomorrow at 3", "next Tuesday at 9"; a bare weekday and a number may be the price that a share closed at.
+  const bool ahead = (read.value.kind == PointKind::day_offset && read.value.offset >= 0) ||
+                     step_is_ahead(read.value.relation) || is_alone(x, read.next, i + 1);
+  const auto bare = !clock && at ? read_bare_hour(x, i) : std::nullopt;
+  if (bare && (ahead || read_part_after(x, bare->next))) clock = bare;
   if (!clock) return read;
+  if (const auto part = clock->value.meridiem ? std::nullopt : read_part_after(x, clock->next)) {
+    clock->value.hour = hour_in_part(clock->value.hour, part->value);
+    clock->value.meridiem = true;
+    clock->next = part->next;
+  }
   read.value.clock = clock->value;
   read.value.clock.hour = hour_in_part(clock->value.hour, clock->value.meridiem ? DayPart::none : read.value.part);
   read.value.part = DayPart::none;

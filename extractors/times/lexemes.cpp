@@ -104,13 +104,23 @@ bool joins_trigger(std::string_view text, const Words& words, const lexicon::Voc
 bool may_hold_time(const Document& document, TokenRange tokens, const Words& words,
                    const lexicon::Vocabulary& vocabulary) {
   const auto first = document.tokens.begin() + tokens.first;
+  // "the first of march", "march 3rd"
+  const auto beside_day = [&](const Token& token) {
+    const auto tells_day = [&](std::ptrdiff_t step) {
+      const auto at = &token - &*first + step;
+      if (at < 0 || at >= std::ptrdiff_t{tokens.size()}) return false;
+      const Kind kind = words.of(first[at].lower).kind;
+      return kind == Kind::of || kind == Kind::ordinal;
+    };
+    return tokens.size() == 1 || tells_day(-1) || tells_day(1);
+  };
   return std::any_of(first, first + tokens.size(), [&](const Token& token) {
     if (token.lower == Symbol::unknown && !token.is(token_flag::punctuation | token_flag::has_digit))
       return joins_trigger(document.slice(token), words, vocabulary);
     const Word& word = words.of(token.lower);
     // In small letters "may" is a month only beside other parts of a date.
-    const bool shown =
-        word.kind != Kind::month || (word.guards & guard::capital) == 0 || token.is(token_flag::capitalised);
+    const bool shown = word.kind != Kind::month || (word.guards & guard::capital) == 0 ||
+                       token.is(token_flag::capitalised) || beside_day(token);
     return token.is(token_flag::has_digit) || (word.trigger && shown);
   });
 }

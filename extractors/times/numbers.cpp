@@ -42,7 +42,8 @@ std::optional<Read<Quantity>> read_fraction_of(const Lexemes& x, std::size_t i) 
     j += 2;
   else if (is_a(x, j) && x.kind(i) == Kind::number)
     ++j;
-  if (x.kind(j) != Kind::unit || x.plural(j) || is_quarter(x, j)) return {};
+  const bool letter = x.kind(j) == Kind::short_unit && x.kind(i) == Kind::number;  // "1/2 h"
+  if ((x.kind(j) != Kind::unit && !letter) || x.plural(j) || is_quarter(x, j)) return {};
   const auto unit = static_cast<Unit>(x[j].value);
   // "quarter days" are days of rent; "a quarter hour", "a quarter-century" are common.
   if (!of && is_quarter(x, fraction->next - 1) && unit != Unit::hour && unit != Unit::century) return {};

@@ -21,7 +21,7 @@ std::optional<Read<Point>> read_three(const Lexemes& x, std::size_t i, char sepa
   if (a.digits == 4) {
     if (c.digits > 2) return {};
     p.year = a.value, p.month = b.value, p.day = c.value;
-  } else if (c.digits == 4 || (c.digits == 2 && separator == '/')) {
+  } else if (c.digits == 4 || (c.digits == 2 && (separator == '/' || b.kind == Kind::month))) {
     if (a.digits > 2 || b.digits > 2) return {};
     p.year = c.digits == 4 ? c.value : full_year(c.value);
     // American order unless it cannot be; with full stops the day comes first.
@@ -33,6 +33,32 @@ std::optional<Read<Point>> read_three(const Lexemes& x, std::size_t i, char sepa
   }
   if (p.year < 1000 || p.year >= 2200 || !exists_day(p)) return {};
   return Read<Point>{p, i + 5};
+}
+
+// "20150221"
+std::optional<Read<Point>> read_compact(const Lexemes& x, std::size_t i) {
+  Point p = calendar_point(Unit::day);
+  p.year = x[i].value / 10000, p.month = x[i].value / 100 % 100, p.day = x[i].value % 100;
+  const bool goes_on = x[i + 1].glued && x.kind(i + 1) == Kind::number;
+  // Other numbers of eight digits are hardly ever days of these years.
+  if (p.year < 1950 || p.year >= 2050 || !exists_day(p) || goes_on || x.has(i + 1, cue::counted)) return {};
+  if (i > 0 && x.has(i - 1, cue::currency)) return {};
+  return Read<Point>{p, i + 1};
+}
+
+// "2013-W31", "2013-W31-4"
+std::optional<Read<Point>> read_iso_week(const Lexemes& x, std::size_t i) {
+  const bool week = is_year(x[i]) && x.glued_mark(i + 1, '-') && x[i + 2].glued && x[i + 2].span.size() == 1 &&
+                    x.document().slice(x[i + 2].span) == "W" && x[i + 3].glued && x.kind(i + 3) == Kind::number &&
+                    x[i + 3].digits == 2;
+  if (!week || x[i + 3].value < 1 || x[i + 3].value > 53) return {};
+  Point p = calendar_point(Unit::week);
+  p.year = x[i].value;
+  p.nth = x[i + 3].value;
+  const bool day =
+      x.glued_mark(i + 4, '-') && x[i + 5].glued && x[i + 5].digits == 1 && x[i + 5].value >= 1 && x[i + 5].value <= 7;
+  if (day) p.weekday = x[i + 5].value;
+  return Read<Point>{p, day ? i + 6 : i + 4};
 }
 
 std::optional<Read<Point>> read_two(const Lexemes& x, std::size_t i, char separator) {
@@ -64,8 +90,11 @@ std::optional<Read<Point>> read_two(const Lexemes& x, std::size_t i, char separa
 std::optional<Read<Point>> read_numeric_date(const Lexemes& x, std::size_t i) {
   const Lexeme& before = x.before(i);
   const bool joined = i > 0 && x[i].glued && before.kind == Kind::punctuation;
-  if (x.kind(i) != Kind::number || x[i].digits > 4) return {};
+  if (x.kind(i) != Kind::number) return {};
+  if (x[i].digits == 8 && !x[i].glued) return read_compact(x, i);
+  if (x[i].digits > 4) return {};
   if (joined && before.value != '(' && before.value != '\'' && before.value != '"') return {};
+  if (auto week = read_iso_week(x, i)) return week;
   const Lexeme &mark = x[i + 1], &second = x[i + 2];
   if (mark.kind != Kind::punctuation || !mark.glued || !second.glued) return {};
   if (second.kind != Kind::number && second.kind != Kind::month) return {};

@@ -48,7 +48,7 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
       if (auto day = read_day_first(x, i)) return day;
       return read_ordinal_point(x, i);
     case Kind::article:
-      if (x[i].value != 0) return {};
+      if (x[i].value != 0) return read_phrase(x, i);  // "a moment ago"
       if (auto step = read_before_last(x, i)) return step;
       if (auto day = read_relative_day(x, i)) return day;
       if (auto phrase = read_phrase(x, i)) return phrase;
@@ -72,7 +72,20 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
 std::optional<Read<Clock>> read_iso_clock(const Lexemes& x, std::size_t i) {
   if (!x[i].glued || x[i].span.size() != 1 || x.document().slice(x[i].span) != "T" || x.kind(i + 1) != Kind::number)
     return {};
-  auto clock = read_clock(x, i + 1);
+  const Lexeme& digits = x[i + 1];
+  std::optional<Read<Clock>> clock;
+  if (digits.digits == 6 || digits.digits == 4) {  // "T115048"
+    const int time = digits.digits == 6 ? digits.value : digits.value * 100;
+    Clock c;
+    c.hour = time / 10000, c.minute = time / 100 % 100;
+    if (digits.digits == 6) c.second = time % 100;
+    if (c.hour > 24 || c.minute > 59 || time % 100 > 59) return {};
+    const bool utc = x.kind(i + 2) == Kind::zone && x[i + 2].glued && x[i + 2].value == 0;
+    c.utc = utc;
+    clock = Read<Clock>{c, utc ? i + 3 : i + 2};
+  } else {
+    clock = read_clock(x, i + 1);
+  }
   if (!clock) return {};
   const bool offset = (x.mark(clock->next, '+') || x.mark(clock->next, '-')) && x[clock->next].glued &&
                       x.kind(clock->next + 1) == Kind::number;
@@ -87,7 +100,17 @@ Read<Point> with_time(const Lexemes& x, Read<Point> read) {
     read.next = iso->next;
     return read;
   }
-  return with_clock(x, read);
+  auto full = with_clock(x, read);
+  // "Sat Feb 21 11:50:48 2015": machines write the year last.
+  Point& p = full.value;
+  if (full.next != read.next && p.month != unknown && p.day != unknown && p.year == unknown) {
+    const auto year = x.kind(full.next) == Kind::number && !x[full.next].glued ? read_year(x, full.next) : std::nullopt;
+    if (year && !x.has(year->next, cue::counted)) {
+      p.year = year->value;
+      full.next = year->next;
+    }
+  }
+  return full;
 }
 
 // The number of lexemes of an edge at i ("early", "mid-", "the end of", "later"), and what it means.
@@ -117,6 +140,21 @@ std::optional<Edge> read_edge(const Lexemes& x, std::size_t i) {
   return {};
 }
 
+// "end of month", "start of year", without an article
+std::optional<Read<Point>> read_bare_unit(const Lexemes& x, std::size_t i) {
+  if (x.kind(i) != Kind::unit || x.plural(i) || x[i].word.times != 1 || x.capital(i)) return {};
+  const auto unit = static_cast<Unit>(x[i].value);
+  const Kind next = x.kind(i + 1);
+  if (unit < Unit::day || unit > Unit::year || next == Kind::number || next == Kind::cardinal ||
+      next == Kind::ordinal || x.pos(i + 1) == Pos::noun)
+    return {};
+  Point p;
+  p.kind = PointKind::unit;
+  p.unit = unit;
+  p.relation = Relation::same;
+  return Read<Point>{p, i + 1};
+}
+
 }  // namespace
 
 std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
@@ -126,6 +164,9 @@ std::optional<Read<EdgedPoint>> read_point(const Lexemes& x, std::size_t i) {
       const auto full = with_time(x, *point);
       return Read<EdgedPoint>{{full.value, edge->mod}, full.next};
     }
+    if (const auto unit = read_bare_unit(x, edge->next);
+        unit && x.kind(edge->next - 1) == Kind::of && !(i > 0 && x.kind(i - 1) == Kind::article))
+      return Read<EdgedPoint>{{unit->value, edge->mod}, unit->next};
     if (const auto part = read_part_of_day(x, edge->next))
       return Read<EdgedPoint>{{part->value, edge->mod}, part->next};
     // "early morning", "mid-afternoon" alone

@@ -39,6 +39,15 @@ std::optional<Read<Point>> read_related_unit(const Lexemes& x, std::size_t i, Po
     return {};
   }
   if (auto part = read_part_of(x, i + 1, p)) return part;
+  if (p.unit == Unit::week && p.relation != Relation::same && x.kind(i + 1) == Kind::weekday && !x.plural(i + 1)) {
+    auto day = read_weekday(x, i + 1);  // "last week Tuesday"
+    if (day && day->value.month == unknown && day->value.day == unknown && day->value.within == Unit::none &&
+        day->value.relation == Relation::none) {
+      day->value.within = Unit::week;
+      day->value.within_relation = p.relation;
+      return day;
+    }
+  }
   std::size_t next = i + 1;
   if (p.unit == Unit::day && x.kind(next) == Kind::part && !x.plural(next))
     p.part = static_cast<DayPart>(x[next++].value);
@@ -108,6 +117,8 @@ std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i) {
       p.part = static_cast<DayPart>(x[j].value);
       return Read<Point>{p, j + 1};
     case Kind::phrase: {
+      // "fitting that Easter and ..." points at nothing.
+      if (relation == Relation::same && x.pos(j - 1) != Pos::det && x.pos(j - 1) != Pos::adj) return {};
       auto phrase = read_phrase(x, j);
       if (!phrase || phrase->value.kind != PointKind::holiday) return {};
       phrase->value.relation = relation;
@@ -165,8 +176,8 @@ static std::optional<Read<Point>> read_named_unit(const Lexemes& x, std::size_t 
                                               : std::nullopt;
   if (!date || date->value.unit > unit) return {};
   if (date->value.unit == unit) return date;
-  if (unit != Unit::week || date->value.unit != Unit::day) return {};
-  date->value.within = Unit::week;
+  if ((unit != Unit::week && unit != Unit::weekend) || date->value.unit != Unit::day) return {};
+  date->value.within = unit;
   date->value.within_relation = Relation::same;
   return date;
 }
@@ -256,7 +267,17 @@ std::optional<Read<Point>> read_phrase(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::holiday;
   p.unit = Unit::day;
   p.phrase -= static_cast<std::uint32_t>(words.fixed.size());
-  if (!x.capital(i) && !words.holidays[p.phrase].any_case) return {};
+  const bool shown = x.capital(i) || words.holidays[p.phrase].any_case;
+  if (!shown && read_within_point(x, next, p).value.year == unknown) return {};
+  // "Easter week", "Labor Day weekend"
+  const Unit around = x.kind(next) == Kind::unit && !x.plural(next) ? unit_at(x, next) : Unit::none;
+  if ((around == Unit::week || around == Unit::weekend) && x[next].word.times == 1) {
+    const auto dated = read_within_point(x, next + 1, p);
+    p.year = dated.value.year;
+    p.within = around;
+    p.within_relation = Relation::same;
+    return Read<Point>{p, p.year == unknown ? next + 1 : dated.next};
+  }
   // "Christmas sales" and "Easter eggs" are things; so are names that go on ("Easter Island").
   if (match->tokens == 1 && (x.pos(next) == Pos::noun || (x.capital(next) && x.pos(next) == Pos::propn))) return {};
   return read_within_point(x, next, p);

@@ -132,7 +132,12 @@ std::optional<Period> offset_base(const Expression& e, const Anchors& anchors, s
   return anchors.article;
 }
 
-Unit grain_of(Unit unit) { return unit == Unit::decade || unit == Unit::century ? Unit::year : unit; }
+// How coarse a point is that lies so many units from another: "three weeks ago" counted from a day is a day.
+Unit grain_of(const Expression& e, const Period& from) {
+  const Unit unit = e.amount.unit;
+  if (unit == Unit::week && from.unit <= Unit::day && e.mod == Mod::none) return Unit::day;
+  return unit == Unit::decade || unit == Unit::century ? Unit::year : unit;
+}
 
 Unit finest_unit(const Amount& amount) {
   Unit finest = amount.unit;
@@ -166,13 +171,17 @@ std::optional<Period> shift_by_parts(const Period& base, const Expression& e) {
 // "the week before Christmas", "the Monday after Easter"
 std::optional<Resolved> resolve_beside(const Expression& e, const Period& base) {
   if (e.weekday == unknown) {
-    const auto moved = shift(widen(base, e.amount.unit), e.sign, e.amount.unit);
+    const auto moved = shift(widen(base, e.amount.unit), std::int64_t{e.sign} * e.amount.whole, e.amount.unit);
     return moved ? std::optional(dated(*moved, e.mod)) : std::nullopt;
   }
   const int ahead = e.sign * (e.weekday - weekday_of(day_of(base)));
-  const auto day = shift(widen(base, Unit::day), e.sign * (ahead <= 0 ? ahead + 7 : ahead), Unit::day);
+  const int first = ahead <= 0 ? ahead + 7 : ahead;
+  const auto day = shift(widen(base, Unit::day), std::int64_t{e.sign} * (first + 7 * (e.amount.whole - 1)), Unit::day);
   return day ? std::optional(dated(*day, e.mod)) : std::nullopt;
 }
+
+std::optional<Resolved> resolve_clock(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
+                                      const Words& words);
 
 std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
                                        const Words& words) {
@@ -181,7 +190,9 @@ std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const A
     return duration(e);
   }
   std::optional<Period> base;
-  if (e.from == From::point)
+  if (e.from == From::point && e.point.clock.given())
+    base = resolve_clock(e, tense, anchors, sentence, words)->period;
+  else if (e.from == From::point)
     base = resolve_point(e.point, tense, anchors, sentence, words);
   else
     base = offset_base(e, anchors, sentence);
@@ -193,7 +204,7 @@ std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const A
     if (!moved) return duration(e);
     return dated(*moved, e.mod);
   }
-  const Unit grain = grain_of(e.amount.unit);
+  const Unit grain = grain_of(e, *base);
   Period from = *base;
   from.hour = from.minute = from.second = unknown;
   from.part = DayPart::none;
@@ -227,6 +238,7 @@ std::optional<Resolved> resolve_set(const Expression& e) {
   p.weekday = e.point.weekday;
   p.index = e.point.month != unknown ? e.point.month : e.point.season;
   p.part = e.point.part;
+  p.hour = e.point.clock.hour, p.minute = e.point.clock.minute;
   resolved.value = value_of(p);
   return resolved;
 }

@@ -3,6 +3,15 @@
 
 namespace sayso::times {
 
+// Behind "every Monday", "every day": "at 9 a.m."
+static std::size_t read_hour_of_set(const Lexemes& x, std::size_t i, Point& p) {
+  if (!x.has(i, cue::at_clock) || p.part != DayPart::none) return i;
+  const auto clock = read_clock(x, i + 1);
+  if (!clock) return i;
+  p.clock = clock->value;
+  return clock->next;
+}
+
 std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   Expression e;
   e.form = Form::set;
@@ -35,11 +44,29 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
   e.point.kind = PointKind::calendar;
   if (every) ++j;
   const bool plurals = x.plural(j);
+  if (!plurals && x.kind(j) == Kind::weekday && x.kind(j + 1) == Kind::part && x.plural(j + 1)) {
+    e.point.unit = Unit::day;  // "Monday mornings"
+    e.point.weekday = x[j].value;
+    e.point.part = static_cast<DayPart>(x[j + 1].value);
+    return done(j + 2);
+  }
   if (!every && !plurals) return {};
+  const bool weekends = x.kind(j) == Kind::unit && static_cast<Unit>(x[j].value) == Unit::weekend;
+  if (!every && weekends && ((i > 0 && x.has(i - 1, cue::on_day | cue::at_clock)) || is_alone(x, i, i + 1))) {
+    e.point.kind = PointKind::none;
+    e.amount = {1, 0, false, Unit::weekend, {}};
+    return done(j + 1);
+  }
   if (every && x.kind(j) == Kind::unit) {
     if (x.kind(j + 1) == Kind::of) return {};
+    const auto unit = static_cast<Unit>(x[j].value);
+    if (unit == Unit::day) {
+      e.point.unit = unit;
+      if (const std::size_t next = read_hour_of_set(x, j + 1, e.point); next != j + 1) return done(next);
+      e.point.unit = Unit::none;
+    }
     e.point.kind = PointKind::none;
-    e.amount = {x[j].word.times, 0, false, static_cast<Unit>(x[j].value), {}};
+    e.amount = {x[j].word.times, 0, false, unit, {}};
     return done(j + 1);
   }
   if (every && x.kind(j) == Kind::other_word && x.kind(j + 1) == Kind::unit) {
@@ -54,10 +81,10 @@ std::optional<Expression> read_set(const Lexemes& x, std::size_t i) {
       e.point.weekday = x[j].value;
       if (!plurals && x.kind(j + 1) == Kind::part)
         e.point.part = static_cast<DayPart>(x[++j].value);
-      else if (plurals && !every && !(x.has(j - 1, cue::preposition) && i > 0) &&
-               x.kind(j - 1) != Kind::conjunction_and)
+      else if (plurals && !every && !(i > 0 && x.has(j - 1, cue::preposition)) &&
+               x.kind(j - 1) != Kind::conjunction_and && !is_alone(x, i, j + 1))
         return {};
-      return done(j + 1);
+      return done(read_hour_of_set(x, j + 1, e.point));
     case Kind::month:
       if (!every || ((x[j].word.guards & guard::capital) != 0 && !x.capital(j))) return {};
       e.point.unit = Unit::month;

@@ -97,7 +97,12 @@ std::optional<Expression> read_counted_points(const Lexemes& x, std::size_t i, c
 }
 
 std::optional<Expression> read_beside_point(const Lexemes& x, std::size_t i) {
-  const std::size_t j = x.kind(i) == Kind::article && x[i].value == 0 ? i + 1 : i;
+  std::size_t j = x.kind(i) == Kind::article && x[i].value == 0 ? i + 1 : i;
+  int count = 1;
+  if (const auto ordinal = read_ordinal(x, j); ordinal && ordinal->value > 0 && ordinal->value < 60) {
+    count = ordinal->value;  // "the second Sunday after Easter"
+    j = ordinal->next;
+  }
   const bool before = is_way(x, j + 1, DirectionWord::before);
   if (j == i || x.plural(j) || (!before && !is_way(x, j + 1, DirectionWord::after))) return {};
   const auto named = named_by(x, j);
@@ -114,7 +119,7 @@ std::optional<Expression> read_beside_point(const Lexemes& x, std::size_t i) {
   e.from = From::point;
   e.sign = before ? -1 : 1;
   e.stretch = true;
-  e.amount.whole = 1;
+  e.amount.whole = count;
   e.amount.unit = named->unit;
   e.weekday = named->weekday;
   return e;

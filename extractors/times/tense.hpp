@@ -7,7 +7,8 @@
 
 namespace sayso::times {
 
-enum class Tense : std::uint8_t { open, past, future };
+// `bare`: the text is nothing but the expression, so that the day nearest to it is as good as any.
+enum class Tense : std::uint8_t { open, past, future, bare };
 
 // Where the clause around the lexemes first .. last-1 points: by the word straight before them ("until", "since"), by
 // the nearest verb group before them, or where there is none by the first behind. Looks at a bounded stretch.

@@ -33,9 +33,10 @@ std::optional<Expression> read_second_day(const Lexemes& x, const Expression& fi
     return {};
   const int day = x[i + 1].value;
   if (day <= p.day && x.mark(i, '-')) return {};
-  const Kind after = x.kind(i + 2);
-  if (!exists(p.year, p.month, day) || after == Kind::month || after == Kind::unit || after == Kind::meridiem ||
-      x.has(i + 2, cue::counted) || x.mark(i + 2, '%') || x.mark(i + 2, ':') ||
+  const Kind after = x.kind(x.kind(i + 2) == Kind::ordinal_suffix ? i + 3 : i + 2);
+  const bool of_month = after == Kind::of && x.kind(i + 3) == Kind::month;  // "3 and 12 of September"
+  if (!exists(p.year, p.month, day) || after == Kind::month || of_month || after == Kind::unit ||
+      after == Kind::meridiem || x.has(i + 2, cue::counted) || x.mark(i + 2, '%') || x.mark(i + 2, ':') ||
       (x.mark(i + 2, '.') && x.kind(i + 3) == Kind::number && x[i + 3].glued) || x.pos(i + 2) == Pos::noun) {
     return {};
   }
@@ -174,8 +175,8 @@ bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) 
 void point_ahead(const Lexemes& x, Tense tense, Expression& e) {
   if (e.form != Form::duration || e.first == 0 || e.amount.vague || x.kind(e.first) == Kind::relation) return;
   if (x.kind(e.first) == Kind::article && x[e.first].value == 0) return;
-  if (!x.has(e.first - 1, cue::inside)) return;
-  if (tense != Tense::future && !(tense == Tense::open && e.first == 1)) return;
+  if (!x.has(e.first - 1, cue::inside) || (e.first > 1 && x.kind(e.first - 2) == Kind::number)) return;
+  if (tense != Tense::future && !((tense == Tense::open || tense == Tense::bare) && e.first == 1)) return;
   e.form = Form::offset;
   e.sign = 1;
   e.from = From::article;
@@ -240,7 +241,8 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
     share_days(expressions);
     for (std::size_t k = 0; k < expressions.size(); ++k) {
       Expression& e = expressions[k];
-      const Tense tense = tense_at(x, e.first, e.last);
+      Tense tense = tense_at(x, e.first, e.last);
+      if (tense == Tense::open && document.sentences.size() == 1 && is_alone(x, e.first, e.last)) tense = Tense::bare;
       point_ahead(x, tense, e);
       if (k > 0 && ends_range(x, expressions[k - 1], e)) e.point.relation = Relation::following;
       auto resolved = resolve_as_known(e, tense, anchors, s, lexicon.words);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "pipeline/lexicon/cells.hpp"
@@ -109,7 +110,7 @@ constexpr Names<std::uint8_t, 6> guards = {{{"capital", guard::capital},
                                             {"date", guard::date},
                                             {"name", guard::name},
                                             {"plural", guard::plural}}};
-constexpr Names<std::uint32_t, 22> cues = {
+constexpr Names<std::uint32_t, 25> cues = {
     {{"preposition", cue::preposition},   {"future", cue::future},     {"future_before", cue::future_before},
      {"past_before", cue::past_before},   {"title", cue::title},       {"name_after", cue::name_after},
      {"counted", cue::counted},           {"currency", cue::currency}, {"past", cue::past},
@@ -117,7 +118,8 @@ constexpr Names<std::uint32_t, 22> cues = {
      {"at_clock", cue::at_clock},         {"range", cue::range},       {"stretch", cue::stretch},
      {"passive", cue::passive},           {"or_so", cue::or_so},       {"time_word", cue::time_word},
      {"zone_kind", cue::zone_kind},       {"length", cue::length},     {"obliges", cue::obliges},
-     {"name_before", cue::name_before}}};
+     {"name_before", cue::name_before},   {"intends", cue::intends},   {"hindered", cue::hindered},
+     {"negation", cue::negation}}};
 constexpr Names<TimeType, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
 constexpr Names<Holiday::Rule, 4> rules = {{{"fixed", Holiday::Rule::fixed},
@@ -131,6 +133,23 @@ constexpr int tonight = 100;
 // A number; an empty cell is 0.
 int number_in(const lexicon::Row& row, std::size_t column) {
   return row[column].empty() ? 0 : lexicon::whole_number_in(row, column);
+}
+
+// "20180615 20190604": days in order.
+std::vector<Day> days_in(const lexicon::Row& row, std::size_t column) {
+  std::vector<Day> found;
+  for (std::string_view rest = row[column]; !rest.empty(); rest.remove_prefix(std::min<std::size_t>(9, rest.size()))) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + std::min<std::size_t>(8, rest.size()), number);
+    if (error != std::errc() || end != rest.data() + 8 || !exists(number / 10000, number / 100 % 100, number % 100))
+      row.fail("a day is eight digits, year, month and day");
+    Period p;
+    p.unit = Unit::day;
+    p.year = number / 10000, p.index = number / 100 % 100, p.day = number % 100;
+    found.push_back(day_of(p));
+    if (found.size() > 1 && found[found.size() - 2] >= found.back()) row.fail("the days are not in order");
+  }
+  return found;
 }
 
 void set_value(Word& word, const lexicon::Row& row) {
@@ -204,6 +223,21 @@ void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Voca
   entry(*longest).trigger = true;
 }
 
+void Words::read_feasts(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
+  std::vector<std::string> names;
+  for (const lexicon::Row row : source.read("times/feast_days.tsv", 2)) {
+    names.emplace_back(row[0]);
+    feast_days.push_back(days_in(row, 1));
+  }
+  for (const lexicon::Row row : source.read("times/feasts.tsv", 4)) {
+    const auto name = std::find(names.begin(), names.end(), row[1]);
+    if (name == names.end()) row.fail("feast_days.tsv has no days of this feast");
+    add_phrase(row[0], fixed.size() + holidays.size(), vocabulary);
+    const auto index = static_cast<int>(name - names.begin());
+    holidays.push_back({Holiday::Rule::listed, 0, index, 0, number_in(row, 2), row[3] == "any"});
+  }
+}
+
 Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("times/words.tsv", 4)) {
     Word& word = entry(vocabulary.intern(row[0]));
@@ -236,6 +270,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     holidays.push_back({value_in(row, 1, rules), number_in(row, 2), number_in(row, 3), number_in(row, 4),
                         number_in(row, 5), row[6] == "any"});
   }
+  read_feasts(source, vocabulary);
   for (Word& word : entries_) word.begins = begins_time(word.kind) || word.approximate;
 }
 

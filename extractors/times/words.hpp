@@ -111,7 +111,8 @@ inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, p
                                name_after = 32, counted = 64, currency = 128, past = 256, name_before = 512,
                                limit_before = 1024, inside = 2048, on_day = 4096, at_clock = 8192, range = 16384,
                                stretch = 32768, passive = 65536, or_so = 131072, time_word = 262144, zone_kind = 524288,
-                               length = 1048576, obliges = 2097152;
+                               length = 1048576, obliges = 2097152, intends = 4194304, hindered = 8388608,
+                               negation = 16777216;
 }
 
 struct Word {
@@ -134,9 +135,10 @@ struct FixedPhrase {
   std::string value;
 };
 
-// A day of the year by rule. fixed: day n of the month; weekday: n-th weekday of the month; then `offset` days on.
+// A day of the year by rule. fixed: day n of the month; weekday: n-th weekday of the month; listed: the day that the
+// n-th of `feast_days` has for the year; then `offset` days on.
 struct Holiday {
-  enum class Rule : std::uint8_t { fixed, weekday, easter, orthodox };
+  enum class Rule : std::uint8_t { fixed, weekday, easter, orthodox, listed };
   Rule rule = Rule::fixed;
   int month = 0, n = 0, weekday = 0, offset = 0;
   bool any_case = false;  // small letters will do
@@ -152,10 +154,12 @@ struct Words {
   match::PhraseAutomaton approximations;  // value: a Mod
   std::vector<FixedPhrase> fixed;
   std::vector<Holiday> holidays;
+  std::vector<std::vector<Day>> feast_days;  // each in order
 
  private:
   // The word's entry, to write; until the next one is made.
   [[nodiscard]] Word& entry(Symbol symbol);
+  void read_feasts(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
   void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
 
   // Two bytes for each word of the vocabulary stay in the processor's cache where a Word for each would not.

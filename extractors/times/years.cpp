@@ -19,6 +19,11 @@ bool is_bounded(const Lexemes& x, std::size_t i, std::size_t next) {
   return false;
 }
 
+// "2015 11:50": the hour that follows a date in mail and logs.
+bool begins_clock(const Lexemes& x, std::size_t i) {
+  return x[i].digits <= 2 && x.glued_mark(i + 1, ':') && x.kind(i + 2) == Kind::number && x[i + 2].glued;
+}
+
 // What makes a number like 2000 a count, an amount or a label.
 bool is_counted(const Lexemes& x, std::size_t i, std::size_t next, bool behind_day = false) {
   const bool number_before = x.before(i).kind == Kind::number || x.before(i).kind == Kind::cardinal;
@@ -37,7 +42,7 @@ bool is_counted(const Lexemes& x, std::size_t i, std::size_t next, bool behind_d
   if (number_behind(next) && number_behind(next + 2)) return true;  // "2014-22-29", no day of the calendar
   // "1998-2003" is no count, "2000 000" is.
   if (x.has(after, cue::counted) || kind == Kind::scale || kind == Kind::zone) return true;
-  if (kind == Kind::number && after == next) return true;
+  if (kind == Kind::number && after == next && !begins_clock(x, next)) return true;
   if (kind == Kind::unit && static_cast<Unit>(x[after].value) != Unit::quarter) return true;
   if (x[next].glued && x.kind(next) != Kind::punctuation && x.kind(next) != Kind::possessive &&
       x.kind(next) != Kind::other)
@@ -74,7 +79,10 @@ std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
   const bool preposed = i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.mark(i - 1, '(') ||
                                   x.kind(i - 1) == Kind::unit || relates(x, i - 1));
   const bool modern = year->value >= 1900 && year->value <= 2060;
-  if (x.kind(i) != Kind::number && !preposed) return {};
+  // Speech writes years in words; "nineteen ninety-six" counts nothing.
+  const bool spoken = x.kind(i) == Kind::cardinal && x[i].value == 19 && year->value % 100 >= 20;
+  if (x.kind(i) != Kind::number && !preposed && !spoken) return {};
+  if (!modern && i > 0 && x.has(i - 1, cue::at_clock)) return {};  // "closed at 1030"
   if (!modern && (!preposed || x.pos(year->next) == Pos::noun)) return {};
   Point p;
   p.kind = PointKind::calendar;
@@ -109,12 +117,33 @@ std::optional<Read<Point>> read_year_first(const Lexemes& x, std::size_t i) {
   return exists_day(inner->value) ? inner : std::nullopt;
 }
 
+// Behind an ordinal: "third last", "second to last"; then n counts from the end.
+std::size_t read_from_end(const Lexemes& x, std::size_t i, int& n) {
+  std::size_t j = x.skip_hyphen(i);
+  if (x.has(j, cue::range)) j = x.skip_hyphen(j + 1);
+  if (n < 1 || x.kind(j) != Kind::relation || static_cast<Relation>(x[j].value) != Relation::last) return i;
+  n = -n;
+  return j + 1;
+}
+
 }  // namespace
 
 bool relates(const Lexemes& x, std::size_t i) {
   const Kind kind = x.kind(i);
   return kind == Kind::relation || kind == Kind::edge || kind == Kind::every ||
          (kind == Kind::punctuation && x[i].value == '-' && i > 0 && x.kind(i - 1) == Kind::edge);
+}
+
+bool is_alone(const Lexemes& x, std::size_t first, std::size_t last) {
+  if (first > 3 || x.size() > last + 3) return false;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (i == first) i = last;
+    if (i >= x.size()) break;
+    const Kind kind = x.kind(i);
+    if (kind != Kind::punctuation && kind != Kind::article && kind != Kind::relation && !x.has(i, cue::preposition))
+      return false;
+  }
+  return true;
 }
 
 bool is_name_like(const Lexemes& x, std::size_t i) {
@@ -134,10 +163,11 @@ std::size_t read_within(const Lexemes& x, std::size_t i, Point& p) {
     p.year = era->value;
     return era->next;
   }
-  const auto year = p.day != unknown || linked ? read_short_year(x, j) : read_year(x, j);
+  const bool short_form = p.day != unknown || linked || (p.month != unknown && x.kind(j) != Kind::number);
+  const auto year = short_form ? read_short_year(x, j) : read_year(x, j);
   if (year && p.year == unknown) {
     // In "March 3 2015" the number before is the day.
-    const bool behind_day = j == i && p.day != unknown && x.kind(j) == Kind::number && x[j].digits == 4;
+    const bool behind_day = j == i && p.day != unknown && (x.kind(j) != Kind::number || x[j].digits == 4);
     if (is_counted(x, j, year->next, behind_day)) return i;
     p.year = year->value;
     return year->next;
@@ -216,12 +246,12 @@ std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
     const auto ordinal = read_ordinal(x, j);
     if (!ordinal) return {};
     n = ordinal->value;
-    j = ordinal->next;
+    j = read_from_end(x, ordinal->next, n);
   }
   const bool hyphen = x.skip_hyphen(j) != j;
   j = x.skip_hyphen(j);
   if (x.kind(j) == Kind::fiscal) p.fiscal = true, ++j;
-  if (x.kind(j) == Kind::half && n != 0 && n <= 2) {
+  if (x.kind(j) == Kind::half && n >= -1 && n != 0 && n <= 2) {
     p.unit = Unit::half;
     p.half = n == -1 ? 2 : n;
     const std::size_t next = read_within(x, j + 1, p);
@@ -263,9 +293,10 @@ std::optional<Read<Point>> read_ordinal_point(const Lexemes& x, std::size_t i) {
   }
   // "first Monday of March", "last week of 2018", "the third day of the month"
   const bool in = x.kind(j + 1) == Kind::of || x.has(j + 1, cue::inside);
-  if (!in) return {};
+  const bool related = x.kind(j + 1) == Kind::relation;  // "first Monday next month"
+  if (!in && !related) return {};
   const std::size_t k = x.kind(j + 2) == Kind::article && x.kind(j + 3) == Kind::month ? j + 3 : j + 2;
-  if (x.kind(k) == Kind::month) {
+  if (in && x.kind(k) == Kind::month) {
     const auto month = read_month_first(x, k);
     if (!month || month->value.day != unknown) return {};
     p.month = month->value.month, p.year = month->value.year;
