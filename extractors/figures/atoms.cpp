@@ -18,12 +18,6 @@ bool is_letter_at(std::string_view text, std::uint32_t byte) {
          (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3040 && value < 0xA000);
 }
 
-// True for tokens that are one atom as they stand: words, and abbreviations with stops ("U.S.").
-bool is_whole(std::string_view token) {
-  if (token.size() == 1) return token[0] < '0' || token[0] > '9';
-  return std::all_of(token.begin(), token.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '.'; });
-}
-
 // The end of the next piece within a token that is not whole: a run of letters, or one sign.
 std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = begin + code_point_at(text, begin).bytes;
@@ -40,7 +34,7 @@ class Cutter {
   void add(const Document& document, std::uint32_t index) {
     const Token& token = document.tokens[index];
     if (token.span.end <= done_) return;  // a number took it
-    if (token.span.begin >= done_ && is_whole(document.slice(token))) {
+    if (token.span.begin >= done_ && token.has(token_class::plain)) {
       const bool mark = token.is(token_flag::punctuation);
       push({token.span, index, token.lower, 0, mark ? AtomKind::mark : AtomKind::word});
       return;

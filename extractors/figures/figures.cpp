@@ -8,26 +8,16 @@
 namespace sayso::figures {
 namespace {
 
-bool begins_number(NumberRole role) {
-  return role != NumberRole::none && role != NumberRole::article && role != NumberRole::and_word &&
-         role != NumberRole::point && role != NumberRole::letter_scale && role != NumberRole::minus;
-}
-
-bool is_trigger(const Document& document, const Token& token, const Lexicon& lexicon) {
-  if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
-  // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
-  if (token.lower != Symbol::unknown) return false;
-  const std::string_view form = document.slice(token);
-  return (form[0] & 0x80) != 0 || form.find('-') != form.npos;
-}
-
 // True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
-// dates, of which ages alone are figures too.
-bool has_trigger(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
+// dates, of which ages alone are figures too. `time` is the first time that ends behind the sentence's beginning.
+bool may_hold_figure(const Document& document, const Sentence& sentence, std::size_t time) {
+  if (!sentence.has(token_class::number)) return false;
+  const auto& times = document.times;
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-    if (!is_trigger(document, document.tokens[i], lexicon)) continue;
-    const Time* time = document.time_at(i);
-    if (time == nullptr || time->type == TimeType::duration) return true;
+    if (!document.tokens[i].has(token_class::number)) continue;
+    while (time < times.size() && times[time].tokens.last <= i) ++time;
+    const bool timed = time < times.size() && times[time].tokens.contains(i);
+    if (!timed || times[time].type == TimeType::duration) return true;
   }
   return false;
 }
@@ -41,15 +31,19 @@ void drop_start_of_duration(const Context& context, std::vector<Draft>& drafts, 
   if (joins || joint == context.lexicon.marks.hyphen || joint == context.lexicon.marks.en_dash) drafts.pop_back();
 }
 
+bool starts_number(const Context& context, std::uint32_t atom) {
+  if (context.atoms[atom].kind == AtomKind::literal) return true;
+  const NumberRole role = context.lexicon.numbers[context.word(atom)].role;
+  return begins_number(role) ||
+         (role == NumberRole::article && follows_article(context.lexicon.numbers[context.word(atom + 1)].role));
+}
+
 std::vector<Draft> read_drafts(Context& context) {
   std::vector<Draft> drafts;
   const auto size = static_cast<std::uint32_t>(context.atoms.size());
   std::uint32_t free_from = 0;
   for (std::uint32_t i = 0; i < size;) {
-    const NumberRole role = context.lexicon.numbers[context.word(i)].role;
-    const bool starts =
-        context.atoms[i].kind == AtomKind::literal || begins_number(role) || role == NumberRole::article;
-    if (!starts) {
+    if (!starts_number(context, i)) {
       ++i;
       continue;
     }
@@ -71,6 +65,7 @@ void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure
     Figure& f = draft.figure;
     const std::uint32_t end_byte = context.atoms[draft.last - 1].span.end;
     f.tokens.first = std::max(context.atoms[draft.first].token, free_token);
+    if (f.tokens.first == context.document.tokens.size()) return;  // two numbers in the article's last token
     std::uint32_t last = std::max(context.atoms[draft.last - 1].token, f.tokens.first) + 1;
     while (last < context.document.tokens.size() && context.document.tokens[last].span.begin < end_byte) ++last;
     if (last <= f.tokens.first ||
@@ -100,8 +95,10 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
   Context context{document, lexicon, currencies, {}, 0, {}};
+  std::size_t time = 0;
   for (const Sentence& sentence : document.sentences) {
-    if (!has_trigger(document, sentence, lexicon)) continue;
+    while (time < document.times.size() && document.times[time].tokens.last <= sentence.tokens.first) ++time;
+    if (!may_hold_figure(document, sentence, time)) continue;
     cut_atoms(document, sentence, lexicon, context.atoms);
     context.name_end = 0;
     std::vector<Draft> drafts = read_drafts(context);

@@ -69,6 +69,43 @@ struct NumberWord {
   std::int16_t value = 0;
 };
 
+// Whether a number can begin with such a word.
+[[nodiscard]] constexpr bool begins_number(NumberRole role) {
+  switch (role) {
+    case NumberRole::digit:
+    case NumberRole::teen:
+    case NumberRole::tens:
+    case NumberRole::couple:
+    case NumberRole::half:
+    case NumberRole::part:
+    case NumberRole::ordinal:
+    case NumberRole::ordinal_teen:
+    case NumberRole::ordinal_scale:
+    case NumberRole::multiple:
+    case NumberRole::multiple_verb:
+      return true;
+    default:
+      return false;
+  }
+}
+// Whether an article and such a word begin one: "a million", "a third", "an acre".
+[[nodiscard]] constexpr bool follows_article(NumberRole role) {
+  switch (role) {
+    case NumberRole::hundred:
+    case NumberRole::scale:
+    case NumberRole::dozen:
+    case NumberRole::couple:
+    case NumberRole::single:
+    case NumberRole::half:
+    case NumberRole::part:
+    case NumberRole::ordinal:
+    case NumberRole::ordinal_teen:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // units.tsv
 enum class UnitClass : std::uint8_t { measure, time, percent, points };
 struct Unit {

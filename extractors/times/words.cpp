@@ -204,6 +204,18 @@ void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Voca
   entry(*longest).trigger = true;
 }
 
+// In small letters "may" is a month only beside other parts of a date.
+void Words::tell_classes(lexicon::Vocabulary& vocabulary) const {
+  for (std::uint32_t i = 1; i < vocabulary.size(); ++i) {
+    const Word& word = of(Symbol{i});
+    if (&word == &entries_.front()) continue;
+    vocabulary.add_classes(Symbol{i}, token_class::time_word);
+    if (!word.trigger) continue;
+    const bool capital = word.kind == Kind::month && (word.guards & guard::capital) != 0;
+    vocabulary.add_classes(Symbol{i}, capital ? token_class::time_name : token_class::time);
+  }
+}
+
 Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("times/words.tsv", 4)) {
     Word& word = entry(vocabulary.intern(row[0]));
@@ -237,6 +249,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
                         number_in(row, 5), row[6] == "any"});
   }
   for (Word& word : entries_) word.begins = begins_time(word.kind) || word.approximate;
+  tell_classes(vocabulary);
 }
 
 }  // namespace sayso::times

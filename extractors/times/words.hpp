@@ -147,6 +147,10 @@ struct Words {
 
   // The word behind a symbol; kind `other` for all that say nothing about time.
   [[nodiscard]] const Word& of(Symbol symbol) const { return entries_[numbers_[symbol]]; }
+  // The same without a look at the tables for most tokens.
+  [[nodiscard]] const Word& of(const Token& token) const {
+    return token.has(token_class::time_word) ? of(token.lower) : entries_.front();
+  }
 
   match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`
   match::PhraseAutomaton approximations;  // value: a Mod
@@ -156,6 +160,8 @@ struct Words {
  private:
   // The word's entry, to write; until the next one is made.
   [[nodiscard]] Word& entry(Symbol symbol);
+  // Tells the vocabulary which words these are, and which of them a sentence with a time in it has (token_class).
+  void tell_classes(lexicon::Vocabulary& vocabulary) const;
   void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
 
   // Two bytes for each word of the vocabulary stay in the processor's cache where a Word for each would not.
