@@ -79,10 +79,9 @@ class Finder {
     std::optional<Check> best;
     int best_weight = 0;
     for (std::uint32_t p = begin; p < end; ++p) {
+      if (p == share || !near(share, p) || is_change(p)) continue;
       for (std::uint32_t w = begin; w < end; ++w) {
-        if (is_change(p)) continue;
-        if (p == share || w == share || !near(share, p) || !near(share, w) || !can_be_part(figure(p), figure(w)))
-          continue;
+        if (w == share || !near(share, w) || !can_be_part(figure(p), figure(w))) continue;
         const int weight = weigh(share, p, w);
         if (weight < likely) continue;
         auto check = share_check(d_, {p, w, share});

@@ -1,6 +1,7 @@
 #include "extractors/figures/figures.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "extractors/figures/draft.hpp"
 #include "extractors/figures/relations.hpp"
@@ -9,15 +10,15 @@ namespace sayso::figures {
 namespace {
 
 // True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
-// dates, of which ages alone are figures too. `time` is the first time that ends behind the sentence's beginning.
-bool may_hold_figure(const Document& document, const Sentence& sentence, std::size_t time) {
+// dates, of which ages alone are figures too. `times` are those of the sentence.
+bool may_hold_figure(const Document& document, const Sentence& sentence, std::span<const Time> times) {
   if (!sentence.has(token_class::number)) return false;
-  const auto& times = document.times;
+  auto time = times.begin();
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
     if (!document.tokens[i].has(token_class::number)) continue;
-    while (time < times.size() && times[time].tokens.last <= i) ++time;
-    const bool timed = time < times.size() && times[time].tokens.contains(i);
-    if (!timed || times[time].type == TimeType::duration) return true;
+    while (time != times.end() && time->tokens.last <= i) ++time;
+    const bool timed = time != times.end() && time->tokens.contains(i);
+    if (!timed || time->type == TimeType::duration) return true;
   }
   return false;
 }
@@ -38,8 +39,8 @@ bool starts_number(const Context& context, std::uint32_t atom) {
          (role == NumberRole::article && follows_article(context.lexicon.numbers[context.word(atom + 1)].role));
 }
 
-std::vector<Draft> read_drafts(Context& context) {
-  std::vector<Draft> drafts;
+void read_drafts(Context& context, std::vector<Draft>& drafts) {
+  drafts.clear();
   const auto size = static_cast<std::uint32_t>(context.atoms.size());
   std::uint32_t free_from = 0;
   for (std::uint32_t i = 0; i < size;) {
@@ -55,7 +56,6 @@ std::vector<Draft> read_drafts(Context& context) {
     free_from = reading.draft->last;
     drafts.push_back(std::move(*reading.draft));
   }
-  return drafts;
 }
 
 // From atoms to tokens: a figure covers whole tokens, and none twice.
@@ -94,14 +94,21 @@ void drop_names(const Context& context, std::vector<Figure>& figures) {
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}, 0, {}};
-  std::size_t time = 0;
+  Context context{document, lexicon, currencies, {}, {}, 0, 0, 0, {}};
+  std::vector<Draft> drafts;
+  const auto& times = document.times;
+  std::uint32_t time = 0;
   for (const Sentence& sentence : document.sentences) {
-    while (time < document.times.size() && document.times[time].tokens.last <= sentence.tokens.first) ++time;
-    if (!may_hold_figure(document, sentence, time)) continue;
-    cut_atoms(document, sentence, lexicon, context.atoms);
+    while (time < times.size() && times[time].tokens.last <= sentence.tokens.first) ++time;
+    std::uint32_t time_last = time;
+    while (time_last < times.size() && times[time_last].tokens.first < sentence.tokens.last) ++time_last;
+    if (!may_hold_figure(document, sentence, std::span(times).subspan(time, time_last - time))) continue;
+    context.sentence = sentence.tokens;
+    context.time_first = time;
+    context.time_last = time_last;
     context.name_end = 0;
-    std::vector<Draft> drafts = read_drafts(context);
+    cut_atoms(document, sentence, lexicon, context.atoms);
+    read_drafts(context, drafts);
     if (drafts.empty()) continue;
     join_compounds(context, drafts);
     join_ranges(context, drafts);

@@ -215,7 +215,9 @@ void read_modifiers(const lexicon::Source& source, lexicon::Vocabulary& vocabula
     if (!modifier) row.fail("no such modifier");
     if (row[1] != "before" && row[1] != "after") row.fail("a modifier stands before or after");
     auto& side = row[1] == "before" ? into.modifiers_before : into.modifiers_after;
-    side.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(*modifier));
+    const auto phrase = text::intern_phrase(row[0], vocabulary);
+    side.add(phrase, static_cast<std::uint32_t>(*modifier));
+    if (row[1] == "before") into.words.entry(phrase.back()) |= word::ends_modifier;
   }
 }
 
@@ -327,10 +329,8 @@ void ExactForms::sort() {
   }
 }
 
-std::optional<std::uint32_t> ExactForms::find(std::string_view form) const {
-  if (form.empty()) return std::nullopt;
+std::optional<std::uint32_t> ExactForms::search(std::string_view form) const {
   const Head& head = heads_[static_cast<unsigned char>(form.front())];
-  if ((head.lengths >> (form.size() % 32) & 1U) == 0) return std::nullopt;
   const auto end = forms_.begin() + head.last;
   const auto at = std::lower_bound(forms_.begin() + head.first, end, form,
                                    [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });

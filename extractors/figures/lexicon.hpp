@@ -25,11 +25,18 @@ class ExactForms {
  public:
   void add(std::string_view form, std::uint32_t value) { forms_.emplace_back(form, value); }
   void sort();
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const {
+    if (form.empty() || (lengths(form.front()) >> (form.size() % 32) & 1U) == 0) return std::nullopt;
+    return search(form);
+  }
+  // A bit for each length, modulo 32, that forms with this first byte have.
+  [[nodiscard]] std::uint32_t lengths(char first) const { return heads_[static_cast<unsigned char>(first)].lengths; }
 
  private:
+  [[nodiscard]] std::optional<std::uint32_t> search(std::string_view form) const;
+
   struct Head {
-    std::uint32_t lengths = 0;  // a bit for each length that forms with this first byte have
+    std::uint32_t lengths = 0;
     std::uint32_t first = 0, last = 0;
   };
   std::vector<std::pair<std::string, std::uint32_t>> forms_;

@@ -40,7 +40,11 @@ class SymbolReader {
   // The longest known symbol here that no letter follows.
   std::optional<std::uint32_t> base(bool joined) {
     const std::string_view here = rest().substr(0, 12);
+    if (here.empty()) return std::nullopt;
+    std::uint32_t lengths = lexicon_.unit_symbols.lengths(here.front());
+    if (joined) lengths |= lexicon_.joined_unit_symbols.lengths(here.front());
     for (std::size_t length = here.size(); length > 0; --length) {
+      if ((lengths >> length & 1U) == 0) continue;
       if (length < here.size() && is_ascii_letter(here[length - 1]) &&
           (is_ascii_letter(here[length]) || (here[length] & 0xC0) == 0x80)) {
         continue;
