@@ -196,6 +196,7 @@ void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Voca
   for (const Symbol symbol : symbols) {
     if (symbol != symbols.front()) entry(symbol).in_phrase = true;
   }
+  if (symbols.size() > 1) entry(symbols.back()).ends_phrase = true;
   // The longest word gives the phrase away, of equals the last: "moment" in "at the moment", "now" in "for now".
   if (std::any_of(symbols.begin(), symbols.end(), [this](Symbol symbol) { return of(symbol).trigger; })) return;
   const auto longest = std::max_element(symbols.begin(), symbols.end(), [&](Symbol a, Symbol b) {
@@ -237,6 +238,8 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     const auto symbols = text::intern_phrase(row[0], vocabulary);
     approximations.add(symbols, static_cast<std::uint32_t>(mod));
     entry(symbols.front()).approximate = true;
+    if (symbols.size() == 1) entry(symbols.front()).is_approximation = true;
+    for (std::size_t i = 1; i < symbols.size(); ++i) entry(symbols[i]).in_approximation = true;
   }
   const lexicon::Table phrase_table = source.read("times/phrases.tsv", 3);
   for (const lexicon::Row row : phrase_table) {

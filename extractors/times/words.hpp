@@ -117,8 +117,11 @@ inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, p
 struct Word {
   Kind kind = Kind::other;
   std::uint8_t guards = 0;
-  bool approximate : 1 = false;  // begins a phrase of approximations.tsv
-  bool in_phrase : 1 = false;    // stands in a phrase of phrases.tsv or holidays.tsv, not first
+  bool approximate : 1 = false;       // begins a phrase of approximations.tsv
+  bool is_approximation : 1 = false;  // is one by itself
+  bool in_approximation : 1 = false;  // stands in one, not first
+  bool in_phrase : 1 = false;         // stands in a phrase of phrases.tsv or holidays.tsv, not first
+  bool ends_phrase : 1 = false;       // and last
   bool is_phrase : 1 = false;    // is such a phrase by itself
   bool trigger : 1 = false;      // a sentence that holds it is worth reading
   bool begins : 1 = false;       // an expression may begin with it
