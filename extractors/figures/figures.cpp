@@ -32,29 +32,29 @@ void drop_start_of_duration(const Context& context, std::vector<Draft>& drafts, 
   if (joins || joint == context.lexicon.marks.hyphen || joint == context.lexicon.marks.en_dash) drafts.pop_back();
 }
 
-bool starts_number(const Context& context, std::uint32_t atom) {
-  if (context.atoms[atom].kind == AtomKind::literal) return true;
-  const NumberRole role = context.lexicon.numbers[context.word(atom)].role;
-  return begins_number(role) ||
-         (role == NumberRole::article && follows_article(context.lexicon.numbers[context.word(atom + 1)].role));
+// Reads the figure at the atom, if there is one; says where to go on. Atoms before `free_from` are part of others.
+std::uint32_t read_draft(Context& context, std::uint32_t atom, std::uint32_t& free_from, std::vector<Draft>& drafts) {
+  Reading reading = read_quantity(context, atom, free_from);
+  if (reading.time) drop_start_of_duration(context, drafts, atom);
+  if (reading.draft && !reading.draft->dropped) {
+    free_from = reading.draft->last;
+    drafts.push_back(std::move(*reading.draft));
+  }
+  return std::max(atom + 1, reading.next);
 }
 
 void read_drafts(Context& context, std::vector<Draft>& drafts) {
+  const auto role = [&](std::uint32_t atom) { return context.lexicon.numbers[context.word(atom)].role; };
   drafts.clear();
-  const auto size = static_cast<std::uint32_t>(context.atoms.size());
-  std::uint32_t free_from = 0;
-  for (std::uint32_t i = 0; i < size;) {
-    if (!starts_number(context, i)) {
-      ++i;
-      continue;
-    }
-    const std::uint32_t number = i;
-    Reading reading = read_quantity(context, i, free_from);
-    i = std::max(i + 1, reading.next);
-    if (reading.time) drop_start_of_duration(context, drafts, number);
-    if (!reading.draft || reading.draft->dropped) continue;
-    free_from = reading.draft->last;
-    drafts.push_back(std::move(*reading.draft));
+  std::uint32_t next = 0, free_from = 0;
+  for (const std::uint32_t start : context.atoms.starts) {
+    if (start < next) continue;
+    const NumberRole first = role(start);
+    const bool article = follows_article(first) && start > next && role(start - 1) == NumberRole::article;
+    if (article) next = read_draft(context, start - 1, free_from, drafts);
+    if (start < next) continue;
+    if (begins_number(first) || context.atoms.literal_at(start) != nullptr)
+      next = read_draft(context, start, free_from, drafts);
   }
 }
 

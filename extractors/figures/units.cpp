@@ -153,7 +153,7 @@ bool symbol_is_word(std::string_view text, const Atoms& atoms, std::uint32_t ato
   const bool ends = last >= atoms.size() || atoms[last].kind == AtomKind::mark;
   if (form == "in" && lexicon.is(atoms.word_at(last), word::dimension)) return false;
   if (form == "in" || form == "at" || form == "a") return !ends;
-  if (form == "C" || form == "F") return !ends && atoms[last].word == Symbol::unknown;
+  if (form == "C" || form == "F") return !ends && atoms.words[last] == Symbol::unknown;
   return false;
 }
 

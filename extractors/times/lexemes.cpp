@@ -1,5 +1,6 @@
 #include "extractors/times/lexemes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -87,6 +88,19 @@ void read_pieces(const Document& document, std::uint32_t t, const Words& words, 
   }
 }
 
+// The same for a token of digits alone, as nearly all numbers are. False for any other.
+bool read_digits(const Document& document, std::uint32_t t, std::vector<Lexeme>& out) {
+  const Token& token = document.tokens[t];
+  const std::string_view text = document.slice(token);
+  if (!std::all_of(text.begin(), text.end(), is_digit)) return false;
+  Lexeme& lexeme = out.emplace_back(number(text));
+  lexeme.token = t;
+  lexeme.span = token.span;
+  lexeme.glued = !token.is(token_flag::space_before);
+  lexeme.whole = true;
+  return true;
+}
+
 }  // namespace
 
 void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
@@ -106,6 +120,7 @@ void read_lexemes(const Document& document, TokenRange tokens, const Words& word
         out.emplace_back(known, Kind::punctuation, text[0], token, t);
         continue;
       }
+      if (token.is(token_flag::has_digit) && read_digits(document, t, out)) continue;
       if (marks || text.find('-') != std::string_view::npos) {
         read_pieces(document, t, words, vocabulary, out);
         continue;

@@ -122,10 +122,10 @@ struct Word {
   bool in_approximation : 1 = false;  // stands in one, not first
   bool in_phrase : 1 = false;         // stands in a phrase of phrases.tsv or holidays.tsv, not first
   bool ends_phrase : 1 = false;       // and last
-  bool is_phrase : 1 = false;    // is such a phrase by itself
-  bool trigger : 1 = false;      // a sentence that holds it is worth reading
-  bool begins : 1 = false;       // an expression may begin with it
-  std::uint8_t times = 1;        // how many of the unit the word is: a fortnight two weeks
+  bool is_phrase : 1 = false;         // is such a phrase by itself
+  bool trigger : 1 = false;           // a sentence that holds it is worth reading
+  bool begins : 1 = false;            // an expression may begin with it
+  std::uint8_t times = 1;             // how many of the unit the word is: a fortnight two weeks
   std::uint32_t cues = 0;
   std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number
 };
