@@ -76,8 +76,9 @@ Wording::Wording(const Document& document, const Lexicon& lexicon) : document_(d
   gaps_.reserve(figures);
   marks_.reserve(figures * std::size_t{4});
   begins_.resize(document.tokens.size() / 64 + 1);
+  std::uint32_t sentence = 0;
   for (std::uint32_t i = 0; i < figures;) {
-    const std::uint32_t sentence = document.sentence_of(document.figures[i].tokens.first);
+    while (document.sentences[sentence].tokens.last <= document.figures[i].tokens.first) ++sentence;
     const TokenRange tokens = document.sentences[sentence].tokens;
     std::uint32_t last = i + 1;
     while (last < figures && tokens.contains(document.figures[last].tokens.first)) ++last;

@@ -18,12 +18,6 @@ bool is_letter_at(std::string_view text, std::uint32_t byte) {
          (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3040 && value < 0xA000);
 }
 
-// True for tokens that are one atom as they stand: words, and abbreviations with stops ("U.S.").
-bool is_whole(std::string_view token) {
-  if (token.size() == 1) return token[0] < '0' || token[0] > '9';
-  return std::all_of(token.begin(), token.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '.'; });
-}
-
 // The end of the next piece within a token that is not whole: a run of letters, or one sign.
 std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = begin + code_point_at(text, begin).bytes;
@@ -40,9 +34,10 @@ class Cutter {
   void add(const Document& document, std::uint32_t index) {
     const Token& token = document.tokens[index];
     if (token.span.end <= done_) return;  // a number took it
-    if (token.span.begin >= done_ && is_whole(document.slice(token))) {
+    if (token.span.begin >= done_ && token.has(token_class::plain)) {
       const bool mark = token.is(token_flag::punctuation);
-      push({token.span, index, token.lower, 0, mark ? AtomKind::mark : AtomKind::word});
+      if (token.has(token_class::number)) add_start();
+      push(token.span, index, token.lower, mark ? AtomKind::mark : AtomKind::word);
       return;
     }
     for (std::uint32_t at = std::max(token.span.begin, done_); at < token.span.end; at = done_) {
@@ -51,18 +46,26 @@ class Cutter {
   }
 
  private:
-  void push(Atom atom) {
-    atom.joined = !atoms_.list.empty() && done_ == atom.span.begin;
-    atoms_.words.push_back(atom.word);
-    atoms_.list.push_back(atom);
-    done_ = atom.span.end;
+  // The next atom may begin a number.
+  void add_start() { atoms_.starts.push_back(static_cast<std::uint32_t>(atoms_.list.size())); }
+
+  Atom& push(Span span, std::uint32_t token, Symbol word, AtomKind kind) {
+    Atom& atom = atoms_.list.emplace_back();
+    atom.span = span;
+    atom.token = token;
+    atom.kind = kind;
+    atom.joined = done_ == span.begin;
+    atoms_.words.push_back(word);
+    done_ = span.end;
+    return atom;
   }
 
   void push_literal(std::uint32_t at, std::uint32_t token) {
     const Literal literal = read_literal(text_, at, limit_);
     const auto index = static_cast<std::uint32_t>(atoms_.literals.size());
     atoms_.literals.push_back(literal);
-    push({{at, literal.end}, token, Symbol::unknown, index, AtomKind::literal});
+    add_start();
+    push({at, literal.end}, token, Symbol::unknown, AtomKind::literal).literal = index;
   }
 
   void push_piece(std::uint32_t at, std::uint32_t token, std::uint32_t token_end) {
@@ -73,7 +76,8 @@ class Cutter {
       if (!lexicon_.currency_symbols.find(text_.substr(at, end - at))) end = token_end;
     }
     const std::string_view piece = text_.substr(at, end - at);
-    push({{at, end}, token, symbol_of(piece, lexicon_.vocabulary), 0, word ? AtomKind::word : AtomKind::mark});
+    if (word) add_start();
+    push({at, end}, token, symbol_of(piece, lexicon_.vocabulary), word ? AtomKind::word : AtomKind::mark);
   }
 
   std::string_view text_;
@@ -97,8 +101,10 @@ void cut_atoms(const Document& document, const Sentence& sentence, const Lexicon
   atoms.list.clear();
   atoms.words.clear();
   atoms.literals.clear();
+  atoms.starts.clear();
   Cutter cutter(document, lexicon, sentence.span.end, atoms);
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) cutter.add(document, i);
+  if (atoms.size() != 0) atoms.list.front().joined = false;
 }
 
 }  // namespace sayso::figures

@@ -17,9 +17,8 @@ enum class AtomKind : std::uint8_t { word, literal, mark };
 // several tokens ("1 234").
 struct Atom {
   Span span;
-  std::uint32_t token = 0;        // the first token it has a part of
-  Symbol word = Symbol::unknown;  // its lower-cased form, of words and marks
-  std::uint32_t literal = 0;      // index in Atoms::literals
+  std::uint32_t token = 0;    // the first token it has a part of
+  std::uint32_t literal = 0;  // index in Atoms::literals
   AtomKind kind = AtomKind::word;
   bool joined = false;  // nothing stands between it and the atom before
 };
@@ -27,8 +26,9 @@ struct Atom {
 // Reused from sentence to sentence.
 struct Atoms {
   std::vector<Atom> list;
-  std::vector<Symbol> words;  // list[i].word, for phrase search
+  std::vector<Symbol> words;  // the lower-cased forms of words and marks; apart, for phrase search
   std::vector<Literal> literals;
+  std::vector<std::uint32_t> starts;  // atoms that a number may begin with, an article before it left out
 
   [[nodiscard]] std::size_t size() const { return list.size(); }
   [[nodiscard]] const Atom& operator[](std::size_t i) const { return list[i]; }

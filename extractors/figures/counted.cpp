@@ -84,14 +84,13 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
   return std::nullopt;
 }
 
-// The noun that a word stands for when it is counted: "31 dead", "200 people".
-std::optional<std::string> people_word(const Context& context, std::uint32_t token) {
+// The noun that a word stands for when it is counted: "31 dead", "200 people"; unknown for most words.
+Symbol people_word(const Context& context, std::uint32_t token) {
   const Document& document = context.document;
   const Symbol noun = context.lexicon.nouns[document.tokens[token].lower];
-  if (noun == Symbol::unknown) return std::nullopt;
+  if (noun == Symbol::unknown) return noun;
   const bool attribute = token + 1 < document.tokens.size() && is_noun(document.tokens[token + 1]);
-  if (attribute && !is_noun(document.tokens[token])) return std::nullopt;
-  return std::string(context.lexicon.vocabulary.text(noun));
+  return attribute && !is_noun(document.tokens[token]) ? Symbol::unknown : noun;
 }
 
 // Past a possessor: "two of [the town's] schools".
@@ -217,7 +216,7 @@ bool disagrees(const Context& context, const Numeral& numeral, const Counted& no
   if (context.lexicon.names[head.lower] == NameKind::plural ||
       context.word(numeral.last) == context.lexicon.marks.hyphen)
     return false;
-  return noun.lemma == form && !context.lexicon.is(context.word(numeral.last), word::of);
+  return !context.lexicon.is(context.word(numeral.last), word::of) && unit_of(context, noun) == form;
 }
 
 NameKind kind_of(const Context& context, std::uint32_t atom) {
@@ -302,7 +301,7 @@ std::string noun_text(const Context& context, const Token& token) {
 std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) {
   if (atom >= context.atoms.size()) return std::nullopt;
   const Document& document = context.document;
-  const std::uint32_t end = document.sentences[document.sentence_of(context.atoms[atom].token)].tokens.last;
+  const std::uint32_t end = context.sentence.last;
   std::uint32_t token = context.atoms[atom].token;
   // "hourly staff": a set of times is an attribute, a date or duration ends the phrase
   if (const Time* time = context.time_at(atom); time != nullptr && time->type != TimeType::set) return std::nullopt;
@@ -321,14 +320,19 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     if (next >= end) return std::nullopt;
     token = next;
   }
-  if (const auto people = people_word(context, token)) return Counted{token, *people, in_span};
+  if (const Symbol people = people_word(context, token); people != Symbol::unknown)
+    return Counted{token, people, in_span};
   // "a 32-[bed] unit"
   const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.marks.hyphen;
   const bool attribute = hyphened && is_noun(document.tokens[token]);
   const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
   if (!head) return std::nullopt;
-  if (const auto people = people_word(context, *head)) return Counted{*head, *people, in_span};
-  return Counted{*head, noun_text(context, document.tokens[*head]), in_span};
+  return Counted{*head, people_word(context, *head), in_span};
+}
+
+std::string unit_of(const Context& context, const Counted& noun) {
+  if (noun.stands_for != Symbol::unknown) return std::string(context.lexicon.vocabulary.text(noun.stands_for));
+  return noun_text(context, context.document.tokens[noun.last_token]);
 }
 
 bool is_name(Context& context, const Numeral& numeral) {

@@ -18,8 +18,10 @@ struct Context {
   const Lexicon& lexicon;
   CurrencyResolver& currencies;
   Atoms atoms;
-  std::uint32_t name_end = 0;           // atom after the last number of the sentence that was a name, or 0
-  std::vector<std::string_view> names;  // numbers that were names in this article: the 737 of "Boeing 737"
+  TokenRange sentence;                          // whose atoms these are
+  std::uint32_t time_first = 0, time_last = 0;  // the document's times that have tokens of it
+  std::uint32_t name_end = 0;                   // atom after the last number of the sentence that was a name, or 0
+  std::vector<std::string_view> names;          // numbers that were names in this article: the 737 of "Boeing 737"
 
   [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }
   [[nodiscard]] const Token& token(std::size_t atom) const { return document.tokens[atoms[atom].token]; }
@@ -58,11 +60,13 @@ struct Age {
 
 // The noun that a number counts: "three [telecom operators]".
 struct Counted {
-  std::uint32_t last_token = 0;  // the head noun
-  std::string lemma;
-  bool in_span = true;  // false where another number stands between: "19 of the 40 [seats]"
+  std::uint32_t last_token = 0;         // the head noun
+  Symbol stands_for = Symbol::unknown;  // the noun that it stands for when it is counted: "31 dead" are persons
+  bool in_span = true;                  // false where another number stands between: "19 of the 40 [seats]"
 };
 [[nodiscard]] std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom);
+// The unit of what is counted: the lemma of its noun.
+[[nodiscard]] std::string unit_of(const Context& context, const Counted& noun);
 
 // Numbers that are part of a name, an address, a list mark: no figures.
 [[nodiscard]] bool is_name(Context& context, const Numeral& numeral);

@@ -1,6 +1,7 @@
 #include "extractors/figures/figures.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "extractors/figures/draft.hpp"
 #include "extractors/figures/relations.hpp"
@@ -9,26 +10,16 @@
 namespace sayso::figures {
 namespace {
 
-bool begins_number(NumberRole role) {
-  return role != NumberRole::none && role != NumberRole::article && role != NumberRole::and_word &&
-         role != NumberRole::point && role != NumberRole::letter_scale && role != NumberRole::minus;
-}
-
-bool is_trigger(const Document& document, const Token& token, const Lexicon& lexicon) {
-  if (token.is(token_flag::has_digit) || begins_number(lexicon.numbers[token.lower].role)) return true;
-  // hyphened number words are unknown to the vocabulary ("two-thirds"), vulgar fractions no digits
-  if (token.lower != Symbol::unknown) return false;
-  const std::string_view form = document.slice(token);
-  return (form[0] & 0x80) != 0 || form.find('-') != form.npos;
-}
-
 // True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
-// dates, of which ages alone are figures too.
-bool has_trigger(const Document& document, const Sentence& sentence, const Lexicon& lexicon) {
+// dates, of which ages alone are figures too. `times` are those of the sentence.
+bool may_hold_figure(const Document& document, const Sentence& sentence, std::span<const Time> times) {
+  if (!sentence.has(token_class::number)) return false;
+  auto time = times.begin();
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-    if (!is_trigger(document, document.tokens[i], lexicon)) continue;
-    const Time* time = document.time_at(i);
-    if (time == nullptr || time->type == TimeType::duration) return true;
+    if (!document.tokens[i].has(token_class::number)) continue;
+    while (time != times.end() && time->tokens.last <= i) ++time;
+    const bool timed = time != times.end() && time->tokens.contains(i);
+    if (!timed || time->type == TimeType::duration) return true;
   }
   return false;
 }
@@ -42,27 +33,30 @@ void drop_start_of_duration(const Context& context, std::vector<Draft>& drafts, 
   if (joins || joint == context.lexicon.marks.hyphen || joint == context.lexicon.marks.en_dash) drafts.pop_back();
 }
 
-std::vector<Draft> read_drafts(Context& context) {
-  std::vector<Draft> drafts;
-  const auto size = static_cast<std::uint32_t>(context.atoms.size());
-  std::uint32_t free_from = 0;
-  for (std::uint32_t i = 0; i < size;) {
-    const NumberRole role = context.lexicon.numbers[context.word(i)].role;
-    const bool starts =
-        context.atoms[i].kind == AtomKind::literal || begins_number(role) || role == NumberRole::article;
-    if (!starts) {
-      ++i;
-      continue;
-    }
-    const std::uint32_t number = i;
-    Reading reading = read_quantity(context, i, free_from);
-    i = std::max(i + 1, reading.next);
-    if (reading.time) drop_start_of_duration(context, drafts, number);
-    if (!reading.draft || reading.draft->dropped) continue;
+// Reads the figure at the atom, if there is one; says where to go on. Atoms before `free_from` are part of others.
+std::uint32_t read_draft(Context& context, std::uint32_t atom, std::uint32_t& free_from, std::vector<Draft>& drafts) {
+  Reading reading = read_quantity(context, atom, free_from);
+  if (reading.time) drop_start_of_duration(context, drafts, atom);
+  if (reading.draft && !reading.draft->dropped) {
     free_from = reading.draft->last;
     drafts.push_back(std::move(*reading.draft));
   }
-  return drafts;
+  return std::max(atom + 1, reading.next);
+}
+
+void read_drafts(Context& context, std::vector<Draft>& drafts) {
+  const auto role = [&](std::uint32_t atom) { return context.lexicon.numbers[context.word(atom)].role; };
+  drafts.clear();
+  std::uint32_t next = 0, free_from = 0;
+  for (const std::uint32_t start : context.atoms.starts) {
+    if (start < next) continue;
+    const NumberRole first = role(start);
+    const bool article = follows_article(first) && start > next && role(start - 1) == NumberRole::article;
+    if (article) next = read_draft(context, start - 1, free_from, drafts);
+    if (start < next) continue;
+    if (begins_number(first) || context.atoms.literal_at(start) != nullptr)
+      next = read_draft(context, start, free_from, drafts);
+  }
 }
 
 // From atoms to tokens: a figure covers whole tokens, and none twice.
@@ -72,6 +66,7 @@ void emit(const Context& context, std::vector<Draft>& drafts, std::vector<Figure
     Figure& f = draft.figure;
     const std::uint32_t end_byte = context.atoms[draft.last - 1].span.end;
     f.tokens.first = std::max(context.atoms[draft.first].token, free_token);
+    if (f.tokens.first == context.document.tokens.size()) return;  // two numbers in the article's last token
     std::uint32_t last = std::max(context.atoms[draft.last - 1].token, f.tokens.first) + 1;
     while (last < context.document.tokens.size() && context.document.tokens[last].span.begin < end_byte) ++last;
     if (last <= f.tokens.first ||
@@ -100,13 +95,22 @@ void drop_names(const Context& context, std::vector<Figure>& figures) {
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}, 0, {}};
+  Context context{document, lexicon, currencies, {}, {}, 0, 0, 0, {}};
+  std::vector<Draft> drafts;
+  const auto& times = document.times;
+  std::uint32_t time = 0;
   for (const Sentence& sentence : document.sentences) {
     if (figures.size() >= most_found) break;
-    if (!has_trigger(document, sentence, lexicon)) continue;
-    cut_atoms(document, sentence, lexicon, context.atoms);
+    while (time < times.size() && times[time].tokens.last <= sentence.tokens.first) ++time;
+    std::uint32_t time_last = time;
+    while (time_last < times.size() && times[time_last].tokens.first < sentence.tokens.last) ++time_last;
+    if (!may_hold_figure(document, sentence, std::span(times).subspan(time, time_last - time))) continue;
+    context.sentence = sentence.tokens;
+    context.time_first = time;
+    context.time_last = time_last;
     context.name_end = 0;
-    std::vector<Draft> drafts = read_drafts(context);
+    cut_atoms(document, sentence, lexicon, context.atoms);
+    read_drafts(context, drafts);
     if (drafts.empty()) continue;
     join_compounds(context, drafts);
     join_ranges(context, drafts);

@@ -21,11 +21,12 @@ class Placer {
         std::partition_point(begin, times.end(), [&](const Time& t) { return t.tokens.first < s_.sentence.last; });
     first_ = static_cast<std::uint32_t>(begin - times.begin());
     last_ = static_cast<std::uint32_t>(end - times.begin());
-    compared_.resize(last_ - first_);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       const auto& change = s_.figures[i].change;
       const auto* from = change ? std::get_if<TimeIndex>(&change->from) : nullptr;
-      if (from != nullptr) compared_[at(*from) - first_] = true;
+      if (from == nullptr) continue;
+      compared_.resize(last_ - first_);
+      compared_[at(*from) - first_] = true;
     }
   }
 
@@ -68,7 +69,9 @@ class Placer {
     return true;
   }
 
-  [[nodiscard]] bool compared_with(std::uint32_t index) const { return compared_[index - first_]; }
+  [[nodiscard]] bool compared_with(std::uint32_t index) const {
+    return !compared_.empty() && compared_[index - first_];
+  }
 
   // "A $1,199 phone": what it costs at any time.
   [[nodiscard]] bool is_attribute(const Figure& f) const {
@@ -218,7 +221,7 @@ class Placer {
   Clause clause_;
   const std::vector<ChangeLink>& links_;
   std::uint32_t first_ = 0, last_ = 0;
-  std::vector<bool> compared_;  // by time from first_ on: some change is measured from it
+  std::vector<bool> compared_;  // by time from first_ on: some change is measured from it; empty where none is
 };
 
 }  // namespace

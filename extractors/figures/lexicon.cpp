@@ -76,6 +76,9 @@ constexpr lexicon::Names<std::uint64_t, 57> word_names = {{
     {"absolute", word::absolute},
 }};
 
+// Whether a sentence with such a word may hold a number: one begins with it or with an article before it.
+bool shows_number(NumberRole role) { return begins_number(role) || follows_article(role); }
+
 void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
   static constexpr Names<NumberRole, 24> roles = {{
       {"digit", NumberRole::digit},
@@ -108,7 +111,9 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
     const int value = whole_number_in(row, 2);
     if (value < -2 || value > 1000) row.fail("value out of range");
     const NumberWord word{value_in(row, 1, roles), static_cast<std::int16_t>(value)};
-    numbers.entry(vocabulary.intern(row[0])) = word;
+    const Symbol symbol = vocabulary.intern(row[0]);
+    numbers.entry(symbol) = word;
+    if (shows_number(word.role)) vocabulary.add_classes(symbol, token_class::number);
     if (word.role == NumberRole::tens) tens.emplace_back(row[0], word);
     const bool unit = word.role == NumberRole::digit || word.role == NumberRole::ordinal;
     if (unit && word.value > 0) units.emplace_back(row[0], word);
@@ -117,7 +122,9 @@ void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
   for (const auto& [ten, counted] : tens) {
     for (const auto& [unit, added] : units) {
       const NumberRole role = added.role == NumberRole::digit ? NumberRole::teen : NumberRole::ordinal_teen;
-      numbers.entry(vocabulary.intern(ten + unit)) = {role, static_cast<std::int16_t>(counted.value + added.value)};
+      const Symbol symbol = vocabulary.intern(ten + unit);
+      numbers.entry(symbol) = {role, static_cast<std::int16_t>(counted.value + added.value)};
+      vocabulary.add_classes(symbol, token_class::number);
     }
   }
 }
@@ -208,7 +215,9 @@ void read_modifiers(const lexicon::Source& source, lexicon::Vocabulary& vocabula
     if (!modifier) row.fail("no such modifier");
     if (row[1] != "before" && row[1] != "after") row.fail("a modifier stands before or after");
     auto& side = row[1] == "before" ? into.modifiers_before : into.modifiers_after;
-    side.add(text::intern_phrase(row[0], vocabulary), static_cast<std::uint32_t>(*modifier));
+    const auto phrase = text::intern_phrase(row[0], vocabulary);
+    side.add(phrase, static_cast<std::uint32_t>(*modifier));
+    if (row[1] == "before") into.words.entry(phrase.back()) |= word::ends_modifier;
   }
 }
 
@@ -320,10 +329,8 @@ void ExactForms::sort() {
   }
 }
 
-std::optional<std::uint32_t> ExactForms::find(std::string_view form) const {
-  if (form.empty()) return std::nullopt;
+std::optional<std::uint32_t> ExactForms::search(std::string_view form) const {
   const Head& head = heads_[static_cast<unsigned char>(form.front())];
-  if ((head.lengths >> (form.size() % 32) & 1U) == 0) return std::nullopt;
   const auto end = forms_.begin() + head.last;
   const auto at = std::lower_bound(forms_.begin() + head.first, end, form,
                                    [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });

@@ -25,11 +25,18 @@ class ExactForms {
  public:
   void add(std::string_view form, std::uint32_t value) { forms_.emplace_back(form, value); }
   void sort();
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const {
+    if (form.empty() || (lengths(form.front()) >> (form.size() % 32) & 1U) == 0) return std::nullopt;
+    return search(form);
+  }
+  // A bit for each length, modulo 32, that forms with this first byte have.
+  [[nodiscard]] std::uint32_t lengths(char first) const { return heads_[static_cast<unsigned char>(first)].lengths; }
 
  private:
+  [[nodiscard]] std::optional<std::uint32_t> search(std::string_view form) const;
+
   struct Head {
-    std::uint32_t lengths = 0;  // a bit for each length that forms with this first byte have
+    std::uint32_t lengths = 0;
     std::uint32_t first = 0, last = 0;
   };
   std::vector<std::pair<std::string, std::uint32_t>> forms_;
@@ -68,6 +75,43 @@ struct NumberWord {
   NumberRole role = NumberRole::none;
   std::int16_t value = 0;
 };
+
+// Whether a number can begin with such a word.
+[[nodiscard]] constexpr bool begins_number(NumberRole role) {
+  switch (role) {
+    case NumberRole::digit:
+    case NumberRole::teen:
+    case NumberRole::tens:
+    case NumberRole::couple:
+    case NumberRole::half:
+    case NumberRole::part:
+    case NumberRole::ordinal:
+    case NumberRole::ordinal_teen:
+    case NumberRole::ordinal_scale:
+    case NumberRole::multiple:
+    case NumberRole::multiple_verb:
+      return true;
+    default:
+      return false;
+  }
+}
+// Whether an article and such a word begin one: "a million", "a third", "an acre".
+[[nodiscard]] constexpr bool follows_article(NumberRole role) {
+  switch (role) {
+    case NumberRole::hundred:
+    case NumberRole::scale:
+    case NumberRole::dozen:
+    case NumberRole::couple:
+    case NumberRole::single:
+    case NumberRole::half:
+    case NumberRole::part:
+    case NumberRole::ordinal:
+    case NumberRole::ordinal_teen:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // units.tsv
 enum class UnitClass : std::uint8_t { measure, time, percent, points };

@@ -2,6 +2,7 @@
 // multiple, count, bare number.
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "extractors/figures/ambiguous.hpp"
 #include "extractors/figures/arithmetic.hpp"
@@ -88,7 +89,7 @@ class Reader {
     draft_.number_last = std::max(draft_.number_last, n_.last);
     draft_.last = std::max(draft_.last, draft_.number_last);
     const std::uint32_t next = std::max(draft_.last, rate());
-    return {draft_, next};
+    return {std::move(draft_), next};
   }
 
   // "A mile and a half", "two dollars and a quarter".
@@ -426,7 +427,7 @@ class Reader {
     if (is_year() && !noun) return false;
     if (noun) {
       f.kind = FigureKind::count;
-      f.unit = noun->lemma;
+      f.unit = unit_of(c_, *noun);
       if (!noun->in_span) return true;
       while (at < size() && c_.atoms[at].token <= noun->last_token) ++at;
       draft_.last = at;

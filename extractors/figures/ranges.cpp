@@ -244,7 +244,9 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
                            context.lexicon.is(context.word(draft.first - 1), word::article);
       const std::uint32_t near = article ? draft.first - 1 : draft.first;
       const std::uint32_t least = article ? 2 : 1;
-      for (std::uint32_t length = std::min<std::uint32_t>(6, near - free_from); length >= least; --length) {
+      const bool ends = near > free_from && context.lexicon.is(context.word(near - 1), word::ends_modifier);
+      const std::uint32_t most = ends ? std::min<std::uint32_t>(6, near - free_from) : 0;
+      for (std::uint32_t length = most; length >= least; --length) {
         const auto match = before.longest(std::span(context.atoms.words).subspan(near - length, length));
         if (match && match->tokens == length) {
           found = match;

@@ -79,9 +79,9 @@ std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
 
 void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure>& figures) {
   std::vector<ChangeLink> links(figures.size());
-  std::uint32_t first = 0;
+  std::uint32_t first = 0, index = 0;
   while (first < figures.size()) {
-    const std::uint32_t index = document.sentence_of(figures[first].tokens.first);
+    while (document.sentences[index].tokens.last <= figures[first].tokens.first) ++index;
     const TokenRange sentence = document.sentences[index].tokens;
     std::uint32_t last = first;
     while (last < figures.size() && sentence.contains(figures[last].tokens.first)) ++last;

@@ -40,7 +40,11 @@ class SymbolReader {
   // The longest known symbol here that no letter follows.
   std::optional<std::uint32_t> base(bool joined) {
     const std::string_view here = rest().substr(0, 12);
+    if (here.empty()) return std::nullopt;
+    std::uint32_t lengths = lexicon_.unit_symbols.lengths(here.front());
+    if (joined) lengths |= lexicon_.joined_unit_symbols.lengths(here.front());
     for (std::size_t length = here.size(); length > 0; --length) {
+      if ((lengths >> length & 1U) == 0) continue;
       if (length < here.size() && is_ascii_letter(here[length - 1]) &&
           (is_ascii_letter(here[length]) || (here[length] & 0xC0) == 0x80)) {
         continue;
@@ -149,7 +153,7 @@ bool symbol_is_word(std::string_view text, const Atoms& atoms, std::uint32_t ato
   const bool ends = last >= atoms.size() || atoms[last].kind == AtomKind::mark;
   if (form == "in" && lexicon.is(atoms.word_at(last), word::dimension)) return false;
   if (form == "in" || form == "at" || form == "a") return !ends;
-  if (form == "C" || form == "F") return !ends && atoms[last].word == Symbol::unknown;
+  if (form == "C" || form == "F") return !ends && atoms.words[last] == Symbol::unknown;
   return false;
 }
 

@@ -63,6 +63,7 @@ inline constexpr std::uint64_t stands_in = 1ULL << 53U;
 inline constexpr std::uint64_t bound = 1ULL << 54U;
 inline constexpr std::uint64_t when = 1ULL << 55U;
 inline constexpr std::uint64_t phrasal = 1ULL << 56U;
+inline constexpr std::uint64_t ends_modifier = 1ULL << 57U;  // the last word of a modifier before figures
 }  // namespace word
 
 }  // namespace sayso::figures

@@ -32,10 +32,10 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
     if (auto clock = read_clock_first(x, i)) return clock;
   }
   std::optional<Expression> best;
-  const auto consider = [&best](std::optional<Expression> candidate) {
+  const auto consider = [&best](const std::optional<Expression>& candidate) {
     if (candidate && (!best || candidate->last > best->last)) best = candidate;
   };
-  if (const auto point = read_point(x, i)) consider(expression_of(i, *point));
+  if (const auto point = read_point(x, i)) best = expression_of(i, *point);
   if (best && best->point.kind == PointKind::unit && best->point.relation == Relation::same &&
       best->point.within == Unit::none) {
     // "the same month a year ago" is one time: the text's month, a year back.
@@ -62,11 +62,26 @@ bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
   return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;
 }
 
+// Whether a phrase of phrases.tsv or holidays.tsv may go on here behind its first word.
+bool goes_on_phrase(const Lexemes& x, std::size_t i) {
+  return x[i].word.in_phrase && (x[i].word.ends_phrase || x[i + 1].word.in_phrase);
+}
+
+// A word that says nothing about time.
+bool is_plain(const Lexemes& x, std::size_t i) { return x.kind(i) == Kind::other && x[i].word.cues == 0; }
+
+// The lexeme behind a number and the groups of three digits that belong to it: "1,234".
+std::size_t skip_groups(const Lexemes& x, std::size_t i) {
+  ++i;
+  while (x.glued_mark(i, ',') && x.kind(i + 1) == Kind::number && x[i + 1].glued && x[i + 1].digits == 3) i += 2;
+  return i;
+}
+
 // Whether nothing goes on here that makes a number before it a time: most numbers are figures.
 bool ends_number(const Lexemes& x, std::size_t i) {
   switch (x.kind(i)) {
     case Kind::other:  // "10 more days", "9 in the morning"
-      return x[i].word.cues == 0 && x.kind(i + 1) != Kind::unit && !x[i].glued;
+      return (x[i].word.cues & ~cue::counted) == 0 && x.kind(i + 1) != Kind::unit && !x[i].glued;
     case Kind::punctuation:
       return x.mark(i, '%') || ((x.mark(i, ',') || x.mark(i, '.')) && !x[i + 1].glued);
     default:
@@ -95,7 +110,8 @@ std::size_t Lexemes::skip_tokens(std::size_t i, std::uint32_t tokens) const {
 
 bool may_begin(const Lexemes& x, std::size_t i) {
   if (!x[i].word.begins) return false;
-  if (x[i].word.approximate) return true;
+  if (x[i].word.is_approximation || (x[i].word.approximate && x[i + 1].word.in_approximation)) return true;
+  if (!begins_time(x.kind(i))) return false;
   switch (x.kind(i)) {
     case Kind::article:
     case Kind::relation:
@@ -104,14 +120,16 @@ bool may_begin(const Lexemes& x, std::size_t i) {
     case Kind::edge:
     case Kind::edge_noun:
     case Kind::half:
-      return x.kind(i + 1) != Kind::other || x[i + 1].word.in_phrase || x.kind(i + 2) == Kind::unit;
+      return x.kind(i + 1) != Kind::other || goes_on_phrase(x, i + 1) || x.kind(i + 2) == Kind::unit;
     case Kind::phrase:
-      return x[i].word.is_phrase || x[i + 1].word.in_phrase;
+      return x[i].word.is_phrase || goes_on_phrase(x, i + 1);
+    case Kind::unit:  // one "year" alone is no time
+      return x.plural(i) || !(is_plain(x, i + 1) || x.mark(i + 1, ',') || x.mark(i + 1, '.'));
     case Kind::direction:  // "later this year"
       return x[i].value == static_cast<int>(DirectionWord::earlier) ||
              x[i].value == static_cast<int>(DirectionWord::later) || x[i + 1].word.in_phrase;
     case Kind::number:
-      return x[i].digits == 4 || x[i].digits == 8 || !ends_number(x, i + 1);
+      return x[i].digits == 4 || x[i].digits == 8 || !ends_number(x, skip_groups(x, i));
     case Kind::cardinal:
       return !ends_number(x, i + 1);
     case Kind::punctuation:

@@ -88,49 +88,31 @@ void read_pieces(const Document& document, std::uint32_t t, const Words& words, 
   }
 }
 
-// Whether a word joined by hyphens that no lexicon knows has a word of time in it.
-bool joins_trigger(std::string_view text, const Words& words, const lexicon::Vocabulary& vocabulary) {
-  std::size_t hyphen = text.find('-');
-  if (hyphen == std::string_view::npos) return false;
-  for (std::size_t begin = 0; begin < text.size(); begin = hyphen + 1) {
-    hyphen = std::min(text.find('-', begin), text.size());
-    if (piece_word(text.substr(begin, hyphen - begin), words, vocabulary).word.trigger) return true;
-  }
-  return false;
+// The same for a token of digits alone, as nearly all numbers are. False for any other.
+bool read_digits(const Document& document, std::uint32_t t, std::vector<Lexeme>& out) {
+  const Token& token = document.tokens[t];
+  const std::string_view text = document.slice(token);
+  if (!std::all_of(text.begin(), text.end(), is_digit)) return false;
+  Lexeme& lexeme = out.emplace_back(number(text));
+  lexeme.token = t;
+  lexeme.span = token.span;
+  lexeme.glued = !token.is(token_flag::space_before);
+  lexeme.whole = true;
+  return true;
 }
 
 }  // namespace
-
-bool may_hold_time(const Document& document, TokenRange tokens, const Words& words,
-                   const lexicon::Vocabulary& vocabulary) {
-  const auto first = document.tokens.begin() + tokens.first;
-  // "the first of march", "march 3rd"
-  const auto beside_day = [&](const Token& token) {
-    const auto tells_day = [&](std::ptrdiff_t step) {
-      const auto at = &token - &*first + step;
-      if (at < 0 || at >= std::ptrdiff_t{tokens.size()}) return false;
-      const Kind kind = words.of(first[at].lower).kind;
-      return kind == Kind::of || kind == Kind::ordinal;
-    };
-    return tokens.size() == 1 || tells_day(-1) || tells_day(1);
-  };
-  return std::any_of(first, first + tokens.size(), [&](const Token& token) {
-    if (token.lower == Symbol::unknown && !token.is(token_flag::punctuation | token_flag::has_digit))
-      return joins_trigger(document.slice(token), words, vocabulary);
-    const Word& word = words.of(token.lower);
-    // In small letters "may" is a month only beside other parts of a date.
-    const bool shown = word.kind != Kind::month || (word.guards & guard::capital) == 0 ||
-                       token.is(token_flag::capitalised) || beside_day(token);
-    return token.is(token_flag::has_digit) || (word.trigger && shown);
-  });
-}
 
 void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
                   const lexicon::Vocabulary& vocabulary, std::vector<Lexeme>& out) {
   out.reserve(out.size() + tokens.size() + 16);
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     const Token& token = document.tokens[t];
-    const Word& known = words.of(token.lower);
+    const Word& known = words.of(token);
+    if (token.has(token_class::plain) && !token.is(token_flag::punctuation)) {
+      out.emplace_back(known, known.kind, known.value, token, t);
+      continue;
+    }
     const bool marks = token.is(token_flag::has_digit | token_flag::punctuation);
     if ((marks || token.lower == Symbol::unknown) && known.kind == Kind::other && known.cues == 0) {
       const std::string_view text = document.slice(token);
@@ -138,6 +120,7 @@ void read_lexemes(const Document& document, TokenRange tokens, const Words& word
         out.emplace_back(known, Kind::punctuation, text[0], token, t);
         continue;
       }
+      if (token.is(token_flag::has_digit) && read_digits(document, t, out)) continue;
       if (marks || text.find('-') != std::string_view::npos) {
         read_pieces(document, t, words, vocabulary, out);
         continue;

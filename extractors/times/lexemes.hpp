@@ -34,10 +34,6 @@ struct Lexeme {
 };
 static_assert(sizeof(Lexeme) <= 32, "they are written by the sentence");
 
-// Whether the tokens hold a digit or a word of time, so that they are worth reading; "three-month" holds one too.
-[[nodiscard]] bool may_hold_time(const Document& document, TokenRange tokens, const Words& words,
-                                 const lexicon::Vocabulary& vocabulary);
-
 // The lexemes of the tokens, in order, appended to `out`. Dashes of every length are '-', typographic quotes '\''.
 void read_lexemes(const Document& document, TokenRange tokens, const Words& words,
                   const lexicon::Vocabulary& vocabulary, std::vector<Lexeme>& out);

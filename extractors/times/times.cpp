@@ -87,28 +87,34 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
   return e;
 }
 
-void read_sentence(const Lexemes& x, std::vector<Expression>& out) {
-  for (std::size_t i = 0; i < x.size();) {
-    if (!x[i].word.begins || !may_begin(x, i)) {
-      ++i;
-      continue;
-    }
+// The lexemes that an expression may begin with, by what they are alone. Without a branch, for nothing foretells them.
+std::span<const std::uint32_t> starts_of(std::span<const Lexeme> lexemes, std::vector<std::uint32_t>& buffer) {
+  if (buffer.size() < lexemes.size()) buffer.resize(lexemes.size());
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < lexemes.size(); ++i) {
+    buffer[count] = i;
+    count += lexemes[i].word.begins ? 1 : 0;
+  }
+  return std::span(buffer).first(count);
+}
+
+void read_sentence(const Lexemes& x, std::span<const std::uint32_t> starts, std::vector<Expression>& out) {
+  std::size_t free_from = 0;
+  for (const std::size_t i : starts) {
+    if (i < free_from || !may_begin(x, i)) continue;
     const Kind kind = x.kind(i);
     const bool dates = kind == Kind::number || kind == Kind::month;
     if (const std::size_t behind = dates ? skip_impossible_date(x, i) : i; behind != i) {
-      i = behind;
+      free_from = behind;
       continue;
     }
     auto expression = kind == Kind::number ? read_first_day(x, i) : std::nullopt;
     if (!expression && (kind == Kind::number || kind == Kind::cardinal)) expression = read_first_clock(x, i);
     if (!expression) expression = read_expression(x, i);
-    if (!expression || expression->last <= i) {
-      ++i;
-      continue;
-    }
+    if (!expression || expression->last <= i) continue;
     while (expression) {
       out.push_back(*expression);
-      i = expression->last;
+      free_from = expression->last;
       auto second = read_second_day(x, *expression);
       expression = second ? second : read_second_year(x, *expression);
     }
@@ -219,6 +225,22 @@ std::optional<Resolved> resolve_as_known(const Expression& e, Tense tense, Ancho
   return resolved;
 }
 
+// "the first of march", "march 3rd": in small letters "may" is a month only beside other parts of a date.
+bool names_day_in_small_letters(const Document& document, const Sentence& sentence, const Words& words) {
+  if (!sentence.has(token_class::time_name)) return false;
+  const TokenRange tokens = sentence.tokens;
+  const auto tells_day = [&](std::uint32_t token) {
+    if (!tokens.contains(token)) return false;
+    const Kind kind = words.of(document.tokens[token].lower).kind;
+    return kind == Kind::of || kind == Kind::ordinal;
+  };
+  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+    if (words.of(document.tokens[i].lower).kind != Kind::month) continue;
+    if (tokens.size() == 1 || tells_day(i - 1) || tells_day(i + 1)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_in)
@@ -227,16 +249,17 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary_
 std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Time> times;
   std::vector<Lexeme> lexemes;
+  std::vector<std::uint32_t> starts;
   std::vector<Expression> expressions;
   Anchors anchors = read_published(document.article.published);
   for (std::uint32_t s = 0; s < document.sentences.size() && times.size() < most_found; ++s) {
     const Sentence& sentence = document.sentences[s];
-    if (!may_hold_time(document, sentence.tokens, lexicon.words, lexicon.vocabulary)) continue;
+    if (!sentence.has(token_class::time) && !names_day_in_small_letters(document, sentence, lexicon.words)) continue;
     lexemes.clear();
     expressions.clear();
     read_lexemes(document, sentence.tokens, lexicon.words, lexicon.vocabulary, lexemes);
     const Lexemes x(lexemes, document, lexicon.words);
-    read_sentence(x, expressions);
+    read_sentence(x, starts_of(lexemes, starts), expressions);
     share_years(x, expressions);
     share_days(expressions);
     for (std::size_t k = 0; k < expressions.size(); ++k) {

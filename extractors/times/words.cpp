@@ -215,6 +215,7 @@ void Words::add_phrase(std::string_view phrase, std::size_t value, lexicon::Voca
   for (const Symbol symbol : symbols) {
     if (symbol != symbols.front()) entry(symbol).in_phrase = true;
   }
+  if (symbols.size() > 1) entry(symbols.back()).ends_phrase = true;
   // The longest word gives the phrase away, of equals the last: "moment" in "at the moment", "now" in "for now".
   if (std::any_of(symbols.begin(), symbols.end(), [this](Symbol symbol) { return of(symbol).trigger; })) return;
   const auto longest = std::max_element(symbols.begin(), symbols.end(), [&](Symbol a, Symbol b) {
@@ -235,6 +236,18 @@ void Words::read_feasts(const lexicon::Source& source, lexicon::Vocabulary& voca
     add_phrase(row[0], fixed.size() + holidays.size(), vocabulary);
     const auto index = static_cast<int>(name - names.begin());
     holidays.push_back({Holiday::Rule::listed, 0, index, 0, number_in(row, 2), row[3] == "any"});
+  }
+}
+
+// In small letters "may" is a month only beside other parts of a date.
+void Words::tell_classes(lexicon::Vocabulary& vocabulary) const {
+  for (std::uint32_t i = 1; i < vocabulary.size(); ++i) {
+    const Word& word = of(Symbol{i});
+    if (&word == &entries_.front()) continue;
+    vocabulary.add_classes(Symbol{i}, token_class::time_word);
+    if (!word.trigger) continue;
+    const bool capital = word.kind == Kind::month && (word.guards & guard::capital) != 0;
+    vocabulary.add_classes(Symbol{i}, capital ? token_class::time_name : token_class::time);
   }
 }
 
@@ -259,6 +272,8 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     const auto symbols = text::intern_phrase(row[0], vocabulary);
     approximations.add(symbols, static_cast<std::uint32_t>(mod));
     entry(symbols.front()).approximate = true;
+    if (symbols.size() == 1) entry(symbols.front()).is_approximation = true;
+    for (std::size_t i = 1; i < symbols.size(); ++i) entry(symbols[i]).in_approximation = true;
   }
   const lexicon::Table phrase_table = source.read("times/phrases.tsv", 3);
   for (const lexicon::Row row : phrase_table) {
@@ -272,6 +287,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   }
   read_feasts(source, vocabulary);
   for (Word& word : entries_) word.begins = begins_time(word.kind) || word.approximate;
+  tell_classes(vocabulary);
 }
 
 }  // namespace sayso::times

@@ -118,12 +118,15 @@ inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, p
 struct Word {
   Kind kind = Kind::other;
   std::uint8_t guards = 0;
-  bool approximate : 1 = false;  // begins a phrase of approximations.tsv
-  bool in_phrase : 1 = false;    // stands in a phrase of phrases.tsv or holidays.tsv, not first
-  bool is_phrase : 1 = false;    // is such a phrase by itself
-  bool trigger : 1 = false;      // a sentence that holds it is worth reading
-  bool begins : 1 = false;       // an expression may begin with it
-  std::uint8_t times = 1;        // how many of the unit the word is: a fortnight two weeks
+  bool approximate : 1 = false;       // begins a phrase of approximations.tsv
+  bool is_approximation : 1 = false;  // is one by itself
+  bool in_approximation : 1 = false;  // stands in one, not first
+  bool in_phrase : 1 = false;         // stands in a phrase of phrases.tsv or holidays.tsv, not first
+  bool ends_phrase : 1 = false;       // and last
+  bool is_phrase : 1 = false;         // is such a phrase by itself
+  bool trigger : 1 = false;           // a sentence that holds it is worth reading
+  bool begins : 1 = false;            // an expression may begin with it
+  std::uint8_t times = 1;             // how many of the unit the word is: a fortnight two weeks
   std::uint32_t cues = 0;
   std::int16_t value = 0;  // of a unit its Unit, of a relation its Relation, and so on; else the number
 };
@@ -149,6 +152,10 @@ struct Words {
 
   // The word behind a symbol; kind `other` for all that say nothing about time.
   [[nodiscard]] const Word& of(Symbol symbol) const { return entries_[numbers_[symbol]]; }
+  // The same without a look at the tables for most tokens.
+  [[nodiscard]] const Word& of(const Token& token) const {
+    return token.has(token_class::time_word) ? of(token.lower) : entries_.front();
+  }
 
   match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`
   match::PhraseAutomaton approximations;  // value: a Mod
@@ -160,6 +167,8 @@ struct Words {
   // The word's entry, to write; until the next one is made.
   [[nodiscard]] Word& entry(Symbol symbol);
   void read_feasts(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
+  // Tells the vocabulary which words these are, and which of them a sentence with a time in it has (token_class).
+  void tell_classes(lexicon::Vocabulary& vocabulary) const;
   void add_phrase(std::string_view phrase, std::size_t value, lexicon::Vocabulary& vocabulary);
 
   // Two bytes for each word of the vocabulary stay in the processor's cache where a Word for each would not.

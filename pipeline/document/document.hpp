@@ -31,6 +31,16 @@ inline constexpr std::uint8_t sentence_start = 64;  // first word of its sentenc
 inline constexpr std::uint8_t in_quotation = 128;   // between a pair of quotation marks
 }  // namespace token_flag
 
+// What a token may be to some layer, by its form alone: worked out once for each form, so that a layer passes over
+// sentences that hold nothing for it. A set of bits in Token::classes; Sentence::classes has those of all its tokens.
+namespace token_class {
+inline constexpr std::uint8_t time = 1;       // a digit, or a word that an expression of time needs
+inline constexpr std::uint8_t time_name = 2;  // a word that is one with a capital ("May")
+inline constexpr std::uint8_t time_word = 4;  // a word that the grammar of times knows
+inline constexpr std::uint8_t number = 8;     // a digit, or a word or sign that a figure needs
+inline constexpr std::uint8_t plain = 16;     // nothing to cut: letters, apostrophes and stops, or one byte but a digit
+}  // namespace token_class
+
 // Trivially copyable: an article's tokens are one allocation.
 struct Token {
   Span span;
@@ -40,14 +50,19 @@ struct Token {
   std::uint8_t deprel = 0;         // 1 + index in `relations` (names.hpp), 0 where no tree was made
   Pos pos = Pos::none;
   std::uint8_t flags = 0;
+  std::uint8_t classes = 0;
 
   [[nodiscard]] bool is(std::uint8_t flag) const { return (flags & flag) != 0; }
+  [[nodiscard]] bool has(std::uint8_t token_class) const { return (classes & token_class) != 0; }
 };
 
 struct Sentence {
   Span span;  // without surrounding white space
   TokenRange tokens;
   std::uint32_t paragraph = 0;  // counts up from 0
+  std::uint8_t classes = 0;     // of its tokens, together
+
+  [[nodiscard]] bool has(std::uint8_t token_class) const { return (classes & token_class) != 0; }
 };
 
 // A pair of quotation marks as segmentation matched them; `inner` is what they enclose.

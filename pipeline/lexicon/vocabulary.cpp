@@ -43,9 +43,10 @@ constexpr std::size_t first_capacity = std::size_t{1} << 17;  // our own lexicon
 
 }  // namespace
 
-Vocabulary::Vocabulary() : slots_(first_capacity), words_(1), traits_(1) {
+Vocabulary::Vocabulary() : slots_(first_capacity), words_(1), traits_(1), classes_(1) {
   words_.reserve(first_capacity / 2);
   traits_.reserve(first_capacity / 2);
+  classes_.reserve(first_capacity / 2);
 }
 
 std::size_t Vocabulary::slot_of(std::string_view lower, std::uint32_t hash) const {
@@ -66,6 +67,7 @@ Symbol Vocabulary::intern(std::string_view lower) {
   const auto symbol = static_cast<std::uint32_t>(words_.size());
   words_.push_back(keep(lower));
   traits_.push_back(0);
+  classes_.push_back(0);
   slots_[slot] = {hash, symbol};
   return Symbol{symbol};
 }
@@ -77,6 +79,11 @@ std::string_view Vocabulary::text(Symbol symbol) const { return words_[static_ca
 void Vocabulary::add_traits(Symbol symbol, std::uint16_t bits) {
   std::uint16_t& traits = traits_[static_cast<std::size_t>(symbol)];
   traits = static_cast<std::uint16_t>(traits | bits);
+}
+
+void Vocabulary::add_classes(Symbol symbol, std::uint8_t bits) {
+  std::uint8_t& classes = classes_[static_cast<std::size_t>(symbol)];
+  classes = static_cast<std::uint8_t>(classes | bits);
 }
 
 std::string_view Vocabulary::keep(std::string_view word) {

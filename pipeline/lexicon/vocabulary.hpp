@@ -28,6 +28,9 @@ class Vocabulary {
   [[nodiscard]] std::uint16_t traits(Symbol symbol) const { return traits_[static_cast<std::size_t>(symbol)]; }
   // Adds bits to the word's traits; only while lexicons load.
   void add_traits(Symbol symbol, std::uint16_t bits);
+  // What the word may be to the layers (token_class); 0 for most words. The layers' lexicons say so while they load.
+  [[nodiscard]] std::uint8_t classes(Symbol symbol) const { return classes_[static_cast<std::size_t>(symbol)]; }
+  void add_classes(Symbol symbol, std::uint8_t bits);
   // One more than the largest symbol: the size of an array indexed by symbols.
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
@@ -44,6 +47,7 @@ class Vocabulary {
   std::vector<Slot> slots_;
   std::vector<std::string_view> words_;
   std::vector<std::uint16_t> traits_;  // by symbol
+  std::vector<std::uint8_t> classes_;  // by symbol
   std::deque<std::string> blocks_;     // the words, one behind the other; a block never outgrows its capacity
 };
 

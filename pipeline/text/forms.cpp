@@ -1,8 +1,10 @@
 #include "pipeline/text/forms.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
+#include "pipeline/document/document.hpp"
 #include "pipeline/text/characters.hpp"
 
 namespace sayso::text {
@@ -29,6 +31,39 @@ std::size_t scatter(std::uint64_t low, std::uint64_t high) {
   return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
 }
 
+bool is_plain(std::string_view token) {
+  if (token.size() == 1) return byte_kind(token[0]) != Kind::digit;
+  return std::all_of(token.begin(), token.end(),
+                     [](char c) { return byte_kind(c) == Kind::letter || c == '\'' || c == '.'; });
+}
+
+// Of a word that no lexicon knows: what its parts are that hyphens join ("two-thirds", "mid-May"). Where other signs
+// or letters join them, a number may hide.
+std::uint8_t classes_of_parts(std::string_view token, const lexicon::Vocabulary& vocabulary) {
+  const bool beyond_ascii = byte_kind(token[0]) == Kind::high;
+  std::uint8_t classes = beyond_ascii ? token_class::number : std::uint8_t{0};
+  if (token.find('-') == std::string_view::npos) return classes;
+  while (!token.empty()) {
+    const std::string_view part = token.substr(0, token.find('-'));
+    token.remove_prefix(std::min(part.size() + 1, token.size()));
+    LowerWord lower;
+    for (const char c : part) lower.add_ascii(c);
+    if (!part.empty() && !is_plain(part)) classes |= token_class::number;
+    if (!part.empty() && lower.fits()) classes |= vocabulary.classes(vocabulary.find(lower.view()));
+  }
+  return (classes & token_class::time_name) != 0 ? classes | token_class::time : classes;
+}
+
+std::uint8_t classes_of(std::string_view token, const Form& form, const lexicon::Vocabulary& vocabulary) {
+  std::uint8_t classes = vocabulary.classes(form.lower);
+  if (form.lower == Symbol::unknown) classes = classes_of_parts(token, vocabulary);
+  if ((form.shape & token_flag::has_digit) != 0) classes |= token_class::time | token_class::number;
+  const bool name = (classes & token_class::time_name) != 0 && (form.shape & token_flag::capitalised) != 0;
+  if (name) classes |= token_class::time;
+  if (is_plain(token)) classes |= token_class::plain;
+  return classes;
+}
+
 }  // namespace
 
 Form make_form(std::string_view token, const lexicon::Vocabulary& vocabulary) {
@@ -38,6 +73,7 @@ Form make_form(std::string_view token, const lexicon::Vocabulary& vocabulary) {
   form.lower = lower.fits() ? vocabulary.find(lower.view()) : Symbol::unknown;
   form.traits = vocabulary.traits(form.lower);
   form.shape = shape_of(token);
+  form.classes = classes_of(token, form, vocabulary);
   return form;
 }
 

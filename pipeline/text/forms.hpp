@@ -18,6 +18,7 @@ struct Form {
   Symbol lower = Symbol::unknown;
   std::uint16_t traits = 0;           // Vocabulary::traits
   std::uint8_t shape = 0;             // shape_of
+  std::uint8_t classes = 0;           // Token::classes
   FormIndex index = FormIndex::none;  // none for a form too long to be remembered
 };
 

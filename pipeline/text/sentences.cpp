@@ -43,7 +43,9 @@ class Splitter {
   }
 
   void add(std::uint32_t end) {
-    document_.sentences.push_back({document_.span_of({first_, end}), {first_, end}, paragraph_});
+    std::uint8_t classes = 0;
+    for (std::uint32_t t = first_; t < end; ++t) classes |= tokens_[t].classes;
+    document_.sentences.push_back({document_.span_of({first_, end}), {first_, end}, paragraph_, classes});
     std::uint32_t word = first_;
     while (word < end && tokens_[word].is(token_flag::punctuation)) ++word;
     if (word < end) tokens_[word].flags |= token_flag::sentence_start;

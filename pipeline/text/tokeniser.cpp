@@ -77,6 +77,7 @@ void Tokeniser::emit(std::size_t begin, std::size_t end, const Form& form) {
   token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   token.lower = form.lower;
   token.flags = form.shape;
+  token.classes = form.classes;
   if (space_before(begin)) token.flags |= token_flag::space_before;
   tokens_.push_back(token);
   scratch_.token_forms.push_back(form.index);

@@ -87,3 +87,9 @@ TEST_CASE("rows of figures that mean nothing are refused with file and line", "[
   const std::string error = sayso::test::error_of("figures/" + file + ".tsv", row);
   CHECK_THAT(error, Catch::Matchers::ContainsSubstring(message));
 }
+
+TEST_CASE("a second number in an article's last token is no figure", "[figures]") {
+  const auto document = sayso::test::analysed("Read on at http://paper.example/?first=41264424&second=55039685");
+  CHECK(document.figures.size() < 2);
+  CHECK(validate(document).empty());
+}

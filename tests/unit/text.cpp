@@ -268,3 +268,32 @@ TEST_CASE("an omission stands by itself between sentences and inside one goes on
   CHECK(sentences("It fell […] and rose.") == Texts{"It fell […] and rose."});
   CHECK(sentences("It fell! [The bar] rose.") == Texts{"It fell!", "[The bar] rose."});
 }
+
+TEST_CASE("a form says by itself whether it may be part of a time or a figure", "[text]") {
+  namespace token_class = sayso::token_class;
+  sayso::lexicon::Vocabulary vocabulary;
+  vocabulary.add_classes(vocabulary.intern("week"), token_class::time);
+  vocabulary.add_classes(vocabulary.intern("may"), token_class::time_name);
+  vocabulary.add_classes(vocabulary.intern("two"), token_class::number);
+  const auto has = [&](std::string_view form, std::uint8_t classes) {
+    return (sayso::text::make_form(form, vocabulary).classes & classes) == classes;
+  };
+  CHECK(has("Week", token_class::time | token_class::plain));
+  CHECK(has("two-week", token_class::time | token_class::number));
+  CHECK(has("12th", token_class::time | token_class::number));
+  CHECK(has("May", token_class::time));
+  CHECK(has("mid-May", token_class::time));
+  CHECK(has("five/six-pack", token_class::number));
+  CHECK_FALSE(has("may", token_class::time));
+  CHECK_FALSE(has("well-known", token_class::time));
+  CHECK_FALSE(has("well-known", token_class::number));
+  CHECK_FALSE(has("well-known", token_class::plain));
+  CHECK(has("U.S.", token_class::plain));
+}
+
+TEST_CASE("a sentence has the classes of its tokens", "[text]") {
+  const Document d = segmented("It rose by 5. It fell.");
+  REQUIRE(d.sentences.size() == 2);
+  CHECK(d.sentences[0].has(sayso::token_class::number));
+  CHECK_FALSE(d.sentences[1].has(sayso::token_class::number));
+}
