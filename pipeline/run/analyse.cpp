@@ -71,13 +71,15 @@ void analyse_english(std::span<Document> batch, const Models& models, Trees tree
 
 }  // namespace
 
-void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
-  for (Document& d : batch) {
-    duplicates::normalise(d.text(), scratch.words);
-    d.hash = duplicates::hash_of(scratch.words);
-  }
+void add_hash(Document& document, Scratch& scratch) {
   constexpr std::size_t worth_keeping = std::size_t{4} << 20;
+  duplicates::normalise(document.text(), scratch.words);
+  document.hash = duplicates::hash_of(scratch.words);
   if (scratch.words.capacity() > worth_keeping) scratch.words = std::string();
+}
+
+void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+  for (Document& d : batch) add_hash(d, scratch);
   const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
   for (std::size_t begin = 0; begin < batch.size();) {
     const bool english = is_english(batch[begin]);

@@ -52,6 +52,9 @@ struct Scratch {
 // Whether dependency trees are made: they take as long as all other layers together, and none of those needs them.
 using Trees = models::network::Parse;
 
+// Sets the document's hash.
+void add_hash(Document& document, Scratch& scratch);
+
 // Runs every stage over documents that hold their articles and nothing else. Stage by stage, not document by document:
 // what a stage knows is then fetched into the processor's cache once a batch, which makes it a third faster with
 // batches of some 256 KiB. Any article has an answer, the same whatever the others of the batch; no thread, no shared

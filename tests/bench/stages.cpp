@@ -22,7 +22,7 @@ using namespace sayso;
 
 constexpr std::size_t rounds = 5;
 constexpr auto stage_names =
-    std::to_array<const char*>({"segment", "tags", "names", "lemmas", "times", "figures", "entities", "quotes",
+    std::to_array<const char*>({"hash", "segment", "tags", "names", "lemmas", "times", "figures", "entities", "quotes",
                                 "I and we", "events", "checks", "write"});
 using Seconds = std::array<double, stage_names.size()>;
 
@@ -74,6 +74,7 @@ std::size_t run_stages(std::span<const Article> articles, const run::Models& mod
     });
   };
   buffers.json.clear();
+  each([&](Document& d) { run::add_hash(d, buffers.run); });
   timed([&] { text::segment(batch, models.text, buffers.run.text); });
   timed([&] { models::annotate(batch, models.tagger, buffers.run.text, buffers.run.models); });
   timed([&] { models::add_names_and_trees(batch, models.network, trees, buffers.run.text, buffers.run.network); });
