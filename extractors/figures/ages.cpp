@@ -54,12 +54,14 @@ class Reader {
     return pos != Pos::noun && pos != Pos::sym && !is(word(n_.last), word::of | word::in);
   }
 
-  // A number between commas behind a person's name.
+  // A number between commas behind a person's name, or what the person is: "the driver, 42,".
   [[nodiscard]] bool behind_name(std::int64_t years) const {
     if (n_.first < 2 || n_.words || years < youngest_by_context || n_.last >= c_.atoms.size()) return false;
     if (word(n_.first - 1) != m_.comma || !c_.atoms[n_.first - 1].joined) return false;
     const Token& name = c_.token(n_.first - 2);
     const bool named = name.pos == Pos::propn && name.is(token_flag::capitalised) && name.is(token_flag::has_lower);
+    const bool human = is(word(n_.first - 2), word::human) && name.pos == Pos::noun;
+    if (human) return years >= youngest_by_verb && word(n_.last) == m_.comma;
     if (!named || c_.lexicon.places.longest(std::span(c_.atoms.words).subspan(n_.first - 2, 1))) return false;
     const Symbol after = word(n_.last);
     return after == m_.comma || after == m_.stop || after == m_.semicolon || after == m_.close ||

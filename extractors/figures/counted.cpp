@@ -148,6 +148,15 @@ bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
   return currency_behind(text, context.atoms, atom, context.lexicon).has_value();
 }
 
+// "(225) 334-4707"
+bool is_area_code(const Context& context, const Numeral& numeral) {
+  const Marks& marks = context.lexicon.marks;
+  if (numeral.first == 0 || numeral.last + 1 >= context.atoms.size()) return false;
+  if (context.word(numeral.first - 1) != marks.open || context.word(numeral.last) != marks.close) return false;
+  const Literal* behind = context.atoms.literal_at(numeral.last + 1);
+  return behind != nullptr && behind->form == LiteralForm::code;
+}
+
 // "1300 135 513", "(03) 6228 5123": numbers side by side are called, not counted.
 bool is_dialled(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
@@ -157,6 +166,7 @@ bool is_dialled(const Context& context, const Numeral& numeral) {
            literal->form != LiteralForm::fraction && context.time_at(atom) == nullptr;
   };
   if (numeral.words || numeral.scale != 0 || !block(numeral.first)) return false;
+  if (is_area_code(context, numeral)) return true;
   const bool before = numeral.first > 0 && !atoms[numeral.first].joined && block(numeral.first - 1);
   const bool behind = block(numeral.first + 1) && !atoms[numeral.first + 1].joined;
   return before || behind;

@@ -294,6 +294,14 @@ void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
   }
 }
 
+// Nouns for one person ("driver"), from the list by which the entities know what can be named again by them.
+void read_humans(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<std::uint64_t>& words) {
+  for (const Row row : source.read("entities/nominals.tsv", 4)) {
+    const bool is_one = row[1] == "PERSON" && row[3] == "sg" && row[0].find(' ') == std::string_view::npos;
+    if (is_one) words.entry(vocabulary.intern(row[0])) |= word::human;
+  }
+}
+
 Marks read_marks(lexicon::Vocabulary& vocabulary) {
   const auto mark = [&](std::string_view sign) { return vocabulary.intern(sign); };
   return {.hyphen = mark("-"),
@@ -350,6 +358,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words_known
   read_names(source, words_known, *this);
   read_places(source, words_known, *this);
   read_words(source, words_known, words);
+  read_humans(source, words_known, words);
 }
 
 }  // namespace sayso::figures

@@ -297,9 +297,18 @@ class Reader {
       end += 1 + digits_from(end + 1);
       ++links;
     }
-    if (links < 2) return;
+    if (links < 2 && !(links == 1 && is_local_number(end))) return;
     at_ = end;
     literal_.form = LiteralForm::code;
+  }
+
+  // Three digits and four: "(225) 334-4707", "514-0383". Without an area code or a zero that no range has, it may be one.
+  [[nodiscard]] bool is_local_number(std::uint32_t end) const {
+    if (at_ - begin_ != 3 || end - at_ != 5) return false;
+    std::uint32_t before = begin_;
+    if (before > 0 && text_[before - 1] == ' ') --before;
+    const bool area = before > 1 && text_[before - 1] == ')' && is_digit(text_[before - 2]);
+    return area || text_[at_ + 1] == '0';
   }
 
   std::string_view text_;

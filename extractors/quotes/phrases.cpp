@@ -71,6 +71,12 @@ const Stretch* nickname_at(const Marked& marked, std::uint32_t token) {
   return between ? &stretch : nullptr;
 }
 
+// Whether a name goes on from the token before: "Sanford C. Coats", whatever its parts are taken for.
+bool goes_on_name(const Marked& marked, std::uint32_t i) {
+  const Mention* const mention = marked.document.mention_at(i);
+  return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first < i && !marked.quoted(i - 1);
+}
+
 // One chunk to the left, ending at `end`.
 TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
   if (end <= floor) return {};
@@ -103,6 +109,8 @@ TokenRange chunk_before(const Marked& marked, std::uint32_t end, std::uint32_t f
     } else if (marked.pos(before) == Pos::cconj && before > floor && marked.pos(before - 1) == Pos::propn &&
                marked.pos(i) == Pos::propn) {
       i = before;  // "Barnes and Noble", "Lee and Ortiz"
+    } else if (goes_on_name(marked, i)) {
+      i = before;
     } else {
       open = false;
     }

@@ -37,7 +37,8 @@ int open_part(const std::string& part) {
     if (descriptor < 0) return descriptor;
     struct stat opened {
     }, named{};
-    const bool locked = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    // Some file systems know no locks; runs there must do without.
+    const bool locked = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
     if (locked && ::fstat(descriptor, &opened) == 0 && ::stat(part.c_str(), &named) == 0 &&
         opened.st_ino == named.st_ino)
       return descriptor;
