@@ -69,8 +69,15 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
 Span before_of(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of) || a.is_change_noun(first - 2)) return {};
-  if (a.is(first - 2, word::stands_in)) return {};
-  const auto phrase = past_places(a.clause, first - 2);
+  std::uint32_t noun = first - 2;
+  if (a.is(noun, word::stands_in)) {
+    // "[restitution] in the amount of"
+    const bool apart =
+        first >= a.s.sentence.first + 5 && a.clause.pos(first - 3) == Pos::det && a.is(first - 4, word::in);
+    if (!apart) return {};
+    noun = first - 5;
+  }
+  const auto phrase = past_places(a.clause, noun);
   return phrase ? a.span(*phrase) : Span{};
 }
 

@@ -25,6 +25,10 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       // "24 Boeing [737] jets", "two top-[ten] investors"
       if (token == first) return false;
       const Token& before = document.tokens[token - 1];
+      // "46 affordable [one]-bedroom flats"
+      const bool joined =
+          token + 2 < end && document.slice(document.tokens[token + 1]) == "-" && is_noun(document.tokens[token + 2]);
+      if (joined && before.pos == Pos::adj) return true;
       return before.pos == Pos::propn || (document.slice(before) == "-" && token > first + 1);
     }
     case Pos::adv:

@@ -91,14 +91,15 @@ std::string_view CurrencyResolver::resolve(const CurrencyReading& reading) {
   for (const auto& [known, code] : named_) {
     if (known == reading.currency) return code;
   }
-  // The country of the default must lose clearly: an American paper on Canada still counts in its own dollars.
+  // The country of the default must lose clearly: an American paper on Canada still counts in its own dollars, but it
+  // names some place of its own.
   const std::string_view standard = currency.codes.front();
   std::string_view best = standard;
   std::uint32_t most = evidence(country_of(standard));
   const bool sign = currency.role == CurrencyRole::symbol;
   for (std::size_t i = 1; i < currency.codes.size(); ++i) {
     const std::uint32_t mentions = evidence(country_of(currency.codes[i]));
-    const std::uint32_t wanted = sign ? std::max<std::uint32_t>(3, 3 * most) : most + 1;
+    const std::uint32_t wanted = !sign ? most + 1 : most == 0 ? 2 : std::max<std::uint32_t>(3, 3 * most);
     if (mentions < wanted || mentions == 0) continue;
     best = currency.codes[i];
     most = mentions;
@@ -119,8 +120,24 @@ bool CurrencyResolver::has_pound_sign() {
   return *pound_sign_;
 }
 
+// "https://news.example.com.au/x": the country whose domain it is, in weight as if it were named a few times.
+void CurrencyResolver::count_publisher() {
+  constexpr std::uint32_t weight = 3;
+  std::string_view host = document_.article.url;
+  const std::size_t scheme = host.find("://");
+  if (scheme == std::string_view::npos) return;
+  host = host.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/:?#"));
+  if (host.size() < 4 || host[host.size() - 3] != '.') return;
+  std::string code(host.substr(host.size() - 2));
+  for (char& c : code) c = static_cast<char>(c & ~0x20);
+  if (code == "UK") code = "GB";
+  places_.emplace_back(country_of(code), weight);
+}
+
 void CurrencyResolver::count_places() {
   counted_ = true;
+  count_publisher();
   const std::size_t end = document_.tokens.size();
   for (std::size_t i = 0; i < end;) {
     const bool name = document_.tokens[i].is(token_flag::capitalised);

@@ -39,6 +39,7 @@ class CurrencyResolver {
 
  private:
   void count_places();
+  void count_publisher();
 
   const Document& document_;
   const Lexicon& lexicon_;

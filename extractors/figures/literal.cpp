@@ -288,7 +288,9 @@ class Reader {
     }
     const bool plural =
         after.starts_with("s") ? !letter_after(1) : (after.starts_with("'s") || after.starts_with("\u2019s"));
-    if (plural) {
+    // "401(k)", "501(c)(3)": sections of laws
+    const bool section = after.size() > 2 && after[0] == '(' && is_letter(after[1]) && after[2] == ')';
+    if (plural || section) {
       literal_.form = LiteralForm::code;
       return;
     }
@@ -302,7 +304,8 @@ class Reader {
     literal_.form = LiteralForm::code;
   }
 
-  // Three digits and four: "(225) 334-4707", "514-0383". Without an area code or a zero that no range has, it may be one.
+  // Three digits and four: "(225) 334-4707", "514-0383". Without an area code or a zero that no range has, it may be
+  // one.
   [[nodiscard]] bool is_local_number(std::uint32_t end) const {
     if (at_ - begin_ != 3 || end - at_ != 5) return false;
     std::uint32_t before = begin_;

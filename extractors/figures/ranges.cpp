@@ -106,6 +106,10 @@ class Joiner {
   [[nodiscard]] bool is_change(const Draft& a, const Draft& b) const {
     const bool from = is(before(a), word::from);
     // "dipped 0.37 to 5,888": too far apart for a range
+    // "Up 3 percent to 5 percent" is a range; an amount of change is smaller by far than the share that it leads to.
+    const bool shares = a.figure.kind == FigureKind::percent && b.figure.kind == FigureKind::percent;
+    if (!from && shares && compare(value(a), value(b)) < 0 && to_double(value(b)) < 3 * to_double(value(a)))
+      return false;
     const bool far = !a.has_unit && !b.has_unit && to_double(value(b)) > 5 * to_double(value(a));
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;
