@@ -290,7 +290,8 @@ class Reader {
         after.starts_with("s") ? !letter_after(1) : (after.starts_with("'s") || after.starts_with("\u2019s"));
     // "401(k)", "501(c)(3)": sections of laws
     const bool section = after.size() > 2 && after[0] == '(' && is_letter(after[1]) && after[2] == ')';
-    if (plural || section) {
+    const bool behind_section = begin_ > 1 && text_[begin_ - 1] == '(' && text_[begin_ - 2] == ')';
+    if (plural || section || behind_section) {
       literal_.form = LiteralForm::code;
       return;
     }
