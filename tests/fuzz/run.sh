@@ -10,7 +10,7 @@ mkdir -p "$build/findings"
 python3 "$here/seeds.py" "$build/seeds"
 # Compressed data may name a dictionary of gigabytes, of which a decoder reserves all and touches little; sanitizers mark
 # each byte of it.
-export ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=1024
+export ASAN_OPTIONS=allocator_may_return_null=1:max_allocation_size_mb=512
 ran=0
 for target in "$build"/tests/fuzz/fuzz_*; do
   [ -x "$target" ] && [ -f "$target" ] || continue
@@ -19,7 +19,7 @@ for target in "$build"/tests/fuzz/fuzz_*; do
   mkdir -p "$build/corpus/$name"
   # libFuzzer's entropic schedule spends nine tenths of its time on bookkeeping for a program with as many branches.
   if "$target" "$build/corpus/$name" "$build/seeds/$name" -dict="$here/words.dict" -entropic=0 -max_total_time="$seconds" \
-    -timeout=10 -rss_limit_mb=2000 -max_len=4096 -artifact_prefix="$build/findings/$name-" -print_final_stats=1 \
+    -timeout=25 -rss_limit_mb=2000 -max_len=4096 -artifact_prefix="$build/findings/$name-" -print_final_stats=1 \
     >"$build/findings/$name.log" 2>&1; then
     echo "$name: $(awk '/stat::number_of_executed_units/ { print $2 }' "$build/findings/$name.log") inputs in $seconds s, nothing found"
   else
