@@ -24,8 +24,10 @@ struct Metadata {
 [[nodiscard]] std::string find_title(const Page& page, const LinkedData& linked, std::string_view publisher,
                                      std::string_view url);
 // publication.cpp: the day, or day and time, of publication.
-[[nodiscard]] std::string find_published(const Page& page, const LinkedData& linked, std::string_view url,
-                                         std::string_view language);
+struct FoundMetadata {
+  std::string_view title, address, language;
+};
+[[nodiscard]] std::string find_published(const Page& page, const LinkedData& linked, const FoundMetadata& found);
 
 // White space made one space, references and tags taken out of a value that a page has encoded once too often.
 [[nodiscard]] std::string tidied(std::string_view value);

@@ -1,6 +1,7 @@
 // When the article was published. What is written for machines comes first: JSON-LD, <meta>, <time> that says what it
 // is; then the address; then what stands beside the headline.
 #include <algorithm>
+#include <limits>
 
 #include "pipeline/read/html/dates.hpp"
 #include "pipeline/read/html/metadata.hpp"
@@ -16,17 +17,57 @@ DayOrder order_of(std::string_view language) {
   return english && !elsewhere ? DayOrder::month_first : DayOrder::day_first;
 }
 
+// The line of the title: in an <h1> or, where pages make headings of something else, anywhere; the first <h1> only where nothing is the title, since that may be the site's name.
+class HeadlineFinder {
+ public:
+  HeadlineFinder(const Page& page, std::string_view title)
+      : page_(page), title_(title.size() <= longest ? title : std::string_view{}) {}
+
+  [[nodiscard]] std::uint32_t find() const {
+    if (const Node* heading = first_heading(Fit::title); heading != nullptr) return heading->first_line;
+    if (title_.size() >= shortest) {
+      for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
+        if (page_.slice(page_.lines[i]) == title_) return i;
+      }
+    }
+    const Node* heading = first_heading(Fit::any);
+    return heading != nullptr ? heading->first_line : 0;
+  }
+
+ private:
+  static constexpr std::size_t longest = 400, shortest = 12;  // bytes
+  enum class Fit : bool { any, title };
+
+  [[nodiscard]] const Node* first_heading(Fit fit) const {
+    for (const Node& node : page_.nodes) {
+      if (node.element != Element::h1 || node.last_line <= node.first_line) continue;
+      if (fit == Fit::any || is_title(page_.slice(page_.lines[node.first_line]))) return &node;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool is_title(std::string_view line) const {
+    if (title_.empty() || line.size() > longest) return false;
+    return line == title_ || (title_.size() >= shortest && line.find(title_) != std::string_view::npos) ||
+           (line.size() >= shortest && title_.find(line) != std::string_view::npos);
+  }
+
+  const Page& page_;
+  std::string_view title_;
+};
+
 class PublicationFinder {
  public:
-  PublicationFinder(const Page& page, const LinkedData& linked, std::string_view url, std::string_view language)
-      : page_(page), linked_(linked), url_(url), order_(order_of(language)) {}
+  PublicationFinder(const Page& page, const LinkedData& linked, const FoundMetadata& found)
+      : page_(page), linked_(linked), url_(found.address), order_(order_of(found.language)),
+        headline_(HeadlineFinder(page, found.title).find()) {}
 
   std::string find() const {
     std::string best;
     for (const std::string& date : {day_of(linked_.published), by_meta(), by_marked_time()}) {
       if (is_better(date, best)) best = date;
     }
-    if (!best.empty()) return best;
+    if (!best.empty()) return in_zone_of_publisher(best);
     const std::string in_url = date_in_url(url_);
     const std::string seen = by_sight();
     if (!in_url.empty()) return seen.starts_with(in_url) ? seen : in_url;
@@ -118,11 +159,13 @@ class PublicationFinder {
     return {};
   }
 
-  // A part of the page that is about other articles or about none.
+  // A part of the page that is about other articles or about none. What holds the headline is neither, whatever its
+  // class says ("article sticky-sidebar-parent").
   [[nodiscard]] bool is_aside(std::uint32_t node) const {
     using enum Element;
     for (int steps = 0; node != 0 && steps < 64; ++steps, node = page_.nodes[node].parent) {
       const Node& at = page_.nodes[node];
+      if (at.first_line <= headline_ && headline_ < at.last_line) return false;
       if (at.element == nav || at.element == footer || at.element == aside || (at.evidence & comments_evidence) != 0)
         return true;
       if ((at.evidence & drop_evidence) != 0 && (at.evidence & (byline_evidence | body_evidence)) == 0) return true;
@@ -130,52 +173,62 @@ class PublicationFinder {
     return false;
   }
 
-  [[nodiscard]] std::uint32_t headline_line() const {
-    for (const Node& node : page_.nodes) {
-      if (node.element == Element::h1 && node.last_line > node.first_line) return node.first_line;
-    }
-    return 0;
+  // How far from the headline a date stands; above it there are other things than the article's, such as today's date.
+  [[nodiscard]] std::uint32_t distance(std::uint32_t line) const {
+    return line >= headline_ ? line - headline_ : 2 * (headline_ - line);
   }
+
+  struct DatedLine {
+    std::string date;
+    std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
+  };
 
   // A <time> or a dateline near the headline; else the first anywhere that is all of its line.
   [[nodiscard]] std::string by_sight() const {
-    const std::uint32_t headline = headline_line();
-    const TimeElement* near = nullptr;
-    for (const TimeElement& time : page_.times) {
-      if (time.line + lines_before < headline || is_aside(time.node) || date_of(time).empty()) continue;
-      near = &time;
-      break;
-    }
-    const auto line =
-        dated_line(headline > lines_before ? headline - lines_before : 0, headline + lines_after, Near::yes);
-    if (near != nullptr && (line.date.empty() || near->line <= line.line)) return date_of(*near);
-    if (!line.date.empty()) return line.date;
-    for (const TimeElement& time : page_.times) {
-      if (std::string date = date_of(time); !date.empty()) return date;
+    DatedLine time = near_time();
+    DatedLine line = dated_line(headline_ > lines_before ? headline_ - lines_before : 0, headline_ + lines_after,
+                                Near::yes);
+    if (!time.date.empty() && (line.date.empty() || time.distance <= line.distance)) return std::move(time.date);
+    if (!line.date.empty()) return std::move(line.date);
+    for (const TimeElement& element : page_.times) {
+      if (std::string date = date_of(element); !date.empty()) return date;
     }
     return dated_line(0, static_cast<std::uint32_t>(page_.lines.size()), Near::no).date;
   }
 
-  static constexpr std::uint32_t lines_before = 12, lines_after = 60;
-  enum class Near : bool { no, yes };
-  struct DatedLine {
-    std::string date;
-    std::uint32_t line = 0;
-  };
+  [[nodiscard]] DatedLine near_time() const {
+    DatedLine nearest;
+    for (const TimeElement& time : page_.times) {
+      if (time.line + lines_before < headline_ || distance(time.line) >= nearest.distance || is_aside(time.node))
+        continue;
+      if (std::string date = date_of(time); !date.empty()) nearest = {std::move(date), distance(time.line)};
+    }
+    return nearest;
+  }
 
-  // The first short line with a date; those that say what they are come first. Away from the headline a line must have
-  // little else in it.
+  static constexpr std::uint32_t lines_before = 12, lines_after = 60, lines_beside = 3;
+  enum class Near : bool { no, yes };
+
+  // The nearest short line with a date; those that say what they are come first. Away from the headline a line must
+  // have little else in it.
   [[nodiscard]] DatedLine dated_line(std::uint32_t first, std::uint32_t last, Near near) const {
-    const std::uint32_t longest = near == Near::yes ? 120 : 40;  // bytes
+    const std::uint32_t longest = near == Near::yes ? 120 : 40, longest_byline = 240;  // bytes
     DatedLine found;
     last = static_cast<std::uint32_t>(std::min<std::size_t>(page_.lines.size(), last));
     for (std::uint32_t i = first; i < last; ++i) {
       const Line& line = page_.lines[i];
-      if (line.end - line.begin > longest || (near == Near::yes && is_aside(line.node))) continue;
-      const std::string date = day_of(page_.slice(line));
+      const std::uint32_t size = line.end - line.begin;
+      if (size > longest_byline) continue;
+      const bool byline = is_byline(line.node);
+      if (size > longest && !byline) continue;
+      const bool beside = i > headline_ && i <= headline_ + lines_beside;
+      if (near == Near::yes && !beside && is_aside(line.node)) continue;
+      const std::uint32_t far = near == Near::yes ? distance(i) : i;
+      if (!byline && far >= found.distance) continue;
+      std::string date = day_of(page_.slice(line));
       if (date.empty()) continue;
-      if (is_byline(line.node)) return {date, i};
-      if (found.date.empty()) found = {date, i};
+      if (byline) return {std::move(date), far};
+      found = {std::move(date), far};
     }
     return found;
   }
@@ -207,6 +260,34 @@ class PublicationFinder {
     return false;
   }
 
+  // What machines read is often UTC, what people read beside the headline the publisher's own time, whose day is the one
+  // that the article calls today.
+  [[nodiscard]] std::string in_zone_of_publisher(const std::string& instant) const {
+    if (!is_utc(instant)) return instant;
+    for (std::string_view local : {std::string_view(linked_.published)}) {
+      if (std::string date = in_zone_of(instant, day_of(local)); !date.empty()) return date;
+    }
+    for (const TimeElement& time : page_.times) {
+      if (distance(time.line) > lines_after || is_aside(time.node)) continue;
+      if (std::string date = in_zone_of(instant, day_of(time.datetime)); !date.empty()) return date;
+      if (time.line >= page_.lines.size()) continue;
+      if (std::string date = in_zone_of(instant, day_of(page_.slice(page_.lines[time.line]))); !date.empty())
+        return date;
+    }
+    return in_zone_of_line(instant);
+  }
+
+  [[nodiscard]] std::string in_zone_of_line(const std::string& instant) const {
+    constexpr std::uint32_t before = 4, after = 8, longest = 120;
+    const auto last = std::min<std::size_t>(page_.lines.size(), headline_ + after);
+    for (std::size_t i = headline_ > before ? headline_ - before : 0; i < last; ++i) {
+      const Line& line = page_.lines[i];
+      if (line.end - line.begin > longest) continue;
+      if (std::string date = in_zone_of(instant, day_of(page_.slice(line))); !date.empty()) return date;
+    }
+    return instant;
+  }
+
   // "Brae, March 5, 2021 - The council ...": at the beginning of a paragraph.
   [[nodiscard]] std::string in_dateline() const {
     constexpr std::uint32_t least_paragraph = 120, longest_dateline = 60;  // bytes
@@ -227,13 +308,13 @@ class PublicationFinder {
   const LinkedData& linked_;
   std::string_view url_;
   DayOrder order_;
+  std::uint32_t headline_;  // line
 };
 
 }  // namespace
 
-std::string find_published(const Page& page, const LinkedData& linked, std::string_view url,
-                           std::string_view language) {
-  return PublicationFinder(page, linked, url, language).find();
+std::string find_published(const Page& page, const LinkedData& linked, const FoundMetadata& found) {
+  return PublicationFinder(page, linked, found).find();
 }
 
 }  // namespace sayso::read::html

@@ -128,7 +128,9 @@ class TitleFinder {
       }
       add_part(std::string_view(page.text).substr(begin, line.end - begin));
     }
-    if (!heading.text.empty() && heading.text.size() < longest) headings_.push_back(std::move(heading));
+    // Some pages say it twice, once for small screens.
+    if (!heading.text.empty() && heading.text.size() < longest && !is_heading_text(heading.text))
+      headings_.push_back(std::move(heading));
   }
 
   // Of a heading that has more in it than the title, such as a line above it, the part that the other begins or ends
@@ -137,6 +139,7 @@ class TitleFinder {
     const std::string wanted = letters(other);
     for (const std::string& part : heading.parts) {
       const std::string found = letters(part);
+      if (heading.parts.size() > 1 && count_words(part) > 3 && found == wanted && is_repeated(part)) return part;
       if (heading.parts.size() > 1 && count_words(part) > 3 && 2 * part.size() > heading.text.size() &&
           contains_ends(wanted, found))
         return part;
@@ -161,6 +164,10 @@ class TitleFinder {
       const bool site =
           is_site(letters(end)) || letters(end).find(publisher_.empty() ? "\n" : publisher_) != std::string::npos;
       const bool known = is_confirmed(rest) || is_heading_text(rest);
+      // What two of the page's titles have, the site's name being another, belongs to it.
+      if (!site && !known && !publisher_.empty() && publisher_.find(letters(end)) == std::string::npos &&
+          is_repeated(title))
+        break;
       if (!site && !known && !(bar && count_words(rest) > count_words(end))) break;
       if (count_words(rest) < 2 && !known) break;
       title = rest;
@@ -169,6 +176,13 @@ class TitleFinder {
     if (cut.begin != std::string_view::npos && is_site(letters(title.substr(0, cut.begin))))
       title = title.substr(cut.end);
     return title;
+  }
+
+  // At least two of the titles are just this.
+  [[nodiscard]] bool is_repeated(const std::string& title) const {
+    const std::string wanted = letters(title);
+    return std::count_if(others_.begin(), others_.end(),
+                         [&](const std::string& other) { return letters(other) == wanted; }) > 1;
   }
 
   // One of the titles is just this.
