@@ -374,8 +374,8 @@ std::string in_zone_of(std::string_view utc, std::string_view local) {
   constexpr std::int64_t west = -11 * 60, east = 14 * 60, india = 5 * 60 + 30, darwin = 9 * 60 + 30;
   if (minutes < west || minutes > east || (minutes % 60 != 0 && minutes != india && minutes != darwin)) return {};
   std::array<char, 8> zone{};
-  std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+', static_cast<int>(std::abs(minutes)) / 60,
-                static_cast<int>(std::abs(minutes)) % 60);
+  std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+',
+                static_cast<int>(std::abs(minutes)) / 60, static_cast<int>(std::abs(minutes)) % 60);
   return minutes == 0 ? std::string{} : clock + zone.data();
 }
 

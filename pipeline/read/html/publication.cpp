@@ -2,10 +2,15 @@
 // is; then the address; then what stands beside the headline.
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <vector>
 
 #include "pipeline/read/html/dates.hpp"
 #include "pipeline/read/html/metadata.hpp"
+#include "pipeline/read/html/rows.hpp"
 #include "pipeline/read/html/tokenizer.hpp"
+
+extern "C" const char sayso_file_html_date_names_begin[], sayso_file_html_date_names_end[];
 
 namespace sayso::read::html {
 namespace {
@@ -17,21 +22,43 @@ DayOrder order_of(std::string_view language) {
   return english && !elsewhere ? DayOrder::month_first : DayOrder::day_first;
 }
 
-// The line of the title: in an <h1> or, where pages make headings of something else, anywhere; the first <h1> only where nothing is the title, since that may be the site's name.
+// What date_names.tsv lists.
+struct DateNames {
+  std::vector<std::string_view> published, changed;  // fields, the most trusted first
+  std::vector<std::string_view> words;               // of a line that tells when something was published
+};
+
+const DateNames& names() {
+  static const DateNames names = [] {
+    DateNames read;
+    for_each_row(
+        between(sayso_file_html_date_names_begin, sayso_file_html_date_names_end),
+        [&read](std::string_view name, std::string_view kind) {
+          (kind == "published" ? read.published : kind == "changed" ? read.changed : read.words).push_back(name);
+        });
+    return read;
+  }();
+  return names;
+}
+
+// The line of the title: in an <h1> or, where pages make headings of something else, anywhere; the first <h1> only
+// where nothing is the title, since that may be the site's name.
 class HeadlineFinder {
  public:
   HeadlineFinder(const Page& page, std::string_view title)
-      : page_(page), title_(title.size() <= longest ? title : std::string_view{}) {}
+      : page_(page), title_(title.size() <= longest ? letters(title) : std::string{}) {}
 
-  [[nodiscard]] std::uint32_t find() const {
+  // Empty where the page shows no headline.
+  [[nodiscard]] std::optional<std::uint32_t> find() const {
     if (const Node* heading = first_heading(Fit::title); heading != nullptr) return heading->first_line;
     if (title_.size() >= shortest) {
       for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
-        if (page_.slice(page_.lines[i]) == title_) return i;
+        const std::string_view line = page_.slice(page_.lines[i]);
+        if (line.size() >= title_.size() && line.size() <= longest && letters(line) == title_) return i;
       }
     }
     const Node* heading = first_heading(Fit::any);
-    return heading != nullptr ? heading->first_line : 0;
+    return heading != nullptr ? std::optional(heading->first_line) : std::nullopt;
   }
 
  private:
@@ -46,21 +73,26 @@ class HeadlineFinder {
     return nullptr;
   }
 
-  [[nodiscard]] bool is_title(std::string_view line) const {
-    if (title_.empty() || line.size() > longest) return false;
+  [[nodiscard]] bool is_title(std::string_view shown) const {
+    if (title_.empty() || shown.size() > longest) return false;
+    const std::string line = letters(shown);
     return line == title_ || (title_.size() >= shortest && line.find(title_) != std::string_view::npos) ||
            (line.size() >= shortest && title_.find(line) != std::string_view::npos);
   }
 
   const Page& page_;
-  std::string_view title_;
+  std::string title_;  // letters
 };
 
 class PublicationFinder {
  public:
   PublicationFinder(const Page& page, const LinkedData& linked, const FoundMetadata& found)
-      : page_(page), linked_(linked), url_(found.address), order_(order_of(found.language)),
-        headline_(HeadlineFinder(page, found.title).find()) {}
+      : page_(page),
+        linked_(linked),
+        url_(found.address),
+        order_(order_of(found.language)),
+        headline_found_(HeadlineFinder(page, found.title).find()),
+        headline_(headline_found_.value_or(0)) {}
 
   std::string find() const {
     std::string best;
@@ -72,6 +104,7 @@ class PublicationFinder {
     const std::string seen = by_sight();
     if (!in_url.empty()) return seen.starts_with(in_url) ? seen : in_url;
     if (!seen.empty()) return seen;
+    if (std::string date = in_notice(); !date.empty()) return date;
     if (std::string date = in_scripts(); !date.empty()) return date;
     const std::string changed = by_change();
     return changed.empty() ? in_dateline() : changed;
@@ -90,56 +123,7 @@ class PublicationFinder {
 
   [[nodiscard]] std::string by_meta() const {
     std::string best;
-    for (const std::string_view name : {"article:published_time",
-                                        "og:article:published_time",
-                                        "og:published_time",
-                                        "datepublished",
-                                        "article:published",
-                                        "parsely-pub-date",
-                                        "sailthru.date",
-                                        "article.published",
-                                        "published_at",
-                                        "published_time",
-                                        "publication_date",
-                                        "publicationdate",
-                                        "publish-date",
-                                        "publish_date",
-                                        "publishdate",
-                                        "publisheddate",
-                                        "published-date",
-                                        "pubdate",
-                                        "pub_date",
-                                        "cxenseparse:recs:publishtime",
-                                        "dc.date.issued",
-                                        "dcterms.issued",
-                                        "dc.date.created",
-                                        "dcterms.created",
-                                        "dcterms.date",
-                                        "dc.date",
-                                        "dcterms.available",
-                                        "rnews:datepublished",
-                                        "bt:pubdate",
-                                        "originalpublicationdate",
-                                        "article_date_original",
-                                        "citation_publication_date",
-                                        "citation_date",
-                                        "citation_online_date",
-                                        "datecreated",
-                                        "date.created",
-                                        "creation_date",
-                                        "displaydate",
-                                        "article:post_date",
-                                        "vr:published_time",
-                                        "shareaholic:article_published_time",
-                                        "last-published-date",
-                                        "gentime",
-                                        "timestamp",
-                                        "article-publication_date",
-                                        "date",
-                                        "og:release_date",
-                                        "release_date",
-                                        "article:created",
-                                        "created"}) {
+    for (const std::string_view name : names().published) {
       const std::string date = day_of(meta_content(page_, {name}));
       if (is_better(date, best)) best = date;
     }
@@ -165,7 +149,7 @@ class PublicationFinder {
     using enum Element;
     for (int steps = 0; node != 0 && steps < 64; ++steps, node = page_.nodes[node].parent) {
       const Node& at = page_.nodes[node];
-      if (at.first_line <= headline_ && headline_ < at.last_line) return false;
+      if (headline_found_ && at.first_line <= headline_ && headline_ < at.last_line) return false;
       if (at.element == nav || at.element == footer || at.element == aside || (at.evidence & comments_evidence) != 0)
         return true;
       if ((at.evidence & drop_evidence) != 0 && (at.evidence & (byline_evidence | body_evidence)) == 0) return true;
@@ -186,8 +170,8 @@ class PublicationFinder {
   // A <time> or a dateline near the headline; else the first anywhere that is all of its line.
   [[nodiscard]] std::string by_sight() const {
     DatedLine time = near_time();
-    DatedLine line = dated_line(headline_ > lines_before ? headline_ - lines_before : 0, headline_ + lines_after,
-                                Near::yes);
+    DatedLine line =
+        dated_line(headline_ > lines_before ? headline_ - lines_before : 0, headline_ + lines_after, Near::yes);
     if (!time.date.empty() && (line.date.empty() || time.distance <= line.distance)) return std::move(time.date);
     if (!line.date.empty()) return std::move(line.date);
     for (const TimeElement& element : page_.times) {
@@ -207,6 +191,7 @@ class PublicationFinder {
   }
 
   static constexpr std::uint32_t lines_before = 12, lines_after = 60, lines_beside = 3;
+  static constexpr std::uint32_t longest_date = 24;  // bytes
   enum class Near : bool { no, yes };
 
   // The nearest short line with a date; those that say what they are come first. Away from the headline a line must
@@ -221,11 +206,13 @@ class PublicationFinder {
       if (size > longest_byline) continue;
       const bool byline = is_byline(line.node);
       if (size > longest && !byline) continue;
-      const bool beside = i > headline_ && i <= headline_ + lines_beside;
+      const bool beside = headline_found_ && i > headline_ && i <= headline_ + lines_beside;
       if (near == Near::yes && !beside && is_aside(line.node)) continue;
       const std::uint32_t far = near == Near::yes ? distance(i) : i;
       if (!byline && far >= found.distance) continue;
-      std::string date = day_of(page_.slice(line));
+      // A headline may tell of another day, unless it begins with it.
+      const std::size_t read = near == Near::yes && headline_found_ && i == headline_ ? longest_date : longest_byline;
+      std::string date = day_of(page_.slice(line).substr(0, read));
       if (date.empty()) continue;
       if (byline) return {std::move(date), far};
       found = {std::move(date), far};
@@ -260,8 +247,8 @@ class PublicationFinder {
     return false;
   }
 
-  // What machines read is often UTC, what people read beside the headline the publisher's own time, whose day is the one
-  // that the article calls today.
+  // What machines read is often UTC, what people read beside the headline the publisher's own time, whose day is the
+  // one that the article calls today.
   [[nodiscard]] std::string in_zone_of_publisher(const std::string& instant) const {
     if (!is_utc(instant)) return instant;
     for (std::string_view local : {std::string_view(linked_.published)}) {
@@ -288,27 +275,51 @@ class PublicationFinder {
     return instant;
   }
 
-  // "Brae, March 5, 2021 - The council ...": at the beginning of a paragraph.
+  // "This entry was posted on March 5, 2021 at 10:00 and is filed under ...", as blogs end.
+  [[nodiscard]] std::string in_notice() const {
+    constexpr std::uint32_t longest = 400;  // bytes
+    for (const Line& line : page_.lines) {
+      if (line.end - line.begin > longest || !has_date_word(page_.slice(line))) continue;
+      if (std::string date = day_of(page_.slice(line)); !date.empty()) return date;
+    }
+    return {};
+  }
+
+  static bool has_date_word(std::string_view line) {
+    std::string lower;
+    for (const char c : line) lower += ascii_lower(c);
+    return std::any_of(names().words.begin(), names().words.end(),
+                       [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+  }
+
+  // "Brae, March 5, 2021 - The council ...": at the beginning of the first paragraph; of a later
+  // one, only what it begins with.
   [[nodiscard]] std::string in_dateline() const {
     constexpr std::uint32_t least_paragraph = 120, longest_dateline = 60;  // bytes
+    bool first = true;
     for (const Line& line : page_.lines) {
       if (line.end - line.begin < least_paragraph || is_aside(line.node)) continue;
-      return day_of(page_.slice(line).substr(0, longest_dateline));
+      std::string date = day_of(page_.slice(line).substr(0, first ? longest_dateline : longest_date));
+      if (!date.empty()) return date;
+      first = false;
     }
     return {};
   }
 
   [[nodiscard]] std::string by_change() const {
     if (std::string date = day_of(linked_.modified); !date.empty()) return date;
-    return day_of(meta_content(page_, {"article:modified_time", "og:updated_time", "datemodified", "last-modified",
-                                       "dcterms.modified", "dc.date.modified", "lastmod", "revised"}));
+    for (const std::string_view name : names().changed) {
+      if (std::string date = day_of(meta_content(page_, {name})); !date.empty()) return date;
+    }
+    return {};
   }
 
   const Page& page_;
   const LinkedData& linked_;
   std::string_view url_;
   DayOrder order_;
-  std::uint32_t headline_;  // line
+  std::optional<std::uint32_t> headline_found_;  // line
+  std::uint32_t headline_;                       // the same, or the page's first
 };
 
 }  // namespace

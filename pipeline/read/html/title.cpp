@@ -10,16 +10,6 @@
 namespace sayso::read::html {
 namespace {
 
-// Letters, digits and what is not ASCII, in lower case.
-std::string letters(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const char lower = ascii_lower(c);
-    if (is_ascii_letter(lower) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3) result += lower;
-  }
-  return result;
-}
-
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
@@ -137,14 +127,25 @@ class TitleFinder {
   // with; all of it where no part does.
   [[nodiscard]] std::string part_of(const Heading& heading, const std::string& other) const {
     const std::string wanted = letters(other);
+    if (count_words(other) > 3 && is_repeated(other) && begins_with(heading, wanted)) return other;
     for (const std::string& part : heading.parts) {
       const std::string found = letters(part);
-      if (heading.parts.size() > 1 && count_words(part) > 3 && found == wanted && is_repeated(part)) return part;
       if (heading.parts.size() > 1 && count_words(part) > 3 && 2 * part.size() > heading.text.size() &&
           contains_ends(wanted, found))
         return part;
     }
     return heading.text;
+  }
+
+  // The first parts of the heading are just these letters: what follows is a line below the title.
+  static bool begins_with(const Heading& heading, std::string_view wanted) {
+    for (const std::string& part : heading.parts) {
+      const std::string next = letters(part);
+      if (!wanted.starts_with(next)) return false;
+      wanted.remove_prefix(next.size());
+      if (wanted.empty()) return true;
+    }
+    return false;
   }
 
   static bool contains_ends(std::string_view whole, std::string_view part) {
@@ -204,6 +205,15 @@ class TitleFinder {
 };
 
 }  // namespace
+
+std::string letters(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const char lower = ascii_lower(c);
+    if (is_ascii_letter(lower) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3) result += lower;
+  }
+  return result;
+}
 
 std::string find_title(const Page& page, const LinkedData& linked, std::string_view publisher, std::string_view url) {
   return TitleFinder(page, linked, publisher, url).find();
