@@ -6,7 +6,7 @@
 #include "pipeline/read/encoding.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/read/language.hpp"
-#include "pipeline/run/analyse.hpp"
+#include "pipeline/run/pipeline.hpp"
 #include "pipeline/write/document_json.hpp"
 #include "sayso/sayso.hpp"
 
@@ -89,8 +89,8 @@ Extractor::~Extractor() = default;
 std::string Extractor::extract_json(const ArticleInput& article) const {
   run::Scratch analysis;
   write::Scratch writing;
-  const auto trees = state_->json.include.has(write::Layer::tokens) ? run::Trees::yes : run::Trees::no;
-  const Document document = run::analyse(article_from(article), state_->models, trees, analysis);
+  const auto depth = run::depth_for(state_->json.include);
+  const Document document = run::analyse(article_from(article), state_->models, depth, analysis);
   std::string out;
   write::append_document(document, state_->json, writing, out);
   out.pop_back();

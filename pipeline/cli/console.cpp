@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -75,10 +76,12 @@ void Console::summary(const run::Totals& totals) {
   };
   const std::string kinds = also(totals.not_english, " not in English") + also(totals.duplicates, " duplicates");
   const double done = megabytes(totals.text_bytes - before_.text_bytes);
-  std::fprintf(stderr, "%llu documents, %llu failed%s; %.2f MB of text in %.2f s (%.2f MB/s, %.0f tokens/s)\n",
+  // Where text is all that is asked for, tokens are not made.
+  const auto tokens = static_cast<double>(totals.tokens - before_.tokens);
+  const std::string rate = tokens > 0 ? std::to_string(std::llround(tokens / elapsed)) + " tokens/s" : std::string();
+  std::fprintf(stderr, "%llu documents, %llu failed%s; %.2f MB of text in %.2f s (%.2f MB/s%s%s)\n",
                static_cast<unsigned long long>(totals.documents), static_cast<unsigned long long>(totals.failed),
-               kinds.c_str(), done, elapsed, done / elapsed,
-               static_cast<double>(totals.tokens - before_.tokens) / elapsed);
+               kinds.c_str(), done, elapsed, done / elapsed, rate.empty() ? "" : ", ", rate.c_str());
 }
 
 }  // namespace sayso::cli

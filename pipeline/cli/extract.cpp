@@ -93,7 +93,7 @@ void render_json(const ExtractOptions& options, const run::Models& models, run::
   result.render = [json](const Document& document, write::Scratch& scratch, std::string& out) {
     write::append_document(document, json, scratch, out);
   };
-  if (options.include.has(write::Layer::tokens)) result.trees = run::Trees::yes;
+  result.depth = run::depth_for(options.include);
   if (options.keep_failed) result.render_failure = write::append_failure;
 }
 

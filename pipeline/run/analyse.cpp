@@ -22,7 +22,7 @@ Models::Models(const lexicon::Source& source)
 
 namespace {
 
-// Articles that are not English get sentences; every other stage knows English alone.
+// Sentences alone: for articles that are not English, since every other stage knows English alone.
 void segment_only(std::span<Document> batch, const Models& models, Scratch& scratch) {
   text::segment(batch, models.text, scratch.text);
   for (Document& d : batch) {
@@ -53,7 +53,8 @@ void free_if_huge(std::span<Document> batch, Scratch& scratch) {
   if (tokens > worth_keeping) scratch = Scratch();
 }
 
-void analyse_english(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+void analyse_english(std::span<Document> batch, const Models& models, Depth depth, Scratch& scratch) {
+  const auto trees = depth == Depth::trees ? models::network::Parse::yes : models::network::Parse::no;
   text::segment(batch, models.text, scratch.text);                       // tokens, sentences, quotations
   models::annotate(batch, models.tagger, scratch.text, scratch.models);  // parts of speech
   models::add_names_and_trees(batch, models.network, trees, scratch.text, scratch.network);
@@ -78,29 +79,31 @@ void add_hash(Document& document, Scratch& scratch) {
   if (scratch.words.capacity() > worth_keeping) scratch.words = std::string();
 }
 
-void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch) {
+void analyse(std::span<Document> batch, const Models& models, Depth depth, Scratch& scratch) {
   for (Document& d : batch) add_hash(d, scratch);
+  if (depth == Depth::text) return;
   const auto is_english = [](const Document& d) { return read::is_english(d.article.language); };
   for (std::size_t begin = 0; begin < batch.size();) {
     const bool english = is_english(batch[begin]);
     std::size_t end = begin + 1;
     while (end < batch.size() && is_english(batch[end]) == english) ++end;
     const auto run = batch.subspan(begin, end - begin);
-    english ? analyse_english(run, models, trees, scratch) : segment_only(run, models, scratch);
+    english&& depth != Depth::sentences ? analyse_english(run, models, depth, scratch)
+                                        : segment_only(run, models, scratch);
     begin = end;
   }
   for ([[maybe_unused]] const Document& d : batch) assert(validate(d).empty());
 }
 
-Document analyse(Article article, const Models& models, Trees trees, Scratch& scratch) {
+Document analyse(Article article, const Models& models, Depth depth, Scratch& scratch) {
   Document document;
   document.article = std::move(article);
-  analyse({&document, 1}, models, trees, scratch);
+  analyse({&document, 1}, models, depth, scratch);
   return document;
 }
 
 Document analyse(Article article, const Models& models, Scratch& scratch) {
-  return analyse(std::move(article), models, Trees::no, scratch);
+  return analyse(std::move(article), models, Depth::layers, scratch);
 }
 
 }  // namespace sayso::run

@@ -49,19 +49,20 @@ struct Scratch {
   std::string words;  // of a text, normalised
 };
 
-// Whether dependency trees are made: they take as long as all other layers together, and none of those needs them.
-using Trees = models::network::Parse;
+// How far articles are analysed: what no output tells of need not be made. Dependency trees take as long as all other
+// layers together, and none of those needs them.
+enum class Depth : std::uint8_t { text, sentences, layers, trees };
 
 // Sets the document's hash.
 void add_hash(Document& document, Scratch& scratch);
 
-// Runs every stage over documents that hold their articles and nothing else. Stage by stage, not document by document:
+// Runs the stages over documents that hold their articles and nothing else. Stage by stage, not document by document:
 // what a stage knows is then fetched into the processor's cache once a batch, which makes it a third faster with
 // batches of some 256 KiB. Any article has an answer, the same whatever the others of the batch; no thread, no shared
 // state.
-void analyse(std::span<Document> batch, const Models& models, Trees trees, Scratch& scratch);
+void analyse(std::span<Document> batch, const Models& models, Depth depth, Scratch& scratch);
 // The same for one article.
-[[nodiscard]] Document analyse(Article article, const Models& models, Trees trees, Scratch& scratch);
+[[nodiscard]] Document analyse(Article article, const Models& models, Depth depth, Scratch& scratch);
 [[nodiscard]] Document analyse(Article article, const Models& models, Scratch& scratch);  // without trees
 
 }  // namespace sayso::run

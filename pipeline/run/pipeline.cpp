@@ -61,7 +61,8 @@ class Stages {
     work.sketches.clear();
     work.warnings = std::move(work.batch.warnings);
     for (const read::Record& record : work.batch.records) parse(record, work);
-    if (work.batch.bytes.capacity() > 16 * huge) work.batch.bytes = std::string();  // the articles hold what they need of them
+    if (work.batch.bytes.capacity() > 16 * huge)
+      work.batch.bytes = std::string();  // the articles hold what they need of them
     if (!options_.dedupe) return;
     std::string& words = workers_.local().analysis.words;
     for (const Document& document : work.documents) {
@@ -131,7 +132,7 @@ class Stages {
   // itself.
   void analyse_documents(Work& work, Worker& worker) const {
     try {
-      analyse(work.documents, models_, options_.trees, worker.analysis);
+      analyse(work.documents, models_, options_.depth, worker.analysis);
     } catch (const std::exception&) {
       for (Entry& entry : work.entries) {
         if (entry.error) continue;
@@ -140,7 +141,7 @@ class Stages {
         try {
           const std::string duplicate_of = std::move(document.duplicate_of);
           const double similarity = document.similarity;
-          document = analyse(std::move(document.article), models_, options_.trees, worker.analysis);
+          document = analyse(std::move(document.article), models_, options_.depth, worker.analysis);
           document.duplicate_of = duplicate_of;
           document.similarity = similarity;
         } catch (const std::exception& problem) {
@@ -193,6 +194,15 @@ Totals& Totals::operator+=(const Totals& other) {
   tokens += other.tokens;
   text_bytes += other.text_bytes;
   return *this;
+}
+
+Depth depth_for(const write::Layers& layers) {
+  using enum write::Layer;
+  if (layers.has(tokens)) return Depth::trees;
+  for (const write::Layer layer : {entities, figures, times, quotes, events, checks}) {
+    if (layers.has(layer)) return Depth::layers;
+  }
+  return layers.has(sentences) ? Depth::sentences : Depth::text;
 }
 
 Outcome run_pipeline(read::Reader& reader, read::Progress& progress, const Models& models,

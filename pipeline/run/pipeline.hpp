@@ -25,8 +25,8 @@ struct PipelineOptions {
   std::size_t jobs = 1;
   std::string date;  // for articles that carry none; may be empty
   std::size_t largest_document = 64U << 20;
-  Trees trees = Trees::no;  // where the output tells of trees
-  bool dedupe = false;      // documents that are copies of earlier ones say so
+  Depth depth = Depth::layers;  // as far as the output tells
+  bool dedupe = false;          // documents that are copies of earlier ones say so
   write::Compression compression = write::Compression::none;
   Render render;
   RenderFailure render_failure;  // none: documents that fail are left out
@@ -42,6 +42,9 @@ struct Outcome {
   Totals totals;                      // with those of the run that it goes on with
   std::optional<Error> output_error;  // the output ended early for this reason
 };
+
+// As far as an output with these parts tells.
+[[nodiscard]] Depth depth_for(const write::Layers& layers);
 
 // Runs until the reader has no more, its Progress says stop (what is under way is finished) or the output fails (then
 // Progress is told to stop). The output's bytes depend neither on `jobs` nor on timing. Memory is bounded by jobs and

@@ -58,7 +58,7 @@ std::vector<Article> read_articles(std::vector<std::string> inputs) {
 }
 
 // Runs the stages of analyse() on a batch, adding the time of each.
-std::size_t run_stages(std::span<const Article> articles, const run::Models& models, run::Trees trees, Buffers& buffers,
+std::size_t run_stages(std::span<const Article> articles, const run::Models& models, run::Depth depth, Buffers& buffers,
                        Seconds& seconds) {
   std::vector<Document> batch(articles.size());
   for (std::size_t i = 0; i < batch.size(); ++i) batch[i].article = articles[i];
@@ -77,7 +77,11 @@ std::size_t run_stages(std::span<const Article> articles, const run::Models& mod
   each([&](Document& d) { run::add_hash(d, buffers.run); });
   timed([&] { text::segment(batch, models.text, buffers.run.text); });
   timed([&] { models::annotate(batch, models.tagger, buffers.run.text, buffers.run.models); });
-  timed([&] { models::add_names_and_trees(batch, models.network, trees, buffers.run.text, buffers.run.network); });
+  timed([&] {
+    models::add_names_and_trees(batch, models.network,
+                                depth == run::Depth::trees ? models::network::Parse::yes : models::network::Parse::no,
+                                buffers.run.text, buffers.run.network);
+  });
   each([&](Document& d) { text::assign_lemmas(d, models.text); });
   each([&](Document& d) { d.times = times::extract(d, models.times); });
   each([&](Document& d) { d.figures = figures::extract(d, models.figures); });
@@ -107,14 +111,14 @@ std::vector<std::span<const Article>> batches_of(const std::vector<Article>& art
   return batches;
 }
 
-void check_against_analyse(const std::vector<Article>& articles, const run::Models& models, run::Trees trees) {
+void check_against_analyse(const std::vector<Article>& articles, const run::Models& models, run::Depth depth) {
   Buffers buffers;
   Seconds ignored{};
   const auto some = std::span(articles).first(std::min<std::size_t>(articles.size(), 200));
-  run_stages(some, models, trees, buffers, ignored);
+  run_stages(some, models, depth, buffers, ignored);
   std::string expected;
   for (const Article& article : some) {
-    write::append_document(run::analyse(article, models, trees, buffers.run), {}, buffers.write, expected);
+    write::append_document(run::analyse(article, models, depth, buffers.run), {}, buffers.write, expected);
   }
   if (buffers.json != expected) {
     std::fputs("the stages, run one by one, differ from analyse()\n", stderr);
@@ -131,14 +135,14 @@ double median(std::vector<double> values) {
 
 int main(int argc, char** argv) {
   std::vector<std::string> files(argv + 1, argv + argc);
-  const auto trees = std::erase(files, "--trees") > 0 ? run::Trees::yes : run::Trees::no;
+  const auto depth = std::erase(files, "--trees") > 0 ? run::Depth::trees : run::Depth::layers;
   const std::vector<Article> articles = read_articles(std::move(files));
   if (articles.empty()) {
     std::fputs("usage: sayso-bench [--trees] FILE... (what `sayso extract` reads)\n", stderr);
     return 1;
   }
   const run::Models models{lexicon::Source{}};
-  check_against_analyse(articles, models, trees);
+  check_against_analyse(articles, models, depth);
   const auto batches = batches_of(articles);
   std::size_t tokens = 0, bytes = 0;
   for (const Article& article : articles) bytes += article.text.size();
@@ -147,7 +151,7 @@ int main(int argc, char** argv) {
   for (std::size_t round = 0; round < rounds; ++round) {
     tokens = 0;
     Seconds seconds{};
-    for (const auto& batch : batches) tokens += run_stages(batch, models, trees, buffers, seconds);
+    for (const auto& batch : batches) tokens += run_stages(batch, models, depth, buffers, seconds);
     measured.push_back(seconds);
   }
   std::printf("%zu articles, %zu tokens, %.1f MB; median of %zu rounds, one thread\n", articles.size(), tokens,

@@ -50,14 +50,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   sayso::run::Scratch alone, together;
   const sayso::Document document =
-      sayso::run::analyse(unread(sayso::read::repair(bytes).text).article, models(), sayso::run::Trees::yes, alone);
+      sayso::run::analyse(unread(sayso::read::repair(bytes).text).article, models(), sayso::run::Depth::trees, alone);
   if (const std::string problem = sayso::validate(document); !problem.empty()) {
     std::cerr << problem << '\n';
     std::abort();
   }
   std::array<sayso::Document, 2> batch = {unread(sayso::read::repair(bytes.substr(size / 2)).text),
                                           unread(document.article.text)};
-  sayso::run::analyse(batch, models(), sayso::run::Trees::yes, together);
+  sayso::run::analyse(batch, models(), sayso::run::Depth::trees, together);
   for (const auto unit : {OffsetUnit::codepoints, OffsetUnit::bytes, OffsetUnit::utf16}) {
     if (json_of(document, unit) != json_of(batch[1], unit)) std::abort();
   }

@@ -258,6 +258,23 @@ TEST_CASE("the same instant is known in any zone", "[html]") {
   CHECK_FALSE(is_same_instant("2021-03-05", "2021-03-05"));
 }
 
+TEST_CASE("a clock and an instant give the zone", "[html]") {
+  const auto [utc, local, expected] = GENERATE(table<std::string, std::string, std::string>({
+      {"2021-03-06T01:30:00Z", "2021-03-05T19:30", "2021-03-05T19:30:00-06:00"},
+      {"2021-03-06T01:30Z", "2021-03-06T02:30", "2021-03-06T02:30+01:00"},
+      {"2021-03-06T01:30:10+00:00", "2021-03-06T11:00:10", "2021-03-06T11:00:10+09:30"},
+      {"2021-03-06T01:30:10Z", "2021-03-06T11:00:11", ""},
+      {"2021-03-06T01:30Z", "2021-03-06T01:30", ""},  // nothing new
+      {"2021-03-06T01:30Z", "2021-03-07T01:30", ""},  // no zone is a day away
+      {"2021-03-06T01:30Z", "2021-03-06T03:45", ""},
+      {"2021-03-06T01:30Z", "2021-03-05", ""},
+      {"2021-03-06", "2021-03-05T19:30", ""},
+      {"", "", ""},
+  }));
+  CAPTURE(utc, local);
+  CHECK(in_zone_of(utc, local) == expected);
+}
+
 TEST_CASE("class names are read word by word", "[html]") {
   CHECK(evidence_of_classes("c-article-body") == body_evidence);
   CHECK(evidence_of_classes("ArticleBody") == body_evidence);

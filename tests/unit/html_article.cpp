@@ -157,6 +157,17 @@ TEST_CASE("the title is the headline without the site's name", "[html]") {
        "Old bridge to close"},
       {"<title>Bridge - a history</title>", "Bridge - a history"},
       {"<h1>Old bridge &amp; new</h1>", "Old bridge & new"},
+      // A line below the title, in the same heading: the others know where it ends.
+      {"<title>Old bridge to close</title><meta property=og:title content='Old bridge to close'>"
+       "<h1>Old bridge <i>to</i> close <small>What it meant for Brae and its harbour</small></h1>",
+       "Old bridge to close"},
+      // Two headings that are one.
+      {"<title>Bridges - all of them</title><h1>Old bridge to close</h1><h1>Old bridge to close</h1>",
+       "Old bridge to close"},
+      // What both titles have, and is not the site's name, is the title's.
+      {"<meta property=og:site_name content='Brae News'><meta property=og:title content='Old bridge to close | A plan'>"
+       "<title>Old bridge to close | A plan</title>",
+       "Old bridge to close | A plan"},
   }));
   CAPTURE(head);
   CHECK(read_page(head + body).title == title);
@@ -177,6 +188,24 @@ TEST_CASE("the day of publication is found where the page has it", "[html]") {
        "has stood there since 1931, will be taken to a museum.</p>",
        "2021-03-05"},
       {R"(<meta property="article:modified_time" content="2021-03-05">)", "2021-03-05"},
+      // Above the headline is today's date, beside it the article's, whatever the list is called.
+      {"<title>Old bridge to close</title><p>Tuesday, June 8, 2021</p><h1>Brae News</h1><h1>Old bridge to close</h1>"
+       "<ul class=nav><li>March 5, 2021</li></ul>",
+       "2021-03-05"},
+      // What holds the headline is no aside.
+      {"<title>Old bridge to close</title><div class='article sidebar'><h1>Old bridge to close</h1>"
+       "<p>By Ann Lee 5 March 2021</p></div>",
+       "2021-03-05"},
+      // A headline's day is what it tells of, unless it begins with it.
+      {"<title>Old bridge to close until 8 June 2021</title><h1>Old bridge to close until 8 June 2021</h1>"
+       "<p>5 March 2021</p>",
+       "2021-03-05"},
+      {"<title>5 March 2021 - Old bridge to close</title><h1>5 March 2021 - Old bridge to close</h1><p>8 June 2021</p>",
+       "2021-03-05"},
+      {"<p>This entry was posted on Friday, March 5, 2021 at noon and is filed under bridges. You can follow the "
+       "answers to this entry through the feed, or leave one of your own.</p>",
+       "2021-03-05"},
+      {R"(<script type="application/ld+json">{"@type":"HowTo","datePublished":"2021-03-05"}</script>)", "2021-03-05"},
       {"", ""},
   }));
   CAPTURE(part);
@@ -190,6 +219,17 @@ TEST_CASE("the publisher's own zone says which day it was", "[html]") {
                      <meta name=date content="Fri, 05 Mar 2021 00:30:00 +0100">)" +
           body)
           .published == "2021-03-05T00:30:00+01:00");
+}
+
+TEST_CASE("a time in UTC is told as the clock beside the headline shows it", "[html]") {
+  const std::string head =
+      R"(<meta property="article:published_time" content="2021-03-06T01:30:20Z"><h1>Old bridge to close</h1>)";
+  CHECK(read_page(head + "<p>March 5, 2021 at 7:30 p.m.</p>" + body).published == "2021-03-05T19:30:20-06:00");
+  CHECK(read_page(head + "<time datetime='2021-03-06 07:00:20'></time>" + body).published ==
+        "2021-03-06T07:00:20+05:30");
+  // The time of a change is another instant.
+  CHECK(read_page(head + "<p>March 5, 2021 at 7:45 p.m.</p>" + body).published == "2021-03-06T01:30:20Z");
+  CHECK(read_page(head + "<p>March 5, 2021</p>" + body).published == "2021-03-06T01:30:20Z");
 }
 
 TEST_CASE("a page's language is its text's, whatever it says", "[language]") {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -352,6 +353,30 @@ std::string iso_date(std::string_view text, DayOrder order) { return DateText(te
 bool is_same_instant(std::string_view first, std::string_view second) {
   const auto instant = seconds_of(first);
   return instant && instant == seconds_of(second);
+}
+
+bool is_utc(std::string_view iso) {
+  constexpr std::size_t minutes_end = 16;
+  return iso.size() > minutes_end && (iso.ends_with('Z') || iso.ends_with("+00:00"));
+}
+
+std::string in_zone_of(std::string_view utc, std::string_view local) {
+  constexpr std::size_t minutes_end = 16, seconds_end = 19, seconds_size = 3;
+  if (local.size() != minutes_end && local.size() != seconds_end) return {};
+  const auto instant = seconds_of(utc);
+  if (!instant) return {};
+  std::string clock(local);
+  if (clock.size() == minutes_end && utc[minutes_end] == ':') clock += utc.substr(minutes_end, seconds_size);
+  const auto shown = seconds_of(clock + 'Z');
+  if (!shown || (*shown - *instant) % 60 != 0) return {};
+  const std::int64_t minutes = (*shown - *instant) / 60;
+  // Zones of half hours that many pages are from: India, the middle of Australia.
+  constexpr std::int64_t west = -11 * 60, east = 14 * 60, india = 5 * 60 + 30, darwin = 9 * 60 + 30;
+  if (minutes < west || minutes > east || (minutes % 60 != 0 && minutes != india && minutes != darwin)) return {};
+  std::array<char, 8> zone{};
+  std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+',
+                static_cast<int>(std::abs(minutes)) / 60, static_cast<int>(std::abs(minutes)) % 60);
+  return minutes == 0 ? std::string{} : clock + zone.data();
 }
 
 std::string date_in_url(std::string_view url) {

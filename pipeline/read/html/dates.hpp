@@ -18,6 +18,13 @@ enum class DayOrder : bool { day_first, month_first };
 // no time of day or no zone.
 [[nodiscard]] bool is_same_instant(std::string_view first, std::string_view second);
 
+// Whether a date-time as iso_date() gives it is written in UTC.
+[[nodiscard]] bool is_utc(std::string_view iso);
+
+// `utc` in the zone in which a clock shows `local` at that instant: "2021-03-05T01:30Z" and "2021-03-04T19:30" give
+// "2021-03-04T19:30-06:00". Both as iso_date() gives them. Empty where no zone does, or where `local` has one.
+[[nodiscard]] std::string in_zone_of(std::string_view utc, std::string_view local);
+
 // The day in an address: "/2021/03/05/", "-20210305". Empty where there is none.
 [[nodiscard]] std::string date_in_url(std::string_view url);
 

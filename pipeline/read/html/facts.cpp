@@ -41,6 +41,8 @@ void add_long_attribute(Facts& facts, std::string_view name, std::string_view va
   } else if (equals_ignoring_case(name, "itemprop")) {
     facts.article_body |= contains_word(value, "articlebody");
     facts.published |= contains_word(value, "datepublished");
+  } else if (equals_ignoring_case(name, "xml:lang")) {
+    if (facts.language.empty()) facts.language = value;
   } else if (equals_ignoring_case(name, "datetime")) {
     facts.datetime = value;
   } else if (equals_ignoring_case(name, "pubdate")) {

@@ -43,7 +43,7 @@ std::string name_of_value(const element& value) {
 int rank_of_type(std::string_view type) {
   if (type == "LiveBlogPosting" || type.ends_with("Article")) return 4;
   if (type == "BlogPosting" || type == "Report" || type == "Review") return 3;
-  if (type == "SocialMediaPosting" || type == "CreativeWork") return 2;
+  if (type == "SocialMediaPosting" || type == "CreativeWork" || type == "HowTo" || type == "Recipe") return 2;
   if (type == "WebPage" || type == "ItemPage") return 1;
   return 0;
 }

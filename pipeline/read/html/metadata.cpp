@@ -82,7 +82,7 @@ Metadata read_metadata(const Page& page, const LinkedData& linked, std::string_v
   metadata.publisher = find_publisher(page, linked);
   metadata.title = find_title(page, linked, metadata.publisher, metadata.url);
   const std::string_view address = found_url.empty() ? std::string_view(metadata.url) : found_url;
-  metadata.published = find_published(page, linked, address, metadata.language);
+  metadata.published = find_published(page, linked, {metadata.title, address, metadata.language});
   return metadata;
 }
 

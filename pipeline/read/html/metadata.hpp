@@ -23,9 +23,13 @@ struct Metadata {
 // title.cpp: the headline without the site's name.
 [[nodiscard]] std::string find_title(const Page& page, const LinkedData& linked, std::string_view publisher,
                                      std::string_view url);
+// Letters, digits and what is not ASCII, in lower case: by these, two spellings of a headline are compared.
+[[nodiscard]] std::string letters(std::string_view text);
 // publication.cpp: the day, or day and time, of publication.
-[[nodiscard]] std::string find_published(const Page& page, const LinkedData& linked, std::string_view url,
-                                         std::string_view language);
+struct FoundMetadata {
+  std::string_view title, address, language;  // address: where the page was found, or says it is
+};
+[[nodiscard]] std::string find_published(const Page& page, const LinkedData& linked, const FoundMetadata& found);
 
 // White space made one space, references and tags taken out of a value that a page has encoded once too often.
 [[nodiscard]] std::string tidied(std::string_view value);

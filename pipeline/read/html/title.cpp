@@ -10,16 +10,6 @@
 namespace sayso::read::html {
 namespace {
 
-// Letters, digits and what is not ASCII, in lower case.
-std::string letters(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const char lower = ascii_lower(c);
-    if (is_ascii_letter(lower) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3) result += lower;
-  }
-  return result;
-}
-
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
@@ -128,13 +118,16 @@ class TitleFinder {
       }
       add_part(std::string_view(page.text).substr(begin, line.end - begin));
     }
-    if (!heading.text.empty() && heading.text.size() < longest) headings_.push_back(std::move(heading));
+    // Some pages say it twice, once for small screens.
+    if (!heading.text.empty() && heading.text.size() < longest && !is_heading_text(heading.text))
+      headings_.push_back(std::move(heading));
   }
 
   // Of a heading that has more in it than the title, such as a line above it, the part that the other begins or ends
   // with; all of it where no part does.
   [[nodiscard]] std::string part_of(const Heading& heading, const std::string& other) const {
     const std::string wanted = letters(other);
+    if (count_words(other) > 3 && is_repeated(other) && begins_with(heading, wanted)) return other;
     for (const std::string& part : heading.parts) {
       const std::string found = letters(part);
       if (heading.parts.size() > 1 && count_words(part) > 3 && 2 * part.size() > heading.text.size() &&
@@ -142,6 +135,17 @@ class TitleFinder {
         return part;
     }
     return heading.text;
+  }
+
+  // The first parts of the heading are just these letters: what follows is a line below the title.
+  static bool begins_with(const Heading& heading, std::string_view wanted) {
+    for (const std::string& part : heading.parts) {
+      const std::string next = letters(part);
+      if (!wanted.starts_with(next)) return false;
+      wanted.remove_prefix(next.size());
+      if (wanted.empty()) return true;
+    }
+    return false;
   }
 
   static bool contains_ends(std::string_view whole, std::string_view part) {
@@ -161,6 +165,10 @@ class TitleFinder {
       const bool site =
           is_site(letters(end)) || letters(end).find(publisher_.empty() ? "\n" : publisher_) != std::string::npos;
       const bool known = is_confirmed(rest) || is_heading_text(rest);
+      // What two of the page's titles have, the site's name being another, belongs to it.
+      if (!site && !known && !publisher_.empty() && publisher_.find(letters(end)) == std::string::npos &&
+          is_repeated(title))
+        break;
       if (!site && !known && !(bar && count_words(rest) > count_words(end))) break;
       if (count_words(rest) < 2 && !known) break;
       title = rest;
@@ -169,6 +177,13 @@ class TitleFinder {
     if (cut.begin != std::string_view::npos && is_site(letters(title.substr(0, cut.begin))))
       title = title.substr(cut.end);
     return title;
+  }
+
+  // At least two of the titles are just this.
+  [[nodiscard]] bool is_repeated(const std::string& title) const {
+    const std::string wanted = letters(title);
+    return std::count_if(others_.begin(), others_.end(),
+                         [&](const std::string& other) { return letters(other) == wanted; }) > 1;
   }
 
   // One of the titles is just this.
@@ -190,6 +205,15 @@ class TitleFinder {
 };
 
 }  // namespace
+
+std::string letters(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const char lower = ascii_lower(c);
+    if (is_ascii_letter(lower) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3) result += lower;
+  }
+  return result;
+}
 
 std::string find_title(const Page& page, const LinkedData& linked, std::string_view publisher, std::string_view url) {
   return TitleFinder(page, linked, publisher, url).find();
