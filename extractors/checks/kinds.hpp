@@ -10,6 +10,8 @@ namespace sayso::checks {
 
 // Amounts in two currencies: the rate they imply, and whether all pairs of an article imply one.
 void check_rates(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
+// One amount in two units: "5,200 hectares (12,850 acres)".
+void check_conversions(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
 // Before, after, and the percentage or amount stated, as the figures layer links them.
 void check_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same where words alone tie them: "400 more than last year's 2,100", "from 44 to 38. The drop of 6".
@@ -32,5 +34,9 @@ void check_parts(const Document& document, const Wording& wording, std::vector<C
 void check_complements(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+
+// Figures of some sentences in small equations: level, step and percentage; difference; an amount for each of a number.
+// Comes last: what the other checks have read is left alone.
+void check_equations(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
 }  // namespace sayso::checks
