@@ -10,8 +10,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 48> word_names = {{
+constexpr lexicon::Names<word::Classes, 49> word_names = {{
     {"each", word::each},
+    {"bound", word::bound},
     {"level", word::level},
     {"reached", word::reached},
     {"direction", word::direction},
@@ -184,6 +185,8 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_parts(document, wording, checks);
   check_complements(document, wording, checks);
   check_conflicts(document, wording, checks);
+  check_distant_shares(document, wording, checks);
+  check_rests(document, wording, checks);
   check_equations(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;

@@ -8,6 +8,7 @@
 // One that comes out is told. One that fails is told only where a single reading is left and one slip of the pen in one
 // of its figures would mend it: figures that merely stand near each other seldom do.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -15,12 +16,14 @@
 
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
+#include "extractors/checks/level_words.hpp"
 #include "extractors/checks/slip.hpp"
 
 namespace sayso::checks {
 namespace {
 
 constexpr std::uint32_t most_near = 8;      // figures to either side
+constexpr double most_apart = 3;            // levels of one thing
 constexpr std::uint32_t most_sentences = 2;  // to either side
 
 bool has_middle(const Figure& f) { return f.value && middle_of(f) > 0; }
@@ -40,19 +43,53 @@ bool is_step(const Three& figures) {
   return scaled(quotient(step, former), 100).meets(said) || scaled(quotient(step, level), 100).meets(said);
 }
 
+// By more than roundings of roundings make.
+bool is_far(const Three& figures) {
+  const double level = middle_of(figures[0]), step = middle_of(figures[1]), said = middle_of(figures[2]) / 100;
+  const bool fell = figures[1].change && figures[1].change->direction == Direction::decrease;
+  const double is = step / (fell ? level + step : level - step);
+  return is < 0 || is > 1.05 * said || is < 0.9 * said;
+}
+
 bool is_product(const Three& figures) {
   const Interval number = interval_of(figures[0]), each = interval_of(figures[1]);
   return Interval{number.low * each.low, number.high * each.high}.meets(interval_of(figures[2]));
 }
 
-class Finder {
+// Digits but for the zeros at the end.
+std::size_t digits_of(const Figure& f) {
+  std::int64_t coefficient = f.value ? std::abs(f.value->coefficient) : 0;
+  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+  return coefficient == 0 ? 0 : std::to_string(coefficient).size();
+}
+
+// Whether two neighbouring digits of one figure swapped would make the relation hold.
+bool mends(const Three& figures, bool (*holds)(const Three&)) {
+  Three tried = figures;
+  for (std::size_t f = 0; f < figures.size(); ++f) {
+    if (!figures[f].value) return false;
+    std::string digits = std::to_string(figures[f].value->coefficient);
+    for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+      std::swap(digits[i], digits[i + 1]);
+      if (digits[0] != '0' && digits[0] != '-' && digits[i] != digits[i + 1]) {
+        std::from_chars(digits.data(), digits.data() + digits.size(), tried[f].value->coefficient);
+        if (holds(tried)) return true;
+      }
+      std::swap(digits[i], digits[i + 1]);
+    }
+    tried[f].value = figures[f].value;
+  }
+  return false;
+}
+
+class Finder : LevelWords {
  public:
   Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
-      : d_(document), w_(wording), checks_(checks) {}
+      : LevelWords(document, wording), checks_(checks) {}
 
   void run() {
     for (std::uint32_t i = 0; i + 1 < w_.count(); ++i) {
-      if (figure(i).change && is_amount(figure(i)) && figure(i + 1).kind == FigureKind::percent) step(i, i + 1);
+      if (is_amount(figure(i)) && figure(i).change && LevelWords::is_difference(i) && figure(i + 1).kind == FigureKind::percent) step(i, i + 1);
       if (tells_difference(i)) between_levels(i);
       if (const auto number = number_of(i)) product(*number, i);
     }
@@ -61,10 +98,9 @@ class Finder {
  private:
   struct Candidate {
     std::vector<std::uint32_t> figures;
-    bool holds = false, mends = false;
+    bool holds = false, mended = false;
   };
 
-  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
   [[nodiscard]] std::uint32_t first_near(std::uint32_t i) const {
     std::uint32_t k = i;
     while (k > 0 && i - k < most_near && w_.sentence(k - 1) + most_sentences >= w_.sentence(i)) --k;
@@ -74,10 +110,6 @@ class Finder {
     std::uint32_t k = i + 1;
     while (k < w_.count() && k - i < most_near && w_.sentence(k) <= w_.sentence(i) + most_sentences) ++k;
     return k;
-  }
-  [[nodiscard]] TokenRange between(std::uint32_t a, std::uint32_t b) const {
-    const std::uint32_t end = figure(b).tokens.first;
-    return {std::min(figure(a).tokens.last, end), end};
   }
   [[nodiscard]] TokenRange words_before(std::uint32_t i, std::uint32_t most) const {
     const TokenRange gap = w_.gap_before(i);
@@ -94,7 +126,7 @@ class Finder {
              std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
     });
   }
-  [[nodiscard]] bool is_level(std::uint32_t i, std::uint32_t of) const {
+  [[nodiscard]] bool can_be_level(std::uint32_t i, std::uint32_t of) const {
     const Figure& level = figure(i);
     return is_amount(level) && has_middle(level) && !level.change && comparable(level, figure(of)) &&
            !w_.tells_difference(level);
@@ -105,7 +137,7 @@ class Finder {
     for (const Candidate& c : candidates) {
       if (c.holds) return &c;
     }
-    return candidates.size() == 1 && candidates.front().mends ? &candidates.front() : nullptr;
+    return candidates.size() == 1 && candidates.front().mended ? &candidates.front() : nullptr;
   }
   void tell(CheckKind kind, const Candidate& found, std::string detail) {
     Check check;
@@ -121,14 +153,16 @@ class Finder {
     const Figure& by = figure(amount_index);
     const TokenRange gap = between(amount_index, rate);
     if (w_.sentence(amount_index) != w_.sentence(rate) || gap.size() == 0 || gap.size() > 7 || !has_middle(by) ||
-        !has_middle(figure(rate)) || !w_.says(gap, word::apposition | word::equating) || taken(rate, CheckKind::change))
+        !has_middle(figure(rate)) || figure(rate).unit != "%" || digits_of(by) < 2 ||
+        w_.says({figure(rate).tokens.last, words_behind(rate, 4).last}, word::basis) || !w_.says(gap, word::apposition | word::equating) || taken(rate, CheckKind::change))
       return;
     std::vector<Candidate> candidates;
     const auto [begin, end] = w_.beside(amount_index);
     for (std::uint32_t k = begin; k < end; ++k) {
-      if (k == amount_index || k == rate || !is_level(k, amount_index)) continue;
+      if (k == amount_index || k == rate || !can_be_level(k, amount_index)) continue;
       const Three three{figure(k), by, figure(rate)};
-      candidates.push_back({{k, amount_index, rate}, is_step(three), holds_but_for_swap(three, is_step)});
+      const bool holds = is_step(three);
+      candidates.push_back({{k, amount_index, rate}, holds, !holds && is_far(three) && mends(three, is_step)});
     }
     if (const Candidate* found = choose(candidates)) {
       const double level = middle_of(figure(found->figures[0])), off = middle_of(by);
@@ -144,24 +178,26 @@ class Finder {
   [[nodiscard]] bool tells_difference(std::uint32_t i) const {
     const Figure& f = figure(i);
     if (!is_amount(f) || !has_middle(f)) return false;
-    if (f.change || w_.tells_difference(f)) return true;
-    if (w_.says(words_before(i, 3), word::margin | word::deficit | word::rise | word::fall)) return true;
-    return w_.says(words_behind(i, 1), word::margin | word::deficit);
+    if (is_difference(i) || w_.tells_difference(f)) return true;
+    return w_.says(words_before(i, 3), word::margin | word::deficit) ||
+           w_.says(words_behind(i, 1), word::margin | word::deficit);
   }
   void between_levels(std::uint32_t i) {
     const Figure& by = figure(i);
     if (taken(i, CheckKind::change) || taken(i, CheckKind::sum)) return;
     std::vector<std::uint32_t> levels;
     for (std::uint32_t k = first_near(i); k < last_near(i); ++k) {
-      if (k != i && is_level(k, i) && is_closed(figure(k))) levels.push_back(k);
+      if (k != i && can_be_level(k, i) && is_closed(figure(k))) levels.push_back(k);
     }
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < levels.size(); ++a) {
       for (std::size_t b = a + 1; b < levels.size(); ++b) {
         const double x = middle_of(figure(levels[a])), y = middle_of(figure(levels[b]));
-        if (std::max(x, y) <= middle_of(by) || std::max(x, y) > 20 * std::min(x, y) || x == y) continue;
+        if (std::min(x, y) < middle_of(by) || std::max(x, y) > most_apart * std::min(x, y) || x == y) continue;
         const Three three{figure(levels[a]), figure(levels[b]), bare_of(by)};
-        candidates.push_back({{levels[a], levels[b], i}, is_difference(three), holds_but_for_swap(three, is_difference)});
+        const bool told = std::min(digits_of(figure(levels[a])), digits_of(figure(levels[b]))) >= 3 && digits_of(by) >= 2;
+        candidates.push_back({{levels[a], levels[b], i}, checks::is_difference(three),
+                              told && mends(three, checks::is_difference)});
       }
     }
     if (const Candidate* found = choose(candidates)) {
@@ -211,7 +247,7 @@ class Finder {
       const Three three{bare_of(figure(number)), bare_of(figure(each)), bare_of(all)};
       const bool tenfold = std::abs(off - 10) < 0.05 || std::abs(off - 0.1) < 0.0005;
       if (off > 12 || off < 1 / 12.0) continue;
-      candidates.push_back({{number, each, k}, is_product(three), tenfold || holds_but_for_swap(three, is_product)});
+      candidates.push_back({{number, each, k}, is_product(three), tenfold || (std::abs(off - 1) > 0.02 && mends(three, is_product))});
     }
     if (const Candidate* found = choose(candidates)) {
       const double scale = made >= 1e9 ? 1e9 : made >= 1e6 ? 1e6 : 1;
@@ -222,8 +258,6 @@ class Finder {
     }
   }
 
-  const Document& d_;
-  const Wording& w_;
   std::vector<Check>& checks_;
 };
 

@@ -30,11 +30,15 @@ void check_balances(const Document& document, const Wording& wording, std::vecto
 void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same over longer stretches: "41,882 voted out of an electorate of 67,116, a turnout of 62.4%".
 void check_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Shares whose part and whole stand in another sentence, or whose whole was told with another share.
+void check_distant_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Shares that make up a whole, and what remains beside one of them.
 void check_complements(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
+// What is left of a whole told sentences before: "The remaining $750,000".
+void check_rests(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Figures of some sentences in small equations: level, step and percentage; difference; an amount for each of a number.
 // Comes last: what the other checks have read is left alone.
 void check_equations(const Document& document, const Wording& wording, std::vector<Check>& checks);

@@ -213,7 +213,7 @@ class Finder {
     if (inside != nullptr && follows_number(*inside, figure(part).tokens)) gap.first = inside->first;
     const Mark* mark = w_.first_in(gap, word::whole);
     if (gap.size() == 0 || gap.size() > 12 || mark == nullptr) return 0;
-    if (mark->last - mark->first == 2) return outright;
+    if (mark->last - mark->first >= 2) return outright;
     if (mark->first <= gap.first && gap.size() <= 7 && !has_pos(gap, Pos::verb)) return outright;
     return is_of(gap.last - 1) && !has_pos(gap, Pos::verb) ? hint : 0;
   }
@@ -237,6 +237,9 @@ class Finder {
     const TokenRange gap = between(whole, part);
     if (gap.size() > 24) return 0;
     if (of_the(whole)) return outright;
+    // "failed 221 of them"
+    const std::uint32_t next = figure(part).tokens.last;
+    if (next + 1 < d_.tokens.size() && is_of(next) && d_.tokens[next + 1].pos == Pos::pron) return outright;
     // "480 of them"
     const TokenRange inside = figure(part).tokens;
     const Mark* of = w_.last_in(inside, word::whole);
