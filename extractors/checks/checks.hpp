@@ -76,7 +76,7 @@ struct Lexicon {
     word::Classes alone = 0;
     bool goes_on = false;
   };
-  std::vector<RateRange> rates;        // by currency
+  std::vector<RateRange> rates;  // by currency
   std::vector<Conversion> conversions;
   match::PhraseAutomaton words;        // value: index in classes
   std::vector<word::Classes> classes;  // by row of words.tsv

@@ -1,6 +1,6 @@
 // Two names of one amount in two units: "5,200 hectares (12,850 acres)", "41.5 degrees Celsius (106.7 degrees
-// Fahrenheit)". Both are rounded as their writer liked: each stands for all that its last digit but zeros allows, and what
-// is off by no more than a customary rounding ("30 miles (50 km)") is left unsaid.
+// Fahrenheit)". Both are rounded as their writer liked: each stands for all that its last digit but zeros allows, and
+// what is off by no more than a customary rounding ("30 miles (50 km)") is left unsaid.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -61,8 +61,8 @@ class Converter {
   }
   // "2,400 kilograms (5,300 pounds)": beside a weight, pounds are no money.
   [[nodiscard]] std::string_view unit_of(const Figure& f) const {
-    const bool pounds = f.kind == FigureKind::money && f.unit == "GBP" &&
-                        d_.slice(f.span).find("pound") != std::string_view::npos;
+    const bool pounds =
+        f.kind == FigureKind::money && f.unit == "GBP" && d_.slice(f.span).find("pound") != std::string_view::npos;
     return pounds ? std::string_view("[lb_av]") : f.kind == FigureKind::quantity ? f.unit : std::string_view();
   }
 
@@ -74,8 +74,8 @@ class Converter {
       if (one.unit != x) continue;
       for (const Conversion& other : lexicon_.conversions) {
         if (other.unit != y || other.dimension != one.dimension || (!brackets && other.metric == one.metric)) continue;
-        const Reading reading = one.dimension == "temperature" ? degrees(i, one.metric)
-                                                               : sizes(i, one.size, other.size);
+        const Reading reading =
+            one.dimension == "temperature" ? degrees(i, one.metric) : sizes(i, one.size, other.size);
         if (!best.known || reading.holds || std::abs(std::log(reading.ratio)) < std::abs(std::log(best.ratio)))
           best = reading;
         if (best.holds) return tell(i, best, true);

@@ -25,6 +25,14 @@ bool is_share(const Figure& f) {
   return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction) && f.unit != "pp";
 }
 
+// Told to three digits or more.
+bool is_exact(const Figure& f) {
+  if (f.modifier != Modifier::none) return false;
+  std::int64_t coefficient = f.value ? f.value->coefficient : 0;
+  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+  return coefficient >= 100;
+}
+
 // Part, whole, share.
 bool holds(const Three& three) {
   const double whole = middle_of(three[1]), part = middle_of(three[0]);
@@ -110,7 +118,10 @@ class Finder {
     for (const Pair& pair : pairs) {
       if (holds(three(pair, share))) return tell(pair, share, true);
     }
-    if (pairs.size() == 1 && is_alone(share) && mends(three(pairs.front(), share))) tell(pairs.front(), share, false);
+    // by chance a swap mends a share of few digits often
+    if (pairs.size() == 1 && is_alone(share) && is_exact(figure(pairs.front().part)) &&
+        is_exact(figure(pairs.front().whole)) && mends(three(pairs.front(), share)))
+      tell(pairs.front(), share, false);
   }
   [[nodiscard]] Three three(const Pair& pair, std::uint32_t share) const {
     return {figure(pair.part), figure(pair.whole), figure(share)};
@@ -127,7 +138,8 @@ class Finder {
   }
 
   // Neighbours that are part and whole, in a sentence next to the share's that has no share of its own: "Of 112,150
-  // people on the roll, 68,412 cast", "2,004 people, and 1,310 of them", "1,944 children out of an enrollment of 6,480".
+  // people on the roll, 68,412 cast", "2,004 people, and 1,310 of them", "1,944 children out of an enrollment of
+  // 6,480".
   [[nodiscard]] std::optional<Pair> tied(std::uint32_t k, std::uint32_t share) const {
     const std::uint32_t here = w_.sentence(k), there = w_.sentence(share);
     if (w_.sentence(k + 1) != here || (here + 1 != there && there + 1 != here)) return std::nullopt;

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "extractors/checks/interval.hpp"
@@ -22,8 +23,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr std::uint32_t most_near = 8;      // figures to either side
-constexpr double most_apart = 3;            // levels of one thing
+constexpr std::uint32_t most_near = 8;       // figures to either side
+constexpr std::size_t least_digits = 6;      // of a difference in all: few come out by chance
+constexpr double most_apart = 3;             // levels of one thing
 constexpr std::uint32_t most_sentences = 2;  // to either side
 
 bool has_middle(const Figure& f) { return f.value && middle_of(f) > 0; }
@@ -89,8 +91,10 @@ class Finder : LevelWords {
 
   void run() {
     for (std::uint32_t i = 0; i + 1 < w_.count(); ++i) {
-      if (is_amount(figure(i)) && figure(i).change && LevelWords::is_difference(i) && figure(i + 1).kind == FigureKind::percent) step(i, i + 1);
+      if (is_amount(figure(i)) && figure(i).change && is_step_told(i) && figure(i + 1).kind == FigureKind::percent)
+        step(i, i + 1);
       if (tells_difference(i)) between_levels(i);
+      if (figure(i).kind == FigureKind::percent && figure(i).change && figure(i).unit == "%") rate(i);
       if (const auto number = number_of(i)) product(*number, i);
     }
   }
@@ -132,12 +136,15 @@ class Finder : LevelWords {
            !w_.tells_difference(level);
   }
 
-  // The one candidate that holds, or the only one there is where a slip would mend it.
-  static const Candidate* choose(const std::vector<Candidate>& candidates) {
+  // The one candidate that holds, or of no more than `most` the only one that a slip would mend.
+  static const Candidate* choose(const std::vector<Candidate>& candidates, std::size_t most) {
+    const Candidate* mended = nullptr;
     for (const Candidate& c : candidates) {
       if (c.holds) return &c;
+      if (c.mended && mended != nullptr) most = 0;
+      if (c.mended) mended = &c;
     }
-    return candidates.size() == 1 && candidates.front().mended ? &candidates.front() : nullptr;
+    return candidates.size() <= most ? mended : nullptr;
   }
   void tell(CheckKind kind, const Candidate& found, std::string detail) {
     Check check;
@@ -148,13 +155,18 @@ class Finder : LevelWords {
     checks_.push_back(std::move(check));
   }
 
+  // By how much, not from where: "down $2.14", not "from $900 million to $416 million".
+  [[nodiscard]] bool is_step_told(std::uint32_t i) const {
+    return std::holds_alternative<std::monostate>(figure(i).change->from) || LevelWords::is_difference(i);
+  }
   // "Gained $1.87, or 2.4 percent, to settle at $79.83".
   void step(std::uint32_t amount_index, std::uint32_t rate) {
     const Figure& by = figure(amount_index);
     const TokenRange gap = between(amount_index, rate);
     if (w_.sentence(amount_index) != w_.sentence(rate) || gap.size() == 0 || gap.size() > 7 || !has_middle(by) ||
         !has_middle(figure(rate)) || figure(rate).unit != "%" || digits_of(by) < 2 ||
-        w_.says({figure(rate).tokens.last, words_behind(rate, 4).last}, word::basis) || !w_.says(gap, word::apposition | word::equating) || taken(rate, CheckKind::change))
+        w_.says({figure(rate).tokens.last, words_behind(rate, 4).last}, word::basis) ||
+        !w_.says(gap, word::apposition | word::equating) || taken(rate, CheckKind::change))
       return;
     std::vector<Candidate> candidates;
     const auto [begin, end] = w_.beside(amount_index);
@@ -164,7 +176,7 @@ class Finder : LevelWords {
       const bool holds = is_step(three);
       candidates.push_back({{k, amount_index, rate}, holds, !holds && is_far(three) && mends(three, is_step)});
     }
-    if (const Candidate* found = choose(candidates)) {
+    if (const Candidate* found = choose(candidates, 1)) {
       const double level = middle_of(figure(found->figures[0])), off = middle_of(by);
       const bool fell = by.change->direction == Direction::decrease;
       tell(CheckKind::change, *found,
@@ -179,6 +191,9 @@ class Finder : LevelWords {
     const Figure& f = figure(i);
     if (!is_amount(f) || !has_middle(f)) return false;
     if (is_difference(i) || w_.tells_difference(f)) return true;
+    // "unseated by 412 votes"
+    const std::uint32_t first = f.tokens.first;
+    if (first > 0 && d_.slice(d_.tokens[first - 1]) == "by" && first > w_.sentence_tokens(i).first) return true;
     return w_.says(words_before(i, 3), word::margin | word::deficit) ||
            w_.says(words_behind(i, 1), word::margin | word::deficit);
   }
@@ -195,12 +210,14 @@ class Finder : LevelWords {
         const double x = middle_of(figure(levels[a])), y = middle_of(figure(levels[b]));
         if (std::min(x, y) < middle_of(by) || std::max(x, y) > most_apart * std::min(x, y) || x == y) continue;
         const Three three{figure(levels[a]), figure(levels[b]), bare_of(by)};
-        const bool told = std::min(digits_of(figure(levels[a])), digits_of(figure(levels[b]))) >= 3 && digits_of(by) >= 2;
-        candidates.push_back({{levels[a], levels[b], i}, checks::is_difference(three),
-                              told && mends(three, checks::is_difference)});
+        const bool told =
+            std::min(digits_of(figure(levels[a])), digits_of(figure(levels[b]))) >= 3 && digits_of(by) >= 2;
+        const bool holds =
+            digits_of(three[0]) + digits_of(three[1]) + digits_of(by) >= least_digits && checks::is_difference(three);
+        candidates.push_back({{levels[a], levels[b], i}, holds, told && mends(three, checks::is_difference)});
       }
     }
-    if (const Candidate* found = choose(candidates)) {
+    if (const Candidate* found = choose(candidates, 1)) {
       const Figure& x = figure(found->figures[0]);
       const Figure& y = figure(found->figures[1]);
       const double off = std::abs(middle_of(x) - middle_of(y));
@@ -208,13 +225,51 @@ class Finder : LevelWords {
       const double scale = off >= 1e9 ? 1e9 : off >= 1e6 ? 1e6 : 1;
       tell(CheckKind::change, *found,
            amount(x_first ? x : y) + " - " + amount(x_first ? y : x) + " = " + shown(off / scale, 3) +
-               (scale == 1e9 ? " billion" : scale == 1e6 ? " million" : "") +
+               (scale == 1e9   ? " billion"
+                : scale == 1e6 ? " million"
+                               : "") +
                (found->holds ? "" : ", not " + amount(by)));
     }
   }
 
-  // The number that an amount is told for each of: "240 buses at $415,000 apiece", "$120 for each of 260,000 residents",
-  // "Each of the 62 boats may land 45 tonnes", "64 kilometers ... $8.5 million per kilometer".
+  // "Down by 19 percent since 2005. Emissions totalled 601 megatonnes. The baseline year's figure was 742 megatonnes":
+  // the only two levels of one measure around, and in neither sentence another rate.
+  void rate(std::uint32_t i) {
+    constexpr std::size_t least_of_level = 3;
+    if (!has_middle(figure(i)) || taken(i, CheckKind::change) || taken(i, CheckKind::share)) return;
+    std::vector<std::uint32_t> levels;
+    for (std::uint32_t k = first_near(i); k < last_near(i); ++k) {
+      const Figure& f = figure(k);
+      const bool level = is_amount(f) && is_closed(f) && middle_of(f) > 0 && !f.change && !f.unit.empty();
+      if (!level || digits_of(f) < least_of_level || w_.tells_difference(f) || taken(k, CheckKind::change)) continue;
+      levels.push_back(k);
+    }
+    std::vector<Candidate> candidates;
+    for (std::size_t a = 0; a + 1 < levels.size(); ++a) {
+      const Figure& x = figure(levels[a]);
+      const Figure& y = figure(levels[a + 1]);
+      if (!same_measure(x, y) || middle_of(x) == middle_of(y) || is_unnamed(x) || is_unnamed(y)) continue;
+      const double off = middle_of(x) / middle_of(y);
+      if (off > most_apart || off < 1 / most_apart) continue;
+      const Three one{x, y, figure(i)}, other{y, x, figure(i)};
+      const bool holds = is_rate_between(one) || is_rate_between(other);
+      // two levels that merely stand near a rate are often of something else: a swap mends one in ten of these
+      candidates.push_back({{levels[a], levels[a + 1], i}, holds, false});
+    }
+    if (const Candidate* found = choose(candidates, 1)) {
+      const Figure& x = figure(found->figures[0]);
+      const Figure& y = figure(found->figures[1]);
+      const bool rises = figure(i).change->direction == Direction::increase;
+      const bool x_first = (middle_of(x) < middle_of(y)) == rises;
+      const double percent = 100 * (middle_of(x_first ? y : x) / middle_of(x_first ? x : y) - 1);
+      tell(CheckKind::change, *found,
+           amount(x_first ? x : y) + " to " + amount(x_first ? y : x) + " is " + (percent > 0 ? "+" : "") +
+               shown(percent, 1) + "%" + (found->holds ? "" : ", not " + shown(middle_of(figure(i)), 2) + "%"));
+    }
+  }
+
+  // The number that an amount is told for each of: "240 buses at $415,000 apiece", "$120 for each of 260,000
+  // residents", "Each of the 62 boats may land 45 tonnes", "64 kilometers ... $8.5 million per kilometer".
   [[nodiscard]] std::optional<std::uint32_t> number_of(std::uint32_t i) const {
     const Figure& each = figure(i);
     if ((each.kind != FigureKind::money && each.kind != FigureKind::quantity) || !has_middle(each)) return std::nullopt;
@@ -247,13 +302,18 @@ class Finder : LevelWords {
       const Three three{bare_of(figure(number)), bare_of(figure(each)), bare_of(all)};
       const bool tenfold = std::abs(off - 10) < 0.05 || std::abs(off - 0.1) < 0.0005;
       if (off > 12 || off < 1 / 12.0) continue;
-      candidates.push_back({{number, each, k}, is_product(three), tenfold || (std::abs(off - 1) > 0.02 && mends(three, is_product))});
+      candidates.push_back(
+          {{number, each, k},
+           is_product(three),
+           digits_of(all) >= 2 && (tenfold || (std::abs(off - 1) > 0.02 && mends(three, is_product)))});
     }
-    if (const Candidate* found = choose(candidates)) {
+    if (const Candidate* found = choose(candidates, 3)) {
       const double scale = made >= 1e9 ? 1e9 : made >= 1e6 ? 1e6 : 1;
       tell(CheckKind::implied_rate, *found,
            amount(figure(number)) + " x " + amount(figure(each)) + " = " + shown(made / scale, 3) +
-               (scale == 1e9 ? " billion" : scale == 1e6 ? " million" : "") +
+               (scale == 1e9   ? " billion"
+                : scale == 1e6 ? " million"
+                               : "") +
                (found->holds ? "" : ", not " + amount(figure(found->figures[2]))));
     }
   }

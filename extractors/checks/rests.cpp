@@ -1,5 +1,5 @@
-// What is left of a whole, told as a sum goes on over sentences: "a $4.6 million package ... $2.15 million for roofs, and
-// $1.7 million ... The remaining $750,000"; "Fifty-two percent ... 37 percent ... the other 11 percent".
+// What is left of a whole, told as a sum goes on over sentences: "a $4.6 million package ... $2.15 million for roofs,
+// and $1.7 million ... The remaining $750,000"; "Fifty-two percent ... 37 percent ... the other 11 percent".
 //
 // The rest is marked by its words; the amounts of its measure before it, back to a larger one, are the other parts, or
 // for percentages all of 100. A sum that fails is told only if a slip of the pen in one of its figures would mend it.
@@ -17,7 +17,7 @@
 namespace sayso::checks {
 namespace {
 
-constexpr std::uint32_t most_back = 3, nearest = 4;  // sentences; tokens between the words and the rest
+constexpr std::uint32_t most_back = 3, most_ahead = 4, nearest = 4;  // sentences; tokens between the words and the rest
 constexpr std::size_t most_parts = 8;
 
 class Finder {
@@ -26,9 +26,9 @@ class Finder {
       : d_(document), w_(wording), checks_(checks) {}
 
   void run() {
-    if (!w_.says_anywhere(word::rest)) return;
-    for (std::uint32_t i = 1; i < w_.count(); ++i) {
-      if (!w_.sentence_says(i, word::rest) || !is_rest(i) || taken(i)) continue;
+    for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (is_amount(figure(i)) && figure(i).value && i + 2 < w_.count()) list(i);
+      if (i == 0 || !w_.sentence_says(i, word::rest) || !is_rest(i) || taken(i)) continue;
       if (figure(i).kind == FigureKind::percent) {
         of_hundred(i);
       } else if (is_amount(figure(i))) {
@@ -70,7 +70,7 @@ class Finder {
       reading.total = k - 1;
       const Together parts = together(d_, reading.parts);
       const double whole = middle_of(figure(k - 1));
-      if (reading.parts.size() > 1 && whole > parts.largest) {
+      if (reading.parts.size() > 1 && whole > parts.largest / 10 && whole > middle_of(figure(rest))) {
         if (parts.all.meets(interval_of(figure(k - 1)))) return tell(reading, parts.middle, true);
         ++wholes;
         if (mends(reading, parts.middle, whole)) slipped = reading;
@@ -90,6 +90,44 @@ class Finder {
   }
   void tell(const SumReading& reading, double sum, bool holds) {
     checks_.push_back(sum_check(d_, reading, sum, holds));
+  }
+
+  // "312 kilograms ... in which 140 kilograms ... The second held 95 kilograms and the third 77": all amounts of the
+  // total's measure in the sentences behind it.
+  void list(std::uint32_t total) {
+    if (!is_closed(figure(total)) || figure(total).change || !figure(total).per.empty() || is_unnamed(figure(total)))
+      return;
+    if (figure(total).unit.empty() || taken(total)) return;
+    SumReading reading{{}, total};
+    for (std::uint32_t k = total + 1; k < w_.count() && w_.sentence(k) <= w_.sentence(total) + most_ahead; ++k) {
+      if (figure(k).kind == FigureKind::ordinal) continue;
+      const bool one_unit = is_amount(figure(k)) && figure(k).unit == figure(total).unit && !is_unnamed(figure(k));
+      const bool unnamed = figure(k).kind == FigureKind::number && !reading.parts.empty() && !is_unnamed_year(k);
+      if (!one_unit && !unnamed) continue;
+      if (!is_plain(figure(k)) || figure(k).change || !figure(k).per.empty()) return;
+      if (reading.parts.size() == most_parts) return;
+      reading.parts.push_back(k);
+    }
+    if (reading.parts.size() < 2 || w_.sentence(reading.parts.front()) == w_.sentence(total)) return;
+    const Together parts = together(d_, reading.parts);
+    const double whole = middle_of(figure(total));
+    constexpr double least = 100;
+    if (whole < least || parts.largest >= whole || parts.middle > 1.5 * whole || parts.middle < whole / 1.5) return;
+    // numbers of few digits are sums of others by chance
+    if (digits_of(total) < 3) return;
+    if (parts.all.meets(interval_of(figure(total)))) return tell(reading, parts.middle, true);
+    if (reading.parts.size() >= 3 && slip_of_sum(d_, reading) == Slip::swap) tell(reading, parts.middle, false);
+  }
+  // Digits but for the zeros at the end.
+  [[nodiscard]] std::size_t digits_of(std::uint32_t i) const {
+    std::int64_t coefficient = figure(i).value ? figure(i).value->coefficient : 0;
+    while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+    return std::to_string(coefficient).size();
+  }
+  // "In 1,983": nothing that could be one.
+  [[nodiscard]] bool is_unnamed_year(std::uint32_t k) const {
+    const double value = middle_of(figure(k));
+    return value >= 1800 && value <= 2100;
   }
 
   // "52 percent ..., 37 percent were opposed and the other 11 percent had yet to make up their minds".
