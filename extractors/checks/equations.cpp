@@ -62,7 +62,9 @@ bool is_product(const Three& figures) {
 std::size_t digits_of(const Figure& f) {
   std::int64_t coefficient = f.value ? std::abs(f.value->coefficient) : 0;
   while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
-  return coefficient == 0 ? 0 : std::to_string(coefficient).size();
+  std::size_t digits = 0;
+  for (; coefficient != 0; coefficient /= 10) ++digits;
+  return digits;
 }
 
 // Whether two neighbouring digits of one figure swapped would make the relation hold.
@@ -189,11 +191,15 @@ class Finder : LevelWords {
   // "An increase of 1,140", "by 412 votes", "a shortfall of $360,000": not what something else had.
   [[nodiscard]] bool tells_difference(std::uint32_t i) const {
     const Figure& f = figure(i);
-    if (!is_amount(f) || !has_middle(f)) return false;
+    if (!is_amount(f) || !f.value) return false;
+    const std::uint32_t first = f.tokens.first;
+    const bool by = first > w_.sentence_tokens(i).first && d_.slice(d_.tokens[first - 1]) == "by";
+    constexpr word::Classes telling = word::rise | word::fall | word::margin | word::deficit | word::than |
+                                      word::above | word::below | word::direction;
+    if ((!f.change && !by && !w_.sentence_says(i, telling)) || !has_middle(f)) return false;
     if (is_difference(i) || w_.tells_difference(f)) return true;
     // "unseated by 412 votes"
-    const std::uint32_t first = f.tokens.first;
-    if (first > 0 && d_.slice(d_.tokens[first - 1]) == "by" && first > w_.sentence_tokens(i).first) return true;
+    if (by) return true;
     return w_.says(words_before(i, 3), word::margin | word::deficit) ||
            w_.says(words_behind(i, 1), word::margin | word::deficit);
   }
@@ -272,7 +278,8 @@ class Finder : LevelWords {
   // residents", "Each of the 62 boats may land 45 tonnes", "64 kilometers ... $8.5 million per kilometer".
   [[nodiscard]] std::optional<std::uint32_t> number_of(std::uint32_t i) const {
     const Figure& each = figure(i);
-    if ((each.kind != FigureKind::money && each.kind != FigureKind::quantity) || !has_middle(each)) return std::nullopt;
+    if (each.kind != FigureKind::money && each.kind != FigureKind::quantity) return std::nullopt;
+    if ((each.per.empty() && !w_.sentence_says(i, word::each)) || !has_middle(each)) return std::nullopt;
     const auto can_be = [&](std::uint32_t k) {
       const Figure& n = figure(k);
       return n.kind == FigureKind::count && has_middle(n) && middle_of(n) >= 3 && !n.change && n.per.empty();
@@ -283,7 +290,6 @@ class Finder : LevelWords {
       }
       return std::nullopt;
     }
-    if (!w_.sentence_says(i, word::each)) return std::nullopt;
     if (i > 0 && w_.sentence(i - 1) == w_.sentence(i) && can_be(i - 1) &&
         (w_.says(words_before(i - 1, 3), word::each) || w_.says(words_behind(i, 1), word::each)))
       return i - 1;

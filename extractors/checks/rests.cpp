@@ -95,9 +95,10 @@ class Finder {
   // "312 kilograms ... in which 140 kilograms ... The second held 95 kilograms and the third 77": all amounts of the
   // total's measure in the sentences behind it.
   void list(std::uint32_t total) {
-    if (!is_closed(figure(total)) || figure(total).change || !figure(total).per.empty() || is_unnamed(figure(total)))
+    // numbers of few digits are sums of others by chance
+    if (figure(total).unit.empty() || digits_of(total) < 3 || !is_closed(figure(total)) || figure(total).change ||
+        !figure(total).per.empty() || is_unnamed(figure(total)))
       return;
-    if (figure(total).unit.empty() || taken(total)) return;
     SumReading reading{{}, total};
     for (std::uint32_t k = total + 1; k < w_.count() && w_.sentence(k) <= w_.sentence(total) + most_ahead; ++k) {
       if (figure(k).kind == FigureKind::ordinal) continue;
@@ -108,21 +109,21 @@ class Finder {
       if (reading.parts.size() == most_parts) return;
       reading.parts.push_back(k);
     }
-    if (reading.parts.size() < 2 || w_.sentence(reading.parts.front()) == w_.sentence(total)) return;
+    if (reading.parts.size() < 2 || taken(total) || w_.sentence(reading.parts.front()) == w_.sentence(total)) return;
     const Together parts = together(d_, reading.parts);
     const double whole = middle_of(figure(total));
     constexpr double least = 100;
     if (whole < least || parts.largest >= whole || parts.middle > 1.5 * whole || parts.middle < whole / 1.5) return;
-    // numbers of few digits are sums of others by chance
-    if (digits_of(total) < 3) return;
     if (parts.all.meets(interval_of(figure(total)))) return tell(reading, parts.middle, true);
     if (reading.parts.size() >= 3 && slip_of_sum(d_, reading) == Slip::swap) tell(reading, parts.middle, false);
   }
   // Digits but for the zeros at the end.
   [[nodiscard]] std::size_t digits_of(std::uint32_t i) const {
-    std::int64_t coefficient = figure(i).value ? figure(i).value->coefficient : 0;
+    std::int64_t coefficient = figure(i).value ? std::abs(figure(i).value->coefficient) : 0;
     while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
-    return std::to_string(coefficient).size();
+    std::size_t digits = 0;
+    for (; coefficient != 0; coefficient /= 10) ++digits;
+    return digits;
   }
   // "In 1,983": nothing that could be one.
   [[nodiscard]] bool is_unnamed_year(std::uint32_t k) const {
