@@ -10,7 +10,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 47> word_names = {{
+constexpr lexicon::Names<word::Classes, 49> word_names = {{
+    {"each", word::each},
+    {"bound", word::bound},
     {"level", word::level},
     {"reached", word::reached},
     {"direction", word::direction},
@@ -138,6 +140,10 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
       row.fail("expected a currency, its lowest and its highest rate");
     rates.push_back(std::move(range));
   }
+  for (const lexicon::Row row : source.read("checks/conversions.tsv", 4)) {
+    if (row[2] != "metric" && row[2] != "customary") row.fail("expected metric or customary");
+    conversions.push_back({std::string(row[0]), std::string(row[1]), row[2] == "metric", rate_in(row, 3)});
+  }
   for (const lexicon::Row row : source.read("checks/words.tsv", 2)) {
     const auto phrase = text::intern_phrase(row[0], vocabulary);
     words.add(phrase, static_cast<std::uint32_t>(classes.size()));
@@ -167,6 +173,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   if (document.figures.size() < 2) return checks;
   const Wording wording(document, lexicon);
   check_rates(document, lexicon, checks);
+  check_conversions(document, lexicon, checks);
   check_changes(document, wording, checks);
   check_comparisons(document, wording, checks);
   check_differences(document, wording, checks);
@@ -178,6 +185,9 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_parts(document, wording, checks);
   check_complements(document, wording, checks);
   check_conflicts(document, wording, checks);
+  check_distant_shares(document, wording, checks);
+  check_rests(document, wording, checks);
+  check_equations(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;
   drop_repeated(checks);

@@ -25,6 +25,13 @@ struct RateRange {
   double low = 0, high = 0;
 };
 
+// The size of a unit of measure (conversions.tsv explains the columns).
+struct Conversion {
+  std::string unit, dimension;
+  bool metric = false;
+  double size = 0;
+};
+
 // What a word says about the figure beside it (words.tsv explains the classes); a set of bits.
 namespace word {
 using Classes = std::uint64_t;
@@ -41,7 +48,8 @@ inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff
                          vote = Classes{1} << 36, others = Classes{1} << 37, basis = Classes{1} << 38,
                          all = Classes{1} << 39, above = Classes{1} << 40, below = Classes{1} << 41,
                          stand_in = Classes{1} << 42, valued = Classes{1} << 43, tally = Classes{1} << 44,
-                         gained = Classes{1} << 45, lost = Classes{1} << 46;
+                         gained = Classes{1} << 45, lost = Classes{1} << 46, each = Classes{1} << 47,
+                         bound = Classes{1} << 48;
 }  // namespace word
 
 struct Lexicon {
@@ -68,7 +76,8 @@ struct Lexicon {
     word::Classes alone = 0;
     bool goes_on = false;
   };
-  std::vector<RateRange> rates;        // by currency
+  std::vector<RateRange> rates;  // by currency
+  std::vector<Conversion> conversions;
   match::PhraseAutomaton words;        // value: index in classes
   std::vector<word::Classes> classes;  // by row of words.tsv
   std::vector<std::uint16_t> begins;   // by symbol: index in first_words, 0 for words that begin no phrase

@@ -10,6 +10,8 @@ namespace sayso::checks {
 
 // Amounts in two currencies: the rate they imply, and whether all pairs of an article imply one.
 void check_rates(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
+// One amount in two units: "5,200 hectares (12,850 acres)".
+void check_conversions(const Document& document, const Lexicon& lexicon, std::vector<Check>& checks);
 // Before, after, and the percentage or amount stated, as the figures layer links them.
 void check_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same where words alone tie them: "400 more than last year's 2,100", "from 44 to 38. The drop of 6".
@@ -28,9 +30,17 @@ void check_balances(const Document& document, const Wording& wording, std::vecto
 void check_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // The same over longer stretches: "41,882 voted out of an electorate of 67,116, a turnout of 62.4%".
 void check_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Shares whose part and whole stand in another sentence, or whose whole was told with another share.
+void check_distant_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Shares that make up a whole, and what remains beside one of them.
 void check_complements(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+
+// What is left of a whole told sentences before: "The remaining $750,000".
+void check_rests(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Figures of some sentences in small equations: level, step and percentage; difference; an amount for each of a number.
+// Comes last: what the other checks have read is left alone.
+void check_equations(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
 }  // namespace sayso::checks

@@ -132,8 +132,10 @@ class Finder {
         (p > w && d_.slice(d_.tokens[figure(w).tokens.first - (figure(w).tokens.first > 0 ? 1 : 0)]) == "("))
       return 0;
     if (stranger_between(s, p, w, low, high)) return 0;
-    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(s - 1, s);                // P of W, S
-    if (w < p && p < s) return whole_first(w, p) + std::max(tie(p, s), tie_to_total(w, p, s));  // Of W, P, or S
+    if (p < w && w < s) return link(p, w) == 0 ? 0 : link(p, w) + tie(s - 1, s);  // P of W, S
+    if (w < p && p < s)
+      return (some_of_them(w, p) ? outright : whole_first(w, p)) +
+             std::max(tie(p, s), tie_to_total(w, p, s));                     // Of W, P, or S
     if (p < s && s < w && share_of(s, w) == 0) return whole_later(s, p, w);  // P, S, given that there are W
     if (p < s && s < w) return share_of(s, w) + named(p, s);                 // P, S of W
     if (s < w && w < p) return share_of(s, w) + (apposed(w, p) || of_them(w, p) ? outright : 0);  // S of W, or P
@@ -166,6 +168,11 @@ class Finder {
     const bool apart = gap.size() > 0 && gap.size() <= 8 && d_.tokens[gap.last - 1].is(token_flag::punctuation);
     return apart && !has_pos(gap, Pos::verb) && next + 1 < d_.tokens.size() && is_of(next) &&
            d_.tokens[next + 1].pos == Pos::pron;
+  }
+  // "1,305 restaurants ... failed 221 of them, or 17 percent".
+  [[nodiscard]] bool some_of_them(std::uint32_t whole, std::uint32_t part) const {
+    const std::uint32_t next = figure(part).tokens.last;
+    return whole + 1 == part && next + 1 < d_.tokens.size() && is_of(next) && d_.tokens[next + 1].pos == Pos::pron;
   }
   // "18.6 million shares, a stake of 12.4 percent given that there are 150 million shares": likely only by its numbers.
   [[nodiscard]] int whole_later(std::uint32_t s, std::uint32_t p, std::uint32_t w) const {
@@ -213,7 +220,7 @@ class Finder {
     if (inside != nullptr && follows_number(*inside, figure(part).tokens)) gap.first = inside->first;
     const Mark* mark = w_.first_in(gap, word::whole);
     if (gap.size() == 0 || gap.size() > 12 || mark == nullptr) return 0;
-    if (mark->last - mark->first == 2) return outright;
+    if (mark->last - mark->first >= 2) return outright;
     if (mark->first <= gap.first && gap.size() <= 7 && !has_pos(gap, Pos::verb)) return outright;
     return is_of(gap.last - 1) && !has_pos(gap, Pos::verb) ? hint : 0;
   }

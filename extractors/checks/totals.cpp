@@ -47,11 +47,16 @@ class Finder {
     return {figure(std::min(a, b)).tokens.first, figure(std::max(a, b)).tokens.last};
   }
 
+  // "1,900 are past the age of 60": a limit that the ones counted are beyond.
+  [[nodiscard]] bool is_bound(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, word::bound);
+  }
   // The parts may be of the total's measure or, of things counted, of kinds of it.
   [[nodiscard]] bool is_part(std::uint32_t part, std::uint32_t total) const {
     const Figure& p = figure(part);
     const Figure& t = figure(total);
-    if (!can_add(p) || middle_of(p) >= middle_of(t)) return false;
+    if (!can_add(p) || middle_of(p) >= middle_of(t) || is_bound(part)) return false;
     return same_measure(p, t) || (p.kind == FigureKind::count && t.kind == FigureKind::count);
   }
   [[nodiscard]] bool of_one_measure(const SumReading& reading) const {
