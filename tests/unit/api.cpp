@@ -51,6 +51,19 @@ TEST_CASE("the library writes the layers that it is asked for", "[api]") {
   CHECK_THROWS_AS(sayso::Extractor({"", {}, "/no/such/directory"}), std::runtime_error);
 }
 
+TEST_CASE("a layer is the same whatever else is written", "[api]") {
+  const auto input = article("Brae Foods closed 2 plants on Friday. “It hurts,” Ida Moe said. No. 4 stays.");
+  const std::string all = sayso::Extractor().extract_json(input);
+  for (const std::string layer : {"text", "sentences", "quotes"}) {
+    const std::string one = sayso::Extractor({layer, {}, ""}).extract_json(input);
+    const std::size_t begin = one.find(layer + "\":");
+    REQUIRE(begin != std::string::npos);
+    CAPTURE(one);
+    // To the end, without the bracket that closes the document.
+    CHECK(contains(all, one.substr(begin, one.size() - 1 - begin).c_str()));
+  }
+}
+
 TEST_CASE("threads may share an extractor", "[api]") {
   const sayso::Extractor extractor;
   const auto input = article("Ida Moe said on Friday that sales rose 4% to 2.5 million euros.");
