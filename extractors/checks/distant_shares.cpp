@@ -14,6 +14,7 @@
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/share_arithmetic.hpp"
 #include "extractors/checks/slip.hpp"
+#include "extractors/checks/taken.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -63,7 +64,7 @@ bool mends(const Three& figures) {
 class Finder {
  public:
   Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
-      : d_(document), w_(wording), checks_(checks) {}
+      : d_(document), w_(wording), checks_(checks), taken_(document, checks) {}
 
   void run() {
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
@@ -89,10 +90,7 @@ class Finder {
   }
   // In any check: words that say outright what a share is of go before.
   [[nodiscard]] bool taken(std::uint32_t i) const {
-    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
-      return check.kind != CheckKind::implied_rate &&
-             std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
-    });
+    return taken_.in_any(i, static_cast<std::uint8_t>(~Taken::bit(CheckKind::implied_rate)));
   }
   [[nodiscard]] bool can_be(std::uint32_t part, std::uint32_t whole) const {
     const Figure& p = figure(part);
@@ -185,7 +183,9 @@ class Finder {
     const TokenRange gap = between(part, share);
     if (gap.size() > 8 || (figure(share).tokens.last < d_.tokens.size() && is_of(figure(share).tokens.last)))
       return std::nullopt;
-    for (auto check = checks_.rbegin(); check != checks_.rend(); ++check) {
+    constexpr std::ptrdiff_t latest = 32;  // checks to look back; the whole was told shortly before
+    const auto end = checks_.rbegin() + std::min(latest, std::ssize(checks_));
+    for (auto check = checks_.rbegin(); check != end; ++check) {
       if (check->kind != CheckKind::share || check->verdict != Verdict::consistent || check->figures.size() != 3)
         continue;
       const auto whole = static_cast<std::uint32_t>(at(check->figures[1]));
@@ -214,6 +214,7 @@ class Finder {
   const Document& d_;
   const Wording& w_;
   std::vector<Check>& checks_;
+  Taken taken_;
 };
 
 }  // namespace

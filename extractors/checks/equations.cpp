@@ -19,6 +19,7 @@
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/level_words.hpp"
 #include "extractors/checks/slip.hpp"
+#include "extractors/checks/taken.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -89,7 +90,7 @@ bool mends(const Three& figures, bool (*holds)(const Three&)) {
 class Finder : LevelWords {
  public:
   Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
-      : LevelWords(document, wording), checks_(checks) {}
+      : LevelWords(document, wording), checks_(checks), taken_(document, checks) {}
 
   void run() {
     for (std::uint32_t i = 0; i + 1 < w_.count(); ++i) {
@@ -126,12 +127,7 @@ class Finder : LevelWords {
     return {gap.first, std::min(gap.last, gap.first + most)};
   }
   // Whether the figure is in a check already: what words say outright goes before.
-  [[nodiscard]] bool taken(std::uint32_t i, CheckKind kind) const {
-    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
-      return check.kind == kind &&
-             std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
-    });
-  }
+  [[nodiscard]] bool taken(std::uint32_t i, CheckKind kind) const { return taken_.in_any(i, Taken::bit(kind)); }
   [[nodiscard]] bool can_be_level(std::uint32_t i, std::uint32_t of) const {
     const Figure& level = figure(i);
     return is_amount(level) && has_middle(level) && !level.change && comparable(level, figure(of)) &&
@@ -325,6 +321,7 @@ class Finder : LevelWords {
   }
 
   std::vector<Check>& checks_;
+  Taken taken_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/slip.hpp"
 #include "extractors/checks/sum_arithmetic.hpp"
+#include "extractors/checks/taken.hpp"
 
 namespace sayso::checks {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::size_t most_parts = 8;
 class Finder {
  public:
   Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
-      : d_(document), w_(wording), checks_(checks) {}
+      : d_(document), w_(wording), checks_(checks), taken_(document, checks) {}
 
   void run() {
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
@@ -45,10 +46,7 @@ class Finder {
            w_.says({gap.size() > nearest ? gap.last - nearest : gap.first, gap.last}, word::rest);
   }
   [[nodiscard]] bool taken(std::uint32_t i) const {
-    return std::any_of(checks_.begin(), checks_.end(), [&](const Check& check) {
-      return (check.kind == CheckKind::sum || check.kind == CheckKind::share) &&
-             std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
-    });
+    return taken_.in_any(i, Taken::bit(CheckKind::sum) | Taken::bit(CheckKind::share));
   }
   [[nodiscard]] bool near(std::uint32_t k, std::uint32_t rest) const {
     return w_.sentence(k) + most_back >= w_.sentence(rest);
@@ -166,6 +164,7 @@ class Finder {
   const Document& d_;
   const Wording& w_;
   std::vector<Check>& checks_;
+  Taken taken_;
 };
 
 }  // namespace
