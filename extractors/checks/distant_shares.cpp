@@ -5,7 +5,6 @@
 // The pair, or share and whole, must be tied by their own words. What comes out is told; what does not, only where one
 // pair is left and two neighbouring digits swapped would mend it.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,25 +39,6 @@ bool holds(const Three& three) {
   if (whole <= 0 || part > whole) return false;
   return three[2].kind == FigureKind::fraction ? fraction_allows(three[2], 100 * part / whole)
                                                : is_share_of_whole(three);
-}
-
-// Two neighbouring digits of part, whole or share swapped.
-bool mends(const Three& figures) {
-  Three tried = figures;
-  for (std::size_t f = 0; f < figures.size(); ++f) {
-    if (!figures[f].value || figures[f].value->divisor != 1) continue;
-    std::string digits = std::to_string(figures[f].value->coefficient);
-    for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
-      std::swap(digits[i], digits[i + 1]);
-      if (digits[0] != '0' && digits[0] != '-' && digits[i] != digits[i + 1]) {
-        std::from_chars(digits.data(), digits.data() + digits.size(), tried[f].value->coefficient);
-        if (holds(tried)) return true;
-      }
-      std::swap(digits[i], digits[i + 1]);
-    }
-    tried[f].value = figures[f].value;
-  }
-  return false;
 }
 
 class Finder {
@@ -118,7 +98,8 @@ class Finder {
     }
     // by chance a swap mends a share of few digits often
     if (pairs.size() == 1 && is_alone(share) && is_exact(figure(pairs.front().part)) &&
-        is_exact(figure(pairs.front().whole)) && mends(three(pairs.front(), share)))
+        is_exact(figure(pairs.front().whole)) &&
+        holds_after_swap(three(pairs.front(), share), holds, Swapped::neighbours))
       tell(pairs.front(), share, false);
   }
   [[nodiscard]] Three three(const Pair& pair, std::uint32_t share) const {

@@ -8,7 +8,6 @@
 // One that comes out is told. One that fails is told only where a single reading is left and one slip of the pen in one
 // of its figures would mend it: figures that merely stand near each other seldom do.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -70,21 +69,8 @@ std::size_t digits_of(const Figure& f) {
 
 // Whether two neighbouring digits of one figure swapped would make the relation hold.
 bool mends(const Three& figures, bool (*holds)(const Three&)) {
-  Three tried = figures;
-  for (std::size_t f = 0; f < figures.size(); ++f) {
-    if (!figures[f].value) return false;
-    std::string digits = std::to_string(figures[f].value->coefficient);
-    for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
-      std::swap(digits[i], digits[i + 1]);
-      if (digits[0] != '0' && digits[0] != '-' && digits[i] != digits[i + 1]) {
-        std::from_chars(digits.data(), digits.data() + digits.size(), tried[f].value->coefficient);
-        if (holds(tried)) return true;
-      }
-      std::swap(digits[i], digits[i + 1]);
-    }
-    tried[f].value = figures[f].value;
-  }
-  return false;
+  const bool told = std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return f.value.has_value(); });
+  return told && holds_after_swap(figures, holds, Swapped::neighbours);
 }
 
 class Finder : LevelWords {

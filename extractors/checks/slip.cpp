@@ -70,28 +70,30 @@ bool is_difference(const Three& figures) {
   return difference(one, other).meets(said) || difference(other, one).meets(said);
 }
 
-bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
-  // "more than" so much holds of anything
-  if (!std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return is_closed(f); })) return false;
-  if (holds(figures)) return true;
+bool holds_after_swap(const Three& figures, bool (*holds)(const Three&), Swapped which) {
   Three tried = figures;
   for (std::size_t f = 0; f < figures.size(); ++f) {
-    if (!figures[f].value) continue;
+    if (!figures[f].value || figures[f].value->divisor != 1) continue;
     const std::string digits = std::to_string(figures[f].value->coefficient);
     for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
-      for (std::size_t k = i + 1; k < digits.size(); ++k) {
+      const std::size_t end = which == Swapped::neighbours ? i + 2 : digits.size();
+      for (std::size_t k = i + 1; k < end; ++k) {
         std::string swapped = digits;
         std::swap(swapped[i], swapped[k]);
         if (swapped == digits || swapped[0] == '-' || swapped[0] == '0') continue;
-        std::int64_t coefficient = 0;
-        std::from_chars(swapped.data(), swapped.data() + swapped.size(), coefficient);
-        tried[f].value->coefficient = coefficient;
+        std::from_chars(swapped.data(), swapped.data() + swapped.size(), tried[f].value->coefficient);
         if (holds(tried)) return true;
       }
     }
     tried[f].value = figures[f].value;
   }
   return false;
+}
+
+bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
+  // "more than" so much holds of anything
+  if (!std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return is_closed(f); })) return false;
+  return holds(figures) || holds_after_swap(figures, holds, Swapped::any);
 }
 
 }  // namespace sayso::checks
