@@ -39,7 +39,9 @@ constexpr std::size_t largest_document = 4096;
 
 void read_all(const std::string& path, std::optional<Format> format) {
   read::Progress progress;
-  read::Reader reader({path}, {format, largest_document, {}}, progress);
+  auto inputs = read::Inputs::open({path}, std::nullopt, progress);
+  if (!inputs) std::abort();
+  read::Reader reader(std::move(*inputs), {format, largest_document, {}, {}}, progress);
   read::Batch batch;
   for (bool more = true; more; batch.clear()) {
     more = reader.fill(batch);
@@ -52,12 +54,23 @@ void read_all(const std::string& path, std::optional<Format> format) {
   }
 }
 
+// The same bytes as a list of names (--files-from).
+void list_all(const std::string& path) {
+  read::Progress progress;
+  auto listed = read::Inputs::open({}, path, progress);
+  if (!listed) return;
+  while (const auto name = listed->next()) {
+    if (name->empty()) std::abort();
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Memory memory;
   memory.assign(data, size);
   const std::string path = memory.path();
+  list_all(path);
   read_all(path, std::nullopt);
   for (const auto format : {Format::html, Format::jsonl, Format::json, Format::text, Format::warc, Format::newsml})
     read_all(path, format);
