@@ -152,40 +152,40 @@ class Preparation {
     return std::nullopt;
   }
 
-  // A document type, with what it declares between brackets.
-  void skip_declaration() {
+  // Where the '>' stands that ends the markup at hand, in no quotation marks; the end where there is none. `see` is
+  // given every other character outside of them and says whether a '>' would end it.
+  template <class See>
+  [[nodiscard]] std::size_t end_of_markup(See see) const {
     std::size_t at = 1;
-    bool in_brackets = false;
+    bool ends = true;
     for (char quote = '\0'; at < rest_.size(); ++at) {
       const char c = rest_[at];
       if (quote != '\0') {
         if (c == quote) quote = '\0';
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '[') {
-        in_brackets = true;
-      } else if (c == ']') {
-        in_brackets = false;
-      } else if (c == '>' && !in_brackets) {
-        break;
+        continue;
       }
+      if (c == '>' && ends) break;
+      if (c == '"' || c == '\'') quote = c;
+      ends = see(c);
     }
-    rest_.remove_prefix(std::min(at + 1, rest_.size()));
+    return at;
+  }
+
+  // A document type, with what it declares between brackets.
+  void skip_declaration() {
+    const std::size_t end = end_of_markup([in_brackets = false](char c) mutable {
+      if (c == '[' || c == ']') in_brackets = c == '[';
+      return !in_brackets;
+    });
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
   }
 
   std::optional<Error> take_tag() {
-    std::size_t at = 1, attributes = 0;
-    for (char quote = '\0'; at < rest_.size(); ++at) {
-      const char c = rest_[at];
-      if (quote != '\0') {
-        if (c == quote) quote = '\0';
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-        ++attributes;
-      } else if (c == '>') {
-        break;
-      }
-    }
+    std::size_t attributes = 0;
+    const std::size_t at = end_of_markup([&](char c) {
+      attributes += c == '"' || c == '\'' ? 1 : 0;
+      return true;
+    });
     if (attributes > most_attributes) return Error{"bad_xml", "a tag has more than 256 attributes"};
     const std::string_view tag = rest_.substr(0, std::min(at + 1, rest_.size()));
     append_references(tag);
