@@ -34,8 +34,11 @@ bool is_pronoun(const Marked& marked, std::size_t i) {
 // A capitalised word before a name that was taken for a verb: "said Representative Lee".
 bool is_capital_title(const Marked& marked, std::size_t i) {
   const Token& token = marked.token(i);
-  return token.is(token_flag::capitalised) && !token.is(token_flag::sentence_start) &&
-         i + 1 < marked.document.tokens.size() && marked.pos(i + 1) == Pos::propn;
+  if (!token.is(token_flag::capitalised) || token.is(token_flag::sentence_start)) return false;
+  if (i + 1 >= marked.document.tokens.size()) return false;
+  // "Acting Assistant Secretary Lee"
+  const Pos next = marked.pos(i + 1);
+  return next == Pos::propn || (next == Pos::noun && marked.token(i + 1).is(token_flag::capitalised));
 }
 
 // Words between determiner and noun.
