@@ -38,7 +38,8 @@ bool is_capital_title(const Marked& marked, std::size_t i) {
   if (i + 1 >= marked.document.tokens.size()) return false;
   // "Acting Assistant Secretary Lee"
   const Pos next = marked.pos(i + 1);
-  return next == Pos::propn || (next == Pos::noun && marked.token(i + 1).is(token_flag::capitalised));
+  const bool title = (next == Pos::noun || next == Pos::adj) && marked.token(i + 1).is(token_flag::capitalised);
+  return next == Pos::propn || title;
 }
 
 // Words between determiner and noun.
