@@ -80,6 +80,7 @@ class SentenceReader {
 
   bool read_verb(Attribution& a) {
     a.group = verb_group(marked_, a.cue.tokens.first, floor_);
+    if (a.group.form == VerbForm::gerund && is_relayed(a)) return read_relayed(a);
     if (a.group.infinitive && !take_governing_verb(a)) return false;
     if (a.group.passive || reduced_passive(a)) return read_passive(a);
     if (a.group.form == VerbForm::gerund && a.group.tokens.first == floor_) return read_leading_participle(a);
@@ -91,6 +92,30 @@ class SentenceReader {
     const TokenRange who = a.subject.phrase;
     if (who.size() == 1 && marked_.is(who.first, word::partner) && !marked_.quoted(who.first)) return false;
     return read_content(a, behind);
+  }
+
+  // "the paper quoted Ann Lee, the chair, [as saying]".
+  [[nodiscard]] bool is_relayed(const Attribution& a) const {
+    const Attribution* medium = previous();
+    const std::uint32_t as = a.group.tokens.first - 1;
+    return medium != nullptr && takes(*medium, frame::relay) && as > medium->cue.tokens.first &&
+           as < medium->cue.tokens.last + longest_phrase && marked_.is(as, word::as);
+  }
+
+  // The words are hers whom the medium quotes; they take the place of what the medium said.
+  bool read_relayed(Attribution& a) {
+    const Attribution medium = found_.back();
+    const bool passive = medium.group.passive && medium.content.count > 0;
+    const std::uint32_t as = a.group.tokens.first - 1;
+    const TokenRange object = noun_phrase_at(marked_, medium.cue.tokens.last, as);
+    const TokenRange who = passive ? medium.content.ranges[0] : with_apposition(marked_, object, as);
+    if (who.empty()) return false;
+    found_.pop_back();
+    a.group = medium.group;
+    a.group.tokens.last = a.cue.tokens.last;
+    a.group.finite = true;
+    a.subject = {SubjectKind::before, who, std::min(medium.reach.first, who.first), std::nullopt};
+    return read_content(a, a.cue.tokens.last);
   }
 
   // "Rejecting the charge, Lee left": the subject stands behind the comma.

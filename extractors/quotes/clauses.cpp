@@ -152,6 +152,18 @@ bool next_act(const Marked& marked, std::uint32_t verb, std::uint32_t limit) {
   return verb < limit && is_verb(marked, verb) && !marked.quoted(verb) && form_of(marked, verb) != VerbForm::gerund;
 }
 
+// ", [with some papers claiming]": others say what follows.
+bool others_say(const Marked& marked, std::uint32_t with, std::uint32_t limit) {
+  const bool preposition = marked.pos(with) == Pos::adp || marked.pos(with) == Pos::sconj;
+  if (!preposition || !marked.is(with, word::attach)) return false;
+  const std::uint32_t verb = noun_phrase_at(marked, with + 1, limit).last;
+  if (verb == 0 || verb >= limit || marked.pos(verb) != Pos::verb || form_of(marked, verb) != VerbForm::gerund)
+    return false;
+  const auto lemma = static_cast<std::size_t>(marked.token(verb).lemma);
+  const auto& cues = marked.lexicon.verb_of_lemma;
+  return lemma < cues.size() && cues[lemma] != no_cue && (marked.lexicon.cues[cues[lemma]].frames & frame::clause) != 0;
+}
+
 // Whether the word behind a comma begins what is no longer said.
 bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape shape) {
   if (marked.quoted(next)) return false;
@@ -162,7 +174,7 @@ bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape s
     if (marked.is(next, word::cut)) return !goes_on;
     return shape == Shape::phrase && next_act(marked, next + 1, limit);
   }
-  if (marked.is(next, word::cut)) return true;
+  if (marked.is(next, word::cut) || others_say(marked, next, limit)) return true;
   // An apposition to what is denied, welcomed or cited.
   if (shape == Shape::phrase && marked.is(next, word::article)) return true;
   // "most of which", "in which"
@@ -329,7 +341,11 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   if (phrase.empty()) phrase = phrase_before_participle(marked, end, floor);
   if (phrase.empty() || (phrase.size() == 1 && marked.is(phrase.first, word::article))) return {};
   // "reporters who asked the minister [said]": the phrase is an object inside a clause about the subject.
-  if (phrase.first > floor && marked.pos(phrase.first - 1) != Pos::punct && !marked.quoted(phrase.first - 1)) {
+  // But "Lee left two days after the board [said]": a clause of its own.
+  const bool opened =
+      phrase.first > floor && marked.is(phrase.first - 1, word::subordinator) && !marked.is(phrase.first - 1, word::as);
+  if (phrase.first > floor && !opened && marked.pos(phrase.first - 1) != Pos::punct &&
+      !marked.quoted(phrase.first - 1)) {
     TokenRange whole = phrase_before_relative(marked, phrase.first, floor);
     if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
     if (!whole.empty()) phrase.first = whole.first;

@@ -50,7 +50,7 @@ constexpr Names<std::uint32_t, 29> word_class_names = {{
     {"speaker", word::speaker},
 }};
 
-constexpr Names<std::uint32_t, 11> frame_names = {{
+constexpr Names<std::uint32_t, 12> frame_names = {{
     {"clause", frame::clause},
     {"that", frame::that},
     {"quote", frame::quote},
@@ -62,6 +62,7 @@ constexpr Names<std::uint32_t, 11> frame_names = {{
     {"whom", frame::whom},
     {"alone", frame::alone},
     {"mind", frame::mind},
+    {"relay", frame::relay},
 }};
 
 constexpr Names<Rule, rule_count> rule_names = {{

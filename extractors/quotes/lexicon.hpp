@@ -64,6 +64,7 @@ inline constexpr std::uint32_t whom = 1U << 7U;
 inline constexpr std::uint32_t alone = 1U << 8U;
 inline constexpr std::uint32_t mind = 1U << 9U;
 inline constexpr std::uint32_t say = 1U << 10U;
+inline constexpr std::uint32_t relay = 1U << 11U;
 inline constexpr std::uint32_t any_phrase = np | matter | predicate;
 }  // namespace frame
 

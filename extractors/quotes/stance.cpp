@@ -111,6 +111,13 @@ bool says_untrue(const Marked& marked, TokenRange content, std::uint32_t first, 
   return marked.quoted(first) && marked.stretches[marked.stretch_of[first]].inner.size() <= 4;
 }
 
+// "a criminal investigation", "fraud charges": what describes a thing accuses nobody.
+bool is_attribute(const Marked& marked, std::uint32_t i, std::uint32_t last) {
+  const Pos pos = marked.pos(i);
+  if (i + 1 >= last || (pos != Pos::adj && pos != Pos::noun)) return false;
+  return marked.pos(i + 1) == Pos::noun && !marked.in_time(i + 1);
+}
+
 // A verb that says what the content holds: no participle in "-ing", no infinitive, no "he believes" before it.
 bool is_main_verb(const Marked& marked, std::uint32_t i, std::uint32_t begin) {
   const Token& token = marked.token(i);
@@ -199,7 +206,8 @@ Circumstances of_words(const Marked& marked, TokenRange content) {
     if ((here & untrue) != 0 && !says_untrue(marked, content, i, end)) here &= ~untrue;
     // Objects of accusing and withholding count as heads of the first phrase only.
     if ((here & withheld) != 0 && i > content.first + 4) here &= ~withheld;
-    if (i >= end_of_main) here &= ~(future | would);
+    if ((here & wrong) != 0 && is_attribute(marked, i, last)) here &= ~wrong;
+    if (i >= end_of_main) here &= ~(future | would | likely | admits);
     found |= here;
   }
   if (is_negated(marked, content)) found |= denies;
