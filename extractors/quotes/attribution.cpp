@@ -88,6 +88,11 @@ class SentenceReader {
     std::uint32_t behind = a.cue.tokens.last;
     if (a.subject.kind == SubjectKind::behind) behind = a.subject.phrase.last;
     if (a.subject.kind == SubjectKind::none) return false;
+    // "quoted a clerk who said": her words.
+    if (a.subject.kind == SubjectKind::relative && within_relay(a)) {
+      found_.pop_back();
+      if (a.subject.names) a.subject.phrase = *a.subject.names;
+    }
     // "if you say": anybody.
     const TokenRange who = a.subject.phrase;
     if (who.size() == 1 && marked_.is(who.first, word::partner) && !marked_.quoted(who.first)) return false;
@@ -100,6 +105,13 @@ class SentenceReader {
     const std::uint32_t as = a.group.tokens.first - 1;
     return medium != nullptr && takes(*medium, frame::relay) && as > medium->cue.tokens.first &&
            as < medium->cue.tokens.last + longest_phrase && marked_.is(as, word::as);
+  }
+
+  [[nodiscard]] bool within_relay(const Attribution& a) const {
+    const Attribution* medium = previous();
+    return medium != nullptr && takes(*medium, frame::relay) && medium->content.count == 1 &&
+           medium->content.ranges[0].contains(a.cue.tokens.first) &&
+           medium->content.ranges[0].contains(a.subject.phrase.first);
   }
 
   // The words are hers whom the medium quotes; they take the place of what the medium said.
@@ -250,7 +262,9 @@ class SentenceReader {
       // "a letter saying that", but "issued a letter saying that" is said by whoever issued it.
       const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
       const Pos before = phrase.first > floor_ ? marked_.pos(phrase.first - 1) : Pos::none;
-      const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
+      const bool with = phrase.first > floor_ && opens_circumstance(phrase.first - 1);
+      const bool object =
+          !phrase.empty() && !with && (before == Pos::verb || before == Pos::adp || before == Pos::part);
       if (!phrase.empty() && shows_thing(a, phrase)) return {};
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
@@ -260,6 +274,11 @@ class SentenceReader {
       if (!phrase.empty()) subject = {SubjectKind::shared, phrase, first, std::nullopt};
     }
     return subject;
+  }
+
+  // "Three died, [with] a paper reporting that …": who does something meanwhile.
+  [[nodiscard]] bool opens_circumstance(std::uint32_t token) const {
+    return marked_.is(token, word::circumstance) && (token == floor_ || marked_.mark(token - 1) == ',');
   }
 
   // "paintings highlighting the cause": what is no name says things in clauses and quotations only.
@@ -377,7 +396,8 @@ class SentenceReader {
     a.reach = {first, behind};
     a.rule = Rule::according;
     // "The bridge fell, and according to Lee, the wall leaks"
-    const bool joined = first > floor_ && marked_.is(first - 1, word::coordinator) && behind < sentence_.last &&
+    const std::uint32_t joint = first > floor_ && marked_.mark(first - 1) == ',' ? first - 1 : first;
+    const bool joined = joint > floor_ && marked_.is(joint - 1, word::coordinator) && behind < sentence_.last &&
                         marked_.mark(behind) == ',';
     const bool opens = joined || (first <= floor_ + 2 && !holds_content({floor_, first}));
     if (opens) {

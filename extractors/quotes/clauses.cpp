@@ -154,8 +154,7 @@ bool next_act(const Marked& marked, std::uint32_t verb, std::uint32_t limit) {
 
 // ", [with some papers claiming]": others say what follows.
 bool others_say(const Marked& marked, std::uint32_t with, std::uint32_t limit) {
-  const bool preposition = marked.pos(with) == Pos::adp || marked.pos(with) == Pos::sconj;
-  if (!preposition || !marked.is(with, word::attach)) return false;
+  if (!marked.is(with, word::circumstance)) return false;
   const std::uint32_t verb = noun_phrase_at(marked, with + 1, limit).last;
   if (verb == 0 || verb >= limit || marked.pos(verb) != Pos::verb || form_of(marked, verb) != VerbForm::gerund)
     return false;
@@ -181,6 +180,8 @@ bool cuts(const Marked& marked, std::uint32_t next, std::uint32_t limit, Shape s
   for (std::uint32_t i = next + 1; i < std::min(next + 3, limit); ++i) {
     if (marked.is(i, word::relative) && marked.is(i, word::cut) && marked.pos(i - 1) == Pos::adp) return true;
   }
+  // ", further noting"
+  while (next + 1 < limit && marked.pos(next) == Pos::adv && !marked.quoted(next + 1)) ++next;
   return marked.pos(next) == Pos::verb && form_of(marked, next) == VerbForm::gerund;
 }
 

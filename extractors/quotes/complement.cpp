@@ -95,10 +95,26 @@ class ComplementReader {
   // "told [reporters] that": a noun phrase that is followed by what is said, or by nothing.
   bool skip_addressee() {
     if (at_ >= limit_ || marked_.quoted(at_) || marked_.is(at_, word::that)) return false;
-    const TokenRange phrase = noun_phrase_at(marked_, at_, limit_);
+    // "warned [they] could"
+    if (marked_.is(at_, word::subject) && marked_.pos(at_) == Pos::pron) return false;
+    TokenRange phrase = noun_phrase_at(marked_, at_, limit_);
     if (phrase.empty()) return false;
+    phrase.last = before_subject(phrase);
     complement_.addressee = phrase;
     return move_to(phrase.last);
+  }
+
+  // "told [reporters] Ortiz was late": a name behind a noun, with a finite verb behind it, is the subject of what is
+  // said.
+  [[nodiscard]] std::uint32_t before_subject(TokenRange phrase) const {
+    if (phrase.last >= limit_ || marked_.quoted(phrase.last)) return phrase.last;
+    const Pos next = marked_.pos(phrase.last);
+    if (next != Pos::aux && next != Pos::verb) return phrase.last;
+    std::uint32_t name = phrase.last;
+    while (name > phrase.first && marked_.pos(name - 1) == Pos::propn) --name;
+    const bool behind_noun = name > phrase.first && name < phrase.last && marked_.pos(name - 1) == Pos::noun;
+    const Mention* const mention = behind_noun ? marked_.document.mention_at(name) : nullptr;
+    return mention != nullptr && mention->tokens.first == name ? name : phrase.last;
   }
 
   bool move_to(std::uint32_t token) {
@@ -121,8 +137,23 @@ class ComplementReader {
       return ComplementKind::that_clause;
     }
     if (opens_quotation(at_)) return takes_quotation();
+    if (mark == ',' && clause_behind_adjunct()) {
+      complement_.begin = at_ + 1;
+      complement_.weak = true;
+      return ComplementKind::bare_clause;
+    }
     if (mark != '\0') return ComplementKind::none;
     return kind_of_words();
+  }
+
+  // "said in its report, the wall leaks"
+  [[nodiscard]] bool clause_behind_adjunct() const {
+    const std::uint32_t subject = at_ + 1;
+    if (!skipped_phrase_ || cue_.share < says_anything || !takes(frame::clause)) return false;
+    if (subject >= limit_ || marked_.is(subject, word::relative) || !starts_noun_phrase(marked_, subject)) return false;
+    const std::uint32_t verb = noun_phrase_at(marked_, subject, limit_).last;
+    return verb > subject && verb < limit_ && (marked_.pos(verb) == Pos::verb || marked_.pos(verb) == Pos::aux) &&
+           verb_group(marked_, verb, subject).form != VerbForm::gerund;
   }
 
   ComplementKind takes_quotation() const {

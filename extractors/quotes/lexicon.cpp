@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 29> word_class_names = {{
+constexpr Names<std::uint32_t, 30> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -47,6 +47,7 @@ constexpr Names<std::uint32_t, 29> word_class_names = {{
     {"headline", word::headline},
     {"notice", word::notice},
     {"partner", word::partner},
+    {"circumstance", word::circumstance},
     {"speaker", word::speaker},
 }};
 
