@@ -386,6 +386,7 @@ class Resolver {
       if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
       const bool place = entity.type == EntityType::gpe;
       if ((traits & trait::own) != 0 && !place) continue;
+      if (entity.type == EntityType::org && is_public_body(r.entity)) continue;
       if (place && ((traits & trait::country) != 0) == entity.links.empty()) continue;
       if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
       if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
@@ -412,6 +413,12 @@ class Resolver {
   [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
     return std::any_of(described_.begin(), described_.end(),
                        [&](const Described& x) { return x.noun == noun && at(x.entity) == entity; });
+  }
+
+  // A ministry, a court, a police force: its name says what it is called, and no "company" takes it up.
+  [[nodiscard]] bool is_public_body(std::uint32_t entity) const {
+    const TokenRange name = longest_name_[entity];
+    return is(name.first, trait::own | trait::body) || is(name.last - 1, trait::own | trait::body);
   }
 
   // Whether the entity's name begins or ends with the noun: "the ministry" is the Ministry of Trade.

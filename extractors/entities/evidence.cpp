@@ -44,9 +44,15 @@ class Weigher {
   }
 
   void by_marks(const NameMark* mark) {
-    if (mark != nullptr) give(mark->type, mark->legal_form ? legal_form : marked);
+    if (mark != nullptr) give(mark->type, mark->legal_form || settles(*mark) ? legal_form : marked);
     const auto prefix = lexicon_.name_mark(d_, first_, last_);
     if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
+  }
+
+  // "Rosa Quill Hospital" is no person; "Ann Mary Church" may be one.
+  [[nodiscard]] bool settles(const NameMark& mark) const {
+    constexpr std::uint16_t family = trait::surname | trait::common_surname | trait::place_surname;
+    return mark.type != EntityType::person && size() >= 3 && (traits(last_ - 1) & family) == 0;
   }
 
   void by_title() {
@@ -87,7 +93,11 @@ class Weigher {
   void by_shape() {
     const Token& first = d_.tokens[first_];
     if (size() == 1) {
-      if (first.is(all_caps) && first.span.size() <= 6 && name_.known == nullptr) give(EntityType::org, acronym);
+      if (are_initials(d_.slice(first))) {
+        give(EntityType::person, acronym);
+      } else if (first.is(all_caps) && first.span.size() <= 6 && name_.known == nullptr) {
+        give(EntityType::org, acronym);
+      }
       const bool inner_capital = first.is(has_lower) && inner_upper(d_.slice(first));
       if (inner_capital || first.is(has_digit)) give(EntityType::org, odd_shape);
       give(EntityType::org, guess);
@@ -98,6 +108,9 @@ class Weigher {
     give(EntityType::org, after_the ? odd_shape + guess : odd_shape);
     give(EntityType::person, size() <= 3 ? guess : 0);
   }
+
+  // "K.D.": two letters with their stops; bodies have three or are listed.
+  static bool are_initials(std::string_view text) { return text.size() == 4 && text[1] == '.' && text[3] == '.'; }
 
   static bool inner_upper(std::string_view text) {
     return std::any_of(text.begin() + 1, text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -78,6 +78,23 @@ std::span<const Symbol> phrase_of(std::string_view name, text::PhraseCutter& phr
   return abbreviation ? phrases.whole(name) : phrases.cut(name);
 }
 
+// "senators", "secretaries of state", "Reps.": regular plurals of the word that heads a title.
+std::string plural_of(std::string_view title) {
+  const std::size_t of = title.find(" of ");
+  std::string head(title.substr(0, of));
+  const std::string_view rest = of == std::string_view::npos ? std::string_view{} : title.substr(of);
+  if (head.ends_with('.')) {
+    head.insert(head.size() - 1, 1, 's');
+  } else if (head.ends_with("man")) {
+    head.replace(head.size() - 2, 1, 1, 'e');
+  } else if (head.ends_with('y')) {
+    head.replace(head.size() - 1, 1, "ies");
+  } else {
+    head += 's';
+  }
+  return head.append(rest);
+}
+
 template <class Item>
 std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, const std::vector<Item>& items,
                                          const Document& d, std::size_t token, std::size_t end,
@@ -218,9 +235,14 @@ void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phr
       Nominal& noun = nouns_.entry(phrase.front());
       if (noun.types == 0) noun = {only(EntityType::person), title.gender, false};
     }
-    title_phrases_.add(phrase, static_cast<std::uint32_t>(titles_.size()));
-    titles_.push_back(title);
+    add_title(phrases, row[0], title);
+    if (title.kind == TitleKind::office) add_title(phrases, plural_of(row[0]), {title.kind, title.gender, true});
   }
+}
+
+void Lexicon::add_title(text::PhraseCutter& phrases, std::string_view words, Title title) {
+  title_phrases_.add(phrase_of(words, phrases), static_cast<std::uint32_t>(titles_.size()));
+  titles_.push_back(title);
 }
 
 void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary& words) {

@@ -50,6 +50,7 @@ enum class TitleKind : std::uint8_t { civil, office, kin, modifier };
 struct Title {
   TitleKind kind;
   Gender gender;
+  bool plural = false;  // "Senators": stands before several names
 };
 
 // A noun that refers back to a name ("the company").
@@ -112,6 +113,7 @@ class Lexicon {
   void read_names(const lexicon::Source& source, text::PhraseCutter& phrases);
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_people(const lexicon::Source& source, text::PhraseCutter& phrases);
+  void add_title(text::PhraseCutter& phrases, std::string_view words, Title title);
   void read_references(const lexicon::Source& source, lexicon::Vocabulary& words);
   void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
   void add_trait(Symbol word, std::uint16_t bits);

@@ -96,10 +96,11 @@ class Linker {
         type != EntityType::event) {
       return;
     }
-    by_word_[word(name.tokens.first)].push_back(thing);
-    // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it.
+    // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it. The place alone is the place.
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
-    if (place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc)) {
+    const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
+    if (!placed) by_word_[word(name.tokens.first)].push_back(thing);
+    if (placed) {
       by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);
     }
     if (name.tokens.size() > 2) {

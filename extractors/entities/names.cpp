@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "extractors/entities/evidence.hpp"
+#include "extractors/entities/headings.hpp"
 #include "pipeline/document/limits.hpp"
 
 namespace sayso::entities {
@@ -103,6 +104,7 @@ class SentenceReader {
   [[nodiscard]] bool begins_name(std::size_t i, bool known) const {
     const Token& t = token(i);
     if (!t.is(token_flag::capitalised)) return known;
+    if (known && t.is(sentence_start) && listed_as_word(i)) return false;
     if (known || learned_begins(i)) return true;
     if (t.is(sentence_start) && opens_longer_name(i)) return true;
     if (t.is(sentence_start) && (traits(i) & trait::not_name) != 0) return false;
@@ -110,6 +112,13 @@ class SentenceReader {
     if (t.pos == Pos::propn) return true;
     if ((t.pos == Pos::noun || t.pos == Pos::adj) && capitalised(i + 1) && token(i + 1).pos == Pos::propn) return true;
     return (traits(i) & (trait::first_name | trait::surname)) != 0;
+  }
+
+  // "House" names a body, but at a sentence's start it may be any house.
+  [[nodiscard]] bool listed_as_word(std::size_t i) const {
+    if ((traits(i) & trait::not_name) == 0) return false;
+    const auto known = lexicon_.known_name(d_, i, end_);
+    return known && known->tokens == 1;
   }
 
   // A title or the mark of a body, with a capital behind it ("Prime Minister Abe", "Ministry of Trade").
@@ -132,6 +141,9 @@ class SentenceReader {
         opened = true;
         j += mark->tokens;
         if (!capitalised(j)) ++j;
+      } else if (const auto title = lexicon_.title(d_, j, end_);
+                 title && title->tokens > 1 && capitalised(j + title->tokens - 1) && capitalised(j + title->tokens)) {
+        j += title->tokens;  // "Special Agent in Charge Rosa Quill"
       } else {
         ++j;
       }
@@ -220,8 +232,10 @@ class SentenceReader {
     return k > j + 2 && ends_with_mark(j + 1, k) && is_common_part(j + 1) ? j + 1 : j;
   }
 
-  // A word that is neither a known name nor a person's.
+  // A word that is neither a known name nor a person's nor opens a title.
   [[nodiscard]] bool is_common_part(std::size_t i) const {
+    const auto title = lexicon_.title(d_, i, end_);
+    if (title && title->tokens > 1 && capitalised(i + title->tokens)) return false;
     return (traits(i) & (trait::first_name | trait::surname)) == 0 && !lexicon_.known_name(d_, i, end_);
   }
 
@@ -268,7 +282,8 @@ class SentenceReader {
     if (!title) return 0;
     // A word such as "Dean" or "Bishop" may be a given name or surname of its own.
     const bool name_too = title->tokens == 1 && (traits(i) & (trait::first_name | trait::surname)) != 0;
-    if (name_too && title->item->kind != TitleKind::civil) return 0;
+    if (name_too && title->item->kind != TitleKind::civil && !person_begins(i + 1, end)) return 0;
+    if (title->item->plural && !is_given_name(i + title->tokens, end)) return 0;
     if (title->item->kind == TitleKind::modifier && !before_person(i + title->tokens, end)) return 0;
     return title->tokens;
   }
@@ -279,6 +294,22 @@ class SentenceReader {
     if ((traits(i) & trait::first_name) != 0) return true;
     const auto title = lexicon_.title(d_, i, end);
     return title && title->item->kind != TitleKind::modifier && !ends_with_mark(i, end);
+  }
+
+  [[nodiscard]] bool is_given_name(std::size_t i, std::size_t end) const {
+    return i < end && capitalised(i) && (traits(i) & trait::first_name) != 0;
+  }
+
+  [[nodiscard]] bool is_initial(std::size_t i) const {
+    const std::string_view text = d_.slice(token(i));
+    return capitalised(i) && (text.size() == 1 || (text.size() == 2 && text[1] == '.'));
+  }
+
+  // Whether the words up to `end` are a given name, perhaps an initial, and a surname.
+  [[nodiscard]] bool person_begins(std::size_t i, std::size_t end) const {
+    if (i + 1 >= end || (traits(i) & trait::first_name) == 0 || !capitalised(i) || !capitalised(i + 1)) return false;
+    if (ends_with_mark(i, end) && mark_at_end(i, end)->type != EntityType::person) return false;
+    return is_initial(i + 1) ? i + 2 < end : (traits(i + 1) & (trait::surname | trait::common_surname)) != 0;
   }
 
   // A lower-case title that stands directly before the run ("prime minister Theresa May").
@@ -296,6 +327,39 @@ class SentenceReader {
 
   // Where the name that begins at i ends within its run.
   [[nodiscard]] std::size_t read_piece(std::size_t i, std::size_t end) const {
+    std::size_t piece_end = cut_piece(i, person_cut(i, end));
+    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before) &&
+           !is_second_syllable(i, piece_end - 1)) {
+      --piece_end;
+    }
+    while (piece_end > i + 1 && (traits(piece_end - 1) & (trait::joiner | trait::definite)) != 0 &&
+           !capitalised(piece_end - 1)) {
+      --piece_end;
+    }
+    return piece_end;
+  }
+
+  // Where a person's name parts the words from i to `end`: before it ("Civil Rights Division Rosa Quill", "National
+  // Security Paul T. Berg"), and where one begins, before the word that would join it to something else ("Paul Berg of
+  // the"). `end` where it does not.
+  [[nodiscard]] std::size_t person_cut(std::size_t i, std::size_t end) const {
+    constexpr std::uint16_t personal = trait::first_name | trait::common_first_name | trait::surname;
+    if (person_begins(i, i + 3 < end ? i + 3 : end)) {
+      for (std::size_t k = i + 2; k < end; ++k) {
+        if ((traits(k) & trait::joiner) == 0 || capitalised(k)) continue;
+        const auto mark = lexicon_.name_mark(d_, k - 1, end);
+        return ends_with_mark(i, k) || (mark && mark->tokens > 1) ? end : k;
+      }
+      return end;
+    }
+    for (std::size_t k = i + 1; k + 1 < end; ++k) {
+      if ((traits(k - 1) & personal) != 0 || !capitalised(k - 1) || !person_begins(k, end)) continue;
+      if ((is_initial(k + 1) && k > i + 1) || ends_with_mark(i, k)) return k;
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::size_t cut_piece(std::size_t i, std::size_t end) const {
     std::size_t piece_end = end;
     for (std::size_t k = i + 1; k < end; ++k) {
       // "Court of Justice": what a connector leads to is no title.
@@ -305,10 +369,6 @@ class SentenceReader {
         break;
       }
     }
-    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before) &&
-           !is_second_syllable(i, piece_end - 1)) {
-      --piece_end;
-    }
     const auto known = lexicon_.known_name(d_, i, piece_end);
     if (const std::size_t cut = learned_cut(i, piece_end); cut != 0 && (!known || i + known->tokens <= cut)) return cut;
     if (!known || i + known->tokens == piece_end) return piece_end;
@@ -316,6 +376,7 @@ class SentenceReader {
     // "U.S.-China": two names; "Anglo-Saxon" is not known up to the hyphen.
     if (is_char(rest, '-')) return lexicon_.known_name(d_, rest + 1, piece_end) ? rest : piece_end;
     const EntityType type = known->item->type;
+    if (is_dateline(i, rest) && type == EntityType::gpe) return rest;
     const auto mark = lexicon_.name_mark(d_, rest, piece_end);
     const bool body_follows = (mark && mark->item->prefix) || ends_with_mark(i, piece_end);
     const auto known_rest = lexicon_.known_name(d_, rest, piece_end);
@@ -328,6 +389,13 @@ class SentenceReader {
     }
     if (known->tokens > 1 && type == EntityType::org && !ends_with_mark(rest, piece_end)) return rest;
     return piece_end;
+  }
+
+  // "WASHINGTON The Department of Trade": a place in capitals before words that are not.
+  [[nodiscard]] bool is_dateline(std::size_t i, std::size_t rest) const {
+    constexpr std::uint32_t longest_code = 4;  // "US Senate"
+    return token(i).is(sentence_start) && token(i).is(all_caps) && token(i).span.size() > longest_code &&
+           !token(rest).is(all_caps | punctuation | has_digit);
   }
 
   // Where learned names part the words from i to `end`, or 0: at the end of the one that begins at i, or where the next
@@ -351,6 +419,7 @@ class SentenceReader {
   void add(TokenRange tokens, TokenRange title, const NameMark* mark) {
     Name name;
     name.tokens = tokens;
+    name.heading = headline_;
     name.title = title;
     weigh(d_, lexicon_, mark, name);
     if (name.known == nullptr && tokens.size() == 1) {
@@ -417,6 +486,7 @@ std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
     SentenceReader(document, lexicon, sentence, names);
   }
   drop_doubtful(document, names);
+  cut_headings(document, lexicon, names);
   return names;
 }
 

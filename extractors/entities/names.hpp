@@ -24,6 +24,7 @@ struct Name {
   TokenRange title;                  // the title that stands before it, or empty
   const KnownName* known = nullptr;  // where a list holds the whole name
   bool learned = false;              // the network sees a name here
+  bool heading = false;              // stands in a heading whose words have capitals
   bool doubtful = false;             // nothing but its shape and its neighbours speak for it
 };
 
