@@ -31,6 +31,8 @@ constexpr int unnamed_person = -14, unnamed_thing = 0, untyped_thing = 10, named
 constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
 // How many tokens may lie between a verb's subject and its object.
 constexpr std::uint32_t subject_to_object = 6;
+// And a title before a name.
+constexpr std::uint32_t longest_title = 5;
 
 constexpr int fixed = 1000;  // keeps points above zero
 constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -85,6 +87,7 @@ class Resolver {
         ++next_;
         merged_.push_back(*name);
         hear(name->entity, name->tokens, false);
+        describe_by_title(*name);
         last_name_ = *name;
         first = i = std::max(i, name->tokens.last);
         continue;
@@ -277,7 +280,7 @@ class Resolver {
     // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
     if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
     if (describes_name_before(phrase)) {
-      describe(last_name_->entity, d_.tokens[head].lemma);
+      describe(last_name_->entity, d_.tokens[head].lemma, modifier_of(phrase));
       return std::nullopt;
     }
     const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
@@ -289,7 +292,7 @@ class Resolver {
     }
     // "His father" once he has a name.
     if (phrase.possessed && !phrase.plural && ends) {
-      if (const auto entity = described(d_.tokens[head].lemma)) {
+      if (const auto entity = described(phrase)) {
         hear(*entity, phrase.tokens, false);
         return entity;
       }
@@ -328,7 +331,7 @@ class Resolver {
   }
 
   std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name) {
-    describe(name.entity, d_.tokens[phrase.tokens.last - 1].lemma);
+    describe(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, modifier_of(phrase));
     if (!phrase.definite && !phrase.possessed) return std::nullopt;
     if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
     return name.entity;
@@ -342,19 +345,55 @@ class Resolver {
     return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
   }
 
+  // What an entity was called, and the word before that, which may tell it from others ("prime" minister).
   struct Described {
-    Symbol noun;
+    Symbol noun, modifier;
     EntityIndex entity;
   };
-  void describe(EntityIndex entity, Symbol noun) {
-    if (noun != Symbol::unknown && described_.size() < most_descriptions) described_.push_back({noun, entity});
+  void describe(EntityIndex entity, Symbol noun, Symbol modifier) {
+    if (noun == Symbol::unknown) return;
+    if (described_.size() == most_descriptions) described_.erase(described_.begin());
+    described_.push_back({noun, modifier, entity});
+  }
+
+  // "Prime Minister Rosa Quill", "Secretary of State Rosa Quill": whom "the prime minister" and "the secretary" mean.
+  void describe_by_title(const Mention& name) {
+    if (type_of(name.entity) != EntityType::person) return;
+    const std::uint32_t end = name.tokens.first, begin = sentence().first;
+    for (std::uint32_t length = std::min(longest_title, end - begin); length > 0; --length) {
+      const std::uint32_t first = end - length;
+      const auto title = lexicon_.title(d_, first, end);
+      if (!title || title->tokens != length || title->item->plural) continue;
+      if (title->item->kind != TitleKind::office) return;
+      std::uint32_t head = first;
+      while (head + 1 < end && !is(head + 1, trait::description)) ++head;
+      const bool modified = head > first || (head > begin && is_modifier(head - 1));
+      describe(name.entity, d_.tokens[head].lower, modified ? d_.tokens[head - 1].lower : Symbol::unknown);
+      return;
+    }
+  }
+
+  // "vice", "former": of two offices the one is not the other.
+  [[nodiscard]] bool is_modifier(std::uint32_t i) const {
+    const auto title = lexicon_.title(d_, i, i + 1);
+    return title && title->item->kind == TitleKind::modifier;
+  }
+
+  [[nodiscard]] Symbol modifier_of(const Phrase& phrase) const {
+    const std::uint32_t head = phrase.tokens.last - 1;
+    if (head <= phrase.tokens.first || is(head - 1, trait::definite | trait::possessive)) return Symbol::unknown;
+    return d_.tokens[head - 1].lower;
+  }
+
+  [[nodiscard]] static bool same_office(Symbol a, Symbol b) {
+    return a == Symbol::unknown || b == Symbol::unknown || a == b;
   }
 
   // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
   [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
     const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
     if (noun == Symbol::unknown) return std::nullopt;
-    const auto last_described = described(noun);
+    const auto last_described = described(phrase);
     bool other = false;  // something without a name was called so since
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
@@ -363,7 +402,7 @@ class Resolver {
         break;
       }
       if (r.entity == none) continue;
-      if ((last_described && is_described(r.entity, noun)) || named_so(r.entity, phrase.noun, noun))
+      if ((last_described && r.entity == at(*last_described)) || named_so(r.entity, phrase.noun, noun))
         return EntityIndex{r.entity};
     }
     if (other) return std::nullopt;
@@ -404,15 +443,12 @@ class Resolver {
   }
 
   // Who was called so last.
-  [[nodiscard]] std::optional<EntityIndex> described(Symbol noun) const {
-    const auto found =
-        std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) { return x.noun == noun; });
+  [[nodiscard]] std::optional<EntityIndex> described(const Phrase& phrase) const {
+    const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma, modifier = modifier_of(phrase);
+    const auto found = std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) {
+      return x.noun == noun && same_office(x.modifier, modifier);
+    });
     return found != described_.rend() ? std::optional(found->entity) : std::nullopt;
-  }
-
-  [[nodiscard]] bool is_described(std::uint32_t entity, Symbol noun) const {
-    return std::any_of(described_.begin(), described_.end(),
-                       [&](const Described& x) { return x.noun == noun && at(x.entity) == entity; });
   }
 
   // A ministry, a court, a police force: its name says what it is called, and no "company" takes it up.

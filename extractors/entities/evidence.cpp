@@ -44,9 +44,15 @@ class Weigher {
   }
 
   void by_marks(const NameMark* mark) {
-    if (mark != nullptr) give(mark->type, mark->legal_form || settles(*mark) ? legal_form : marked);
+    // "Title IV" is no person of that name.
+    const bool numeral = mark != nullptr && mark->type == EntityType::person && size() == 2 && !is_personal(first_);
+    if (mark != nullptr && !numeral) give(mark->type, mark->legal_form || settles(*mark) ? legal_form : marked);
     const auto prefix = lexicon_.name_mark(d_, first_, last_);
     if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
+  }
+
+  [[nodiscard]] bool is_personal(std::size_t i) const {
+    return (traits(i) & (trait::first_name | trait::common_first_name | trait::surname)) != 0;
   }
 
   // "Rosa Quill Hospital" is no person; "Ann Mary Church" may be one.

@@ -116,7 +116,7 @@ class SentenceReader {
 
   // "House" names a body, but at a sentence's start it may be any house.
   [[nodiscard]] bool listed_as_word(std::size_t i) const {
-    if ((traits(i) & trait::not_name) == 0) return false;
+    if ((traits(i) & trait::not_name) == 0 || token(i).is(all_caps)) return false;
     const auto known = lexicon_.known_name(d_, i, end_);
     return known && known->tokens == 1;
   }
