@@ -37,7 +37,8 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
                                                   {"i", PronounKind::i},
                                                   {"we", PronounKind::we},
                                                   {"you", PronounKind::you}}};
-constexpr Names<Telling, 2> telling_kinds = {{{"interview", Telling::interview}, {"introduces", Telling::introduces}}};
+constexpr Names<Telling, 3> telling_kinds = {
+    {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
 constexpr Names<std::uint16_t, 8> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
@@ -112,6 +113,13 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   read_references(source, vocabulary);
   read_names(source, phrases);
   read_people(source, phrases);
+}
+
+bool Lexicon::announces_speech(std::string_view title) const {
+  const auto same = [](char c, char lower) { return c == lower || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == lower); };
+  return std::any_of(speech_words_.begin(), speech_words_.end(), [&](std::string_view word) {
+    return std::search(title.begin(), title.end(), word.begin(), word.end(), same) != title.end();
+  });
 }
 
 std::vector<Evidence>::const_iterator Lexicon::evidence_begin(Symbol word) const {
@@ -251,7 +259,9 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
     pronouns_.entry(words.intern(row[0])) = value_in(row, 1, pronoun_kinds);
   }
   for (const lexicon::Row row : source.read("entities/speech.tsv", 2)) {
-    tellings_.entry(words.intern(row[0])) = value_in(row, 1, telling_kinds);
+    const Telling telling = value_in(row, 1, telling_kinds);
+    tellings_.entry(words.intern(row[0])) = telling;
+    if (telling == Telling::speech) speech_words_.emplace_back(row[0]);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     Nominal nominal;

@@ -64,7 +64,7 @@ struct Nominal {
 enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
 
 // What a word tells of who speaks; see speech.tsv.
-enum class Telling : std::uint8_t { none, interview, introduces };
+enum class Telling : std::uint8_t { none, interview, introduces, speech };
 
 // What a single word can be; a set of bits.
 namespace trait {
@@ -93,6 +93,8 @@ class Lexicon {
   [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
   [[nodiscard]] Telling telling(Symbol word) const { return tellings_[word]; }
+  // Whether a title says that a speech or a statement follows, told in the first person.
+  [[nodiscard]] bool announces_speech(std::string_view title) const;
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
@@ -122,6 +124,7 @@ class Lexicon {
   lexicon::BySymbol<PronounKind> pronouns_;
   lexicon::BySymbol<Telling> tellings_;
   lexicon::BySymbol<Nominal> nouns_;
+  std::vector<std::string> speech_words_;  // in lower case
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;
