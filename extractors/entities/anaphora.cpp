@@ -55,6 +55,11 @@ constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::pe
 constexpr TypeSet taken_up =
     static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) | only(EntityType::gpe));
 
+// What an article may be about, named so often at least; and how many such things are looked at.
+constexpr TypeSet topics = static_cast<TypeSet>(only(EntityType::org) | only(EntityType::gpe) | only(EntityType::loc));
+constexpr std::uint32_t fewest_of_topic = 3;
+constexpr std::size_t most_frequent = 64;
+
 int doublings(std::uint32_t n) {
   int result = 0;
   while (n > 1 && result < 6) n /= 2, ++result;
@@ -122,6 +127,9 @@ class Resolver {
       TokenRange& longest = longest_name_[at(m.entity)];
       if (m.tokens.size() > longest.size()) longest = m.tokens;
       ++names_[at(m.entity)];
+    }
+    for (std::uint32_t e = 0; e < names_.size(); ++e) {
+      if (names_[e] >= fewest_of_topic && frequent_.size() < most_frequent) frequent_.push_back(e);
     }
   }
 
@@ -408,7 +416,34 @@ class Resolver {
     if (other) return std::nullopt;
     if (last_described) return last_described;
     if (phrase.tokens.size() > 3) return std::nullopt;
-    return by_type(phrase, lexicon_.traits(noun));
+    const std::uint16_t traits = lexicon_.traits(noun);
+    if (const auto near = by_type(phrase, traits)) return near;
+    return topic(phrase.noun, traits);
+  }
+
+  // What the whole article is about: the place or body named far more often than any other that the noun fits.
+  [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint16_t traits) const {
+    if ((noun.types & topics) == 0 || (traits & trait::own) != 0) return std::nullopt;
+    std::uint32_t best = none, most = 0, second = 0;
+    for (const std::uint32_t e : frequent_) {
+      if (!has(noun.types, layer_.entities[e].type) || !fits(e, traits)) continue;
+      if (names_[e] > most) {
+        second = most;
+        most = names_[e];
+        best = e;
+      } else {
+        second = std::max(second, names_[e]);
+      }
+    }
+    if (best == none || most < fewest_of_topic || most < 3 * second) return std::nullopt;
+    return EntityIndex{best};
+  }
+
+  // "The country" is one, "the city" is none; no "company" is a ministry.
+  [[nodiscard]] bool fits(std::uint32_t e, std::uint16_t traits) const {
+    const Entity& entity = layer_.entities[e];
+    if (entity.type == EntityType::gpe) return ((traits & trait::country) != 0) != entity.links.empty();
+    return entity.type != EntityType::org || !is_public_body(e);
   }
 
   // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
@@ -424,9 +459,7 @@ class Resolver {
       const Entity& entity = layer_.entities[r.entity];
       if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
       const bool place = entity.type == EntityType::gpe;
-      if ((traits & trait::own) != 0 && !place) continue;
-      if (entity.type == EntityType::org && is_public_body(r.entity)) continue;
-      if (place && ((traits & trait::country) != 0) == entity.links.empty()) continue;
+      if (((traits & trait::own) != 0 && !place) || !fits(r.entity, traits)) continue;
       if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
       if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
       // "The group" among several groups may be any.
@@ -476,6 +509,7 @@ class Resolver {
   std::optional<Mention> last_name_;
   std::vector<TokenRange> longest_name_;  // by entity
   std::vector<std::uint32_t> names_;      // by entity: how often it is named
+  std::vector<std::uint32_t> frequent_;   // entities named often
   std::uint32_t sentence_ = 0;
 };
 
