@@ -22,7 +22,7 @@ constexpr std::size_t memory = 32, most_unnamed = 16, most_descriptions = 64;
 
 // Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
 constexpr std::array<int, 5> away = {0, 14, 22, 40, 52};
-constexpr int oblique = -8, again = 3, often_named = 2, sex_known = 6, was_pronoun = 4, both_subjects = 4,
+constexpr int leading = 14, oblique = -8, again = 3, often_named = 2, sex_known = 6, was_pronoun = 4, both_subjects = 4,
               subject_of_same_verb = -10, body_that_acts = 12;
 // By what the candidate is: for "he" and "she", for "it", for "they".
 constexpr int unnamed_person = -14, unnamed_thing = 0, untyped_thing = 10, named_body = -4, unnamed_several = 0,
@@ -43,6 +43,7 @@ struct Referent {
   TypeSet types = 0;  // none: nothing is known
   Gender gender = Gender::unknown;
   bool plural = false, pronoun = false;
+  bool leads = false;  // first subject of its sentence: who acts or speaks there
   Place place = Place::other;
   std::uint32_t sentence = 0, token = 0;
   std::uint32_t count = 1;  // mentions so far
@@ -140,11 +141,12 @@ class Resolver {
   [[nodiscard]] EntityType type_of(EntityIndex entity) const { return layer_.entities[at(entity)].type; }
 
   // Brings a thing to the front of what is in mind.
-  void mention(std::size_t index, std::uint32_t token, Place place, bool pronoun) {
+  void mention(std::size_t index, TokenRange tokens, Place place, bool pronoun) {
     Referent r = mind_[index];
+    r.leads = (r.sentence == sentence_ && r.leads) || leads(place, tokens.last);
     if (r.sentence == sentence_ && r.place == Place::subject) place = Place::subject;
     r.sentence = sentence_;
-    r.token = token;
+    r.token = tokens.first;
     r.place = place;
     r.pronoun = pronoun;
     ++r.count;
@@ -152,7 +154,21 @@ class Resolver {
     mind_.push_back(r);
   }
 
-  void add(const Referent& r) {
+  // Whether a phrase in this place is the first subject of the sentence; said of one phrase only.
+  bool leads(Place place, std::uint32_t behind) {
+    if (place != Place::subject || led_ == sentence_) return false;
+    led_ = sentence_;
+    return behind < sentence().last && speaks(d_.tokens[behind].lower);
+  }
+  [[nodiscard]] bool speaks(Symbol word) const {
+    for (auto e = lexicon_.evidence_begin(word); e != lexicon_.evidence_end() && e->word == word; ++e) {
+      if (!e->before && e->type == EntityType::person) return true;
+    }
+    return false;
+  }
+
+  void add(Referent r, std::uint32_t behind) {
+    r.leads = leads(r.place, behind);
     // The oldest goes: of those without a name where they take too much room.
     if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
       const bool spare_names = unnamed_ == most_unnamed;
@@ -168,7 +184,7 @@ class Resolver {
   void hear(EntityIndex entity, TokenRange tokens, bool pronoun) {
     const Place place = place_of(d_, tokens, sentence());
     for (std::size_t k = mind_.size(); k-- > 0;) {
-      if (mind_[k].entity == at(entity)) return mention(k, tokens.first, place, pronoun);
+      if (mind_[k].entity == at(entity)) return mention(k, tokens, place, pronoun);
     }
     Referent r;
     r.entity = static_cast<std::uint32_t>(at(entity));
@@ -177,7 +193,7 @@ class Resolver {
     r.place = place;
     r.sentence = sentence_;
     r.token = tokens.first;
-    add(r);
+    add(r, tokens.last);
   }
 
   // --- pronouns
@@ -193,7 +209,7 @@ class Resolver {
       if (kind == PronounKind::she) mind_[*best].gender = Gender::female;
       if (entity != none) genders_[entity] = mind_[*best].gender;
     }
-    mention(*best, i, place_of(d_, {i, i + 1}, sentence()), true);
+    mention(*best, {i, i + 1}, place_of(d_, {i, i + 1}, sentence()), true);
     if (entity == none) return std::nullopt;
     return EntityIndex{entity};
   }
@@ -239,6 +255,8 @@ class Resolver {
     if (r.place == Place::oblique) points += oblique;
     if (r.place == Place::subject) {
       if (place == Place::subject) points += both_subjects;
+      // "Berg says the mill burned. He added": who spoke goes on.
+      if (place == Place::subject && r.leads && sentences > 0 && led_ != sentence_) points += leading;
       // "Toyota said it would", "Toyota cut its prices".
       if (sentences == 0 && r.entity != none && kind >= PronounKind::it) points += body_that_acts;
       // "Berg told him": not Berg.
@@ -317,7 +335,7 @@ class Resolver {
     if (phrase.definite && t.lemma != Symbol::unknown) {
       for (std::size_t k = mind_.size(); k-- > 0;) {
         if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
-          return mention(k, phrase.tokens.first, place, false);
+          return mention(k, phrase.tokens, place, false);
       }
     }
     Referent r;
@@ -328,7 +346,7 @@ class Resolver {
     r.sentence = sentence_;
     r.token = phrase.tokens.first;
     r.noun = t.lemma;
-    add(r);
+    add(r, phrase.tokens.last);
   }
 
   [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const {
@@ -511,6 +529,7 @@ class Resolver {
   std::vector<std::uint32_t> names_;      // by entity: how often it is named
   std::vector<std::uint32_t> frequent_;   // entities named often
   std::uint32_t sentence_ = 0;
+  std::uint32_t led_ = none;  // the sentence whose first subject is known
 };
 
 }  // namespace
