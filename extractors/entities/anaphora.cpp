@@ -135,7 +135,7 @@ class Resolver {
   }
 
   [[nodiscard]] TokenRange sentence() const { return d_.sentences[sentence_].tokens; }
-  [[nodiscard]] bool is(std::uint32_t i, std::uint16_t what) const {
+  [[nodiscard]] bool is(std::uint32_t i, std::uint32_t what) const {
     return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
   }
   [[nodiscard]] EntityType type_of(EntityIndex entity) const { return layer_.entities[at(entity)].type; }
@@ -415,9 +415,24 @@ class Resolver {
     return a == Symbol::unknown || b == Symbol::unknown || a == b;
   }
 
+  // "The North" is the North Korea that was named.
+  [[nodiscard]] std::optional<EntityIndex> cardinal(std::uint32_t head) const {
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const std::uint32_t e = mind_[k].entity;
+      if (e == none || layer_.entities[e].type != EntityType::gpe || layer_.entities[e].links.empty()) continue;
+      const TokenRange name = longest_name_[e];
+      if (name.size() == 2 && d_.tokens[name.first].lower == d_.tokens[head].lower) return EntityIndex{e};
+    }
+    return std::nullopt;
+  }
+
   // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
   [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
-    const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma;
+    const std::uint32_t head = phrase.tokens.last - 1;
+    if (is(head, trait::cardinal)) {
+      return d_.tokens[head].is(capitalised) && phrase.tokens.size() == 2 ? cardinal(head) : std::nullopt;
+    }
+    const Symbol noun = d_.tokens[head].lemma;
     if (noun == Symbol::unknown) return std::nullopt;
     const auto last_described = described(phrase);
     bool other = false;  // something without a name was called so since
@@ -434,13 +449,13 @@ class Resolver {
     if (other) return std::nullopt;
     if (last_described) return last_described;
     if (phrase.tokens.size() > 3) return std::nullopt;
-    const std::uint16_t traits = lexicon_.traits(noun);
+    const std::uint32_t traits = lexicon_.traits(noun);
     if (const auto near = by_type(phrase, traits)) return near;
     return topic(phrase.noun, traits);
   }
 
   // What the whole article is about: the place or body named far more often than any other that the noun fits.
-  [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint16_t traits) const {
+  [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint32_t traits) const {
     if ((noun.types & topics) == 0 || (traits & trait::own) != 0) return std::nullopt;
     std::uint32_t best = none, most = 0, second = 0;
     for (const std::uint32_t e : frequent_) {
@@ -458,7 +473,7 @@ class Resolver {
   }
 
   // "The country" is one, "the city" is none; no "company" is a ministry.
-  [[nodiscard]] bool fits(std::uint32_t e, std::uint16_t traits) const {
+  [[nodiscard]] bool fits(std::uint32_t e, std::uint32_t traits) const {
     const Entity& entity = layer_.entities[e];
     if (entity.type == EntityType::gpe) return ((traits & trait::country) != 0) != entity.links.empty();
     return entity.type != EntityType::org || !is_public_body(e);
@@ -466,7 +481,7 @@ class Resolver {
 
   // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
   // women, for "the minister" whom nobody has called so may well be a third.
-  [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint16_t traits) const {
+  [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint32_t traits) const {
     const Nominal noun = phrase.noun;
     if ((noun.types & taken_up) == 0) return std::nullopt;
     std::optional<EntityIndex> best;

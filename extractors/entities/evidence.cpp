@@ -33,7 +33,7 @@ class Weigher {
     auto& score = name_.scores[static_cast<std::size_t>(type)];
     score = static_cast<std::int16_t>(score + points);
   }
-  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(d_.tokens[i].lower); }
+  [[nodiscard]] std::uint32_t traits(std::size_t i) const { return lexicon_.traits(d_.tokens[i].lower); }
   [[nodiscard]] std::size_t size() const { return last_ - first_; }
 
   void by_lists() {
@@ -57,7 +57,7 @@ class Weigher {
 
   // "Rosa Quill Hospital" is no person; "Ann Mary Church" may be one.
   [[nodiscard]] bool settles(const NameMark& mark) const {
-    constexpr std::uint16_t family = trait::surname | trait::common_surname | trait::place_surname;
+    constexpr std::uint32_t family = trait::surname | trait::common_surname | trait::place_surname;
     return mark.type != EntityType::person && size() >= 3 && (traits(last_ - 1) & family) == 0;
   }
 
@@ -71,12 +71,12 @@ class Weigher {
   }
 
   void by_people() {
-    const std::uint16_t first = traits(first_), last = traits(last_ - 1);
+    const std::uint32_t first = traits(first_), last = traits(last_ - 1);
     const bool several = size() >= 2;
     if ((first & trait::first_name) != 0) give(EntityType::person, several ? given_name : likely_given_name);
     if ((first & trait::common_first_name) != 0) give(EntityType::person, several ? likely_given_name : guess);
     if ((first & (trait::first_name | trait::common_first_name)) != 0 && name_.gender == Gender::unknown) {
-      const std::uint16_t sexes = first & (trait::male | trait::female);
+      const std::uint32_t sexes = first & (trait::male | trait::female);
       if (sexes == trait::male) name_.gender = Gender::male;
       if (sexes == trait::female) name_.gender = Gender::female;
     }

@@ -39,17 +39,18 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
                                                   {"you", PronounKind::you}}};
 constexpr Names<Telling, 3> telling_kinds = {
     {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
-constexpr Names<std::uint16_t, 8> connector_kinds = {{{"particle", trait::particle},
+constexpr Names<std::uint32_t, 9> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
                                                       {"description", trait::description},
                                                       {"possessive", trait::possessive},
                                                       {"body", trait::body},
                                                       {"own", trait::own},
-                                                      {"country", trait::country}}};
-constexpr Names<std::uint16_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
-constexpr Names<std::uint16_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
-constexpr Names<std::uint16_t, 3> surname_flags = {
+                                                      {"country", trait::country},
+                                                      {"cardinal", trait::cardinal}}};
+constexpr Names<std::uint32_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
+constexpr Names<std::uint32_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
+constexpr Names<std::uint32_t, 3> surname_flags = {
     {{"", trait::surname}, {"word", trait::common_surname}, {"place", trait::place_surname}}};
 constexpr Names<bool, 2> place_flags = {{{"", false}, {"ambiguous", true}}};
 
@@ -157,10 +158,7 @@ std::optional<Lexicon::Found<Nominal>> Lexicon::nominal(const Document& d, std::
   return look(nominal_phrases_, nominals_, d, token, end, match::Field::lemma);
 }
 
-void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
-  std::uint16_t& traits = traits_.entry(word);
-  traits = static_cast<std::uint16_t>(traits | bits);
-}
+void Lexicon::add_trait(Symbol word, std::uint32_t bits) { traits_.entry(word) |= bits; }
 
 void Lexicon::add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known) {
   known.all_caps = name.size() <= 5 && std::none_of(name.begin(), name.end(), is_lower);
@@ -228,7 +226,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
 
 void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phrases) {
   for (const lexicon::Row row : source.read("entities/first_names.tsv", 3)) {
-    const auto traits = static_cast<std::uint16_t>(value_in(row, 1, bearers) | value_in(row, 2, first_name_flags));
+    const std::uint32_t traits = value_in(row, 1, bearers) | value_in(row, 2, first_name_flags);
     for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, traits);
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {

@@ -68,10 +68,10 @@ enum class Telling : std::uint8_t { none, interview, introduces, speech };
 
 // What a single word can be; a set of bits.
 namespace trait {
-inline constexpr std::uint16_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
+inline constexpr std::uint32_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
                                definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
-                               country = 32768;
+                               country = 32768, cardinal = 65536;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.
@@ -87,7 +87,7 @@ class Lexicon {
  public:
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
-  [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_[word]; }
+  [[nodiscard]] std::uint32_t traits(Symbol word) const { return traits_[word]; }
   // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no
   // types.
   [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
@@ -118,9 +118,9 @@ class Lexicon {
   void add_title(text::PhraseCutter& phrases, std::string_view words, Title title);
   void read_references(const lexicon::Source& source, lexicon::Vocabulary& words);
   void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
-  void add_trait(Symbol word, std::uint16_t bits);
+  void add_trait(Symbol word, std::uint32_t bits);
 
-  lexicon::BySymbol<std::uint16_t> traits_;
+  lexicon::BySymbol<std::uint32_t> traits_;
   lexicon::BySymbol<PronounKind> pronouns_;
   lexicon::BySymbol<Telling> tellings_;
   lexicon::BySymbol<Nominal> nouns_;

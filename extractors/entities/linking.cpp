@@ -66,10 +66,10 @@ class Linker {
   void join_same_words() {
     std::unordered_map<std::string_view, std::uint32_t> by_text;
     by_text.reserve(names_.size());
-    std::unordered_map<std::uint32_t, std::uint32_t> by_group;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_group;
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       const auto next = static_cast<std::uint32_t>(things_.size());
-      const std::uint32_t group = names_[n].known != nullptr ? names_[n].known->group : 0;
+      const std::uint64_t group = names_[n].known != nullptr ? names_[n].known->group : names_[n].body;
       const std::uint32_t grouped = group == 0 ? next : by_group.try_emplace(group, next).first->second;
       const auto entry = by_text.try_emplace(text(names_[n]), grouped).first;
       if (entry->second == next) things_.push_back({{}, {}, Gender::unknown});
@@ -135,7 +135,7 @@ class Linker {
     // the place alone is the place ("Leeds Police").
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
     const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
-    const std::uint16_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
+    const std::uint32_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
     if (!placed || (last & (trait::own | trait::body)) == 0) by_word_[key_of(name.tokens.first)].push_back(thing);
     if (placed) {
       by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);

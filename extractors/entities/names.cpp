@@ -7,6 +7,7 @@
 #include "extractors/entities/evidence.hpp"
 #include "extractors/entities/headings.hpp"
 #include "pipeline/document/limits.hpp"
+#include "pipeline/document/names.hpp"
 
 namespace sayso::entities {
 namespace {
@@ -37,7 +38,7 @@ class SentenceReader {
   [[nodiscard]] bool capitalised(std::size_t i) const {
     return i < end_ && token(i).is(token_flag::capitalised) && !token(i).is(punctuation);
   }
-  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
+  [[nodiscard]] std::uint32_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
   [[nodiscard]] bool glued(std::size_t i) const { return i < end_ && !token(i).is(space_before); }
   [[nodiscard]] bool is_char(std::size_t i, char c) const {
     return i < end_ && token(i).span.size() == 1 && d_.text()[token(i).span.begin] == c;
@@ -258,7 +259,7 @@ class SentenceReader {
         ++i;
         continue;
       }
-      if (const auto found = title_at(i, end); found > 0) {
+      if (const auto found = title_at(i, end); found > 0 && !is_called_so(title, i, i + found, end)) {
         const auto first = static_cast<std::uint32_t>(i);
         title = title.last == first && !title.empty() ? TokenRange{title.first, first + found}
                                                       : TokenRange{first, first + found};
@@ -286,6 +287,13 @@ class SentenceReader {
     if (title->item->plural && !is_given_name(i + title->tokens, end)) return 0;
     if (title->item->kind == TitleKind::modifier && !before_person(i + title->tokens, end)) return 0;
     return title->tokens;
+  }
+
+  // "Mr. Foreman": behind a form of address the last word is a name, though it may be a title as well.
+  [[nodiscard]] bool is_called_so(TokenRange title, std::size_t i, std::size_t last, std::size_t end) const {
+    if (title.empty() || title.last != i || last != end || last != i + 1) return false;
+    const auto before = lexicon_.title(d_, title.last - 1, title.last);
+    return before && before->item->kind == TitleKind::civil && (traits(i) & trait::surname) != 0;
   }
 
   // A modifier ("former", "National") is part of a title only before one, or before a person's name.
@@ -343,7 +351,7 @@ class SentenceReader {
   // Security Paul T. Berg"), and where one begins, before the word that would join it to something else ("Paul Berg of
   // the"). `end` where it does not.
   [[nodiscard]] std::size_t person_cut(std::size_t i, std::size_t end) const {
-    constexpr std::uint16_t personal = trait::first_name | trait::common_first_name | trait::surname;
+    constexpr std::uint32_t personal = trait::first_name | trait::common_first_name | trait::surname;
     if (person_begins(i, i + 3 < end ? i + 3 : end)) {
       for (std::size_t k = i + 2; k < end; ++k) {
         if ((traits(k) & trait::joiner) == 0 || capitalised(k)) continue;
@@ -410,7 +418,7 @@ class SentenceReader {
     }
     if (cut >= end || !capitalised(cut) || is_char(cut - 1, '-')) return 0;
     // "Theresa [May]", "Wang [Jianfeng]": one name of a person does not stand apart from the next.
-    constexpr std::uint16_t personal =
+    constexpr std::uint32_t personal =
         trait::first_name | trait::common_first_name | trait::surname | trait::common_surname;
     const bool person = cut == i + 1 && (traits(i) & personal) != 0;
     return person ? 0 : cut;
@@ -436,17 +444,20 @@ class SentenceReader {
     // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
     const auto most = *std::max_element(name.scores.begin(), name.scores.end());
     name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice;
-    if (name.known != nullptr && name.known->type == EntityType::norp) add_body(tokens);
+    if (name.known != nullptr && name.known->has_code()) add_body(tokens, *name.known);
     names_.push_back(name);
   }
 
-  // "Japanese government": a body of its own, beside the nationality inside it.
-  void add_body(TokenRange nationality) {
-    const std::uint32_t noun = nationality.last;
+  // "Japanese government", "Japan's government": a body of its own, beside the nationality or country inside it.
+  void add_body(TokenRange country, const KnownName& known) {
+    std::uint32_t noun = country.last;
+    if (noun + 1 < end_ && token(noun).pos == Pos::part && !token(noun).is(space_before)) ++noun;
     if (noun >= end_ || (traits(noun) & trait::body) == 0 || token(noun).is(token_flag::capitalised)) return;
     Name body;
-    body.tokens = {nationality.first, noun + 1};
+    body.tokens = {country.first, noun + 1};
     body.scores[static_cast<std::size_t>(EntityType::org)] = told_by_noun;
+    body.body = std::uint64_t{country_of({known.code.data(), known.code.size()})} << 32U |
+                static_cast<std::uint32_t>(token(noun).lower);
     names_.push_back(body);
   }
 

@@ -26,7 +26,7 @@ std::optional<Phrase> phrase_ending_at(const Document& d, const Lexicon& lexicon
   while (begin > limit && modifies(d.tokens[begin - 1])) --begin;
   if (begin > limit) {
     const Token& before = d.tokens[begin - 1];
-    const std::uint16_t traits = lexicon.traits(before.lower);
+    const std::uint32_t traits = lexicon.traits(before.lower);
     phrase.definite = (traits & trait::definite) != 0;
     phrase.possessed = (traits & trait::possessive) != 0;
     phrase.indefinite = !phrase.definite && before.pos == Pos::det;
