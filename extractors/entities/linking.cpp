@@ -217,6 +217,7 @@ class Linker {
     for (const std::uint32_t thing : candidates) {
       if (thing == self) continue;
       const Thing& candidate = things_[thing];
+      if (is_listed_maker(n, best_type(candidate.scores))) continue;
       // Only a title tells the sex of who bears a surname: "Nida" is Eugene Nida, whoever else is called so.
       const bool surname = names_[n].title.empty() && is_surname_of(n, candidate);
       if (!surname && gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender)
@@ -229,6 +230,13 @@ class Linker {
       }
     }
     return best;
+  }
+
+  // "Boeing" is the body that lists know, not the Boeing 737.
+  [[nodiscard]] bool is_listed_maker(std::uint32_t n, EntityType whole) const {
+    const KnownName* known = names_[n].known;
+    return known != nullptr && known->type == EntityType::org &&
+           (whole == EntityType::product || whole == EntityType::event);
   }
 
   [[nodiscard]] bool is_surname_of(std::uint32_t n, const Thing& thing) const {

@@ -329,7 +329,9 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   if (phrase.empty()) phrase = phrase_before_participle(marked, end, floor);
   if (phrase.empty() || (phrase.size() == 1 && marked.is(phrase.first, word::article))) return {};
   // "reporters who asked the minister [said]": the phrase is an object inside a clause about the subject.
-  if (phrase.first > floor && marked.pos(phrase.first - 1) != Pos::punct && !marked.quoted(phrase.first - 1)) {
+  // "The move came after the ministry [said]" is another clause.
+  if (phrase.first > floor && marked.pos(phrase.first - 1) != Pos::punct && !marked.quoted(phrase.first - 1) &&
+      !marked.is(phrase.first - 1, word::subordinator)) {
     TokenRange whole = phrase_before_relative(marked, phrase.first, floor);
     if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
     if (!whole.empty()) phrase.first = whole.first;
