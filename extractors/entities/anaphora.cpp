@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 
+#include "extractors/entities/descriptions.hpp"
 #include "extractors/entities/phrases.hpp"
 
 namespace sayso::entities {
@@ -18,7 +19,7 @@ using namespace token_flag;
 
 // How many sentences back a reference may look, and how many things are kept in mind.
 constexpr std::uint32_t person_reach = 8, thing_reach = 3, nominal_reach = 12, body_reach = 4;
-constexpr std::size_t memory = 32, most_unnamed = 16, most_descriptions = 64;
+constexpr std::size_t memory = 32, most_unnamed = 16;
 
 // Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
 constexpr std::array<int, 5> away = {0, 14, 22, 40, 52};
@@ -31,8 +32,6 @@ constexpr int unnamed_person = -14, unnamed_thing = 0, untyped_thing = 10, named
 constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
 // How many tokens may lie between a verb's subject and its object.
 constexpr std::uint32_t subject_to_object = 6;
-// And a title before a name.
-constexpr std::uint32_t longest_title = 5;
 
 constexpr int fixed = 1000;  // keeps points above zero
 constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -46,11 +45,16 @@ struct Referent {
   bool leads = false;  // first subject of its sentence: who acts or speaks there
   Place place = Place::other;
   std::uint32_t sentence = 0, token = 0;
+  TokenRange tokens;        // of the first mention
   std::uint32_t count = 1;  // mentions so far
   Symbol noun = Symbol::unknown;
 };
 
 constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::person) | only(EntityType::norp)));
+
+// Who may say something.
+constexpr TypeSet speakers = static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) |
+                                                  only(EntityType::gpe) | only(EntityType::norp));
 
 // What "the company" may take up though nobody has called it so.
 constexpr TypeSet taken_up =
@@ -70,7 +74,7 @@ int doublings(std::uint32_t n) {
 class Resolver {
  public:
   Resolver(const Document& document, const Lexicon& lexicon, const std::vector<Gender>& genders, EntityLayer& layer)
-      : d_(document), lexicon_(lexicon), genders_(genders), layer_(layer) {
+      : d_(document), lexicon_(lexicon), genders_(genders), layer_(layer), described_(document, lexicon) {
     mind_.reserve(memory + 1);
   }
 
@@ -81,10 +85,20 @@ class Resolver {
       sentence_ = s;
       read_sentence(d_.sentences[s].tokens);
     }
+    add_late_mentions();
     layer_.mentions = std::move(merged_);
   }
 
  private:
+  // Mentions whose name came behind them.
+  void add_late_mentions() {
+    if (late_.empty()) return;
+    merged_.insert(merged_.end(), late_.begin(), late_.end());
+    std::stable_sort(merged_.begin(), merged_.end(), [](const Mention& a, const Mention& b) {
+      return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first : a.tokens.last > b.tokens.last;
+    });
+  }
+
   void read_sentence(TokenRange tokens) {
     std::uint32_t first = tokens.first;  // where a phrase may begin
     for (std::uint32_t i = tokens.first; i < tokens.last;) {
@@ -93,7 +107,9 @@ class Resolver {
         ++next_;
         merged_.push_back(*name);
         hear(name->entity, name->tokens, false);
-        describe_by_title(*name);
+        if (type_of(name->entity) == EntityType::person) {
+          described_.add_title(name->entity, name->tokens, tokens.first);
+        }
         last_name_ = *name;
         first = i = std::max(i, name->tokens.last);
         continue;
@@ -143,7 +159,7 @@ class Resolver {
   // Brings a thing to the front of what is in mind.
   void mention(std::size_t index, TokenRange tokens, Place place, bool pronoun) {
     Referent r = mind_[index];
-    r.leads = (r.sentence == sentence_ && r.leads) || leads(place, tokens.last);
+    r.leads = (r.sentence == sentence_ && r.leads) || leads(place, tokens);
     if (r.sentence == sentence_ && r.place == Place::subject) place = Place::subject;
     r.sentence = sentence_;
     r.token = tokens.first;
@@ -154,21 +170,20 @@ class Resolver {
     mind_.push_back(r);
   }
 
-  // Whether a phrase in this place is the first subject of the sentence; said of one phrase only.
-  bool leads(Place place, std::uint32_t behind) {
+  // Whether the phrase is the first subject of the sentence and says something; asked of each subject once.
+  bool leads(Place place, TokenRange tokens) {
     if (place != Place::subject || led_ == sentence_) return false;
     led_ = sentence_;
-    return behind < sentence().last && speaks(d_.tokens[behind].lower);
+    return speaks(tokens);
   }
-  [[nodiscard]] bool speaks(Symbol word) const {
-    for (auto e = lexicon_.evidence_begin(word); e != lexicon_.evidence_end() && e->word == word; ++e) {
-      if (!e->before && e->type == EntityType::person) return true;
-    }
-    return false;
+  [[nodiscard]] bool speaks(TokenRange subject) const {
+    const std::uint32_t verb = verb_of(d_, subject, sentence());
+    return verb < sentence().last && is(verb, trait::speech);
   }
 
-  void add(Referent r, std::uint32_t behind) {
-    r.leads = leads(r.place, behind);
+  void add(Referent r, TokenRange tokens) {
+    r.leads = leads(r.place, tokens);
+    r.tokens = tokens;
     // The oldest goes: of those without a name where they take too much room.
     if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
       const bool spare_names = unnamed_ == most_unnamed;
@@ -193,7 +208,7 @@ class Resolver {
     r.place = place;
     r.sentence = sentence_;
     r.token = tokens.first;
-    add(r, tokens.last);
+    add(r, tokens);
   }
 
   // --- pronouns
@@ -217,13 +232,14 @@ class Resolver {
   [[nodiscard]] std::optional<std::size_t> choose(std::uint32_t i, PronounKind kind) const {
     const Place place = place_of(d_, {i, i + 1}, sentence());
     const bool person = kind == PronounKind::he || kind == PronounKind::she;
+    const bool says = !person && speaks({i, i + 1});
     const std::uint32_t reach = person ? person_reach : thing_reach;
     std::optional<std::size_t> best;
     int best_points = 0;
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
       if (sentence_ - r.sentence > reach) break;
-      if (!agrees(r, kind)) continue;
+      if (!agrees(r, kind) || (says && r.types != 0 && (r.types & speakers) == 0)) continue;
       const int points = weigh(r, kind, place, i);
       if (!best || points > best_points) {
         best = k;
@@ -306,7 +322,7 @@ class Resolver {
     // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
     if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
     if (describes_name_before(phrase)) {
-      describe(last_name_->entity, d_.tokens[head].lemma, modifier_of(phrase));
+      described_.add(last_name_->entity, phrase);
       return std::nullopt;
     }
     const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
@@ -318,7 +334,7 @@ class Resolver {
     }
     // "His father" once he has a name.
     if (phrase.possessed && !phrase.plural && ends) {
-      if (const auto entity = described(phrase)) {
+      if (const auto entity = described_.find(phrase)) {
         hear(*entity, phrase.tokens, false);
         return entity;
       }
@@ -346,7 +362,7 @@ class Resolver {
     r.sentence = sentence_;
     r.token = phrase.tokens.first;
     r.noun = t.lemma;
-    add(r, phrase.tokens.last);
+    add(r, phrase.tokens);
   }
 
   [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const {
@@ -357,10 +373,24 @@ class Resolver {
   }
 
   std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name) {
-    describe(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, modifier_of(phrase));
+    described_.add(name.entity, phrase);
+    take_up_unnamed(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, phrase);
     if (!phrase.definite && !phrase.possessed) return std::nullopt;
     if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
     return name.entity;
+  }
+
+  // "A rights group said … The group, Halden Watch, …": what stood without a name had this one.
+  void take_up_unnamed(EntityIndex entity, Symbol noun, const Phrase& phrase) {
+    if (!phrase.definite || noun == Symbol::unknown) return;
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (r.entity != none || r.noun != noun || r.plural || sentence_ - r.sentence > body_reach) continue;
+      late_.push_back({d_.span_of(r.tokens), r.tokens, entity, MentionForm::nominal});
+      mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(k));
+      --unnamed_;
+      return;
+    }
   }
 
   // "Rosa Quill, the manager", "Rosa Quill is a manager".
@@ -369,50 +399,6 @@ class Resolver {
     const std::uint32_t between = last_name_->tokens.last;
     if (between + 1 != phrase.tokens.first || between >= sentence().last) return false;
     return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
-  }
-
-  // What an entity was called, and the word before that, which may tell it from others ("prime" minister).
-  struct Described {
-    Symbol noun, modifier;
-    EntityIndex entity;
-  };
-  void describe(EntityIndex entity, Symbol noun, Symbol modifier) {
-    if (noun == Symbol::unknown) return;
-    if (described_.size() == most_descriptions) described_.erase(described_.begin());
-    described_.push_back({noun, modifier, entity});
-  }
-
-  // "Prime Minister Rosa Quill", "Secretary of State Rosa Quill": whom "the prime minister" and "the secretary" mean.
-  void describe_by_title(const Mention& name) {
-    if (type_of(name.entity) != EntityType::person) return;
-    const std::uint32_t end = name.tokens.first, begin = sentence().first;
-    for (std::uint32_t length = std::min(longest_title, end - begin); length > 0; --length) {
-      const std::uint32_t first = end - length;
-      const auto title = lexicon_.title(d_, first, end);
-      if (!title || title->tokens != length || title->item->plural) continue;
-      if (title->item->kind != TitleKind::office) return;
-      std::uint32_t head = first;
-      while (head + 1 < end && !is(head + 1, trait::description)) ++head;
-      const bool modified = head > first || (head > begin && is_modifier(head - 1));
-      describe(name.entity, d_.tokens[head].lower, modified ? d_.tokens[head - 1].lower : Symbol::unknown);
-      return;
-    }
-  }
-
-  // "vice", "former": of two offices the one is not the other.
-  [[nodiscard]] bool is_modifier(std::uint32_t i) const {
-    const auto title = lexicon_.title(d_, i, i + 1);
-    return title && title->item->kind == TitleKind::modifier;
-  }
-
-  [[nodiscard]] Symbol modifier_of(const Phrase& phrase) const {
-    const std::uint32_t head = phrase.tokens.last - 1;
-    if (head <= phrase.tokens.first || is(head - 1, trait::definite | trait::possessive)) return Symbol::unknown;
-    return d_.tokens[head - 1].lower;
-  }
-
-  [[nodiscard]] static bool same_office(Symbol a, Symbol b) {
-    return a == Symbol::unknown || b == Symbol::unknown || a == b;
   }
 
   // "The North" is the North Korea that was named.
@@ -434,7 +420,7 @@ class Resolver {
     }
     const Symbol noun = d_.tokens[head].lemma;
     if (noun == Symbol::unknown) return std::nullopt;
-    const auto last_described = described(phrase);
+    const auto last_described = described_.find(phrase);
     bool other = false;  // something without a name was called so since
     for (std::size_t k = mind_.size(); k-- > 0;) {
       const Referent& r = mind_[k];
@@ -448,6 +434,7 @@ class Resolver {
     }
     if (other) return std::nullopt;
     if (last_described) return last_described;
+    if (const auto speaker = speaker_before(phrase)) return speaker;
     if (phrase.tokens.size() > 3) return std::nullopt;
     const std::uint32_t traits = lexicon_.traits(noun);
     if (const auto near = by_type(phrase, traits)) return near;
@@ -456,7 +443,7 @@ class Resolver {
 
   // What the whole article is about: the place or body named far more often than any other that the noun fits.
   [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint32_t traits) const {
-    if ((noun.types & topics) == 0 || (traits & trait::own) != 0) return std::nullopt;
+    if ((noun.types & topics) == 0 || (traits & (trait::own | trait::body)) != 0) return std::nullopt;
     std::uint32_t best = none, most = 0, second = 0;
     for (const std::uint32_t e : frequent_) {
       if (!has(noun.types, layer_.entities[e].type) || !fits(e, traits)) continue;
@@ -479,6 +466,23 @@ class Resolver {
     return entity.type != EntityType::org || !is_public_body(e);
   }
 
+  // "Halden said no. The company added": who spoke in the sentence before, where the noun fits.
+  [[nodiscard]] std::optional<EntityIndex> speaker_before(const Phrase& phrase) const {
+    if (led_ == sentence_ || !speaks(phrase.tokens)) return std::nullopt;
+    const std::uint32_t traits = lexicon_.traits(d_.tokens[phrase.tokens.last - 1].lemma);
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      const Referent& r = mind_[k];
+      if (sentence_ - r.sentence > 1) break;
+      if (r.entity == none || !r.leads || r.sentence == sentence_) continue;
+      const EntityType type = layer_.entities[r.entity].type;
+      const bool own = (traits & (trait::own | trait::body)) != 0;
+      if (own || !has(phrase.noun.types, type) || !has(taken_up, type) || !fits(r.entity, traits)) continue;
+      if (type == EntityType::person && phrase.noun.gender != Gender::unknown && r.gender != phrase.noun.gender) continue;
+      return EntityIndex{r.entity};
+    }
+    return std::nullopt;
+  }
+
   // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
   // women, for "the minister" whom nobody has called so may well be a third.
   [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint32_t traits) const {
@@ -492,7 +496,7 @@ class Resolver {
       const Entity& entity = layer_.entities[r.entity];
       if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
       const bool place = entity.type == EntityType::gpe;
-      if (((traits & trait::own) != 0 && !place) || !fits(r.entity, traits)) continue;
+      if (((traits & (trait::own | trait::body)) != 0 && !place) || !fits(r.entity, traits)) continue;
       if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
       if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
       // "The group" among several groups may be any.
@@ -506,15 +510,6 @@ class Resolver {
       }
     }
     return best;
-  }
-
-  // Who was called so last.
-  [[nodiscard]] std::optional<EntityIndex> described(const Phrase& phrase) const {
-    const Symbol noun = d_.tokens[phrase.tokens.last - 1].lemma, modifier = modifier_of(phrase);
-    const auto found = std::find_if(described_.rbegin(), described_.rend(), [&](const Described& x) {
-      return x.noun == noun && same_office(x.modifier, modifier);
-    });
-    return found != described_.rend() ? std::optional(found->entity) : std::nullopt;
   }
 
   // A ministry, a court, a police force: its name says what it is called, and no "company" takes it up.
@@ -534,11 +529,12 @@ class Resolver {
   const Lexicon& lexicon_;
   std::vector<Gender> genders_;  // by entity
   EntityLayer& layer_;
+  std::vector<Mention> late_;
   std::vector<Mention> merged_;  // names, and what refers to them
   std::size_t next_ = 0;         // the next name
   std::vector<Referent> mind_;   // last mentioned last
   std::size_t unnamed_ = 0;      // in mind
-  std::vector<Described> described_;
+  Descriptions described_;
   std::optional<Mention> last_name_;
   std::vector<TokenRange> longest_name_;  // by entity
   std::vector<std::uint32_t> names_;      // by entity: how often it is named

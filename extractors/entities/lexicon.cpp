@@ -39,7 +39,7 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
                                                   {"you", PronounKind::you}}};
 constexpr Names<Telling, 3> telling_kinds = {
     {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
-constexpr Names<std::uint32_t, 9> connector_kinds = {{{"particle", trait::particle},
+constexpr Names<std::uint32_t, 10> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
                                                       {"description", trait::description},
@@ -47,7 +47,8 @@ constexpr Names<std::uint32_t, 9> connector_kinds = {{{"particle", trait::partic
                                                       {"body", trait::body},
                                                       {"own", trait::own},
                                                       {"country", trait::country},
-                                                      {"cardinal", trait::cardinal}}};
+                                                      {"cardinal", trait::cardinal},
+                                                      {"speech", trait::speech}}};
 constexpr Names<std::uint32_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
 constexpr Names<std::uint32_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
 constexpr Names<std::uint32_t, 3> surname_flags = {
