@@ -27,7 +27,8 @@ constexpr int leading = 14, oblique = -8, again = 3, often_named = 2, sex_known 
               subject_of_same_verb = -10, body_that_acts = 12;
 // By what the candidate is: for "he" and "she", for "it", for "they".
 constexpr int unnamed_person = -14, unnamed_thing = 0, untyped_thing = 10, named_body = -4, unnamed_several = 0,
-              one_of_no_name = -20, body_as_several = -28, people_as_several = -2;
+              one_of_no_name = -20, body_as_several = -28, people_as_several = -2,
+              several_of_a_country = 2;
 // Points of a candidate for a noun.
 constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
 // How many tokens may lie between a verb's subject and its object.
@@ -106,6 +107,9 @@ class Resolver {
       if (name != nullptr && name->tokens.first <= i) {
         ++next_;
         merged_.push_back(*name);
+        // The country in "Japanese government" is not who acts.
+        const bool inside = name->tokens.first < i && last_name_ && last_name_->tokens.last >= name->tokens.last;
+        if (inside) continue;
         hear(name->entity, name->tokens, false);
         if (type_of(name->entity) == EntityType::person) {
           described_.add_title(name->entity, name->tokens, tokens.first);
@@ -205,6 +209,7 @@ class Resolver {
     r.entity = static_cast<std::uint32_t>(at(entity));
     r.types = only(type_of(entity));
     r.gender = genders_[at(entity)];
+    r.plural = is_body_of_several(at(entity));
     r.place = place;
     r.sentence = sentence_;
     r.token = tokens.first;
@@ -300,6 +305,7 @@ class Resolver {
         return body ? named_body : 0;
       default:
         if (unnamed) return r.plural ? unnamed_several : one_of_no_name;
+        if (r.plural) return several_of_a_country;
         return body ? body_as_several : people_as_several;
     }
   }
@@ -510,6 +516,13 @@ class Resolver {
       }
     }
     return best;
+  }
+
+  // "Iraqi forces", "Indonesian police": they.
+  [[nodiscard]] bool is_body_of_several(std::size_t entity) const {
+    const TokenRange name = longest_name_[entity];
+    const Token& last = d_.tokens[name.last - 1];
+    return is(name.last - 1, trait::body) && !last.is(capitalised) && last.lower != last.lemma;
   }
 
   // A ministry, a court, a police force: its name says what it is called, and no "company" takes it up.

@@ -443,9 +443,17 @@ class SentenceReader {
     }
     // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
     const auto most = *std::max_element(name.scores.begin(), name.scores.end());
-    name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice;
+    name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice &&
+                    !behind_capital_the(tokens.first);
     if (name.known != nullptr && name.known->has_code()) add_body(tokens, *name.known);
     names_.push_back(name);
+  }
+
+  // "told The Herald": within a sentence a capital "The" begins a name.
+  [[nodiscard]] bool behind_capital_the(std::size_t i) const {
+    if (headline_ || i == 0) return false;
+    const Token& before = token(i - 1);
+    return before.is(token_flag::capitalised) && !before.is(sentence_start | all_caps) && before.pos == Pos::det;
   }
 
   // "Japanese government", "Japan's government": a body of its own, beside the nationality or country inside it.
