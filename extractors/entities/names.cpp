@@ -293,7 +293,8 @@ class SentenceReader {
   [[nodiscard]] bool is_called_so(TokenRange title, std::size_t i, std::size_t last, std::size_t end) const {
     if (title.empty() || title.last != i || last != end || last != i + 1) return false;
     const auto before = lexicon_.title(d_, title.last - 1, title.last);
-    return before && before->item->kind == TitleKind::civil && (traits(i) & trait::surname) != 0;
+    return before && before->item->kind == TitleKind::civil &&
+           (traits(i) & (trait::surname | trait::common_surname)) != 0;
   }
 
   // A modifier ("former", "National") is part of a title only before one, or before a person's name.

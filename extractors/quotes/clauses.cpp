@@ -256,6 +256,17 @@ TokenRange with_coordinates(const Marked& marked, TokenRange phrase, std::uint32
   return begins ? whole : phrase;
 }
 
+// "said [chairman] and chief executive Ann Lee": of two roles of one person the name closes the second.
+TokenRange with_second_role(const Marked& marked, TokenRange phrase, std::uint32_t limit) {
+  if (phrase.empty() || phrase.last + 1 >= limit || !marked.is(phrase.last, word::coordinator)) return phrase;
+  if (marked.pos(phrase.first) != Pos::noun || marked.pos(phrase.last - 1) != Pos::noun) return phrase;
+  const TokenRange second = noun_phrase_at(marked, phrase.last + 1, limit);
+  if (second.size() < 2 || marked.pos(second.last - 1) != Pos::propn) return phrase;
+  const bool bare = marked.pos(second.first) == Pos::noun || marked.pos(second.first) == Pos::propn;
+  const bool verb = second.last < limit && is_verb(marked, second.last) && !marked.quoted(second.last);
+  return bare && !verb ? TokenRange{phrase.first, second.last} : phrase;
+}
+
 // Whether nothing before a subject makes its clause part of another: "that", "while", or a verb ("said the plan").
 bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t floor) {
   if (subject.clause_begin == floor) return true;
@@ -343,7 +354,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
 
 Subject subject_behind(const Marked& marked, std::uint32_t behind, std::uint32_t limit) {
   if (behind >= limit) return {};
-  const TokenRange phrase = noun_phrase_at(marked, behind, limit);
+  const TokenRange phrase = with_second_role(marked, noun_phrase_at(marked, behind, limit), limit);
   if (phrase.empty()) return {};
   // "said he": only behind a quotation; elsewhere the pronoun begins what is said.
   const bool pronoun = marked.is(behind, word::subject) || marked.is(behind, word::that);
