@@ -53,7 +53,8 @@ EntityLayer extract(const Document& document, const Lexicon& lexicon) {
     layer.entities.push_back(describe(document, lexicon, names, thing));
     genders.push_back(thing.gender);
     for (const std::uint32_t n : thing.names) {
-      layer.mentions.push_back({document.span_of(names[n].tokens), names[n].tokens, index, MentionForm::name});
+      const MentionForm form = names[n].body != 0 ? MentionForm::nominal : MentionForm::name;
+      layer.mentions.push_back({document.span_of(names[n].tokens), names[n].tokens, index, form});
     }
   }
   std::sort(layer.mentions.begin(), layer.mentions.end(), [](const Mention& a, const Mention& b) {

@@ -33,7 +33,7 @@ class Weigher {
     auto& score = name_.scores[static_cast<std::size_t>(type)];
     score = static_cast<std::int16_t>(score + points);
   }
-  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(d_.tokens[i].lower); }
+  [[nodiscard]] std::uint32_t traits(std::size_t i) const { return lexicon_.traits(d_.tokens[i].lower); }
   [[nodiscard]] std::size_t size() const { return last_ - first_; }
 
   void by_lists() {
@@ -44,9 +44,21 @@ class Weigher {
   }
 
   void by_marks(const NameMark* mark) {
-    if (mark != nullptr) give(mark->type, mark->legal_form ? legal_form : marked);
+    // "Title IV" is no person of that name.
+    const bool numeral = mark != nullptr && mark->type == EntityType::person && size() == 2 && !is_personal(first_);
+    if (mark != nullptr && !numeral) give(mark->type, mark->legal_form || settles(*mark) ? legal_form : marked);
     const auto prefix = lexicon_.name_mark(d_, first_, last_);
     if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
+  }
+
+  [[nodiscard]] bool is_personal(std::size_t i) const {
+    return (traits(i) & (trait::first_name | trait::common_first_name | trait::surname)) != 0;
+  }
+
+  // "Rosa Quill Hospital" is no person; "Ann Mary Church" may be one.
+  [[nodiscard]] bool settles(const NameMark& mark) const {
+    constexpr std::uint32_t family = trait::surname | trait::common_surname | trait::place_surname;
+    return mark.type != EntityType::person && size() >= 3 && (traits(last_ - 1) & family) == 0;
   }
 
   void by_title() {
@@ -59,12 +71,12 @@ class Weigher {
   }
 
   void by_people() {
-    const std::uint16_t first = traits(first_), last = traits(last_ - 1);
+    const std::uint32_t first = traits(first_), last = traits(last_ - 1);
     const bool several = size() >= 2;
     if ((first & trait::first_name) != 0) give(EntityType::person, several ? given_name : likely_given_name);
     if ((first & trait::common_first_name) != 0) give(EntityType::person, several ? likely_given_name : guess);
     if ((first & (trait::first_name | trait::common_first_name)) != 0 && name_.gender == Gender::unknown) {
-      const std::uint16_t sexes = first & (trait::male | trait::female);
+      const std::uint32_t sexes = first & (trait::male | trait::female);
       if (sexes == trait::male) name_.gender = Gender::male;
       if (sexes == trait::female) name_.gender = Gender::female;
     }
@@ -87,7 +99,11 @@ class Weigher {
   void by_shape() {
     const Token& first = d_.tokens[first_];
     if (size() == 1) {
-      if (first.is(all_caps) && first.span.size() <= 6 && name_.known == nullptr) give(EntityType::org, acronym);
+      if (are_initials(d_.slice(first))) {
+        give(EntityType::person, acronym);
+      } else if (first.is(all_caps) && first.span.size() <= 6 && name_.known == nullptr) {
+        give(EntityType::org, acronym);
+      }
       const bool inner_capital = first.is(has_lower) && inner_upper(d_.slice(first));
       if (inner_capital || first.is(has_digit)) give(EntityType::org, odd_shape);
       give(EntityType::org, guess);
@@ -98,6 +114,9 @@ class Weigher {
     give(EntityType::org, after_the ? odd_shape + guess : odd_shape);
     give(EntityType::person, size() <= 3 ? guess : 0);
   }
+
+  // "K.D.": two letters with their stops; bodies have three or are listed.
+  static bool are_initials(std::string_view text) { return text.size() == 4 && text[1] == '.' && text[3] == '.'; }
 
   static bool inner_upper(std::string_view text) {
     return std::any_of(text.begin() + 1, text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

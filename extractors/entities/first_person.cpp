@@ -16,6 +16,10 @@ constexpr std::uint32_t opening = 400, longest_label = 5;
 constexpr std::size_t longest_title = 400;  // in bytes
 // Fewer questions or turns are a manner of speaking.
 constexpr std::uint32_t fewest_questions = 2, fewest_turns = 2;
+// Outside quotation marks, of "I" and "you"; and how many tokens there may be for each.
+constexpr std::size_t fewest_open = 4, tokens_a_pronoun = 100;
+// A title before a name that is called out, in tokens.
+constexpr std::uint32_t longest_called = 3;
 
 struct Pronoun {
   std::uint32_t token;
@@ -33,6 +37,7 @@ struct Turn {
   std::uint32_t first_token;
   std::optional<EntityIndex> speaker;
   bool labelled = false, asks = false;
+  std::optional<EntityIndex> addressed = {};  // whom the one who speaks calls by name
 };
 
 class Speakers {
@@ -109,7 +114,8 @@ class Speakers {
       if (p.token < first_question_) return std::nullopt;
       return turn.asks == (p.kind == PronounKind::you) ? questioned_ : std::nullopt;
     }
-    return p.kind == PronounKind::i ? narrator_ : std::nullopt;
+    if (p.kind == PronounKind::you) return conversation_ ? turn.addressed : std::nullopt;
+    return conversation_ && turn.speaker ? turn.speaker : narrator_;
   }
 
   void read_turns() {
@@ -130,12 +136,110 @@ class Speakers {
       if (questions++ == 0) first_question_ = t.first_token;
     }
     // Where questions are answered several people speak.
-    if (questions < fewest_questions) {
-      narrator_ = introduced();
-    } else {
+    if (questions >= fewest_questions) {
       questioned_ = titular();
       if (!questioned_) questioned_ = interviewed();
     }
+    if (!transcript_ && !questioned_ && is_told_in_first_person()) {
+      read_conversation();
+      narrator_ = speech_maker();
+    }
+  }
+
+  // Reporters say "I" in quotation marks only.
+  [[nodiscard]] bool is_told_in_first_person() const {
+    const auto open = [&](const Pronoun& p) {
+      return p.kind != PronounKind::we && !d_.tokens[p.token].is(in_quotation);
+    };
+    const auto count = static_cast<std::size_t>(std::count_if(pronouns_.begin(), pronouns_.end(), open));
+    return count >= fewest_open && count * tokens_a_pronoun >= d_.tokens.size();
+  }
+
+  // "My name is Anna Berg": she speaks from here on. "Miss Berg?", "Sit down, Anna.": she is spoken to here, and is who
+  // speaks next, until somebody else is called.
+  void read_conversation() {
+    std::vector<std::optional<EntityIndex>> from(turns_.size() + 1);
+    for (const Mention& m : d_.entities.mentions) {
+      if (m.form != MentionForm::name || !is_person(m.entity) || d_.tokens[m.tokens.first].is(in_quotation)) continue;
+      const std::size_t turn = turn_at(m.tokens.first);
+      if (is_introduced(m.tokens)) {
+        from[turn] = m.entity;
+      } else if (is_called(m.tokens)) {
+        turns_[turn].addressed = from[turn + 1] = m.entity;
+      }
+    }
+    std::optional<EntityIndex> speaker;
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      if (from[t]) speaker = from[t];
+      turns_[t].speaker = turns_[t].addressed && turns_[t].addressed == speaker ? std::nullopt : speaker;
+    }
+    conversation_ = true;
+  }
+
+  // Index into turns_; the first begins with the first sentence.
+  [[nodiscard]] std::size_t turn_at(std::uint32_t token) const {
+    const auto after = std::upper_bound(turns_.begin(), turns_.end(), token,
+                                        [](std::uint32_t t, const Turn& turn) { return t < turn.first_token; });
+    return after == turns_.begin() ? 0 : static_cast<std::size_t>(after - turns_.begin()) - 1;
+  }
+
+  [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const {
+    return i < d_.tokens.size() && d_.slice(d_.tokens[i]) == mark;
+  }
+
+  // "I'm Anna Berg", "my name is Anna Berg".
+  [[nodiscard]] bool is_introduced(TokenRange name) const {
+    if (name.first < 2 || d_.tokens[name.first - 1].pos != Pos::aux) return false;
+    std::uint32_t i = name.first - 2;
+    if (i > 0 && lexicon_.telling(d_.tokens[i].lower) == Telling::introduces) --i;
+    return lexicon_.pronoun(d_.tokens[i].lower) == PronounKind::i;
+  }
+
+  // A name that is all of its sentence, or that a comma parts from a sentence to somebody.
+  [[nodiscard]] bool is_called(TokenRange name) const {
+    const TokenRange sentence = d_.sentences[d_.sentence_of(name.first)].tokens;
+    std::uint32_t first = name.first;
+    for (std::uint32_t length = 1; length <= longest_called && name.first >= sentence.first + length; ++length) {
+      const auto title = lexicon_.title(d_, name.first - length, name.first);
+      if (title && title->tokens == length) first = name.first - length;
+    }
+    const bool ends = name.last + 1 == sentence.last &&
+                      (is_mark(name.last, ".") || is_mark(name.last, "?") || is_mark(name.last, "!"));
+    // "Joseph Berg." may only be mentioned, "Joseph." is a call.
+    const bool given = name.size() == 1 && (lexicon_.traits(d_.tokens[name.first].lower) & trait::first_name) != 0;
+    if (first == sentence.first && ends) return given || first < name.first || !is_mark(name.last, ".");
+    if (ends && first > sentence.first + 1 && is_mark(first - 1, ",")) {
+      return d_.mention_at(first - 2) == nullptr && speaks_to(sentence);
+    }
+    if (first != sentence.first || !is_mark(name.last, ",") || name.last + 1 >= sentence.last) return false;
+    const Token& next = d_.tokens[name.last + 1];
+    const bool command = next.pos == Pos::verb && next.lower == next.lemma;
+    return command || ((next.pos == Pos::pron || next.pos == Pos::adv || next.pos == Pos::aux || next.pos == Pos::intj) &&
+                       speaks_to(sentence));
+  }
+
+  [[nodiscard]] bool speaks_to(TokenRange sentence) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const PronounKind kind = lexicon_.pronoun(d_.tokens[i].lower);
+      if (kind >= PronounKind::i || is_mark(i, "?")) return true;
+    }
+    return false;
+  }
+
+  // The one person named in a title that announces a speech or a statement.
+  [[nodiscard]] std::optional<EntityIndex> speech_maker() const {
+    const std::string_view title = std::string_view(d_.article.title).substr(0, longest_title);
+    if (!lexicon_.announces_speech(title)) return std::nullopt;
+    std::optional<EntityIndex> found;
+    for (std::uint32_t e = 0; e < d_.entities.entities.size(); ++e) {
+      const Entity& entity = d_.entities.entities[e];
+      const auto named = [&](Span name) { return title.find(d_.slice(name)) != std::string_view::npos; };
+      if (entity.type != EntityType::person) continue;
+      if (!named(entity.name) && std::none_of(entity.aliases.begin(), entity.aliases.end(), named)) continue;
+      if (found) return std::nullopt;
+      found = EntityIndex{e};
+    }
+    return found;
   }
 
   // "Berg: I was there." A colon behind something else ends the turn before it too.
@@ -155,23 +259,6 @@ class Speakers {
 
   [[nodiscard]] bool ends_in_question(const Sentence& s) const {
     return !s.tokens.empty() && d_.slice(d_.tokens[s.tokens.last - 1]) == "?";
-  }
-
-  // "I'm Anna Berg", "my name is Anna Berg": who says so, if one person does.
-  [[nodiscard]] std::optional<EntityIndex> introduced() const {
-    std::optional<EntityIndex> found;
-    for (const Pronoun& p : pronouns_) {
-      if (p.kind != PronounKind::i || d_.tokens[p.token].is(in_quotation)) continue;
-      std::uint32_t i = p.token + 1;
-      if (i < d_.tokens.size() && lexicon_.telling(d_.tokens[i].lower) == Telling::introduces) ++i;
-      if (i + 1 >= d_.tokens.size() || d_.tokens[i].pos != Pos::aux) continue;
-      const Mention* name = d_.mention_at(i + 1);
-      if (name == nullptr || name->tokens.first != i + 1 || name->form != MentionForm::name || !is_person(name->entity))
-        continue;
-      if (found && *found != name->entity) return std::nullopt;
-      found = name->entity;
-    }
-    return found;
   }
 
   // The one person whom the title names in full: "Biden v. Nebraska" is no talk with the former.
@@ -246,7 +333,7 @@ class Speakers {
   std::vector<Stretch> stretches_, open_;
   std::size_t next_stretch_ = 0;
   std::vector<Turn> turns_;
-  bool transcript_ = false;
+  bool transcript_ = false, conversation_ = false;
   std::uint32_t first_question_ = 0;
   std::optional<EntityIndex> narrator_, questioned_;
 };

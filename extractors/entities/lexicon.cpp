@@ -37,18 +37,21 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
                                                   {"i", PronounKind::i},
                                                   {"we", PronounKind::we},
                                                   {"you", PronounKind::you}}};
-constexpr Names<Telling, 2> telling_kinds = {{{"interview", Telling::interview}, {"introduces", Telling::introduces}}};
-constexpr Names<std::uint16_t, 8> connector_kinds = {{{"particle", trait::particle},
+constexpr Names<Telling, 3> telling_kinds = {
+    {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
+constexpr Names<std::uint32_t, 10> connector_kinds = {{{"particle", trait::particle},
                                                       {"joiner", trait::joiner},
                                                       {"definite", trait::definite},
                                                       {"description", trait::description},
                                                       {"possessive", trait::possessive},
                                                       {"body", trait::body},
                                                       {"own", trait::own},
-                                                      {"country", trait::country}}};
-constexpr Names<std::uint16_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
-constexpr Names<std::uint16_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
-constexpr Names<std::uint16_t, 3> surname_flags = {
+                                                      {"country", trait::country},
+                                                      {"cardinal", trait::cardinal},
+                                                      {"speech", trait::speech}}};
+constexpr Names<std::uint32_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
+constexpr Names<std::uint32_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
+constexpr Names<std::uint32_t, 3> surname_flags = {
     {{"", trait::surname}, {"word", trait::common_surname}, {"place", trait::place_surname}}};
 constexpr Names<bool, 2> place_flags = {{{"", false}, {"ambiguous", true}}};
 
@@ -78,6 +81,23 @@ std::span<const Symbol> phrase_of(std::string_view name, text::PhraseCutter& phr
   return abbreviation ? phrases.whole(name) : phrases.cut(name);
 }
 
+// "senators", "secretaries of state", "Reps.": regular plurals of the word that heads a title.
+std::string plural_of(std::string_view title) {
+  const std::size_t of = title.find(" of ");
+  std::string head(title.substr(0, of));
+  const std::string_view rest = of == std::string_view::npos ? std::string_view{} : title.substr(of);
+  if (head.ends_with('.')) {
+    head.insert(head.size() - 1, 1, 's');
+  } else if (head.ends_with("man")) {
+    head.replace(head.size() - 2, 1, 1, 'e');
+  } else if (head.ends_with('y')) {
+    head.replace(head.size() - 1, 1, "ies");
+  } else {
+    head += 's';
+  }
+  return head.append(rest);
+}
+
 template <class Item>
 std::optional<Lexicon::Found<Item>> look(const match::PhraseAutomaton& phrases, const std::vector<Item>& items,
                                          const Document& d, std::size_t token, std::size_t end,
@@ -95,6 +115,13 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary)
   read_references(source, vocabulary);
   read_names(source, phrases);
   read_people(source, phrases);
+}
+
+bool Lexicon::announces_speech(std::string_view title) const {
+  const auto same = [](char c, char lower) { return c == lower || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == lower); };
+  return std::any_of(speech_words_.begin(), speech_words_.end(), [&](std::string_view word) {
+    return std::search(title.begin(), title.end(), word.begin(), word.end(), same) != title.end();
+  });
 }
 
 std::vector<Evidence>::const_iterator Lexicon::evidence_begin(Symbol word) const {
@@ -132,10 +159,7 @@ std::optional<Lexicon::Found<Nominal>> Lexicon::nominal(const Document& d, std::
   return look(nominal_phrases_, nominals_, d, token, end, match::Field::lemma);
 }
 
-void Lexicon::add_trait(Symbol word, std::uint16_t bits) {
-  std::uint16_t& traits = traits_.entry(word);
-  traits = static_cast<std::uint16_t>(traits | bits);
-}
+void Lexicon::add_trait(Symbol word, std::uint32_t bits) { traits_.entry(word) |= bits; }
 
 void Lexicon::add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known) {
   known.all_caps = name.size() <= 5 && std::none_of(name.begin(), name.end(), is_lower);
@@ -203,7 +227,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
 
 void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phrases) {
   for (const lexicon::Row row : source.read("entities/first_names.tsv", 3)) {
-    const auto traits = static_cast<std::uint16_t>(value_in(row, 1, bearers) | value_in(row, 2, first_name_flags));
+    const std::uint32_t traits = value_in(row, 1, bearers) | value_in(row, 2, first_name_flags);
     for (const Symbol word : phrase_of(row[0], phrases)) add_trait(word, traits);
   }
   for (const lexicon::Row row : source.read("entities/surnames.tsv", 2)) {
@@ -218,9 +242,14 @@ void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phr
       Nominal& noun = nouns_.entry(phrase.front());
       if (noun.types == 0) noun = {only(EntityType::person), title.gender, false};
     }
-    title_phrases_.add(phrase, static_cast<std::uint32_t>(titles_.size()));
-    titles_.push_back(title);
+    add_title(phrases, row[0], title);
+    if (title.kind == TitleKind::office) add_title(phrases, plural_of(row[0]), {title.kind, title.gender, true});
   }
+}
+
+void Lexicon::add_title(text::PhraseCutter& phrases, std::string_view words, Title title) {
+  title_phrases_.add(phrase_of(words, phrases), static_cast<std::uint32_t>(titles_.size()));
+  titles_.push_back(title);
 }
 
 void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary& words) {
@@ -229,7 +258,9 @@ void Lexicon::read_references(const lexicon::Source& source, lexicon::Vocabulary
     pronouns_.entry(words.intern(row[0])) = value_in(row, 1, pronoun_kinds);
   }
   for (const lexicon::Row row : source.read("entities/speech.tsv", 2)) {
-    tellings_.entry(words.intern(row[0])) = value_in(row, 1, telling_kinds);
+    const Telling telling = value_in(row, 1, telling_kinds);
+    tellings_.entry(words.intern(row[0])) = telling;
+    if (telling == Telling::speech) speech_words_.emplace_back(row[0]);
   }
   for (const lexicon::Row row : source.read("entities/nominals.tsv", 4)) {
     Nominal nominal;

@@ -50,6 +50,7 @@ enum class TitleKind : std::uint8_t { civil, office, kin, modifier };
 struct Title {
   TitleKind kind;
   Gender gender;
+  bool plural = false;  // "Senators": stands before several names
 };
 
 // A noun that refers back to a name ("the company").
@@ -63,14 +64,15 @@ struct Nominal {
 enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
 
 // What a word tells of who speaks; see speech.tsv.
-enum class Telling : std::uint8_t { none, interview, introduces };
+enum class Telling : std::uint8_t { none, interview, introduces, speech };
 
 // What a single word can be; a set of bits.
 namespace trait {
-inline constexpr std::uint16_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
+inline constexpr std::uint32_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
                                definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
-                               country = 32768;
+                               country = 32768, cardinal = 65536,
+                               speech = 131072;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.
@@ -86,12 +88,14 @@ class Lexicon {
  public:
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
-  [[nodiscard]] std::uint16_t traits(Symbol word) const { return traits_[word]; }
+  [[nodiscard]] std::uint32_t traits(Symbol word) const { return traits_[word]; }
   // A noun by its lemma, if it may stand for a name by itself or says what a person does ("minister"); else of no
   // types.
   [[nodiscard]] Nominal noun(Symbol lemma) const { return nouns_[lemma]; }
   [[nodiscard]] PronounKind pronoun(Symbol word) const { return pronouns_[word]; }
   [[nodiscard]] Telling telling(Symbol word) const { return tellings_[word]; }
+  // Whether a title says that a speech or a statement follows, told in the first person.
+  [[nodiscard]] bool announces_speech(std::string_view title) const;
   // All evidence of a word, on either side.
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_begin(Symbol word) const;
   [[nodiscard]] std::vector<Evidence>::const_iterator evidence_end() const { return evidence_.end(); }
@@ -112,14 +116,16 @@ class Lexicon {
   void read_names(const lexicon::Source& source, text::PhraseCutter& phrases);
   void read_words(const lexicon::Source& source, lexicon::Vocabulary& words);
   void read_people(const lexicon::Source& source, text::PhraseCutter& phrases);
+  void add_title(text::PhraseCutter& phrases, std::string_view words, Title title);
   void read_references(const lexicon::Source& source, lexicon::Vocabulary& words);
   void add_name(text::PhraseCutter& phrases, std::string_view name, KnownName known);
-  void add_trait(Symbol word, std::uint16_t bits);
+  void add_trait(Symbol word, std::uint32_t bits);
 
-  lexicon::BySymbol<std::uint16_t> traits_;
+  lexicon::BySymbol<std::uint32_t> traits_;
   lexicon::BySymbol<PronounKind> pronouns_;
   lexicon::BySymbol<Telling> tellings_;
   lexicon::BySymbol<Nominal> nouns_;
+  std::vector<std::string> speech_words_;  // in lower case
   std::vector<Nominal> nominals_;
   std::vector<Evidence> evidence_;  // sorted by word
   std::vector<KnownName> names_;

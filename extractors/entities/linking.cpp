@@ -1,6 +1,7 @@
 #include "extractors/entities/linking.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -24,17 +25,51 @@ class Linker {
   }
 
  private:
-  [[nodiscard]] std::string_view text(const Name& name) const { return d_.slice(d_.span_of(name.tokens)); }
+  [[nodiscard]] std::string_view text(const Name& name) { return key(name.tokens); }
   [[nodiscard]] std::string_view word(std::size_t token) const { return d_.slice(d_.tokens[token]); }
+
+  // What names are compared by: their text, but "QUILL" as "Quill", so that a heading in capitals names the same.
+  [[nodiscard]] std::string_view key(TokenRange tokens) {
+    const std::string_view plain = d_.slice(d_.span_of(tokens));
+    bool shouts = false;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) shouts = shouts || is_shouted(i);
+    if (!shouts) return plain;
+    std::string& folded = folded_.emplace_back(plain);
+    const std::uint32_t begin = d_.tokens[tokens.first].span.begin;
+    for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+      if (!is_shouted(i)) continue;
+      const Span span = d_.tokens[i].span;
+      for (std::uint32_t b = span.begin + 1; b < span.end; ++b) {
+        char& c = folded[b - begin];
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      }
+    }
+    return folded;
+  }
+
+  [[nodiscard]] std::string_view key_of(std::uint32_t token) { return key({token, token + 1}); }
+
+  [[nodiscard]] bool same_word(std::uint32_t a, std::uint32_t b) const {
+    const std::string_view x = word(a), y = word(b);
+    if (x == y || x.size() != y.size() || !(is_shouted(a) || is_shouted(b))) return x == y;
+    const auto same = [](char c, char other) { return c == other || ((c ^ other) == 0x20 && (c | 0x20) >= 'a'); };
+    return std::equal(x.begin(), x.end(), y.begin(), same);
+  }
+
+  // Shorter words in capitals are acronyms.
+  [[nodiscard]] bool is_shouted(std::uint32_t i) const {
+    constexpr std::uint32_t longest_acronym = 5;
+    return d_.tokens[i].is(token_flag::all_caps) && d_.tokens[i].span.size() > longest_acronym;
+  }
 
   // Names of the same words are one thing; its scores add up, so that one telling context settles all of them.
   void join_same_words() {
     std::unordered_map<std::string_view, std::uint32_t> by_text;
     by_text.reserve(names_.size());
-    std::unordered_map<std::uint32_t, std::uint32_t> by_group;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_group;
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       const auto next = static_cast<std::uint32_t>(things_.size());
-      const std::uint32_t group = names_[n].known != nullptr ? names_[n].known->group : 0;
+      const std::uint64_t group = names_[n].known != nullptr ? names_[n].known->group : names_[n].body;
       const std::uint32_t grouped = group == 0 ? next : by_group.try_emplace(group, next).first->second;
       const auto entry = by_text.try_emplace(text(names_[n]), grouped).first;
       if (entry->second == next) things_.push_back({{}, {}, Gender::unknown});
@@ -55,7 +90,7 @@ class Linker {
     const TokenRange name = names_[n].tokens;
     if (things_[thing].names.front() != n || name.size() < 2) return;
     if (best_type(things_[thing].scores) != EntityType::person) return;
-    std::vector<std::uint32_t>& same_surname = by_surname_[word(surname_of(name))];
+    std::vector<std::uint32_t>& same_surname = by_surname_[key_of(surname_of(name))];
     for (const std::uint32_t other : same_surname) {
       const TokenRange known = names_[things_[other].names.front()].tokens;
       if (!is_part(name, known) && !is_part(known, name)) continue;
@@ -73,10 +108,10 @@ class Linker {
 
   // Whether the words of a name up to its surname stand in the other in that order, the first at its beginning.
   [[nodiscard]] bool is_part(TokenRange part, TokenRange whole) const {
-    if (word(part.first) != word(whole.first)) return false;
+    if (!same_word(part.first, whole.first)) return false;
     std::uint32_t i = part.first;
     const std::uint32_t end = surname_of(part) + 1;
-    for (std::uint32_t k = whole.first; k < whole.last && i < end; ++k) i += word(i) == word(k) ? 1 : 0;
+    for (std::uint32_t k = whole.first; k < whole.last && i < end; ++k) i += same_word(i, k) ? 1 : 0;
     return i == end;
   }
 
@@ -88,18 +123,21 @@ class Linker {
     if (into_[thing] != nobody) return;
     const EntityType type = best_type(things_[thing].scores);
     if (type == EntityType::person) {
-      by_word_[word(surname_of(name.tokens))].push_back(thing);
-      by_word_[word(name.tokens.first)].push_back(thing);
+      by_word_[key_of(surname_of(name.tokens))].push_back(thing);
+      by_word_[key_of(name.tokens.first)].push_back(thing);
       return;
     }
     if (type != EntityType::org && type != EntityType::fac && type != EntityType::product &&
         type != EntityType::event) {
       return;
     }
-    by_word_[word(name.tokens.first)].push_back(thing);
-    // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it.
+    // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it; of a public body
+    // the place alone is the place ("Leeds Police").
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
-    if (place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc)) {
+    const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
+    const std::uint32_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
+    if (!placed || (last & (trait::own | trait::body)) == 0) by_word_[key_of(name.tokens.first)].push_back(thing);
+    if (placed) {
       by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);
     }
     if (name.tokens.size() > 2) {
@@ -139,7 +177,7 @@ class Linker {
     if (before.tokens.last + 1 != name.tokens.first || word(before.tokens.last) != "(") return std::nullopt;
     if (best_type(things_[thing_of_[n - 1]].scores) == EntityType::person) return std::nullopt;
     const std::string initials = initials_of(before.tokens);
-    const std::string_view letters = text(name);
+    const std::string_view letters = d_.slice(d_.span_of(name.tokens));
     // Most of the letters must come from the long form; "Smith (CBS)" is no long form.
     std::size_t found = 0;
     for (const char c : letters) found += initials.find(c) != std::string::npos ? 1 : 0;
@@ -151,7 +189,7 @@ class Linker {
     const Name& name = names_[n];
     if (name.tokens.size() != 1 || !d_.tokens[name.tokens.first].is(token_flag::all_caps)) return std::nullopt;
     std::string letters;
-    for (const char c : text(name)) {
+    for (const char c : d_.slice(d_.span_of(name.tokens))) {
       if (c != '.') letters += c;
     }
     const auto found = by_initials_.find(letters);
@@ -179,6 +217,7 @@ class Linker {
     for (const std::uint32_t thing : candidates) {
       if (thing == self) continue;
       const Thing& candidate = things_[thing];
+      if (is_listed_maker(n, best_type(candidate.scores))) continue;
       // Only a title tells the sex of who bears a surname: "Nida" is Eugene Nida, whoever else is called so.
       const bool surname = names_[n].title.empty() && is_surname_of(n, candidate);
       if (!surname && gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender)
@@ -193,9 +232,16 @@ class Linker {
     return best;
   }
 
+  // "Boeing" is the body that lists know, not the Boeing 737.
+  [[nodiscard]] bool is_listed_maker(std::uint32_t n, EntityType whole) const {
+    const KnownName* known = names_[n].known;
+    return known != nullptr && known->type == EntityType::org &&
+           (whole == EntityType::product || whole == EntityType::event);
+  }
+
   [[nodiscard]] bool is_surname_of(std::uint32_t n, const Thing& thing) const {
     const TokenRange name = names_[n].tokens, whole = names_[thing.names.front()].tokens;
-    return name.size() == 1 && whole.size() > 1 && word(surname_of(whole)) == word(name.first);
+    return name.size() == 1 && whole.size() > 1 && same_word(surname_of(whole), name.first);
   }
 
   void join(std::uint32_t part, std::uint32_t whole) { into_[part] = whole; }
@@ -228,6 +274,7 @@ class Linker {
   const std::vector<Name>& names_;
   std::vector<std::uint32_t> thing_of_;
   std::vector<Thing> things_;
+  std::deque<std::string> folded_;  // what keys of names in capitals point to
   std::vector<std::uint32_t> into_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;

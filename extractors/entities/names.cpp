@@ -5,7 +5,9 @@
 #include <unordered_set>
 
 #include "extractors/entities/evidence.hpp"
+#include "extractors/entities/headings.hpp"
 #include "pipeline/document/limits.hpp"
+#include "pipeline/document/names.hpp"
 
 namespace sayso::entities {
 namespace {
@@ -36,7 +38,7 @@ class SentenceReader {
   [[nodiscard]] bool capitalised(std::size_t i) const {
     return i < end_ && token(i).is(token_flag::capitalised) && !token(i).is(punctuation);
   }
-  [[nodiscard]] std::uint16_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
+  [[nodiscard]] std::uint32_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
   [[nodiscard]] bool glued(std::size_t i) const { return i < end_ && !token(i).is(space_before); }
   [[nodiscard]] bool is_char(std::size_t i, char c) const {
     return i < end_ && token(i).span.size() == 1 && d_.text()[token(i).span.begin] == c;
@@ -103,6 +105,7 @@ class SentenceReader {
   [[nodiscard]] bool begins_name(std::size_t i, bool known) const {
     const Token& t = token(i);
     if (!t.is(token_flag::capitalised)) return known;
+    if (known && t.is(sentence_start) && listed_as_word(i)) return false;
     if (known || learned_begins(i)) return true;
     if (t.is(sentence_start) && opens_longer_name(i)) return true;
     if (t.is(sentence_start) && (traits(i) & trait::not_name) != 0) return false;
@@ -110,6 +113,13 @@ class SentenceReader {
     if (t.pos == Pos::propn) return true;
     if ((t.pos == Pos::noun || t.pos == Pos::adj) && capitalised(i + 1) && token(i + 1).pos == Pos::propn) return true;
     return (traits(i) & (trait::first_name | trait::surname)) != 0;
+  }
+
+  // "House" names a body, but at a sentence's start it may be any house.
+  [[nodiscard]] bool listed_as_word(std::size_t i) const {
+    if ((traits(i) & trait::not_name) == 0 || token(i).is(all_caps)) return false;
+    const auto known = lexicon_.known_name(d_, i, end_);
+    return known && known->tokens == 1;
   }
 
   // A title or the mark of a body, with a capital behind it ("Prime Minister Abe", "Ministry of Trade").
@@ -132,6 +142,9 @@ class SentenceReader {
         opened = true;
         j += mark->tokens;
         if (!capitalised(j)) ++j;
+      } else if (const auto title = lexicon_.title(d_, j, end_);
+                 title && title->tokens > 1 && capitalised(j + title->tokens - 1) && capitalised(j + title->tokens)) {
+        j += title->tokens;  // "Special Agent in Charge Rosa Quill"
       } else {
         ++j;
       }
@@ -220,8 +233,10 @@ class SentenceReader {
     return k > j + 2 && ends_with_mark(j + 1, k) && is_common_part(j + 1) ? j + 1 : j;
   }
 
-  // A word that is neither a known name nor a person's.
+  // A word that is neither a known name nor a person's nor opens a title.
   [[nodiscard]] bool is_common_part(std::size_t i) const {
+    const auto title = lexicon_.title(d_, i, end_);
+    if (title && title->tokens > 1 && capitalised(i + title->tokens)) return false;
     return (traits(i) & (trait::first_name | trait::surname)) == 0 && !lexicon_.known_name(d_, i, end_);
   }
 
@@ -244,7 +259,7 @@ class SentenceReader {
         ++i;
         continue;
       }
-      if (const auto found = title_at(i, end); found > 0) {
+      if (const auto found = title_at(i, end); found > 0 && !is_called_so(title, i, i + found, end)) {
         const auto first = static_cast<std::uint32_t>(i);
         title = title.last == first && !title.empty() ? TokenRange{title.first, first + found}
                                                       : TokenRange{first, first + found};
@@ -268,9 +283,18 @@ class SentenceReader {
     if (!title) return 0;
     // A word such as "Dean" or "Bishop" may be a given name or surname of its own.
     const bool name_too = title->tokens == 1 && (traits(i) & (trait::first_name | trait::surname)) != 0;
-    if (name_too && title->item->kind != TitleKind::civil) return 0;
+    if (name_too && title->item->kind != TitleKind::civil && !person_begins(i + 1, end)) return 0;
+    if (title->item->plural && !is_given_name(i + title->tokens, end)) return 0;
     if (title->item->kind == TitleKind::modifier && !before_person(i + title->tokens, end)) return 0;
     return title->tokens;
+  }
+
+  // "Mr. Foreman": behind a form of address the last word is a name, though it may be a title as well.
+  [[nodiscard]] bool is_called_so(TokenRange title, std::size_t i, std::size_t last, std::size_t end) const {
+    if (title.empty() || title.last != i || last != end || last != i + 1) return false;
+    const auto before = lexicon_.title(d_, title.last - 1, title.last);
+    return before && before->item->kind == TitleKind::civil &&
+           (traits(i) & (trait::surname | trait::common_surname)) != 0;
   }
 
   // A modifier ("former", "National") is part of a title only before one, or before a person's name.
@@ -279,6 +303,22 @@ class SentenceReader {
     if ((traits(i) & trait::first_name) != 0) return true;
     const auto title = lexicon_.title(d_, i, end);
     return title && title->item->kind != TitleKind::modifier && !ends_with_mark(i, end);
+  }
+
+  [[nodiscard]] bool is_given_name(std::size_t i, std::size_t end) const {
+    return i < end && capitalised(i) && (traits(i) & trait::first_name) != 0;
+  }
+
+  [[nodiscard]] bool is_initial(std::size_t i) const {
+    const std::string_view text = d_.slice(token(i));
+    return capitalised(i) && (text.size() == 1 || (text.size() == 2 && text[1] == '.'));
+  }
+
+  // Whether the words up to `end` are a given name, perhaps an initial, and a surname.
+  [[nodiscard]] bool person_begins(std::size_t i, std::size_t end) const {
+    if (i + 1 >= end || (traits(i) & trait::first_name) == 0 || !capitalised(i) || !capitalised(i + 1)) return false;
+    if (ends_with_mark(i, end) && mark_at_end(i, end)->type != EntityType::person) return false;
+    return is_initial(i + 1) ? i + 2 < end : (traits(i + 1) & (trait::surname | trait::common_surname)) != 0;
   }
 
   // A lower-case title that stands directly before the run ("prime minister Theresa May").
@@ -296,6 +336,39 @@ class SentenceReader {
 
   // Where the name that begins at i ends within its run.
   [[nodiscard]] std::size_t read_piece(std::size_t i, std::size_t end) const {
+    std::size_t piece_end = cut_piece(i, person_cut(i, end));
+    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before) &&
+           !is_second_syllable(i, piece_end - 1)) {
+      --piece_end;
+    }
+    while (piece_end > i + 1 && (traits(piece_end - 1) & (trait::joiner | trait::definite)) != 0 &&
+           !capitalised(piece_end - 1)) {
+      --piece_end;
+    }
+    return piece_end;
+  }
+
+  // Where a person's name parts the words from i to `end`: before it ("Civil Rights Division Rosa Quill", "National
+  // Security Paul T. Berg"), and where one begins, before the word that would join it to something else ("Paul Berg of
+  // the"). `end` where it does not.
+  [[nodiscard]] std::size_t person_cut(std::size_t i, std::size_t end) const {
+    constexpr std::uint32_t personal = trait::first_name | trait::common_first_name | trait::surname;
+    if (person_begins(i, i + 3 < end ? i + 3 : end)) {
+      for (std::size_t k = i + 2; k < end; ++k) {
+        if ((traits(k) & trait::joiner) == 0 || capitalised(k)) continue;
+        const auto mark = lexicon_.name_mark(d_, k - 1, end);
+        return ends_with_mark(i, k) || (mark && mark->tokens > 1) ? end : k;
+      }
+      return end;
+    }
+    for (std::size_t k = i + 1; k + 1 < end; ++k) {
+      if ((traits(k - 1) & personal) != 0 || !capitalised(k - 1) || !person_begins(k, end)) continue;
+      if ((is_initial(k + 1) && k > i + 1) || ends_with_mark(i, k)) return k;
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::size_t cut_piece(std::size_t i, std::size_t end) const {
     std::size_t piece_end = end;
     for (std::size_t k = i + 1; k < end; ++k) {
       // "Court of Justice": what a connector leads to is no title.
@@ -305,10 +378,6 @@ class SentenceReader {
         break;
       }
     }
-    while (piece_end > i + 1 && !capitalised(piece_end - 1) && !token(piece_end - 1).is(has_digit | space_before) &&
-           !is_second_syllable(i, piece_end - 1)) {
-      --piece_end;
-    }
     const auto known = lexicon_.known_name(d_, i, piece_end);
     if (const std::size_t cut = learned_cut(i, piece_end); cut != 0 && (!known || i + known->tokens <= cut)) return cut;
     if (!known || i + known->tokens == piece_end) return piece_end;
@@ -316,6 +385,7 @@ class SentenceReader {
     // "U.S.-China": two names; "Anglo-Saxon" is not known up to the hyphen.
     if (is_char(rest, '-')) return lexicon_.known_name(d_, rest + 1, piece_end) ? rest : piece_end;
     const EntityType type = known->item->type;
+    if (is_dateline(i, rest) && type == EntityType::gpe) return rest;
     const auto mark = lexicon_.name_mark(d_, rest, piece_end);
     const bool body_follows = (mark && mark->item->prefix) || ends_with_mark(i, piece_end);
     const auto known_rest = lexicon_.known_name(d_, rest, piece_end);
@@ -330,6 +400,13 @@ class SentenceReader {
     return piece_end;
   }
 
+  // "WASHINGTON The Department of Trade": a place in capitals before words that are not.
+  [[nodiscard]] bool is_dateline(std::size_t i, std::size_t rest) const {
+    constexpr std::uint32_t longest_code = 4;  // "US Senate"
+    return token(i).is(sentence_start) && token(i).is(all_caps) && token(i).span.size() > longest_code &&
+           !token(rest).is(all_caps | punctuation | has_digit);
+  }
+
   // Where learned names part the words from i to `end`, or 0: at the end of the one that begins at i, or where the next
   // one begins.
   [[nodiscard]] std::size_t learned_cut(std::size_t i, std::size_t end) const {
@@ -342,7 +419,7 @@ class SentenceReader {
     }
     if (cut >= end || !capitalised(cut) || is_char(cut - 1, '-')) return 0;
     // "Theresa [May]", "Wang [Jianfeng]": one name of a person does not stand apart from the next.
-    constexpr std::uint16_t personal =
+    constexpr std::uint32_t personal =
         trait::first_name | trait::common_first_name | trait::surname | trait::common_surname;
     const bool person = cut == i + 1 && (traits(i) & personal) != 0;
     return person ? 0 : cut;
@@ -351,6 +428,7 @@ class SentenceReader {
   void add(TokenRange tokens, TokenRange title, const NameMark* mark) {
     Name name;
     name.tokens = tokens;
+    name.heading = headline_;
     name.title = title;
     weigh(d_, lexicon_, mark, name);
     if (name.known == nullptr && tokens.size() == 1) {
@@ -366,18 +444,29 @@ class SentenceReader {
     }
     // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
     const auto most = *std::max_element(name.scores.begin(), name.scores.end());
-    name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice;
-    if (name.known != nullptr && name.known->type == EntityType::norp) add_body(tokens);
+    name.doubtful = !d_.names.empty() && !name.learned && name.known == nullptr && most < settled_twice &&
+                    !behind_capital_the(tokens.first);
+    if (name.known != nullptr && name.known->has_code()) add_body(tokens, *name.known);
     names_.push_back(name);
   }
 
-  // "Japanese government": a body of its own, beside the nationality inside it.
-  void add_body(TokenRange nationality) {
-    const std::uint32_t noun = nationality.last;
+  // "told The Herald": within a sentence a capital "The" begins a name.
+  [[nodiscard]] bool behind_capital_the(std::size_t i) const {
+    if (headline_ || i == 0) return false;
+    const Token& before = token(i - 1);
+    return before.is(token_flag::capitalised) && !before.is(sentence_start | all_caps) && before.pos == Pos::det;
+  }
+
+  // "Japanese government", "Japan's government": a body of its own, beside the nationality or country inside it.
+  void add_body(TokenRange country, const KnownName& known) {
+    std::uint32_t noun = country.last;
+    if (noun + 1 < end_ && token(noun).pos == Pos::part && !token(noun).is(space_before)) ++noun;
     if (noun >= end_ || (traits(noun) & trait::body) == 0 || token(noun).is(token_flag::capitalised)) return;
     Name body;
-    body.tokens = {nationality.first, noun + 1};
+    body.tokens = {country.first, noun + 1};
     body.scores[static_cast<std::size_t>(EntityType::org)] = told_by_noun;
+    body.body = std::uint64_t{country_of({known.code.data(), known.code.size()})} << 32U |
+                static_cast<std::uint32_t>(token(noun).lower);
     names_.push_back(body);
   }
 
@@ -417,6 +506,7 @@ std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
     SentenceReader(document, lexicon, sentence, names);
   }
   drop_doubtful(document, names);
+  cut_headings(document, lexicon, names);
   return names;
 }
 

@@ -23,7 +23,9 @@ struct Name {
   Gender gender = Gender::unknown;
   TokenRange title;                  // the title that stands before it, or empty
   const KnownName* known = nullptr;  // where a list holds the whole name
+  std::uint64_t body = 0;            // of a country's body ("Japan's government"): the same however it is put
   bool learned = false;              // the network sees a name here
+  bool heading = false;              // stands in a heading whose words have capitals
   bool doubtful = false;             // nothing but its shape and its neighbours speak for it
 };
 

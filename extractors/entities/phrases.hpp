@@ -26,6 +26,10 @@ struct Phrase {
 [[nodiscard]] std::optional<Phrase> phrase_ending_at(const Document& document, const Lexicon& lexicon,
                                                      std::uint32_t head, TokenRange within);
 
+// The verb whose subject the phrase is, as far as what follows tells: at once, behind adverbs or behind an apposition;
+// the sentence's end where there is none. Constant time.
+[[nodiscard]] std::uint32_t verb_of(const Document& document, TokenRange phrase, TokenRange sentence);
+
 // Whether a verb follows the phrase, or a preposition stands before it. Constant time.
 [[nodiscard]] Place place_of(const Document& document, TokenRange phrase, TokenRange sentence);
 

@@ -72,7 +72,8 @@ class RoleReader {
   [[nodiscard]] bool describes(std::uint32_t i) const {
     if (type_ == EntityType::person) {
       const auto title = lexicon_.title(d_, i, sentence_.last);
-      if (title && (title->item->kind == TitleKind::office || title->item->kind == TitleKind::kin)) return true;
+      const bool tells = title && !title->item->plural;
+      if (tells && (title->item->kind == TitleKind::office || title->item->kind == TitleKind::kin)) return true;
     }
     // "Apart from Japan, other countries": several things are no description of one. "The bank, the Treasury
     // Department": a body's capitals are another name in a list.

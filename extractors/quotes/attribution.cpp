@@ -262,9 +262,7 @@ class SentenceReader {
       // "a letter saying that", but "issued a letter saying that" is said by whoever issued it.
       const TokenRange phrase = noun_phrase_before(marked_, first, floor_);
       const Pos before = phrase.first > floor_ ? marked_.pos(phrase.first - 1) : Pos::none;
-      const bool with = phrase.first > floor_ && opens_circumstance(phrase.first - 1);
-      const bool object =
-          !phrase.empty() && !with && (before == Pos::verb || before == Pos::adp || before == Pos::part);
+      const bool object = !phrase.empty() && (before == Pos::verb || before == Pos::adp || before == Pos::part);
       if (!phrase.empty() && shows_thing(a, phrase)) return {};
       if (!phrase.empty() && !object) return {SubjectKind::shared, phrase, first, std::nullopt};
     }
@@ -274,11 +272,6 @@ class SentenceReader {
       if (!phrase.empty()) subject = {SubjectKind::shared, phrase, first, std::nullopt};
     }
     return subject;
-  }
-
-  // "Three died, [with] a paper reporting that …": who does something meanwhile.
-  [[nodiscard]] bool opens_circumstance(std::uint32_t token) const {
-    return marked_.is(token, word::circumstance) && (token == floor_ || marked_.mark(token - 1) == ',');
   }
 
   // "paintings highlighting the cause": what is no name says things in clauses and quotations only.

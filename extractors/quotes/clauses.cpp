@@ -154,7 +154,8 @@ bool next_act(const Marked& marked, std::uint32_t verb, std::uint32_t limit) {
 
 // ", [with some papers claiming]": others say what follows.
 bool others_say(const Marked& marked, std::uint32_t with, std::uint32_t limit) {
-  if (!marked.is(with, word::circumstance)) return false;
+  const bool preposition = marked.pos(with) == Pos::adp || marked.pos(with) == Pos::sconj;
+  if (!preposition || !marked.is(with, word::attach)) return false;
   const std::uint32_t verb = noun_phrase_at(marked, with + 1, limit).last;
   if (verb == 0 || verb >= limit || marked.pos(verb) != Pos::verb || form_of(marked, verb) != VerbForm::gerund)
     return false;
@@ -269,6 +270,17 @@ TokenRange with_coordinates(const Marked& marked, TokenRange phrase, std::uint32
   return begins ? whole : phrase;
 }
 
+// "said [chairman] and chief executive Ann Lee": of two roles of one person the name closes the second.
+TokenRange with_second_role(const Marked& marked, TokenRange phrase, std::uint32_t limit) {
+  if (phrase.empty() || phrase.last + 1 >= limit || !marked.is(phrase.last, word::coordinator)) return phrase;
+  if (marked.pos(phrase.first) != Pos::noun || marked.pos(phrase.last - 1) != Pos::noun) return phrase;
+  const TokenRange second = noun_phrase_at(marked, phrase.last + 1, limit);
+  if (second.size() < 2 || marked.pos(second.last - 1) != Pos::propn) return phrase;
+  const bool bare = marked.pos(second.first) == Pos::noun || marked.pos(second.first) == Pos::propn;
+  const bool verb = second.last < limit && is_verb(marked, second.last) && !marked.quoted(second.last);
+  return bare && !verb ? TokenRange{phrase.first, second.last} : phrase;
+}
+
 // Whether nothing before a subject makes its clause part of another: "that", "while", or a verb ("said the plan").
 bool is_main_subject(const Marked& marked, const Subject& subject, std::uint32_t floor) {
   if (subject.clause_begin == floor) return true;
@@ -342,11 +354,9 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
   if (phrase.empty()) phrase = phrase_before_participle(marked, end, floor);
   if (phrase.empty() || (phrase.size() == 1 && marked.is(phrase.first, word::article))) return {};
   // "reporters who asked the minister [said]": the phrase is an object inside a clause about the subject.
-  // But "Lee left two days after the board [said]": a clause of its own.
-  const bool opened =
-      phrase.first > floor && marked.is(phrase.first - 1, word::subordinator) && !marked.is(phrase.first - 1, word::as);
-  if (phrase.first > floor && !opened && marked.pos(phrase.first - 1) != Pos::punct &&
-      !marked.quoted(phrase.first - 1)) {
+  // "The move came after the ministry [said]" is another clause.
+  if (phrase.first > floor && marked.pos(phrase.first - 1) != Pos::punct && !marked.quoted(phrase.first - 1) &&
+      !marked.is(phrase.first - 1, word::subordinator)) {
     TokenRange whole = phrase_before_relative(marked, phrase.first, floor);
     if (whole.empty()) whole = phrase_before_participle(marked, phrase.first, floor);
     if (!whole.empty()) phrase.first = whole.first;
@@ -358,7 +368,7 @@ Subject subject_before(const Marked& marked, const VerbGroup& group, std::uint32
 
 Subject subject_behind(const Marked& marked, std::uint32_t behind, std::uint32_t limit) {
   if (behind >= limit) return {};
-  const TokenRange phrase = noun_phrase_at(marked, behind, limit);
+  const TokenRange phrase = with_second_role(marked, noun_phrase_at(marked, behind, limit), limit);
   if (phrase.empty()) return {};
   // "said he": only behind a quotation; elsewhere the pronoun begins what is said.
   const bool pronoun = marked.is(behind, word::subject) || marked.is(behind, word::that);

@@ -18,7 +18,7 @@ using lexicon::items;
 using lexicon::Names;
 using lexicon::value_of;
 
-constexpr Names<std::uint32_t, 30> word_class_names = {{
+constexpr Names<std::uint32_t, 32> word_class_names = {{
     {"subject", word::subject},
     {"relative", word::relative},
     {"question", word::question},
@@ -44,10 +44,12 @@ constexpr Names<std::uint32_t, 30> word_class_names = {{
     {"as", word::as},
     {"resumes", word::resumes},
     {"object", word::object},
+    {"voice", word::voice},
+    {"member", word::member},
+    {"floating", word::floating},
     {"headline", word::headline},
     {"notice", word::notice},
     {"partner", word::partner},
-    {"circumstance", word::circumstance},
     {"speaker", word::speaker},
 }};
 

@@ -48,7 +48,9 @@ inline constexpr std::uint32_t object = 1U << 25U;
 inline constexpr std::uint32_t headline = 1U << 26U;
 inline constexpr std::uint32_t notice = 1U << 27U;
 inline constexpr std::uint32_t partner = 1U << 28U;
-inline constexpr std::uint32_t circumstance = 1U << 29U;
+inline constexpr std::uint32_t voice = 1U << 29U;
+inline constexpr std::uint32_t member = 1U << 30U;
+inline constexpr std::uint32_t floating = 1U << 31U;
 inline constexpr std::uint32_t auxiliary = be | have | do_form | modal;
 }  // namespace word
 

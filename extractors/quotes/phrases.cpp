@@ -177,8 +177,16 @@ TokenRange noun_phrase_at(const Marked& marked, std::uint32_t begin, std::uint32
 
 TokenRange noun_phrase_before(const Marked& marked, std::uint32_t end, std::uint32_t floor) {
   floor = std::max(floor, end > longest_phrase ? end - longest_phrase : 0);
+  // "the owners each", "Lee himself", "Lee, Ortiz and Wu each"
+  const std::uint32_t whole = end;
+  if (end > floor + 1 && marked.is(end - 1, word::floating) && !marked.quoted(end - 1)) {
+    const std::uint32_t before = end - 2;
+    const bool noun = marked.pos(before) == Pos::noun || marked.pos(before) == Pos::propn;
+    if (noun && !marked.in_time(before)) end = before + 1;
+  }
   TokenRange phrase = chunk_before(marked, end, floor);
   if (phrase.empty()) return phrase;
+  phrase.last = whole;
   while (phrase.first > floor + 1 && is_attaching(marked, phrase.first - 1)) {
     const TokenRange governor = chunk_before(marked, phrase.first - 1, floor);
     if (governor.empty()) break;

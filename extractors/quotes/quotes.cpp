@@ -34,20 +34,24 @@ QuoteForm form_of(const Marked& marked, const std::vector<TokenRange>& content) 
   return outside ? QuoteForm::mixed : QuoteForm::direct;
 }
 
-// Whether a mention heads its noun phrase or an apposition to it, and does not hang on a preposition or own something.
+// Whether a mention heads its noun phrase or an apposition to it, and does not hang on a preposition, own something or
+// tell what something is called ("the Lee government").
 bool stands_free(const Marked& marked, const Mention& mention, TokenRange phrase) {
   const std::uint32_t first = mention.tokens.first, last = mention.tokens.last;
-  if (last < phrase.last && marked.pos(last) == Pos::part) return false;
+  if (last < phrase.last && (marked.pos(last) == Pos::part || marked.pos(last) == Pos::noun)) return false;
   return first == phrase.first || marked.pos(first - 1) != Pos::adp;
 }
 
-// Whether who is mentioned inside a phrase speaks through its head: "Shell's spokesman", "a spokesman for Shell", but
-// not "the Luton-based firm" and "a firm in Luton". `chunk` is the phrase up to its head.
+// Whether who is mentioned inside a phrase speaks through its head: "Shell's spokesman", "officials at Shell", but not
+// "the Luton-based firm", "a firm in Luton", "Shell's founder" and "analysts at Shell". `chunk` is the phrase up to its
+// head.
 bool speaks_through(const Marked& marked, const Mention& mention, TokenRange chunk) {
   const EntityType type = marked.document.entities.entities[at(mention.entity)].type;
-  if (type == EntityType::person) return false;
-  if (mention.tokens.first >= chunk.last) return type == EntityType::org;
-  return mention.tokens.last >= chunk.last || marked.mark(mention.tokens.last) != '-';
+  if (type == EntityType::person || type == EntityType::norp || chunk.empty()) return false;
+  const bool voice = marked.is(chunk.last - 1, word::voice);
+  if (mention.tokens.first >= chunk.last) return voice && type == EntityType::org;
+  if (mention.tokens.last < chunk.last && marked.mark(mention.tokens.last) == '-') return false;
+  return voice || (type == EntityType::org && !marked.is(chunk.last - 1, word::member));
 }
 
 // "its minister, Ann Lee": a name behind a comma.
