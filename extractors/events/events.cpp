@@ -99,12 +99,43 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
   }
 }
 
+// Is there a word behind the verb that may be the second half of it, with the object between: "turned it [down]"?
+bool particle_follows(const Document& document, std::uint32_t verb, std::uint32_t end, const Grammar& grammar) {
+  for (std::uint32_t i = verb + 1; i < end; ++i) {
+    if (grammar.is(document.tokens[i], word_class::particle)) return true;
+  }
+  return false;
+}
+
+// May the word begin a trigger? Asked before anything is known of the sentence's syntax, so a yes may prove wrong.
+bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sentence, bool figure,
+                       const Lexicon& lexicon) {
+  const Token& token = document.tokens[i];
+  const auto counts = [&](std::uint32_t trigger) { return figure || !lexicon.triggers[trigger].needs_figure; };
+  constexpr auto by_lemma = match::Field::lemma;
+  const bool verb = token.pos == Pos::verb;
+  if ((verb || token.pos == Pos::noun) && lexicon.may_begin(token.lemma, trigger_kind::verb)) {
+    const auto match = lexicon.verbs.longest(document, i, sentence.last, by_lemma);
+    if (match && counts(match->value)) return true;
+    if (particle_follows(document, i, sentence.last, lexicon.grammar)) return true;
+  }
+  if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
+    const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
+    if (match && (match->tokens > 1 || verb || token.pos == Pos::noun) && counts(match->value)) return true;
+  }
+  if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;
+  const auto match = lexicon.words.longest(document, i, sentence.last);
+  return match && counts(match->value);
+}
+
 // False where no trigger begins at any word; such a sentence needs no syntax.
 bool may_tell_event(const Document& document, TokenRange sentence, const Lexicon& lexicon) {
-  constexpr std::uint8_t by_lemma = trigger_kind::verb | trigger_kind::noun;
+  const auto figure =
+      std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
+                       [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
+  const bool has_figure = figure != document.figures.end() && figure->tokens.first < sentence.last;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = document.tokens[i];
-    if (lexicon.may_begin(token.lemma, by_lemma) || lexicon.may_begin(token.lower, trigger_kind::word)) return true;
+    if (may_begin_trigger(document, i, sentence, has_figure, lexicon)) return true;
   }
   return false;
 }

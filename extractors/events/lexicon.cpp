@@ -182,6 +182,15 @@ class Loader {
     return reading;
   }
 
+  [[nodiscard]] bool needs_figure(const Reading& reading) const {
+    const auto& conditions = lexicon_.conditions;
+    const auto asks = [&](std::size_t i) { return conditions[i].test == Test::figure && conditions[i].holds; };
+    for (std::size_t i = reading.first_condition; i < reading.last_condition; ++i) {
+      if (asks(i)) return true;
+    }
+    return !reading.type;
+  }
+
   void read_triggers() {
     std::string_view trigger;
     std::string_view part_of_speech;
@@ -192,7 +201,9 @@ class Loader {
       part_of_speech = row[1];
       if (!same) add_trigger(row);
       lexicon_.readings.push_back(reading_of(row));
-      lexicon_.triggers.back().last = static_cast<std::uint32_t>(lexicon_.readings.size());
+      Trigger& owner = lexicon_.triggers.back();
+      owner.last = static_cast<std::uint32_t>(lexicon_.readings.size());
+      owner.needs_figure = owner.needs_figure && needs_figure(lexicon_.readings.back());
     }
   }
 
@@ -200,7 +211,7 @@ class Loader {
     if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
     const auto reading = static_cast<std::uint32_t>(lexicon_.readings.size());
     const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
-    lexicon_.triggers.push_back({reading, reading});
+    lexicon_.triggers.push_back({reading, reading, true});
     const std::uint8_t kind = row[1] == "verb"   ? trigger_kind::verb
                               : row[1] == "noun" ? trigger_kind::noun
                                                  : trigger_kind::word;

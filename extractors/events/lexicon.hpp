@@ -97,6 +97,7 @@ struct Reading {
 // The rows of one trigger, in the order of the file.
 struct Trigger {
   std::uint32_t first = 0, last = 0;
+  bool needs_figure = false;  // every row that names an event asks for a figure
 };
 
 enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, would };
