@@ -1,6 +1,7 @@
 #include "extractors/events/events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extractors/events/arguments.hpp"
@@ -99,10 +100,12 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
   }
 }
 
-// Is there a word behind the verb that may be the second half of it, with the object between: "turned it [down]"?
-bool particle_follows(const Document& document, std::uint32_t verb, std::uint32_t end, const Grammar& grammar) {
+// Is there a word behind the verb that is the second half of it, with the object between: "turned it [down]"?
+bool particle_follows(const Document& document, std::uint32_t verb, std::uint32_t end, const Lexicon& lexicon) {
   for (std::uint32_t i = verb + 1; i < end; ++i) {
-    if (grammar.is(document.tokens[i], word_class::particle)) return true;
+    const Token& token = document.tokens[i];
+    if (!lexicon.grammar.is(token, word_class::particle)) continue;
+    if (lexicon.verbs.exact(std::array{document.tokens[verb].lemma, token.lower})) return true;
   }
   return false;
 }
@@ -117,11 +120,12 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
   if ((verb || token.pos == Pos::noun) && lexicon.may_begin(token.lemma, trigger_kind::verb)) {
     const auto match = lexicon.verbs.longest(document, i, sentence.last, by_lemma);
     if (match && counts(match->value)) return true;
-    if (particle_follows(document, i, sentence.last, lexicon.grammar)) return true;
+    if (particle_follows(document, i, sentence.last, lexicon)) return true;
   }
   if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
     const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
-    if (match && (match->tokens > 1 || verb || token.pos == Pos::noun) && counts(match->value)) return true;
+    const bool noun = token.pos == Pos::noun || (verb && !document.slice(token).ends_with("ing"));  // not "according"
+    if (match && (match->tokens > 1 || noun) && counts(match->value)) return true;
   }
   if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;
   const auto match = lexicon.words.longest(document, i, sentence.last);
