@@ -5,6 +5,11 @@
 namespace sayso::events {
 namespace {
 
+// What one does about a thing of somebody else's, who is the one it is done to.
+bool is_answer(EventType type) {
+  return type == EventType::refusal || type == EventType::support || type == EventType::ban;
+}
+
 class Arguments {
  public:
   Arguments(const Reader& reader, const Occurrence& occurrence, Event& event)
@@ -56,10 +61,13 @@ class Arguments {
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
-    const Role role = mapping.giving == Giving::by_kind && !party ? mapping.other : mapping.role;
+    const bool taken = mapping.giving == Giving::by_kind && has(mapping.role);
+    const Role role = mapping.giving == Giving::by_kind && (!party || taken) ? mapping.other : mapping.role;
     if (has(role)) return;
     add_list(role, filler);
-    if (mapping.giving == Giving::by_kind && role == Role::object) add_owner(mapping.role, filler);
+    if (mapping.giving != Giving::by_kind || role != Role::object) return;
+    add_owner(mapping.role, filler);
+    if (is_answer(event_.type)) add_proposer(mapping.role, filler);
   }
 
   // "an increase [of 3 percent]"
@@ -84,6 +92,18 @@ class Arguments {
     if (is_name(reader_, owner.last - 1)) add(role, owner, owner.last - 1);
   }
 
+  // "rejected a [Chilean] proposal": whose it is stands before it as an adjective or a name.
+  void add_proposer(Role role, const Filler& filler) {
+    if (filler.phrase == none || has(role)) return;
+    const Phrase& p = reader_.phrase(filler.phrase);
+    for (std::uint32_t i = p.base.first; i < p.head; ++i) {
+      const Mention* mention = reader_.document.mention_at(i);
+      if (mention == nullptr || mention->tokens.last > p.head || mention->form != MentionForm::name) continue;
+      const Filler owner{mention->tokens, mention->tokens.last - 1, none, none};
+      if (is_party(reader_, owner)) return add(role, owner.tokens, owner.head);
+    }
+  }
+
   // "a ban on purchases of parts [from Shell]": who is hit ends the thing, and is no part of it.
   void add_origin(Role role, const Filler& filler) {
     if (event_.arguments.empty() || event_.arguments.back().role == role) return;  // the thing was no argument
@@ -102,17 +122,19 @@ class Arguments {
     }
   }
 
+  // The first is the actor, the others are targets; of several to whom another one is named already, all are actors:
+  // "Kyiv and Minsk signed it with Vilnius".
   void share(const Filler& filler) {
     const Role role = has(Role::actor) ? Role::target : Role::actor;
+    const Role others = role == Role::actor && has(Role::target) ? Role::actor : Role::target;
     if (!is_party(reader_, filler) || repeats(filler.head)) return;
-    if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
-      return add(role, filler.tokens, filler.head);
     add(role, filler.tokens, filler.head);
+    if (filler.phrase == none) return;
     constexpr int most = 8;
     std::uint32_t member = reader_.phrase(filler.phrase).conjunct;
     for (int i = 0; i < most && member != none; ++i, member = reader_.phrase(member).conjunct) {
       const Phrase& p = reader_.phrase(member);
-      add(Role::target, {p.base.first, p.last}, p.head);
+      add(others, {p.base.first, p.last}, p.head);
     }
   }
 

@@ -84,10 +84,19 @@ bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   return verb && verb->reading->type == noun.reading->type;
 }
 
+// "launched [an inquiry]", "opened [talks]": a beginning, told by the noun, and nothing put on the market.
+bool begins_event(const Reader& reader, const Occurrence& occurrence) {
+  const EventType type = *occurrence.reading->type;
+  if (type != EventType::launch && type != EventType::opening) return false;
+  const Clause& clause = reader.clause(occurrence.clause);
+  const std::uint32_t begun = clause.passive ? clause.subject : clause.object;
+  return begun != none && occurrence_of_phrase(reader, begun).has_value();
+}
+
 void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Event>& events) {
   for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
     const auto occurrence = occurrence_of_clause(reader, i);
-    if (occurrence && !tells_plan(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
+    if (occurrence && !tells_plan(reader, *occurrence) && !begins_event(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
   }
   for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
     const auto occurrence = occurrence_of_word(reader, i);

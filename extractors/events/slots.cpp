@@ -201,7 +201,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       if (c.complement == none || c.passive) break;
       inner.of_subject(reader.clause(c.complement));
       // "asked to meet him" asks another one.
-      const bool of_others = reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::controls_object);
+      const bool of_others = reader.lexicon.grammar.lemma_is(
+          reader.token(c.head), word_class::controls_object | word_class::controls_oblique);
       if (!of_others) inner.of_predicate(reader.clause(c.complement));
       break;
     }
@@ -250,12 +251,21 @@ bool described(const Reader& reader, const Phrase& p) {
   return p.participle != none && status_of_verb(reader, reader.clause(p.participle)).effect != Effect::none;
 }
 
+// "the board expressed [its] support": the pronoun is the subject, who is told by name.
+bool stands_for_subject(const Reader& reader, const Occurrence& o, const Phrase& p) {
+  if (p.possessor.size() != 1 || !reader.word(p.possessor.first, word_class::possessive)) return false;
+  if (o.governor.clause == none || o.governor.word.subject != Sharing::subject || rejects(o)) return false;
+  const std::uint32_t doer = doer_of(reader, reader.clause(o.governor.clause));
+  return doer != none && doer != o.phrase && reader.phrase(doer).relation != Relation::free;
+}
+
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Phrase& p = reader.phrase(o.phrase);
   switch (slot.place) {
     case Place::possessor:
-      if (!p.possessor.empty()) out.add({p.possessor, p.possessor.last - 1, none, none});
+      if (!p.possessor.empty() && !stands_for_subject(reader, o, p))
+        out.add({p.possessor, p.possessor.last - 1, none, none});
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
@@ -311,13 +321,22 @@ Fillers behind(const Reader& reader, const Occurrence& o) {
   return out;
 }
 
+// "issued a statement [condemning] it": who condemns is the subject of the verb whose object the statement is.
+std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_t subject) {
+  if (clause.link != Link::reduced && clause.link != Link::relative) return subject;
+  const Phrase& said = reader.phrase(subject);
+  if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
+  if (said.relation != Relation::object || said.clause == none) return subject;
+  const std::uint32_t issuer = reader.clause(said.clause).passive ? none : reader.clause(said.clause).subject;
+  return issuer == none ? subject : issuer;
+}
+
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
   if (!clause.passive) {
-    const bool expletive =
-        clause.subject != none && reader.word(reader.phrase(clause.subject).head, word_class::expletive);
-    return expletive ? none : clause.subject;
+    if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
+    return issuer_of(reader, clause, clause.subject);
   }
   constexpr int most = 16;
   int seen = 0;

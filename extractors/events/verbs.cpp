@@ -168,7 +168,8 @@ bool Connector::alike(std::uint32_t left, std::uint32_t right) {
 std::uint32_t Connector::asked_of(std::uint32_t governor, std::size_t back) {
   if (before(back) != ChunkKind::phrase || governor == none) return none;
   const std::uint32_t left = index_before(back);
-  const bool asks = lemma(clause(governor).head, word_class::controls_object) && clause(governor).object == none;
+  const bool asks = lemma(clause(governor).head, word_class::controls_object | word_class::controls_oblique) &&
+                    clause(governor).object == none;
   return asks && phrase(left).relation == Relation::oblique && phrase(left).clause == governor &&
                  !temporal(phrase(left))
              ? left
