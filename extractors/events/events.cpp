@@ -133,7 +133,7 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
   }
   if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
     const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
-    const bool noun = token.pos == Pos::noun || (verb && !document.slice(token).ends_with("ing"));  // not "according"
+    const bool noun = token.pos == Pos::noun || token.pos == Pos::adj || (verb && !document.slice(token).ends_with("ing"));  // not "according"
     if (match && (match->tokens > 1 || noun) && counts(match->value)) return true;
   }
   if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;

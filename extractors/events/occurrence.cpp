@@ -209,7 +209,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
 std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32_t index) {
   const Phrase& phrase = reader.phrase(index);
   const Pos pos = reader.token(phrase.head).pos;
-  if (pos != Pos::noun && pos != Pos::verb) return std::nullopt;
+  if (pos != Pos::noun && pos != Pos::verb && pos != Pos::adj) return std::nullopt;  // "a military offensive"
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {

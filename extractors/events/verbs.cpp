@@ -88,7 +88,7 @@ void Connector::finite(std::uint32_t index) {
   if (c.link == Link::content && level.parent != none && clause(level.parent).complement == none) {
     clause(level.parent).complement = index;
   }
-  if (c.link == Link::relative && c.passive) describe(level.antecedent, index);
+  if (c.link == Link::relative && (c.passive || c.object == level.antecedent)) describe(level.antecedent, index);
   if (c.opener != none) c.first = std::min(c.first, c.opener);
   if (subject != none && subject != level.antecedent) {
     phrase(subject).relation = Relation::subject;
