@@ -55,7 +55,11 @@ class Arguments {
   }
 
   void give(const Mapping& mapping, const Filler& filler) {
-    if (mapping.giving == Giving::sharing) return share(filler);
+    if (mapping.giving == Giving::sharing) {
+      // "hosted talks between Oslo and Bern": the host of those who talk is none of them.
+      if (mapping.slot.place != Place::subject || !has(Role::actor)) share(filler);
+      return;
+    }
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
     if (filler.clause == none && (tells_time(filler.head) || tells_amount(filler))) return;
     const bool party = is_party(reader_, filler);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "extractors/events/arguments.hpp"
@@ -48,6 +49,21 @@ bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& e
   return is_after(reader.document.times[at(*time->time)].value, reader.document.article.published);
 }
 
+// "A [raid] by rebels [killed] two": who did it is told by the noun.
+void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& event) {
+  if (verb.clause == none || reader.clause(verb.clause).subject == none) return;
+  const Clause& clause = reader.clause(verb.clause);
+  const auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, clause.subject);
+  if (!noun || noun->reading->type != event.type) return;
+  Event told;
+  told.type = event.type;
+  add_frame_arguments(reader, *noun, told);
+  const auto acts = [](const Argument& a) { return a.role == Role::actor; };
+  if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) return;
+  std::erase_if(event.arguments, acts);
+  std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
+}
+
 Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
   Event event;
   event.type = *occurrence.reading->type;
@@ -58,6 +74,7 @@ Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence&
   event.polarity = context.polarity;
   event.status = context.status;
   add_frame_arguments(reader, occurrence, event);
+  take_actor_from_noun(reader, occurrence, event);
   add_adjuncts(reader, occurrence, event);
   if (event.status == Status::actual && is_ahead(reader, occurrence, event)) event.status = Status::planned;
   event.confidence = confidence_of(occurrence, event);

@@ -89,6 +89,7 @@ class Loader {
     lexicon_.party = classes_["party"];
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
+    lexicon_.partitive = classes_["partitive"];
     lexicon_.claim = classes_["claim"];
     lexicon_.utterance = classes_["utterance"];
   }
