@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "extractors/events/arguments.hpp"
@@ -91,6 +92,24 @@ bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
   return occurrence_of_clause(reader, complement).has_value();
 }
 
+// The event that the object of the verb names.
+std::optional<Occurrence> event_of_object(const Reader& reader, std::uint32_t verb) {
+  const Clause& clause = reader.clause(verb);
+  const std::uint32_t object = clause.passive ? clause.subject : clause.object;
+  return object == none ? std::nullopt : occurrence_of_phrase(reader, object);
+}
+
+// Does a verb that says little by itself leave its event to the noun? "signed [the deal]" does; "launched [an
+// inquiry]" puts nothing on the market.
+bool told_by_object(const Reader& reader, const Occurrence& occurrence) {
+  const EventType type = *occurrence.reading->type;
+  const bool begins = type == EventType::launch || type == EventType::opening;
+  if (!begins && type != EventType::agreement) return false;
+  if (!begins && status_of_verb(reader, reader.clause(occurrence.clause)).effect != Effect::light) return false;
+  const auto noun = event_of_object(reader, occurrence.clause);
+  return noun && (begins || noun->reading->type == type);
+}
+
 // A noun below a verb of the same type, in the same clause, is the verb's
 // event: "agreed a [deal]".
 bool repeats_verb(const Reader& reader, const Occurrence& noun) {
@@ -98,22 +117,15 @@ bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   // "rose after [an increase] of 3%" tells of two.
   if (reader.word(reader.phrase(noun.phrase).preposition, word_class::clause_preposition)) return false;
   const auto verb = occurrence_of_clause(reader, noun.governor.clause);
-  return verb && verb->reading->type == noun.reading->type;
-}
-
-// "launched [an inquiry]", "opened [talks]": a beginning, told by the noun, and nothing put on the market.
-bool begins_event(const Reader& reader, const Occurrence& occurrence) {
-  const EventType type = *occurrence.reading->type;
-  if (type != EventType::launch && type != EventType::opening) return false;
-  const Clause& clause = reader.clause(occurrence.clause);
-  const std::uint32_t begun = clause.passive ? clause.subject : clause.object;
-  return begun != none && occurrence_of_phrase(reader, begun).has_value();
+  if (!verb || verb->reading->type != noun.reading->type) return false;
+  const auto told = event_of_object(reader, noun.governor.clause);
+  return !told || told->phrase != noun.phrase || !told_by_object(reader, *verb);
 }
 
 void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Event>& events) {
   for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
     const auto occurrence = occurrence_of_clause(reader, i);
-    if (occurrence && !tells_plan(reader, *occurrence) && !begins_event(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
+    if (occurrence && !tells_plan(reader, *occurrence) && !told_by_object(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
   }
   for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
     const auto occurrence = occurrence_of_word(reader, i);

@@ -54,10 +54,11 @@ constexpr Names<Test, 5> bare_tests = {{{"lightly", Test::lightly},
                                         {"passive", Test::passive},
                                         {"reduced", Test::reduced},
                                         {"figure", Test::figure}}};
-constexpr Names<Test, 5> value_tests = {{{"NAME", Test::name},
+constexpr Names<Test, 6> value_tests = {{{"NAME", Test::name},
                                          {"MONEY", Test::money},
                                          {"TIME", Test::time},
                                          {"ORG", Test::organisation},
+                                         {"PERSON", Test::person},
                                          {"party", Test::party}}};
 
 using Classes = std::map<std::string, std::uint64_t, std::less<>>;

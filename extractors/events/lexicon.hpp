@@ -77,6 +77,7 @@ enum class Test : std::uint8_t {
   reduced,
   figure,
   party,
+  person,
   organisation
 };
 

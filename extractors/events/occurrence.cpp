@@ -15,9 +15,9 @@ bool holds_money(const Document& document, TokenRange range) {
   return false;
 }
 
-bool is_organisation(const Document& document, std::uint32_t head) {
+bool is_of_type(const Document& document, std::uint32_t head, EntityType type) {
   const Mention* mention = document.mention_at(head);
-  return mention != nullptr && document.entities.entities[at(mention->entity)].type == EntityType::org;
+  return mention != nullptr && document.entities.entities[at(mention->entity)].type == type;
 }
 
 // A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%"; next to "up", which
@@ -97,7 +97,10 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
         if (is_party(r, filler)) return true;
         break;
       case Test::organisation:
-        if (is_organisation(r.document, filler.head)) return true;
+        if (is_of_type(r.document, filler.head, EntityType::org)) return true;
+        break;
+      case Test::person:
+        if (is_of_type(r.document, filler.head, EntityType::person)) return true;
         break;
       case Test::name:
         if (is_name(r, filler.head)) return true;
@@ -180,6 +183,17 @@ std::uint32_t final_preposition(const Reader& reader, TokenRange trigger) {
   return gerund != clauses.end() && gerund->opener == last ? last : none;
 }
 
+// "received the envoy for [talks]": the clause in whose object the noun stands, where that is somebody.
+std::uint32_t hosted_for(const Reader& reader, const Phrase& phrase) {
+  if (phrase.relation != Relation::oblique || phrase.phrase == none) return none;
+  const Phrase& host = reader.phrase(phrase.phrase);
+  if (host.relation != Relation::object || host.clause == none || reader.clause(host.clause).passive) return none;
+  const Symbol preposition = reader.token(phrase.preposition).lower;
+  if (reader.lexicon.status_of(StatusKind::preposition, preposition).effect != Effect::light) return none;
+  if (reader.word(phrase.preposition, word_class::place_preposition)) return none;
+  return is_party(reader, {host.base, host.head, phrase.phrase, none}) ? host.clause : none;
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -260,6 +274,11 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   for (int i = 0; i < furthest && carried(reader, reader.phrase(index)); ++i) index = reader.phrase(index).phrase;
   const Phrase& phrase = reader.phrase(index);
   Governor governor;
+  if (const std::uint32_t host = hosted_for(reader, phrase); host != none) {
+    governor.clause = host;
+    governor.word = {Effect::light, Sharing::subject};
+    return governor;
+  }
   if (phrase.phrase != none && phrase.relation == Relation::oblique) {
     governor.phrase = phrase.phrase;
     governor.word = reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(phrase.phrase).head).lemma);

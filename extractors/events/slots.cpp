@@ -267,6 +267,12 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (!p.possessor.empty() && !stands_for_subject(reader, o, p))
         out.add({p.possessor, p.possessor.last - 1, none, none});
       break;
+    case Place::object:
+      if (p.relation == Relation::oblique && p.phrase != none && o.governor.clause != none &&
+          reader.clause(o.governor.clause).object == p.phrase) {
+        add_phrase(reader, p.phrase, out);
+      }
+      break;
     case Place::modifier:
       add_modifiers(reader, p, out);
       break;
@@ -324,6 +330,14 @@ Fillers behind(const Reader& reader, const Occurrence& o) {
 // "issued a statement [condemning] it": who condemns is the subject of the verb whose object the statement is.
 std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_t subject) {
   if (clause.link != Link::reduced && clause.link != Link::relative) return subject;
+  if (clause.link == Link::reduced && clause.form == Form::gerund && clause.parent != none) {
+    // "sent a letter to the mayor [demanding] it"
+    const Clause& parent = reader.clause(clause.parent);
+    const bool utters = parent.object != none && parent.object != subject &&
+                        (reader.classes_of(reader.phrase(parent.object).head) & reader.lexicon.utterance) != 0;
+    const bool receives = reader.phrase(subject).relation == Relation::oblique;
+    if (utters && receives && !parent.passive && parent.subject != none) return parent.subject;
+  }
   const Phrase& said = reader.phrase(subject);
   if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
   if (said.relation != Relation::object || said.clause == none) return subject;

@@ -241,7 +241,16 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   return true;
 }
 
+// The phrase at this distance, or the one before it where it is a time: "passed a motion on Friday [urging] ...".
+std::uint32_t Connector::before_time(std::size_t back) const {
+  if (!temporal(syntax_.phrases[index_before(back)])) return index_before(back);
+  const std::size_t next = before(back + 1) == ChunkKind::preposition ? back + 2 : back + 1;
+  return before(next) == ChunkKind::phrase ? index_before(next) : index_before(back);
+}
+
 void Connector::gerund(std::uint32_t index) {
+  // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
+  if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none) --depth_;
   const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   const std::uint32_t subject = governor == none ? top().subject : clause(governor).subject;
@@ -259,10 +268,12 @@ void Connector::gerund(std::uint32_t index) {
       begin(index, subject, Link::infinitive, governor);
       if (clause(governor).complement == none) clause(governor).complement = index;
       break;
-    case ChunkKind::phrase:
-      begin(index, owner(index_before(back)), Link::reduced, governor);
-      c.parent_phrase = owner(index_before(back));
+    case ChunkKind::phrase: {
+      const std::uint32_t described = owner(before_time(back));
+      begin(index, described, Link::reduced, governor);
+      c.parent_phrase = described;
       break;
+    }
     case ChunkKind::coordinator:
       if (governor != none && clause(governor).form == Form::gerund) {
         begin(index, clause(governor).subject, clause(governor).link, clause(governor).parent);
