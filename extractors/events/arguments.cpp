@@ -1,6 +1,7 @@
 #include "extractors/events/arguments.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sayso::events {
 namespace {
@@ -31,7 +32,11 @@ class Arguments {
   }
 
   void give_slot(const Mapping& mapping) {
-    for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
+    const Fillers fillers = find(reader_, occurrence_, mapping.slot);
+    // "Franco-Dutch talks" have two parties; whose the "White House talks" were is open.
+    const bool alone = mapping.giving == Giving::sharing && mapping.slot.place == Place::modifier && fillers.size == 1;
+    if (alone) return;
+    for (const Filler& filler : fillers) give(mapping, filler);
   }
 
   // "shared evidence [with India]": what is an argument of its own is not also part of another.
@@ -69,6 +74,10 @@ class Arguments {
     const Role role = mapping.giving == Giving::by_kind && (!party || taken) ? mapping.other : mapping.role;
     if (has(role)) return;
     add_list(role, filler);
+    if (role == Role::object && event_.type == EventType::denial && mapping.slot.place == Place::object) {
+      add_owner(Role::target, filler);
+      add_proposer(Role::target, filler);
+    }
     if (mapping.giving != Giving::by_kind || role != Role::object) return;
     add_owner(mapping.role, filler);
     if (is_answer(event_.type)) add_proposer(mapping.role, filler);
@@ -155,7 +164,9 @@ class Arguments {
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr) return;
     const bool adjective = reader_.document.entities.entities[at(mention->entity)].type == EntityType::norp;
-    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps);
+    const std::string_view name = reader_.document.slice(reader_.token(filler.head));
+    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps) ||
+                         (name.size() > 2 && name[1] == '.' && name.back() == '.');  // "U.N."
     const bool body =
         filler.tokens.size() > 1 && reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
     const Role role = adjective || acronym || body ? Role::actor : Role::target;

@@ -474,7 +474,7 @@ class Chunker {
       return t.lower == t.lemma && t.lemma != Symbol::unknown ? Form::finite : Form::participle;
     }
     if (ends_with(i, "s") && !ends_with(i, "ss")) return Form::finite;
-    const bool inflected = t.lower != t.lemma || ends_with(i, "ed");
+    const bool inflected = t.lower != t.lemma || ends_with(i, "ed") || word(i, word_class::unchanged);
     return inflected ? Form::past : Form::finite;
   }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "extractors/events/arguments.hpp"
 #include "extractors/events/claims.hpp"
@@ -65,6 +66,12 @@ void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& e
   std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
 }
 
+// A noun that the sentence takes for granted: it says something of it, or of what goes with it, and asserts neither.
+bool is_background(const Occurrence& occurrence) {
+  const Effect effect = occurrence.governor.word.effect;
+  return occurrence.phrase != none && (effect == Effect::none || effect == Effect::actual);
+}
+
 Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
   Event event;
   event.type = *occurrence.reading->type;
@@ -122,7 +129,13 @@ bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   return !told || told->phrase != noun.phrase || !told_by_object(reader, *verb);
 }
 
-void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Event>& events) {
+struct Found {
+  std::vector<Event> events;
+  std::vector<std::uint32_t> background;  // first bytes of the triggers of nouns that nobody asserts
+};
+
+void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
+  std::vector<Event>& events = found.events;
   for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
     const auto occurrence = occurrence_of_clause(reader, i);
     if (occurrence && !tells_plan(reader, *occurrence) && !told_by_object(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
@@ -135,6 +148,7 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
     const auto occurrence = occurrence_of_phrase(reader, i);
     if (!occurrence || tells_plan(reader, *occurrence) || repeats_verb(reader, *occurrence)) continue;
     events.push_back(make_event(reader, sentence, *occurrence));
+    if (is_background(*occurrence)) found.background.push_back(events.back().trigger.begin);
   }
 }
 
@@ -225,7 +239,8 @@ void order_arguments(std::vector<Event>& events) {
 }  // namespace
 
 std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
-  std::vector<Event> events;
+  Found found;
+  std::vector<Event>& events = found.events;
   Syntax syntax;
   for (std::uint32_t i = 0; i < document.sentences.size() && events.size() < most_found; ++i) {
     const TokenRange tokens = document.sentences[i].tokens;
@@ -235,13 +250,13 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
     Reader reader{document, lexicon, syntax, tokens};
     reader.condition = has_condition(reader);
     const std::size_t first = events.size();
-    read_sentence(reader, i, events);
+    read_sentence(reader, i, found);
     put_in_order(events, first);
     share_topic(events, first);
   }
-  add_claims(document, lexicon, events);
+  add_claims(document, lexicon, found.background, events);
   order_arguments(events);
-  return events;
+  return std::move(found.events);
 }
 
 }  // namespace sayso::events

@@ -145,7 +145,9 @@ std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
 // "is [likely] to"
 StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
   if (clause.predicate == none) return {};
-  const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
+  const Symbol adjective = reader.token(clause.predicate).lower;
+  StatusWord word = reader.lexicon.status_of(StatusKind::adjective, adjective);
+  if (word.effect == Effect::none) word = reader.lexicon.status_of(StatusKind::predicate, adjective);
   return word.effect == Effect::none ? StatusWord{} : StatusWord{word.effect, Sharing::subject};
 }
 

@@ -293,7 +293,11 @@ void Connector::behind_phrase(std::uint32_t index) {
   const bool behind_time = temporal(phrase(previous));  // "said on Friday [it] had left"
   const bool fronted =
       before(2) == ChunkKind::preposition && before(3) == ChunkKind::coordinator;  // "but in 2003 [it]"
-  if (verb_ahead(at_) != none && top().clause != none) {
+  // "the deal [the bank] made with it": two phrases side by side and the verb of the second
+  const bool contact = kind(at_ + 1) == ChunkKind::clause && !behind_time &&
+                       clause(chunks()[at_ + 1].index).form == Form::past && top().clause != none &&
+                       clause(top().clause).object != previous;
+  if ((verb_ahead(at_) != none || contact) && top().clause != none) {
     Level level;
     const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
                       (behind_time || clause(top().clause).object == previous);

@@ -345,6 +345,16 @@ std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_
   return issuer == none ? subject : issuer;
 }
 
+// "by [the mayor]"
+std::uint32_t agent_of(const Reader& reader, const Clause& clause) {
+  constexpr int most = 16;
+  int seen = 0;
+  for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
+  }
+  return none;
+}
+
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
@@ -352,12 +362,14 @@ std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
     if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
     return issuer_of(reader, clause, clause.subject);
   }
-  constexpr int most = 16;
-  int seen = 0;
-  for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
-    if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
-  }
-  return none;
+  if (const std::uint32_t agent = agent_of(reader, clause); agent != none) return agent;
+  // "was held and [questioned] by police"
+  const auto next = static_cast<std::size_t>(&clause - reader.syntax.clauses.data()) + 1;
+  if (next >= reader.syntax.clauses.size()) return none;
+  const Clause& twin = reader.syntax.clauses[next];
+  const bool shared = twin.passive && twin.link == Link::coordinate && twin.parent == next - 1 &&
+                      twin.group.size() == 1 && twin.group.first <= clause.group.last + 2;
+  return shared ? agent_of(reader, twin) : none;
 }
 
 Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot) {
