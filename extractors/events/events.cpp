@@ -114,7 +114,7 @@ bool told_by_object(const Reader& reader, const Occurrence& occurrence) {
   if (!begins && type != EventType::agreement) return false;
   if (!begins && status_of_verb(reader, reader.clause(occurrence.clause)).effect != Effect::light) return false;
   const auto noun = event_of_object(reader, occurrence.clause);
-  return noun && (begins || noun->reading->type == type);
+  return noun && noun->governor.clause == occurrence.clause && (begins || noun->reading->type == type);
 }
 
 // A noun below a verb of the same type, in the same clause, is the verb's

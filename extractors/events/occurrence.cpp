@@ -310,7 +310,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       }
       const Effect effect =
           reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
-      if (effect == Effect::light) {
+      // "was in talks", "engaged in talks", but what a clause in the agreement says is no agreement
+      const bool within = reader.word(phrase.preposition, word_class::place_preposition) && !clause.copular &&
+                          word.effect != Effect::light;
+      if (effect == Effect::light && !within) {
         const StatusWord predicate = status_of_predicate(reader, clause);  // "ready for talks"
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
@@ -353,6 +356,7 @@ bool is_party(const Reader& reader, const Filler& filler) {
     return is_party(reader, {reader.phrase(whole).base, reader.phrase(whole).head, none, none});
   }
   const Token& head = reader.token(filler.head);
+  if (head.pos == Pos::pron && reader.word(filler.head, word_class::thing_pronoun)) return false;
   if (const Mention* mention = reader.document.mention_at(filler.head)) {
     switch (reader.document.entities.entities[at(mention->entity)].type) {
       case EntityType::person:
@@ -369,7 +373,8 @@ bool is_party(const Reader& reader, const Filler& filler) {
     }
   }
   if ((reader.classes_of(filler.head) & reader.lexicon.party) != 0) return true;
-  if (head.pos == Pos::pron) return !reader.word(filler.head, word_class::thing_pronoun);
+  if (head.pos == Pos::pron) return true;
+  if (holds_money(reader.document, {filler.head, filler.head + 1})) return false;
   return head.pos == Pos::num || head.pos == Pos::propn;
 }
 

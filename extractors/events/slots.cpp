@@ -270,8 +270,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
     case Place::object:
       if (p.relation == Relation::oblique && p.phrase != none && o.governor.clause != none &&
           reader.clause(o.governor.clause).object == p.phrase) {
-        add_phrase(reader, p.phrase, out);
+        const Phrase& guest = reader.phrase(p.phrase);
+        out.add({guest.base, guest.head, none, none});  // without the talks
       }
+      if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
