@@ -252,9 +252,12 @@ class Chunker {
     return !adnominal_participle(i) && behind_verb();
   }
 
+  // Behind a verb, or behind the noun that it tells more of: "troops [loyal] to him".
   [[nodiscard]] bool behind_verb() const {
     if (syntax_.chunks.empty()) return false;
     const ChunkKind kind = syntax_.chunks.back().kind;
+    const bool close = syntax_.chunks.back().tokens.last == at_;
+    if (kind == ChunkKind::phrase && close) return has(at_ + 1, bit(Pos::adp) | bit(Pos::part));
     return kind == ChunkKind::clause || kind == ChunkKind::adverb;
   }
 

@@ -125,7 +125,7 @@ void Connector::step() {
 }
 
 void Connector::read_adjective(std::uint32_t adjective) {
-  if (top().clause == none) return;
+  if (top().clause == none || before(1) == ChunkKind::phrase) return;
   Clause& c = clause(top().clause);
   if (c.predicate == none) c.predicate = adjective;
 }
@@ -419,7 +419,9 @@ void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
   Phrase& p = phrase(index);
   p.relation = Relation::oblique;
   p.preposition = preposition;
-  const std::uint32_t left = before(2) == ChunkKind::phrase ? index_before(2) : none;
+  // "troops loyal [to the general]"
+  const std::size_t back = before(2) == ChunkKind::adjective && before(3) == ChunkKind::phrase ? 3 : 2;
+  const std::uint32_t left = before(back) == ChunkKind::phrase ? index_before(back) : none;
   const std::uint32_t governor = top().clause;
   const bool waiting = left != none && top().subject == root(left) && top().subject != none;
   if (left != none && noun_governs(left, index, preposition, waiting)) {

@@ -117,16 +117,41 @@ class InnerParties {
     add(clause.object);
     if (clause.object != none) of_phrase(clause.object);
     of_obliques(clause.first_oblique);
+    if (out_.size > 0) return;
+    each_oblique(clause.first_oblique, [&](std::uint32_t i) { of_phrase(i); });  // "to reply to a request from [Oslo]"
+    if (out_.size > 0) return;
+    if (clause.object != none) owner_of(clause.object);
+    each_oblique(clause.first_oblique, [&](std::uint32_t i) { owner_of(i); });
   }
 
  private:
-  void of_obliques(std::uint32_t first) {
+  template <class Visit>
+  void each_oblique(std::uint32_t first, Visit visit) {
     constexpr int most = 8;
     int seen = 0;
-    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) {
+    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) visit(i);
+  }
+
+  void of_obliques(std::uint32_t first) {
+    each_oblique(first, [&](std::uint32_t i) {
       const bool place = reader_.word(reader_.phrase(i).preposition, word_class::place_preposition) &&
                          is_name(reader_, reader_.phrase(i).head);
       if (!place) add(i);
+    });
+  }
+
+  // "to lift the ban on [Danish] beef": the name before a noun, down the chain of phrases.
+  void owner_of(std::uint32_t phrase) {
+    constexpr int deepest = 4;
+    for (int n = 0; n < deepest && phrase != none && out_.size == 0; ++n) {
+      const Phrase& p = reader_.phrase(phrase);
+      for (std::uint32_t i = p.base.first; i < p.head && out_.size == 0; ++i) {
+        const Mention* mention = reader_.document.mention_at(i);
+        if (mention == nullptr || mention->form != MentionForm::name || mention->tokens.last > p.head) continue;
+        const Filler owner{mention->tokens, mention->tokens.last - 1, none, none};
+        if (is_party(reader_, owner)) out_.add(owner);
+      }
+      phrase = p.first_oblique;
     }
   }
 
@@ -134,6 +159,10 @@ class InnerParties {
     if (phrase == none || phrase == subject_) return;
     const Filler filler = whole(reader_, phrase);
     const Token& head = reader_.token(filler.head);
+    // "agreed to found [a firm]": what is brought about is nobody yet.
+    if (reader_.document.slice(reader_.token(filler.tokens.first)).size() <= 2 && !is_name(reader_, filler.head) &&
+        reader_.word(filler.tokens.first, word_class::indefinite))
+      return;
     const bool names_nobody =
         (head.pos == Pos::pron || head.pos == Pos::num) &&
         (reader_.document.mention_at(filler.head) == nullptr || reader_.word(filler.head, word_class::thing_pronoun));
