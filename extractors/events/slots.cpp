@@ -307,6 +307,11 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
     case Place::modifier:
       add_modifiers(reader, p, out);
       break;
+    case Place::inner: {
+      InnerParties inner(reader, none, out);
+      inner.of_phrase(o.phrase);
+      break;
+    }
     case Place::above:
       if (o.governor.clause != none) {
         const Clause& above = reader.clause(o.governor.clause);
