@@ -169,7 +169,8 @@ class Arguments {
                          (name.size() > 2 && name[1] == '.' && name.back() == '.');  // "U.N."
     const bool body =
         filler.tokens.size() > 1 && reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
-    const Role role = adjective || acronym || body ? Role::actor : Role::target;
+    const bool imposes = (reader_.classes_of(filler.head) & reader_.lexicon.imposer) != 0;
+    const Role role = adjective || acronym || body || imposes ? Role::actor : Role::target;
     if (!has(role)) add(role, filler.tokens, filler.head);
   }
 

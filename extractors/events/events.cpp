@@ -61,7 +61,12 @@ void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& e
   told.type = event.type;
   add_frame_arguments(reader, *noun, told);
   const auto acts = [](const Argument& a) { return a.role == Role::actor; };
-  if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) return;
+  if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) {
+    for (Argument& a : event.arguments) {
+      if (acts(a)) a.role = Role::instrument;
+    }
+    return;
+  }
   std::erase_if(event.arguments, acts);
   std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
 }

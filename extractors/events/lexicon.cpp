@@ -92,6 +92,7 @@ class Loader {
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
     lexicon_.partitive = classes_["partitive"];
+    lexicon_.imposer = classes_["imposer"];
     lexicon_.claim = classes_["claim"];
     lexicon_.utterance = classes_["utterance"];
   }
@@ -127,7 +128,9 @@ class Loader {
       m.role = role_of(roles.substr(0, slash), row);
       const std::string_view other = roles.substr(slash + 1);
       m.giving =
-          other.empty() ? (m.role == Role::object ? Giving::things_only : Giving::parties_only) : Giving::by_kind;
+          !other.empty() ? Giving::by_kind
+          : m.role == Role::object || m.role == Role::instrument ? Giving::things_only
+                                                                 : Giving::parties_only;
       if (!other.empty()) m.other = role_of(other, row);
     }
     return m;

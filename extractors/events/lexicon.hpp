@@ -130,6 +130,7 @@ struct Lexicon {
   lexicon::BySymbol<std::uint64_t> classes;
   std::uint64_t party = 0;      // the class of people and organisations
   std::uint64_t time_noun = 0;  // words for stretches of time
+  std::uint64_t imposer = 0;    // names whose sanctions are their own
   std::uint64_t partitive = 0;  // words for a part or number of what they are of
   std::uint64_t claim = 0;      // what can be true or false
   std::uint64_t utterance = 0;  // words for what somebody says something by

@@ -300,7 +300,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       if (!clause.passive) governor.word.subject = Sharing::none;
       break;
     case Relation::predicate:
-      governor.word = {Effect::light, Sharing::subject};
+      governor.word = {Effect::light, Sharing::none};  // "this was an [attack]"
       break;
     case Relation::oblique: {
       const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
