@@ -340,7 +340,9 @@ class Chunker {
 
   // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
-    if (i == at_ || syntax_.chunks.size() != 1 || syntax_.chunks.front().kind != ChunkKind::preposition) return false;
+    const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
+    const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
+    if (i == at_ || !(opens || behind_word)) return false;
     if (!token(i).is(token_flag::capitalised) || !has(i, bit(Pos::propn) | bit(Pos::adj))) return false;
     const Time* time = document_.time_at(at_);
     return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;

@@ -73,6 +73,7 @@ class Connector {
   void open_relative(std::uint32_t word_token);
   // The phrase an apposition or a list member belongs to.
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
+  [[nodiscard]] std::uint32_t past_place(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);
   // A speaker and his verb between commas: a clause that leaves those around it as they are.
   void read_insertion(std::uint32_t index);
@@ -114,6 +115,7 @@ class Connector {
   void begin_clause_or_wait(std::uint32_t index);
   void attach_oblique(std::uint32_t index, std::uint32_t preposition);
   // The phrase at the top of a chain of phrases within phrases.
+  [[nodiscard]] std::uint32_t topic_owner(std::uint32_t left, std::uint32_t preposition);
   [[nodiscard]] std::uint32_t root(std::uint32_t index);
   bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
   void read_clause(std::uint32_t index);

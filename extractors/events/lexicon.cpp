@@ -55,11 +55,12 @@ constexpr Names<Test, 5> bare_tests = {{{"lightly", Test::lightly},
                                         {"passive", Test::passive},
                                         {"reduced", Test::reduced},
                                         {"figure", Test::figure}}};
-constexpr Names<Test, 6> value_tests = {{{"NAME", Test::name},
+constexpr Names<Test, 7> value_tests = {{{"NAME", Test::name},
                                          {"MONEY", Test::money},
                                          {"TIME", Test::time},
                                          {"ORG", Test::organisation},
                                          {"PERSON", Test::person},
+                                         {"PLURAL", Test::several},
                                          {"party", Test::party}}};
 
 using Classes = std::map<std::string, std::uint64_t, std::less<>>;
@@ -92,6 +93,7 @@ class Loader {
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
     lexicon_.partitive = classes_["partitive"];
+    lexicon_.many = classes_["many"];
     lexicon_.imposer = classes_["imposer"];
     lexicon_.claim = classes_["claim"];
     lexicon_.utterance = classes_["utterance"];

@@ -78,6 +78,7 @@ enum class Test : std::uint8_t {
   figure,
   party,
   person,
+  several,
   organisation
 };
 
@@ -130,6 +131,7 @@ struct Lexicon {
   lexicon::BySymbol<std::uint64_t> classes;
   std::uint64_t party = 0;      // the class of people and organisations
   std::uint64_t time_noun = 0;  // words for stretches of time
+  std::uint64_t many = 0;       // pronouns for more than one
   std::uint64_t imposer = 0;    // names whose sanctions are their own
   std::uint64_t partitive = 0;  // words for a part or number of what they are of
   std::uint64_t claim = 0;      // what can be true or false

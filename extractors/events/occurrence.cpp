@@ -20,6 +20,14 @@ bool is_of_type(const Document& document, std::uint32_t head, EntityType type) {
   return mention != nullptr && document.entities.entities[at(mention->entity)].type == type;
 }
 
+// "the mayors", "Oslo and Bern", "they"
+bool is_several(const Reader& reader, const Filler& filler) {
+  if (filler.phrase != none && reader.phrase(filler.phrase).conjunct != none) return true;
+  const Token& head = reader.token(filler.head);
+  if (head.pos == Pos::pron) return (reader.classes_of(filler.head) & reader.lexicon.many) != 0;
+  return head.pos != Pos::propn && head.lower != head.lemma;
+}
+
 // A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%"; next to "up", which
 // has other uses ("gave up a $2 bid").
 bool measured(const Reader& reader, const Occurrence& occurrence) {
@@ -99,6 +107,9 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
       case Test::organisation:
         if (is_of_type(r.document, filler.head, EntityType::org)) return true;
         break;
+      case Test::several:
+        if (is_several(r, filler)) return true;
+        break;
       case Test::person:
         if (is_of_type(r.document, filler.head, EntityType::person)) return true;
         break;
@@ -153,6 +164,12 @@ StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
 
 bool opens_infinitive(const Reader& reader, const Clause& clause) {
   return clause.complement != none && reader.clause(clause.complement).form == Form::infinitive;
+}
+
+// "a life-[threatening] wound"
+bool is_second_half(const Reader& reader, std::uint32_t word) {
+  if (word == reader.sentence.first || reader.token(word).is(token_flag::space_before)) return false;
+  return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
 struct VerbMatch {
@@ -211,6 +228,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
+  if (is_second_half(reader, clause.head)) return std::nullopt;
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
@@ -311,8 +329,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       const Effect effect =
           reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
       // "was in talks", "engaged in talks", but what a clause in the agreement says is no agreement
-      const bool within = reader.word(phrase.preposition, word_class::place_preposition) && !clause.copular &&
-                          word.effect != Effect::light;
+      const bool within = reader.word(phrase.preposition, word_class::place_preposition) &&
+                          (clause.copular ? clause.object != none : word.effect != Effect::light);
       if (effect == Effect::light && !within) {
         const StatusWord predicate = status_of_predicate(reader, clause);  // "ready for talks"
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,

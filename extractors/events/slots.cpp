@@ -205,6 +205,7 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::above:
       if (c.parent != none) out.add({reader.clause(c.parent).group, reader.clause(c.parent).head, none, none});
+      if (c.parent == none && c.parent_phrase != none) add_phrase(reader, c.parent_phrase, out);  // "a chance to [meet]"
       break;
     case Place::clause_object:
       if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);
@@ -301,6 +302,9 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
           reader.clause(o.governor.clause).object == p.phrase) {
         const Phrase& guest = reader.phrase(p.phrase);
         out.add({guest.base, guest.head, none, none});  // without the talks
+      }
+      if (o.governor.clause != none && o.governor.word.subject == Sharing::object) {
+        add_phrase(reader, reader.clause(o.governor.clause).subject, out);  // "received criticism"
       }
       if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
       break;
