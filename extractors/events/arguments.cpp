@@ -36,7 +36,14 @@ class Arguments {
     // "Franco-Dutch talks" have two parties; whose the "White House talks" were is open.
     const bool alone = mapping.giving == Giving::sharing && mapping.slot.place == Place::modifier && fillers.size == 1;
     if (alone) return;
-    for (const Filler& filler : fillers) give(mapping, filler);
+    for (const Filler& filler : fillers) {
+      if (mapping.slot.place != Place::inner || !acts(filler.head)) give(mapping, filler);
+    }
+  }
+
+  [[nodiscard]] bool acts(std::uint32_t head) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [&](const Argument& a) { return a.role == Role::actor && a.what.tokens.contains(head); });
   }
 
   // "shared evidence [with India]": what is an argument of its own is not also part of another.

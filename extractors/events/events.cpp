@@ -143,7 +143,8 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
   std::vector<Event>& events = found.events;
   for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
     const auto occurrence = occurrence_of_clause(reader, i);
-    if (occurrence && !tells_plan(reader, *occurrence) && !told_by_object(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
+    if (occurrence && !tells_plan(reader, *occurrence) && !told_by_object(reader, *occurrence))
+      events.push_back(make_event(reader, sentence, *occurrence));
   }
   for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
     const auto occurrence = occurrence_of_word(reader, i);
@@ -181,7 +182,8 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
   }
   if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
     const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
-    const bool noun = token.pos == Pos::noun || token.pos == Pos::adj || (verb && !document.slice(token).ends_with("ing"));  // not "according"
+    const bool noun = token.pos == Pos::noun || token.pos == Pos::adj ||
+                      (verb && !document.slice(token).ends_with("ing"));  // not "according"
     if (match && (match->tokens > 1 || noun) && counts(match->value)) return true;
   }
   if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;
@@ -191,9 +193,8 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
 
 // False where no trigger begins at any word; such a sentence needs no syntax.
 bool may_tell_event(const Document& document, TokenRange sentence, const Lexicon& lexicon) {
-  const auto figure =
-      std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
-                       [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
+  const auto figure = std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
+                                       [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
   const bool has_figure = figure != document.figures.end() && figure->tokens.first < sentence.last;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     if (may_begin_trigger(document, i, sentence, has_figure, lexicon)) return true;

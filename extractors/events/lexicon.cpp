@@ -129,10 +129,9 @@ class Loader {
     } else {
       m.role = role_of(roles.substr(0, slash), row);
       const std::string_view other = roles.substr(slash + 1);
-      m.giving =
-          !other.empty() ? Giving::by_kind
-          : m.role == Role::object || m.role == Role::instrument ? Giving::things_only
-                                                                 : Giving::parties_only;
+      m.giving = !other.empty()                                         ? Giving::by_kind
+                 : m.role == Role::object || m.role == Role::instrument ? Giving::things_only
+                                                                        : Giving::parties_only;
       if (!other.empty()) m.other = role_of(other, row);
     }
     return m;

@@ -310,6 +310,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   const StatusWord word = status_of_verb(reader, clause);
   switch (phrase.relation) {
     case Relation::object:
+      if (clause.second_object == none) governor.word = word;  // not "called the [ban] a mistake"
+      break;
     case Relation::second_object:
       governor.word = word;
       break;

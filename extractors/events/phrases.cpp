@@ -448,7 +448,9 @@ void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
 
 // "talks with Oslo [on trade]": what the talks are about stands behind those who talk.
 std::uint32_t Connector::topic_owner(std::uint32_t left, std::uint32_t preposition) {
-  const auto about = [&](std::uint32_t i) { return word(i, word_class::noun_preposition) && word(i, word_class::particle); };
+  const auto about = [&](std::uint32_t i) {
+    return word(i, word_class::noun_preposition) && word(i, word_class::particle);
+  };
   if (!about(preposition) || !named(phrase(left))) return left;
   constexpr int furthest = 4;
   std::uint32_t member = left;

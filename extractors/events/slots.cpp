@@ -134,8 +134,8 @@ class InnerParties {
 
   void of_obliques(std::uint32_t first) {
     each_oblique(first, [&](std::uint32_t i) {
-      const bool place = reader_.word(reader_.phrase(i).preposition, word_class::place_preposition) &&
-                         is_name(reader_, reader_.phrase(i).head);
+      const Phrase& p = reader_.phrase(i);
+      const bool place = reader_.word(p.preposition, word_class::place_preposition) && is_name(reader_, p.head);
       if (!place) add(i);
     });
   }
@@ -205,7 +205,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::above:
       if (c.parent != none) out.add({reader.clause(c.parent).group, reader.clause(c.parent).head, none, none});
-      if (c.parent == none && c.parent_phrase != none) add_phrase(reader, c.parent_phrase, out);  // "a chance to [meet]"
+      if (c.parent == none && c.parent_phrase != none)
+        add_phrase(reader, c.parent_phrase, out);  // "a chance to [meet]"
       break;
     case Place::clause_object:
       if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);

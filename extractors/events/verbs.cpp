@@ -80,7 +80,8 @@ void Connector::finite(std::uint32_t index) {
   begin(index, subject, previous == none ? level.link : Link::coordinate, previous == none ? level.parent : previous);
   c.opener = previous == none ? level.opener : none;
   c.parent_phrase = previous == none ? level.antecedent : none;
-  const bool object_before = !relative_adverb(c.opener) && !(word(c.opener, word_class::possessive) && word(c.opener, word_class::relative));
+  const bool object_before =
+      !relative_adverb(c.opener) && !(word(c.opener, word_class::possessive) && word(c.opener, word_class::relative));
   if (c.link == Link::relative && subject != level.antecedent && object_before) {
     c.object = level.antecedent;
   }
