@@ -1,9 +1,15 @@
 #include "extractors/events/arguments.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sayso::events {
 namespace {
+
+// What one does about a thing of somebody else's, who is the one it is done to.
+bool is_answer(EventType type) {
+  return type == EventType::refusal || type == EventType::support || type == EventType::ban;
+}
 
 class Arguments {
  public:
@@ -26,7 +32,18 @@ class Arguments {
   }
 
   void give_slot(const Mapping& mapping) {
-    for (const Filler& filler : find(reader_, occurrence_, mapping.slot)) give(mapping, filler);
+    const Fillers fillers = find(reader_, occurrence_, mapping.slot);
+    // "Franco-Dutch talks" have two parties; whose the "White House talks" were is open.
+    const bool alone = mapping.giving == Giving::sharing && mapping.slot.place == Place::modifier && fillers.size == 1;
+    if (alone) return;
+    for (const Filler& filler : fillers) {
+      if (mapping.slot.place != Place::inner || !acts(filler.head)) give(mapping, filler);
+    }
+  }
+
+  [[nodiscard]] bool acts(std::uint32_t head) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [&](const Argument& a) { return a.role == Role::actor && a.what.tokens.contains(head); });
   }
 
   // "shared evidence [with India]": what is an argument of its own is not also part of another.
@@ -50,16 +67,27 @@ class Arguments {
   }
 
   void give(const Mapping& mapping, const Filler& filler) {
-    if (mapping.giving == Giving::sharing) return share(filler);
+    if (mapping.giving == Giving::sharing) {
+      // "hosted talks between Oslo and Bern": the host of those who talk is none of them.
+      if (mapping.slot.place != Place::subject || !has(Role::actor)) share(filler);
+      return;
+    }
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
     if (filler.clause == none && (tells_time(filler.head) || tells_amount(filler))) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
-    const Role role = mapping.giving == Giving::by_kind && !party ? mapping.other : mapping.role;
+    const bool taken = mapping.giving == Giving::by_kind && has(mapping.role);
+    const Role role = mapping.giving == Giving::by_kind && (!party || taken) ? mapping.other : mapping.role;
     if (has(role)) return;
     add_list(role, filler);
-    if (mapping.giving == Giving::by_kind && role == Role::object) add_owner(mapping.role, filler);
+    if (role == Role::object && event_.type == EventType::denial && mapping.slot.place == Place::object) {
+      add_owner(Role::target, filler);
+      add_proposer(Role::target, filler);
+    }
+    if (mapping.giving != Giving::by_kind || role != Role::object) return;
+    add_owner(mapping.role, filler);
+    if (is_answer(event_.type)) add_proposer(mapping.role, filler);
   }
 
   // "an increase [of 3 percent]"
@@ -84,6 +112,18 @@ class Arguments {
     if (is_name(reader_, owner.last - 1)) add(role, owner, owner.last - 1);
   }
 
+  // "rejected a [Chilean] proposal": whose it is stands before it as an adjective or a name.
+  void add_proposer(Role role, const Filler& filler) {
+    if (filler.phrase == none || has(role)) return;
+    const Phrase& p = reader_.phrase(filler.phrase);
+    for (std::uint32_t i = p.base.first; i < p.head; ++i) {
+      const Mention* mention = reader_.document.mention_at(i);
+      if (mention == nullptr || mention->tokens.last > p.head || mention->form != MentionForm::name) continue;
+      const Filler owner{mention->tokens, mention->tokens.last - 1, none, none};
+      if (is_party(reader_, owner)) return add(role, owner.tokens, owner.head);
+    }
+  }
+
   // "a ban on purchases of parts [from Shell]": who is hit ends the thing, and is no part of it.
   void add_origin(Role role, const Filler& filler) {
     if (event_.arguments.empty() || event_.arguments.back().role == role) return;  // the thing was no argument
@@ -102,17 +142,19 @@ class Arguments {
     }
   }
 
+  // The first is the actor, the others are targets; of several to whom another one is named already, all are actors:
+  // "Kyiv and Minsk signed it with Vilnius".
   void share(const Filler& filler) {
     const Role role = has(Role::actor) ? Role::target : Role::actor;
+    const Role others = role == Role::actor && has(Role::target) ? Role::actor : Role::target;
     if (!is_party(reader_, filler) || repeats(filler.head)) return;
-    if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
-      return add(role, filler.tokens, filler.head);
     add(role, filler.tokens, filler.head);
+    if (filler.phrase == none) return;
     constexpr int most = 8;
     std::uint32_t member = reader_.phrase(filler.phrase).conjunct;
     for (int i = 0; i < most && member != none; ++i, member = reader_.phrase(member).conjunct) {
       const Phrase& p = reader_.phrase(member);
-      add(Role::target, {p.base.first, p.last}, p.head);
+      add(others, {p.base.first, p.last}, p.head);
     }
   }
 
@@ -129,10 +171,13 @@ class Arguments {
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr) return;
     const bool adjective = reader_.document.entities.entities[at(mention->entity)].type == EntityType::norp;
-    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps);
+    const std::string_view name = reader_.document.slice(reader_.token(filler.head));
+    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps) ||
+                         (name.size() > 2 && name[1] == '.' && name.back() == '.');  // "U.N."
     const bool body =
         filler.tokens.size() > 1 && reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
-    const Role role = adjective || acronym || body ? Role::actor : Role::target;
+    const bool imposes = (reader_.classes_of(filler.head) & reader_.lexicon.imposer) != 0;
+    const Role role = adjective || acronym || body || imposes ? Role::actor : Role::target;
     if (!has(role)) add(role, filler.tokens, filler.head);
   }
 

@@ -19,6 +19,29 @@ constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 // As many adverbs as a verb group can hold in a row; of more, the last ones belong to it.
 constexpr std::uint32_t most_adverbs = 4;
 
+bool is_dash(std::string_view text) { return text == "-" || text == "--" || text == "–" || text == "—"; }
+
+// Where the sentence proper begins: behind "OSLO, May 3 (Agency) --".
+std::uint32_t behind_dateline(const Document& document, TokenRange sentence) {
+  constexpr std::uint32_t longest = 14;
+  constexpr std::uint32_t parts = bit(Pos::propn) | bit(Pos::num) | bit(Pos::punct) | bit(Pos::sym) | bit(Pos::x);
+  const Mention* place = document.mention_at(sentence.first);
+  const bool capitals = document.tokens[sentence.first].is(token_flag::all_caps);
+  const bool named = place != nullptr && (document.entities.entities[at(place->entity)].type == EntityType::gpe ||
+                                          document.entities.entities[at(place->entity)].type == EntityType::loc);
+  if (!capitals && !named) return sentence.first;
+  const std::uint32_t stop = std::min(sentence.last, sentence.first + longest);
+  for (std::uint32_t i = sentence.first; i + 1 < stop; ++i) {
+    const Token& token = document.tokens[i];
+    if (is_dash(document.slice(token)) && token.is(token_flag::space_before) &&
+        document.tokens[i + 1].is(token_flag::space_before)) {
+      return i > sentence.first ? i + 1 : sentence.first;
+    }
+    if ((bit(token.pos) & parts) == 0) return sentence.first;
+  }
+  return sentence.first;
+}
+
 class Chunker {
  public:
   Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
@@ -27,7 +50,7 @@ class Chunker {
         syntax_(syntax),
         first_(sentence.first),
         end_(sentence.last),
-        at_(sentence.first) {
+        at_(behind_dateline(document, sentence)) {
     syntax_.poses.clear();
     for (std::uint32_t i = first_; i < end_; ++i) {
       syntax_.poses.push_back(corrected(i));
@@ -109,6 +132,11 @@ class Chunker {
     const std::string_view t = text(i);
     return t == "\"" || t == "“" || t == "”" || t == "‘" || t == "’" || t == "'" || t == "``" || t == "''";
   }
+  // A dash between words apart, whatever the tagger takes it for.
+  [[nodiscard]] bool loose_dash(std::uint32_t i) const {
+    return i + 1 < end_ && token(i).is(token_flag::space_before) && token(i + 1).is(token_flag::space_before) &&
+           is_dash(text(i));
+  }
   // A hyphen or slash that joins two words without white space.
   [[nodiscard]] bool joiner(std::uint32_t i) const {
     if (i + 1 >= end_ || token(i).is(token_flag::space_before) || token(i + 1).is(token_flag::space_before))
@@ -148,7 +176,7 @@ class Chunker {
   }
 
   void step() {
-    if (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num))) return punctuation();
+    if (loose_dash(at_) || (mark(at_) && !has(at_, bit(Pos::sym) | bit(Pos::num)))) return punctuation();
     const bool opens_figure = in_figure(at_) && figure_->tokens.first == at_ && figure_->kind != FigureKind::ordinal;
     if (opens_figure && !(figure_->kind == FigureKind::multiple && has(at_, verbal))) return phrase();  // not "halved"
     if (relative_here()) return push(ChunkKind::relative, at_ + 1);
@@ -224,9 +252,12 @@ class Chunker {
     return !adnominal_participle(i) && behind_verb();
   }
 
+  // Behind a verb, or behind the noun that it tells more of: "troops [loyal] to him".
   [[nodiscard]] bool behind_verb() const {
     if (syntax_.chunks.empty()) return false;
     const ChunkKind kind = syntax_.chunks.back().kind;
+    const bool close = syntax_.chunks.back().tokens.last == at_;
+    if (kind == ChunkKind::phrase && close) return has(at_ + 1, bit(Pos::adp) | bit(Pos::part));
     return kind == ChunkKind::clause || kind == ChunkKind::adverb;
   }
 
@@ -309,7 +340,9 @@ class Chunker {
 
   // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
-    if (i == at_ || syntax_.chunks.size() != 1 || syntax_.chunks.front().kind != ChunkKind::preposition) return false;
+    const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
+    const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
+    if (i == at_ || !(opens || behind_word)) return false;
     if (!token(i).is(token_flag::capitalised) || !has(i, bit(Pos::propn) | bit(Pos::adj))) return false;
     const Time* time = document_.time_at(at_);
     return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;
@@ -339,7 +372,7 @@ class Chunker {
     if (joiner(i)) return has(i + 1, phrase_start | verbal) || joiner(i + 2);  // "brother-in-law"
     if (joiner(i - 1)) return true;
     if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
-    if (relative_word(i)) return false;
+    if (relative_word(i) || loose_dash(i)) return false;
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
       case Pos::noun:
@@ -446,7 +479,7 @@ class Chunker {
       return t.lower == t.lemma && t.lemma != Symbol::unknown ? Form::finite : Form::participle;
     }
     if (ends_with(i, "s") && !ends_with(i, "ss")) return Form::finite;
-    const bool inflected = t.lower != t.lemma || ends_with(i, "ed");
+    const bool inflected = t.lower != t.lemma || ends_with(i, "ed") || word(i, word_class::unchanged);
     return inflected ? Form::past : Form::finite;
   }
 

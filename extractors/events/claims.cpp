@@ -23,8 +23,9 @@ bool is_speech_act(EventType type) {
 
 class Claims {
  public:
-  Claims(const Document& document, const Lexicon& lexicon, std::vector<Event>& events)
-      : document_(document), lexicon_(lexicon), events_(events) {}
+  Claims(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+         std::vector<Event>& events)
+      : document_(document), lexicon_(lexicon), background_(background), events_(events) {}
 
   void add() {
     for (std::size_t i = 0; i < document_.quotes.size(); ++i) {
@@ -95,6 +96,7 @@ class Claims {
       e->quote = index;
       e->claimant.reset();
       if (quote.speaker) name_first_person(*quote.speaker, *e);
+      if (std::binary_search(background_.begin(), background_.end(), e->trigger.begin)) continue;
       if (rumoured && e->status == Status::actual) e->status = Status::reported;
       if (!claimed) continue;
       if (!(is_speech_act(e->type) && acts(*e, *quote.speaker))) e->claimant = quote.speaker->entity;
@@ -174,13 +176,15 @@ class Claims {
 
   const Document& document_;
   const Lexicon& lexicon_;
+  std::span<const std::uint32_t> background_;
   std::vector<Event>& events_;
 };
 
 }  // namespace
 
-void add_claims(const Document& document, const Lexicon& lexicon, std::vector<Event>& events) {
-  Claims(document, lexicon, events).add();
+void add_claims(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+                std::vector<Event>& events) {
+  Claims(document, lexicon, background, events).add();
 }
 
 }  // namespace sayso::events

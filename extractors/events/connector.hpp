@@ -73,6 +73,7 @@ class Connector {
   void open_relative(std::uint32_t word_token);
   // The phrase an apposition or a list member belongs to.
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
+  [[nodiscard]] std::uint32_t past_place(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);
   // A speaker and his verb between commas: a clause that leaves those around it as they are.
   void read_insertion(std::uint32_t index);
@@ -114,6 +115,7 @@ class Connector {
   void begin_clause_or_wait(std::uint32_t index);
   void attach_oblique(std::uint32_t index, std::uint32_t preposition);
   // The phrase at the top of a chain of phrases within phrases.
+  [[nodiscard]] std::uint32_t topic_owner(std::uint32_t left, std::uint32_t preposition);
   [[nodiscard]] std::uint32_t root(std::uint32_t index);
   bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
   void read_clause(std::uint32_t index);
@@ -138,6 +140,7 @@ class Connector {
   void close_empty_frame();
   // "its plan [to buy]"
   bool noun_complement(std::uint32_t index, std::uint32_t left);
+  [[nodiscard]] std::uint32_t before_time(std::size_t back) const;
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a
   // waiting subject waiting.

@@ -106,6 +106,12 @@ class Cascade {
     if (c.opener == none) return context;
     const StatusWord opener = r_.lexicon.status_of(StatusKind::preposition, r_.token(c.opener).lower);
     if (opener.effect == Effect::negative || opener.effect == Effect::possible) return apply(opener, context, {});
+    if (c.parent_phrase != none) {
+      if (denied(c.parent_phrase)) return {opposite(context.polarity), context.status};
+      // "an interest in [buying]", "the possibility of [selling]"
+      const StatusWord noun = r_.lexicon.status_of(StatusKind::noun, r_.token(r_.phrase(c.parent_phrase).head).lemma);
+      if (noun.effect == Effect::possible || noun.effect == Effect::planned) return apply(noun, context, {});
+    }
     if (c.parent == none) return context;
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
     const bool kept_from = word.effect == Effect::negative && r_.word(c.opener, word_class::from);
@@ -115,8 +121,15 @@ class Cascade {
     return context;
   }
 
+  // "dismissed the rumour that it [sold] the mine"
+  [[nodiscard]] bool denied(std::uint32_t phrase) const {
+    if ((r_.classes_of(r_.phrase(phrase).head) & r_.lexicon.claim) == 0) return false;
+    const Governor governor = governor_of(r_, phrase);
+    return governor.clause != none && governor.word.effect == Effect::negative;
+  }
+
   [[nodiscard]] Context under_content(const Clause& c, Context context, int depth) const {
-    if (c.parent_phrase != none && c.parent == none) return context;
+    if (c.parent_phrase != none && denied(c.parent_phrase)) return {opposite(context.polarity), context.status};
     if (c.parent == none) return context;
     // "declined to say whether": open.
     if (c.opener != none &&

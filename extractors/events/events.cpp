@@ -1,7 +1,11 @@
 #include "extractors/events/events.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "extractors/events/arguments.hpp"
 #include "extractors/events/claims.hpp"
@@ -47,6 +51,32 @@ bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& e
   return is_after(reader.document.times[at(*time->time)].value, reader.document.article.published);
 }
 
+// "A [raid] by rebels [killed] two": who did it is told by the noun.
+void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& event) {
+  if (verb.clause == none || reader.clause(verb.clause).subject == none) return;
+  const Clause& clause = reader.clause(verb.clause);
+  const auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, clause.subject);
+  if (!noun || noun->reading->type != event.type) return;
+  Event told;
+  told.type = event.type;
+  add_frame_arguments(reader, *noun, told);
+  const auto acts = [](const Argument& a) { return a.role == Role::actor; };
+  if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) {
+    for (Argument& a : event.arguments) {
+      if (acts(a)) a.role = Role::instrument;
+    }
+    return;
+  }
+  std::erase_if(event.arguments, acts);
+  std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
+}
+
+// A noun that the sentence takes for granted: it says something of it, or of what goes with it, and asserts neither.
+bool is_background(const Occurrence& occurrence) {
+  const Effect effect = occurrence.governor.word.effect;
+  return occurrence.phrase != none && (effect == Effect::none || effect == Effect::actual);
+}
+
 Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
   Event event;
   event.type = *occurrence.reading->type;
@@ -57,6 +87,7 @@ Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence&
   event.polarity = context.polarity;
   event.status = context.status;
   add_frame_arguments(reader, occurrence, event);
+  take_actor_from_noun(reader, occurrence, event);
   add_adjuncts(reader, occurrence, event);
   if (event.status == Status::actual && is_ahead(reader, occurrence, event)) event.status = Status::planned;
   event.confidence = confidence_of(occurrence, event);
@@ -73,6 +104,24 @@ bool tells_plan(const Reader& reader, const Occurrence& occurrence) {
   return occurrence_of_clause(reader, complement).has_value();
 }
 
+// The event that the object of the verb names.
+std::optional<Occurrence> event_of_object(const Reader& reader, std::uint32_t verb) {
+  const Clause& clause = reader.clause(verb);
+  const std::uint32_t object = clause.passive ? clause.subject : clause.object;
+  return object == none ? std::nullopt : occurrence_of_phrase(reader, object);
+}
+
+// Does a verb that says little by itself leave its event to the noun? "signed [the deal]" does; "launched [an
+// inquiry]" puts nothing on the market.
+bool told_by_object(const Reader& reader, const Occurrence& occurrence) {
+  const EventType type = *occurrence.reading->type;
+  const bool begins = type == EventType::launch || type == EventType::opening;
+  if (!begins && type != EventType::agreement) return false;
+  if (!begins && status_of_verb(reader, reader.clause(occurrence.clause)).effect != Effect::light) return false;
+  const auto noun = event_of_object(reader, occurrence.clause);
+  return noun && noun->governor.clause == occurrence.clause && (begins || noun->reading->type == type);
+}
+
 // A noun below a verb of the same type, in the same clause, is the verb's
 // event: "agreed a [deal]".
 bool repeats_verb(const Reader& reader, const Occurrence& noun) {
@@ -80,13 +129,22 @@ bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   // "rose after [an increase] of 3%" tells of two.
   if (reader.word(reader.phrase(noun.phrase).preposition, word_class::clause_preposition)) return false;
   const auto verb = occurrence_of_clause(reader, noun.governor.clause);
-  return verb && verb->reading->type == noun.reading->type;
+  if (!verb || verb->reading->type != noun.reading->type) return false;
+  const auto told = event_of_object(reader, noun.governor.clause);
+  return !told || told->phrase != noun.phrase || !told_by_object(reader, *verb);
 }
 
-void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Event>& events) {
+struct Found {
+  std::vector<Event> events;
+  std::vector<std::uint32_t> background;  // first bytes of the triggers of nouns that nobody asserts
+};
+
+void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
+  std::vector<Event>& events = found.events;
   for (std::uint32_t i = 0; i < reader.syntax.clauses.size(); ++i) {
     const auto occurrence = occurrence_of_clause(reader, i);
-    if (occurrence && !tells_plan(reader, *occurrence)) events.push_back(make_event(reader, sentence, *occurrence));
+    if (occurrence && !tells_plan(reader, *occurrence) && !told_by_object(reader, *occurrence))
+      events.push_back(make_event(reader, sentence, *occurrence));
   }
   for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
     const auto occurrence = occurrence_of_word(reader, i);
@@ -96,15 +154,50 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, std::vector<Eve
     const auto occurrence = occurrence_of_phrase(reader, i);
     if (!occurrence || tells_plan(reader, *occurrence) || repeats_verb(reader, *occurrence)) continue;
     events.push_back(make_event(reader, sentence, *occurrence));
+    if (is_background(*occurrence)) found.background.push_back(events.back().trigger.begin);
   }
+}
+
+// Is there a word behind the verb that is the second half of it, with the object between: "turned it [down]"?
+bool particle_follows(const Document& document, std::uint32_t verb, std::uint32_t end, const Lexicon& lexicon) {
+  for (std::uint32_t i = verb + 1; i < end; ++i) {
+    const Token& token = document.tokens[i];
+    if (!lexicon.grammar.is(token, word_class::particle)) continue;
+    if (lexicon.verbs.exact(std::array{document.tokens[verb].lemma, token.lower})) return true;
+  }
+  return false;
+}
+
+// May the word begin a trigger? Asked before anything is known of the sentence's syntax, so a yes may prove wrong.
+bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sentence, bool figure,
+                       const Lexicon& lexicon) {
+  const Token& token = document.tokens[i];
+  const auto counts = [&](std::uint32_t trigger) { return figure || !lexicon.triggers[trigger].needs_figure; };
+  constexpr auto by_lemma = match::Field::lemma;
+  const bool verb = token.pos == Pos::verb;
+  if ((verb || token.pos == Pos::noun) && lexicon.may_begin(token.lemma, trigger_kind::verb)) {
+    const auto match = lexicon.verbs.longest(document, i, sentence.last, by_lemma);
+    if (match && counts(match->value)) return true;
+    if (particle_follows(document, i, sentence.last, lexicon)) return true;
+  }
+  if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
+    const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
+    const bool noun = token.pos == Pos::noun || token.pos == Pos::adj ||
+                      (verb && !document.slice(token).ends_with("ing"));  // not "according"
+    if (match && (match->tokens > 1 || noun) && counts(match->value)) return true;
+  }
+  if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;
+  const auto match = lexicon.words.longest(document, i, sentence.last);
+  return match && counts(match->value);
 }
 
 // False where no trigger begins at any word; such a sentence needs no syntax.
 bool may_tell_event(const Document& document, TokenRange sentence, const Lexicon& lexicon) {
-  constexpr std::uint8_t by_lemma = trigger_kind::verb | trigger_kind::noun;
+  const auto figure = std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
+                                       [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
+  const bool has_figure = figure != document.figures.end() && figure->tokens.first < sentence.last;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = document.tokens[i];
-    if (lexicon.may_begin(token.lemma, by_lemma) || lexicon.may_begin(token.lower, trigger_kind::word)) return true;
+    if (may_begin_trigger(document, i, sentence, has_figure, lexicon)) return true;
   }
   return false;
 }
@@ -152,7 +245,8 @@ void order_arguments(std::vector<Event>& events) {
 }  // namespace
 
 std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
-  std::vector<Event> events;
+  Found found;
+  std::vector<Event>& events = found.events;
   Syntax syntax;
   for (std::uint32_t i = 0; i < document.sentences.size() && events.size() < most_found; ++i) {
     const TokenRange tokens = document.sentences[i].tokens;
@@ -162,13 +256,13 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
     Reader reader{document, lexicon, syntax, tokens};
     reader.condition = has_condition(reader);
     const std::size_t first = events.size();
-    read_sentence(reader, i, events);
+    read_sentence(reader, i, found);
     put_in_order(events, first);
     share_topic(events, first);
   }
-  add_claims(document, lexicon, events);
+  add_claims(document, lexicon, found.background, events);
   order_arguments(events);
-  return events;
+  return std::move(found.events);
 }
 
 }  // namespace sayso::events

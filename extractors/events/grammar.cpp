@@ -5,10 +5,12 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint32_t, 30> class_names = {{
+constexpr lexicon::Names<std::uint32_t, 32> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
+    {"controls_oblique", word_class::controls_oblique},
+    {"unchanged", word_class::unchanged},
     {"negation", word_class::negation},
     {"infinitive_mark", word_class::infinitive_mark},
     {"possessive_mark", word_class::possessive_mark},

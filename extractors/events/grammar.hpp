@@ -42,6 +42,8 @@ inline constexpr std::uint32_t takes_to = 1U << 26U;
 inline constexpr std::uint32_t expletive = 1U << 27U;
 inline constexpr std::uint32_t first_plural = 1U << 28U;
 inline constexpr std::uint32_t present = 1U << 29U;
+inline constexpr std::uint32_t controls_oblique = 1U << 30U;
+inline constexpr std::uint32_t unchanged = 1U << 31U;
 }  // namespace word_class
 
 class Grammar {

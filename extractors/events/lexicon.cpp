@@ -40,9 +40,10 @@ constexpr Names<Effect, 8> effects = {{{"light", Effect::light},
                                        {"reported", Effect::reported},
                                        {"negative", Effect::negative},
                                        {"would", Effect::would}}};
-constexpr Names<StatusKind, 7> status_kinds = {{{"modal", StatusKind::modal},
+constexpr Names<StatusKind, 8> status_kinds = {{{"modal", StatusKind::modal},
                                                 {"verb", StatusKind::verb},
                                                 {"adjective", StatusKind::adjective},
+                                                {"predicate", StatusKind::predicate},
                                                 {"noun", StatusKind::noun},
                                                 {"adverb", StatusKind::adverb},
                                                 {"conjunction", StatusKind::conjunction},
@@ -54,10 +55,12 @@ constexpr Names<Test, 5> bare_tests = {{{"lightly", Test::lightly},
                                         {"passive", Test::passive},
                                         {"reduced", Test::reduced},
                                         {"figure", Test::figure}}};
-constexpr Names<Test, 5> value_tests = {{{"NAME", Test::name},
+constexpr Names<Test, 7> value_tests = {{{"NAME", Test::name},
                                          {"MONEY", Test::money},
                                          {"TIME", Test::time},
                                          {"ORG", Test::organisation},
+                                         {"PERSON", Test::person},
+                                         {"PLURAL", Test::several},
                                          {"party", Test::party}}};
 
 using Classes = std::map<std::string, std::uint64_t, std::less<>>;
@@ -89,6 +92,11 @@ class Loader {
     lexicon_.party = classes_["party"];
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
+    lexicon_.partitive = classes_["partitive"];
+    lexicon_.many = classes_["many"];
+    lexicon_.imposer = classes_["imposer"];
+    lexicon_.claim = classes_["claim"];
+    lexicon_.utterance = classes_["utterance"];
   }
 
   Slot slot_of(std::string_view name) {
@@ -121,8 +129,9 @@ class Loader {
     } else {
       m.role = role_of(roles.substr(0, slash), row);
       const std::string_view other = roles.substr(slash + 1);
-      m.giving =
-          other.empty() ? (m.role == Role::object ? Giving::things_only : Giving::parties_only) : Giving::by_kind;
+      m.giving = !other.empty()                                         ? Giving::by_kind
+                 : m.role == Role::object || m.role == Role::instrument ? Giving::things_only
+                                                                        : Giving::parties_only;
       if (!other.empty()) m.other = role_of(other, row);
     }
     return m;
@@ -182,6 +191,15 @@ class Loader {
     return reading;
   }
 
+  [[nodiscard]] bool needs_figure(const Reading& reading) const {
+    const auto& conditions = lexicon_.conditions;
+    const auto asks = [&](std::size_t i) { return conditions[i].test == Test::figure && conditions[i].holds; };
+    for (std::size_t i = reading.first_condition; i < reading.last_condition; ++i) {
+      if (asks(i)) return true;
+    }
+    return !reading.type;
+  }
+
   void read_triggers() {
     std::string_view trigger;
     std::string_view part_of_speech;
@@ -192,7 +210,9 @@ class Loader {
       part_of_speech = row[1];
       if (!same) add_trigger(row);
       lexicon_.readings.push_back(reading_of(row));
-      lexicon_.triggers.back().last = static_cast<std::uint32_t>(lexicon_.readings.size());
+      Trigger& owner = lexicon_.triggers.back();
+      owner.last = static_cast<std::uint32_t>(lexicon_.readings.size());
+      owner.needs_figure = owner.needs_figure && needs_figure(lexicon_.readings.back());
     }
   }
 
@@ -200,7 +220,7 @@ class Loader {
     if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
     const auto reading = static_cast<std::uint32_t>(lexicon_.readings.size());
     const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
-    lexicon_.triggers.push_back({reading, reading});
+    lexicon_.triggers.push_back({reading, reading, true});
     const std::uint8_t kind = row[1] == "verb"   ? trigger_kind::verb
                               : row[1] == "noun" ? trigger_kind::noun
                                                  : trigger_kind::word;

@@ -77,6 +77,8 @@ enum class Test : std::uint8_t {
   reduced,
   figure,
   party,
+  person,
+  several,
   organisation
 };
 
@@ -97,6 +99,7 @@ struct Reading {
 // The rows of one trigger, in the order of the file.
 struct Trigger {
   std::uint32_t first = 0, last = 0;
+  bool needs_figure = false;  // every row that names an event asks for a figure
 };
 
 enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, would };
@@ -107,7 +110,7 @@ struct StatusWord {
   Sharing subject = Sharing::none;
 };
 
-enum class StatusKind : std::uint8_t { modal, verb, adjective, noun, adverb, conjunction, preposition };
+enum class StatusKind : std::uint8_t { modal, verb, adjective, predicate, noun, adverb, conjunction, preposition };
 
 // Kinds of triggers, as bits.
 namespace trigger_kind {
@@ -128,6 +131,11 @@ struct Lexicon {
   lexicon::BySymbol<std::uint64_t> classes;
   std::uint64_t party = 0;      // the class of people and organisations
   std::uint64_t time_noun = 0;  // words for stretches of time
+  std::uint64_t many = 0;       // pronouns for more than one
+  std::uint64_t imposer = 0;    // names whose sanctions are their own
+  std::uint64_t partitive = 0;  // words for a part or number of what they are of
+  std::uint64_t claim = 0;      // what can be true or false
+  std::uint64_t utterance = 0;  // words for what somebody says something by
   std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
@@ -140,7 +148,7 @@ struct Lexicon {
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
   std::vector<StatusWord> status_words;
-  std::array<lexicon::BySymbol<StatusWord>, 7> status_by_symbol;  // by StatusKind
+  std::array<lexicon::BySymbol<StatusWord>, 8> status_by_symbol;  // by StatusKind
 };
 
 }  // namespace sayso::events

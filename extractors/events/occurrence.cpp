@@ -15,9 +15,17 @@ bool holds_money(const Document& document, TokenRange range) {
   return false;
 }
 
-bool is_organisation(const Document& document, std::uint32_t head) {
+bool is_of_type(const Document& document, std::uint32_t head, EntityType type) {
   const Mention* mention = document.mention_at(head);
-  return mention != nullptr && document.entities.entities[at(mention->entity)].type == EntityType::org;
+  return mention != nullptr && document.entities.entities[at(mention->entity)].type == type;
+}
+
+// "the mayors", "Oslo and Bern", "they"
+bool is_several(const Reader& reader, const Filler& filler) {
+  if (filler.phrase != none && reader.phrase(filler.phrase).conjunct != none) return true;
+  const Token& head = reader.token(filler.head);
+  if (head.pos == Pos::pron) return (reader.classes_of(filler.head) & reader.lexicon.many) != 0;
+  return head.pos != Pos::propn && head.lower != head.lemma;
 }
 
 // A figure beside the trigger that may say by how much: "rose 2%", "a 2% rise", "rose by 2%"; next to "up", which
@@ -97,7 +105,13 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
         if (is_party(r, filler)) return true;
         break;
       case Test::organisation:
-        if (is_organisation(r.document, filler.head)) return true;
+        if (is_of_type(r.document, filler.head, EntityType::org)) return true;
+        break;
+      case Test::several:
+        if (is_several(r, filler)) return true;
+        break;
+      case Test::person:
+        if (is_of_type(r.document, filler.head, EntityType::person)) return true;
         break;
       case Test::name:
         if (is_name(r, filler.head)) return true;
@@ -142,12 +156,20 @@ std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
 // "is [likely] to"
 StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
   if (clause.predicate == none) return {};
-  const StatusWord word = reader.lexicon.status_of(StatusKind::adjective, reader.token(clause.predicate).lower);
+  const Symbol adjective = reader.token(clause.predicate).lower;
+  StatusWord word = reader.lexicon.status_of(StatusKind::adjective, adjective);
+  if (word.effect == Effect::none) word = reader.lexicon.status_of(StatusKind::predicate, adjective);
   return word.effect == Effect::none ? StatusWord{} : StatusWord{word.effect, Sharing::subject};
 }
 
 bool opens_infinitive(const Reader& reader, const Clause& clause) {
   return clause.complement != none && reader.clause(clause.complement).form == Form::infinitive;
+}
+
+// "a life-[threatening] wound"
+bool is_second_half(const Reader& reader, std::uint32_t word) {
+  if (word == reader.sentence.first || reader.token(word).is(token_flag::space_before)) return false;
+  return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
 struct VerbMatch {
@@ -180,6 +202,17 @@ std::uint32_t final_preposition(const Reader& reader, TokenRange trigger) {
   return gerund != clauses.end() && gerund->opener == last ? last : none;
 }
 
+// "received the envoy for [talks]": the clause in whose object the noun stands, where that is somebody.
+std::uint32_t hosted_for(const Reader& reader, const Phrase& phrase) {
+  if (phrase.relation != Relation::oblique || phrase.phrase == none) return none;
+  const Phrase& host = reader.phrase(phrase.phrase);
+  if (host.relation != Relation::object || host.clause == none || reader.clause(host.clause).passive) return none;
+  const Symbol preposition = reader.token(phrase.preposition).lower;
+  if (reader.lexicon.status_of(StatusKind::preposition, preposition).effect != Effect::light) return none;
+  if (reader.word(phrase.preposition, word_class::place_preposition)) return none;
+  return is_party(reader, {host.base, host.head, phrase.phrase, none}) ? host.clause : none;
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -195,6 +228,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
+  if (is_second_half(reader, clause.head)) return std::nullopt;
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
@@ -209,7 +243,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
 std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32_t index) {
   const Phrase& phrase = reader.phrase(index);
   const Pos pos = reader.token(phrase.head).pos;
-  if (pos != Pos::noun && pos != Pos::verb) return std::nullopt;
+  if (pos != Pos::noun && pos != Pos::verb && pos != Pos::adj) return std::nullopt;  // "a military offensive"
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
@@ -260,6 +294,11 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   for (int i = 0; i < furthest && carried(reader, reader.phrase(index)); ++i) index = reader.phrase(index).phrase;
   const Phrase& phrase = reader.phrase(index);
   Governor governor;
+  if (const std::uint32_t host = hosted_for(reader, phrase); host != none) {
+    governor.clause = host;
+    governor.word = {Effect::light, Sharing::subject};
+    return governor;
+  }
   if (phrase.phrase != none && phrase.relation == Relation::oblique) {
     governor.phrase = phrase.phrase;
     governor.word = reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(phrase.phrase).head).lemma);
@@ -271,6 +310,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   const StatusWord word = status_of_verb(reader, clause);
   switch (phrase.relation) {
     case Relation::object:
+      if (clause.second_object == none) governor.word = word;  // not "called the [ban] a mistake"
+      break;
     case Relation::second_object:
       governor.word = word;
       break;
@@ -279,7 +320,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       if (!clause.passive) governor.word.subject = Sharing::none;
       break;
     case Relation::predicate:
-      governor.word = {Effect::light, Sharing::subject};
+      governor.word = {Effect::light, Sharing::none};  // "this was an [attack]"
       break;
     case Relation::oblique: {
       const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
@@ -289,7 +330,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       }
       const Effect effect =
           reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
-      if (effect == Effect::light) {
+      // "was in talks", "engaged in talks", but what a clause in the agreement says is no agreement
+      const bool within = reader.word(phrase.preposition, word_class::place_preposition) &&
+                          (clause.copular ? clause.object != none : word.effect != Effect::light);
+      if (effect == Effect::light && !within) {
         const StatusWord predicate = status_of_predicate(reader, clause);  // "ready for talks"
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
@@ -315,9 +359,24 @@ bool is_name(const Reader& reader, std::uint32_t head) {
   return reader.token(head).pos == Pos::propn;
 }
 
+namespace {
+
+// "dozens of [workers]"
+std::uint32_t counted_of(const Reader& reader, const Filler& filler) {
+  if (filler.phrase == none || (reader.classes_of(filler.head) & reader.lexicon.partitive) == 0) return none;
+  const std::uint32_t whole = reader.phrase(filler.phrase).first_oblique;
+  return whole != none && reader.word(reader.phrase(whole).preposition, word_class::of) ? whole : none;
+}
+
+}  // namespace
+
 bool is_party(const Reader& reader, const Filler& filler) {
-  if (filler.clause != none) return false;
+  if (filler.clause != none || reader.document.time_at(filler.head) != nullptr) return false;
+  if (const std::uint32_t whole = counted_of(reader, filler); whole != none) {
+    return is_party(reader, {reader.phrase(whole).base, reader.phrase(whole).head, none, none});
+  }
   const Token& head = reader.token(filler.head);
+  if (head.pos == Pos::pron && reader.word(filler.head, word_class::thing_pronoun)) return false;
   if (const Mention* mention = reader.document.mention_at(filler.head)) {
     switch (reader.document.entities.entities[at(mention->entity)].type) {
       case EntityType::person:
@@ -334,7 +393,8 @@ bool is_party(const Reader& reader, const Filler& filler) {
     }
   }
   if ((reader.classes_of(filler.head) & reader.lexicon.party) != 0) return true;
-  if (head.pos == Pos::pron) return !reader.word(filler.head, word_class::thing_pronoun);
+  if (head.pos == Pos::pron) return true;
+  if (holds_money(reader.document, {filler.head, filler.head + 1})) return false;
   return head.pos == Pos::num || head.pos == Pos::propn;
 }
 

@@ -125,7 +125,7 @@ void Connector::step() {
 }
 
 void Connector::read_adjective(std::uint32_t adjective) {
-  if (top().clause == none) return;
+  if (top().clause == none || before(1) == ChunkKind::phrase) return;
   Clause& c = clause(top().clause);
   if (c.predicate == none) c.predicate = adjective;
 }
@@ -143,7 +143,19 @@ void Connector::open_relative(std::uint32_t word_token) {
   std::size_t back = 1;
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
   if (before(back) == ChunkKind::phrase) level.antecedent = owner(index_before(back));
+  if (back == 1 && level.antecedent != none && word(word_token, word_class::thing_pronoun)) {
+    level.antecedent = past_place(level.antecedent);
+  }
   open(level);
+}
+
+// "the attack in Oslo [that] hurt two": what is described is the attack.
+std::uint32_t Connector::past_place(std::uint32_t index) {
+  const Phrase& p = phrase(index);
+  if (p.relation != Relation::oblique || !place(p)) return index;
+  if (p.phrase != none) return p.phrase;
+  const std::uint32_t object = p.clause != none ? clause(p.clause).object : none;
+  return object != none && !named(phrase(object)) ? object : index;
 }
 
 std::uint32_t Connector::owner(std::uint32_t index) {
@@ -293,7 +305,11 @@ void Connector::behind_phrase(std::uint32_t index) {
   const bool behind_time = temporal(phrase(previous));  // "said on Friday [it] had left"
   const bool fronted =
       before(2) == ChunkKind::preposition && before(3) == ChunkKind::coordinator;  // "but in 2003 [it]"
-  if (verb_ahead(at_) != none && top().clause != none) {
+  // "the deal [the bank] made with it": two phrases side by side and the verb of the second
+  const bool contact = kind(at_ + 1) == ChunkKind::clause && !behind_time &&
+                       clause(chunks()[at_ + 1].index).form == Form::past && top().clause != none &&
+                       clause(top().clause).object != previous;
+  if ((verb_ahead(at_) != none || contact) && top().clause != none) {
     Level level;
     const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
                       (behind_time || clause(top().clause).object == previous);
@@ -415,7 +431,10 @@ void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
   Phrase& p = phrase(index);
   p.relation = Relation::oblique;
   p.preposition = preposition;
-  const std::uint32_t left = before(2) == ChunkKind::phrase ? index_before(2) : none;
+  // "troops loyal [to the general]"
+  const std::size_t back = before(2) == ChunkKind::adjective && before(3) == ChunkKind::phrase ? 3 : 2;
+  const std::uint32_t nearest = before(back) == ChunkKind::phrase ? index_before(back) : none;
+  const std::uint32_t left = nearest == none ? none : topic_owner(nearest, preposition);
   const std::uint32_t governor = top().clause;
   const bool waiting = left != none && top().subject == root(left) && top().subject != none;
   if (left != none && noun_governs(left, index, preposition, waiting)) {
@@ -425,6 +444,21 @@ void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
     p.clause = governor;
     chain(clause(governor), index);
   }
+}
+
+// "talks with Oslo [on trade]": what the talks are about stands behind those who talk.
+std::uint32_t Connector::topic_owner(std::uint32_t left, std::uint32_t preposition) {
+  const auto about = [&](std::uint32_t i) {
+    return word(i, word_class::noun_preposition) && word(i, word_class::particle);
+  };
+  if (!about(preposition) || !named(phrase(left))) return left;
+  constexpr int furthest = 4;
+  std::uint32_t member = left;
+  for (int i = 0; i < furthest && phrase(member).relation == Relation::conjunct; ++i) member = phrase(member).phrase;
+  const Phrase& p = phrase(member);
+  const bool beside = p.relation == Relation::oblique && p.phrase != none && !about(p.preposition) &&
+                      word(p.preposition, word_class::noun_preposition);
+  return beside ? p.phrase : left;
 }
 
 std::uint32_t Connector::root(std::uint32_t index) {

@@ -117,16 +117,41 @@ class InnerParties {
     add(clause.object);
     if (clause.object != none) of_phrase(clause.object);
     of_obliques(clause.first_oblique);
+    if (out_.size > 0) return;
+    each_oblique(clause.first_oblique, [&](std::uint32_t i) { of_phrase(i); });  // "to reply to a request from [Oslo]"
+    if (out_.size > 0) return;
+    if (clause.object != none) owner_of(clause.object);
+    each_oblique(clause.first_oblique, [&](std::uint32_t i) { owner_of(i); });
   }
 
  private:
-  void of_obliques(std::uint32_t first) {
+  template <class Visit>
+  void each_oblique(std::uint32_t first, Visit visit) {
     constexpr int most = 8;
     int seen = 0;
-    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) {
-      const bool place = reader_.word(reader_.phrase(i).preposition, word_class::place_preposition) &&
-                         is_name(reader_, reader_.phrase(i).head);
+    for (std::uint32_t i = first; i != none && seen < most; i = reader_.phrase(i).next_oblique, ++seen) visit(i);
+  }
+
+  void of_obliques(std::uint32_t first) {
+    each_oblique(first, [&](std::uint32_t i) {
+      const Phrase& p = reader_.phrase(i);
+      const bool place = reader_.word(p.preposition, word_class::place_preposition) && is_name(reader_, p.head);
       if (!place) add(i);
+    });
+  }
+
+  // "to lift the ban on [Danish] beef": the name before a noun, down the chain of phrases.
+  void owner_of(std::uint32_t phrase) {
+    constexpr int deepest = 4;
+    for (int n = 0; n < deepest && phrase != none && out_.size == 0; ++n) {
+      const Phrase& p = reader_.phrase(phrase);
+      for (std::uint32_t i = p.base.first; i < p.head && out_.size == 0; ++i) {
+        const Mention* mention = reader_.document.mention_at(i);
+        if (mention == nullptr || mention->form != MentionForm::name || mention->tokens.last > p.head) continue;
+        const Filler owner{mention->tokens, mention->tokens.last - 1, none, none};
+        if (is_party(reader_, owner)) out_.add(owner);
+      }
+      phrase = p.first_oblique;
     }
   }
 
@@ -134,6 +159,10 @@ class InnerParties {
     if (phrase == none || phrase == subject_) return;
     const Filler filler = whole(reader_, phrase);
     const Token& head = reader_.token(filler.head);
+    // "agreed to found [a firm]": what is brought about is nobody yet.
+    if (reader_.document.slice(reader_.token(filler.tokens.first)).size() <= 2 && !is_name(reader_, filler.head) &&
+        reader_.word(filler.tokens.first, word_class::indefinite))
+      return;
     const bool names_nobody =
         (head.pos == Pos::pron || head.pos == Pos::num) &&
         (reader_.document.mention_at(filler.head) == nullptr || reader_.word(filler.head, word_class::thing_pronoun));
@@ -176,6 +205,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::above:
       if (c.parent != none) out.add({reader.clause(c.parent).group, reader.clause(c.parent).head, none, none});
+      if (c.parent == none && c.parent_phrase != none)
+        add_phrase(reader, c.parent_phrase, out);  // "a chance to [meet]"
       break;
     case Place::clause_object:
       if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);
@@ -201,7 +232,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       if (c.complement == none || c.passive) break;
       inner.of_subject(reader.clause(c.complement));
       // "asked to meet him" asks another one.
-      const bool of_others = reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::controls_object);
+      const bool of_others = reader.lexicon.grammar.lemma_is(
+          reader.token(c.head), word_class::controls_object | word_class::controls_oblique);
       if (!of_others) inner.of_predicate(reader.clause(c.complement));
       break;
     }
@@ -250,16 +282,41 @@ bool described(const Reader& reader, const Phrase& p) {
   return p.participle != none && status_of_verb(reader, reader.clause(p.participle)).effect != Effect::none;
 }
 
+// "the board expressed [its] support": the pronoun is the subject, who is told by name.
+bool stands_for_subject(const Reader& reader, const Occurrence& o, const Phrase& p) {
+  if (p.possessor.size() != 1 || !reader.word(p.possessor.first, word_class::possessive)) return false;
+  if (o.governor.clause == none || o.governor.word.subject != Sharing::subject || rejects(o)) return false;
+  const std::uint32_t doer = doer_of(reader, reader.clause(o.governor.clause));
+  return doer != none && doer != o.phrase && reader.phrase(doer).relation != Relation::free;
+}
+
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Phrase& p = reader.phrase(o.phrase);
   switch (slot.place) {
     case Place::possessor:
-      if (!p.possessor.empty()) out.add({p.possessor, p.possessor.last - 1, none, none});
+      if (!p.possessor.empty() && !stands_for_subject(reader, o, p))
+        out.add({p.possessor, p.possessor.last - 1, none, none});
+      break;
+    case Place::object:
+      if (p.relation == Relation::oblique && p.phrase != none && o.governor.clause != none &&
+          reader.clause(o.governor.clause).object == p.phrase) {
+        const Phrase& guest = reader.phrase(p.phrase);
+        out.add({guest.base, guest.head, none, none});  // without the talks
+      }
+      if (o.governor.clause != none && o.governor.word.subject == Sharing::object) {
+        add_phrase(reader, reader.clause(o.governor.clause).subject, out);  // "received criticism"
+      }
+      if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
       break;
+    case Place::inner: {
+      InnerParties inner(reader, none, out);
+      inner.of_phrase(o.phrase);
+      break;
+    }
     case Place::above:
       if (o.governor.clause != none) {
         const Clause& above = reader.clause(o.governor.clause);
@@ -311,20 +368,49 @@ Fillers behind(const Reader& reader, const Occurrence& o) {
   return out;
 }
 
-}  // namespace
-
-std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
-  if (!clause.passive) {
-    const bool expletive =
-        clause.subject != none && reader.word(reader.phrase(clause.subject).head, word_class::expletive);
-    return expletive ? none : clause.subject;
+// "issued a statement [condemning] it": who condemns is the subject of the verb whose object the statement is.
+std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_t subject) {
+  if (clause.link != Link::reduced && clause.link != Link::relative) return subject;
+  if (clause.link == Link::reduced && clause.form == Form::gerund && clause.parent != none) {
+    // "sent a letter to the mayor [demanding] it"
+    const Clause& parent = reader.clause(clause.parent);
+    const bool utters = parent.object != none && parent.object != subject &&
+                        (reader.classes_of(reader.phrase(parent.object).head) & reader.lexicon.utterance) != 0;
+    const bool receives = reader.phrase(subject).relation == Relation::oblique;
+    if (utters && receives && !parent.passive && parent.subject != none) return parent.subject;
   }
+  const Phrase& said = reader.phrase(subject);
+  if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
+  if (said.relation != Relation::object || said.clause == none) return subject;
+  const std::uint32_t issuer = reader.clause(said.clause).passive ? none : reader.clause(said.clause).subject;
+  return issuer == none ? subject : issuer;
+}
+
+// "by [the mayor]"
+std::uint32_t agent_of(const Reader& reader, const Clause& clause) {
   constexpr int most = 16;
   int seen = 0;
   for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
     if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
   }
   return none;
+}
+
+}  // namespace
+
+std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
+  if (!clause.passive) {
+    if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
+    return issuer_of(reader, clause, clause.subject);
+  }
+  if (const std::uint32_t agent = agent_of(reader, clause); agent != none) return agent;
+  // "was held and [questioned] by police"
+  const auto next = static_cast<std::size_t>(&clause - reader.syntax.clauses.data()) + 1;
+  if (next >= reader.syntax.clauses.size()) return none;
+  const Clause& twin = reader.syntax.clauses[next];
+  const bool shared = twin.passive && twin.link == Link::coordinate && twin.parent == next - 1 &&
+                      twin.group.size() == 1 && twin.group.first <= clause.group.last + 2;
+  return shared ? agent_of(reader, twin) : none;
 }
 
 Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot) {

@@ -80,7 +80,8 @@ void Connector::finite(std::uint32_t index) {
   begin(index, subject, previous == none ? level.link : Link::coordinate, previous == none ? level.parent : previous);
   c.opener = previous == none ? level.opener : none;
   c.parent_phrase = previous == none ? level.antecedent : none;
-  const bool object_before = !relative_adverb(c.opener) && !word(c.opener, word_class::possessive);
+  const bool object_before =
+      !relative_adverb(c.opener) && !(word(c.opener, word_class::possessive) && word(c.opener, word_class::relative));
   if (c.link == Link::relative && subject != level.antecedent && object_before) {
     c.object = level.antecedent;
   }
@@ -88,7 +89,7 @@ void Connector::finite(std::uint32_t index) {
   if (c.link == Link::content && level.parent != none && clause(level.parent).complement == none) {
     clause(level.parent).complement = index;
   }
-  if (c.link == Link::relative && c.passive) describe(level.antecedent, index);
+  if (c.link == Link::relative && (c.passive || c.object == level.antecedent)) describe(level.antecedent, index);
   if (c.opener != none) c.first = std::min(c.first, c.opener);
   if (subject != none && subject != level.antecedent) {
     phrase(subject).relation = Relation::subject;
@@ -168,7 +169,8 @@ bool Connector::alike(std::uint32_t left, std::uint32_t right) {
 std::uint32_t Connector::asked_of(std::uint32_t governor, std::size_t back) {
   if (before(back) != ChunkKind::phrase || governor == none) return none;
   const std::uint32_t left = index_before(back);
-  const bool asks = lemma(clause(governor).head, word_class::controls_object) && clause(governor).object == none;
+  const bool asks = lemma(clause(governor).head, word_class::controls_object | word_class::controls_oblique) &&
+                    clause(governor).object == none;
   return asks && phrase(left).relation == Relation::oblique && phrase(left).clause == governor &&
                  !temporal(phrase(left))
              ? left
@@ -240,7 +242,16 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   return true;
 }
 
+// The phrase at this distance, or the one before it where it is a time: "passed a motion on Friday [urging] ...".
+std::uint32_t Connector::before_time(std::size_t back) const {
+  if (!temporal(syntax_.phrases[index_before(back)])) return index_before(back);
+  const std::size_t next = before(back + 1) == ChunkKind::preposition ? back + 2 : back + 1;
+  return before(next) == ChunkKind::phrase ? index_before(next) : index_before(back);
+}
+
 void Connector::gerund(std::uint32_t index) {
+  // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
+  if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none) --depth_;
   const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   const std::uint32_t subject = governor == none ? top().subject : clause(governor).subject;
@@ -258,10 +269,12 @@ void Connector::gerund(std::uint32_t index) {
       begin(index, subject, Link::infinitive, governor);
       if (clause(governor).complement == none) clause(governor).complement = index;
       break;
-    case ChunkKind::phrase:
-      begin(index, owner(index_before(back)), Link::reduced, governor);
-      c.parent_phrase = owner(index_before(back));
+    case ChunkKind::phrase: {
+      const std::uint32_t described = owner(before_time(back));
+      begin(index, described, Link::reduced, governor);
+      c.parent_phrase = described;
       break;
+    }
     case ChunkKind::coordinator:
       if (governor != none && clause(governor).form == Form::gerund) {
         begin(index, clause(governor).subject, clause(governor).link, clause(governor).parent);
