@@ -72,7 +72,8 @@ class Linker {
       // "a 5% jump" is a verb to the tagger now and then
       const bool tagged_verb = step == 0 && share && clause_.pos(at) == Pos::verb && has(next, change_use::noun) &&
                                f.tokens.first > s_.sentence.first && clause_.pos(f.tokens.first - 1) == Pos::det;
-      if ((is_change_noun(at) || tagged_verb) && (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
+      if ((is_change_noun(at) || tagged_verb) && may_be_amount_of(i, at) &&
+          (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
         link(i, ChangeRole::amount, at, change_of(clause_.lemma(at)).decrease, true);
         return true;
       }
@@ -176,6 +177,7 @@ class Linker {
       case Pos::noun:
       case Pos::propn:
         if (is_change_noun(at) && preposition != Symbol::unknown && !is(preposition, word::at) && !nouns &&
+            may_be_amount_of(i, at) && !(counts_things(s_.figures[i]) && is(preposition, word::to)) &&
             (adjacent || !is(preposition, word::by))) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
@@ -224,6 +226,18 @@ class Linker {
     }
   }
 
+  // "An expansion of 5%", but no amount of change in "a $5m expansion".
+  [[nodiscard]] bool may_be_amount_of(std::uint32_t i, std::uint32_t noun) const {
+    const FigureKind kind = s_.figures[i].kind;
+    const bool share = kind == FigureKind::percent || kind == FigureKind::points || kind == FigureKind::fraction;
+    return share || !has(change_of(clause_.lemma(noun)), change_use::percent);
+  }
+
+  // "Improvements to three bridges": no level.
+  [[nodiscard]] bool counts_things(const Figure& f) const {
+    return f.kind == FigureKind::count && !f.unit.empty() && clause_.pos(f.tokens.last - 1) == Pos::noun;
+  }
+
   // Percent and points of an index: what "added 2%" and "lost 30 points" say of a level, while "lost $5m" says none.
   [[nodiscard]] static bool in_points(const Figure& f) {
     return f.kind == FigureKind::percent || f.kind == FigureKind::points ||
@@ -235,10 +249,12 @@ class Linker {
   }
 
   [[nodiscard]] bool is_multiple_verb(const Figure& f) const {
-    if (f.kind != FigureKind::multiple || f.tokens.size() > 2) return false;
+    if (f.kind != FigureKind::multiple || f.tokens.size() > 4) return false;
     // "doubled" is a participle to the tagger now and then: not so where no noun follows
     const Pos pos = clause_.pos(f.tokens.last - 1);
     const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    const std::string_view form = s_.document.slice(clause_[f.tokens.last - 1]);
+    if (f.tokens.size() > 2 && !form.ends_with("d") && !form.ends_with("ing")) return false;  // "more than triple"
     return pos == Pos::verb || (pos == Pos::adj && next != Pos::noun && next != Pos::adj && next != Pos::propn);
   }
 

@@ -17,6 +17,7 @@ class Namer {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       if (f.kind == FigureKind::ordinal || !f.of.empty()) continue;
+      if (f.kind == FigureKind::count && f.unit == "other") f.unit = other_of(i);
       if (f.kind == FigureKind::count && !f.unit.empty() && f.unit != "point") {
         f.of = noun_outside(f);
         continue;
@@ -28,6 +29,12 @@ class Namer {
   }
 
  private:
+  // "Three ships sank and two others": of what was counted before, else people.
+  [[nodiscard]] std::string other_of(std::uint32_t i) const {
+    if (i > s_.first && is_count(i - 1)) return s_.figures[i - 1].unit;
+    return std::string("person");
+  }
+
   // "19 of the [40 seats]": a count's noun that is no part of its span.
   [[nodiscard]] Span noun_outside(const Figure& f) const {
     const Pos last = a_.clause.pos(f.tokens.last - 1);
@@ -180,10 +187,37 @@ class Namer {
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"
-      const bool like = i > s_.first && s_.figures[i - 1].kind == f.kind;
-      return like && f.kind != FigureKind::number ? s_.figures[i - 1].of : Span{};
+      constexpr std::uint32_t near = 60;
+      const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::fraction;
+      const bool follows = i > 0 && f.tokens.first - s_.figures[i - 1].tokens.last < near;
+      const bool group = share && follows && s_.figures[i - 1].of.begin >= s_.figures[i - 1].span.end;
+      const bool like = (i > s_.first || group) && s_.figures[i - 1].kind == f.kind;
+      if (like && f.kind != FigureKind::number) return s_.figures[i - 1].of;
+      return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
-    return named_by_verb(a_, i, a_.lead(i));
+    const Span named = named_by_verb(a_, i, a_.lead(i));
+    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+  }
+
+  // "The remaining $5m will be [spent]": where only a verb says it.
+  [[nodiscard]] Span done_with(std::uint32_t i) const {
+    if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
+    std::uint32_t at = s_.figures[i].tokens.last;
+    while (a_.clause.holds(at) && (a_.clause.pos(at) == Pos::aux || a_.clause.pos(at) == Pos::adv)) ++at;
+    if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
+    return s_.lexicon.is(a_.clause.lemma(at), word::light) ? Span{} : a_.clause[at].span;
+  }
+
+  // "They received a 2 percent [increase]": more of a measure than the verb.
+  [[nodiscard]] bool is_cue_nearer(std::uint32_t i, Span named) const {
+    const ChangeLink& link = a_.links[i];
+    if (link.role != ChangeRole::amount || !link.cue_behind || !a_.is_change_noun(link.cue)) return false;
+    if (named.empty()) return true;
+    for (std::uint32_t t = link.cue; t-- > s_.sentence.first;) {
+      const Token& token = s_.document.tokens[t];
+      if (token.span.begin <= named.begin) return token.span.begin == named.begin && token.pos == Pos::verb;
+    }
+    return false;
   }
 
   // "The number [surpassed one million]": the verb is the figure's own.

@@ -16,7 +16,8 @@ std::string_view form(const Clause& clause, std::uint32_t token) { return clause
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
     const Pos pos = clause.pos(verb - 1);
-    if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part) break;
+    const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
+    if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
     --verb;
   }

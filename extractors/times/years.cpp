@@ -97,10 +97,11 @@ std::optional<Read<Point>> read_year_pair(const Lexemes& x, std::size_t i) {
   const Lexeme& first = x[i];
   const Lexeme& second = x[i + 2];
   if (first.kind != Kind::number || first.digits != 4 || first.value < 1900 || first.value > 2060) return {};
-  if (!(x.glued_mark(i + 1, '-') || x.glued_mark(i + 1, '/')) || second.kind != Kind::number || !second.glued) return {};
+  if (!(x.glued_mark(i + 1, '-') || x.glued_mark(i + 1, '/')) || second.kind != Kind::number || !second.glued)
+    return {};
   const int following = first.value + 1;
-  const bool pair = (second.digits == 2 && second.value == following % 100) ||
-                    (second.digits == 4 && second.value == following);
+  const bool pair =
+      (second.digits == 2 && second.value == following % 100) || (second.digits == 4 && second.value == following);
   const bool goes_on = x[i + 3].glued && (x[i + 3].kind != Kind::punctuation || x[i + 4].glued);
   if (!pair || (goes_on && x.kind(i + 3) != Kind::possessive)) return {};
   if (i > 0 && (x.has(i - 1, cue::currency) || (first.glued && x.mark(i - 1, '-')))) return {};
