@@ -172,7 +172,14 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
 Span base_in_front(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t begin = a.s.sentence.first, comma = a.figure(i).tokens.first - 1;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
-  const auto phrase = phrase_from(a.clause, begin + 1);
+  auto phrase = phrase_from(a.clause, begin + 1);
+  if (a.is(begin + 1, word::to)) {
+    // "According to respondents to a survey of [retailers] in May, 40%"
+    std::uint32_t last = comma - 1;
+    if (const Time* time = a.s.time_at(last); time != nullptr && time->tokens.first > begin + 2)
+      last = time->tokens.first - 2;
+    phrase = phrase_ending_at(a.clause, last, Joins::none);
+  }
   return phrase && phrase->tokens.last <= comma && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
 
@@ -235,6 +242,12 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
   const ChangeLink& link = a.links[i];
   if (link.role == ChangeRole::none) return {};
   const std::uint32_t cue = link.cue;
+  // "a shop reported [sales] down 1%"
+  const bool particle = (a.s.lexicon.changes[a.lower(cue)].uses & change_use::particle) != 0;
+  if (particle && !link.cue_behind && cue > a.s.sentence.first && a.clause.pos(cue - 1) == Pos::noun &&
+      a.s.time_at(cue - 1) == nullptr && a.s.figure_at(cue - 1) == nullptr) {
+    if (const auto phrase = past_places(a.clause, cue - 1)) return a.span(*phrase);
+  }
   if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
   for (const std::uint32_t at : {cue + 1, f.tokens.last}) {
     if (!a.is(at, word::in | word::of)) continue;

@@ -66,8 +66,9 @@ std::uint32_t past_compound(const Document& document, std::uint32_t token, std::
   return attribute && (next == Pos::noun || next == Pos::propn || next == Pos::adj) ? behind : token;
 }
 
-bool is_plural(const Token& token) {
-  return is_noun(token) && token.lemma != Symbol::unknown && token.lemma != token.lower;
+bool is_plural(const Document& document, const Token& token) {
+  if (token.lemma != Symbol::unknown) return token.lemma != token.lower;
+  return document.slice(token).ends_with("s");
 }
 
 // "Two Hyattsville[,] Maryland, men": the noun behind a place between commas, or `comma`.
@@ -76,7 +77,10 @@ std::uint32_t past_place(const Document& document, std::uint32_t first, std::uin
   if (comma == first || document.tokens[comma - 1].pos != Pos::propn || !is_comma(comma)) return comma;
   std::uint32_t t = comma + 1;
   while (t < end && document.tokens[t].pos == Pos::propn) ++t;
-  return t > comma + 1 && t + 1 < end && is_comma(t) && is_plural(document.tokens[t + 1]) ? t + 1 : comma;
+  return t > comma + 1 && t + 1 < end && is_comma(t) && is_noun(document.tokens[t + 1]) &&
+                 is_plural(document, document.tokens[t + 1])
+             ? t + 1
+             : comma;
 }
 
 // The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
@@ -175,7 +179,8 @@ std::string noun_text(const Context& context, std::uint32_t index) {
 // "A new four [lane] motorway": one thing has four of them.
 bool is_of_one(const Context& context, std::uint32_t noun) {
   const Document& document = context.document;
-  if (!is_noun(document.tokens[noun]) || is_plural(document.tokens[noun]) || noun < context.sentence.first + 2)
+  if (!is_noun(document.tokens[noun]) || is_plural(document, document.tokens[noun]) ||
+      noun < context.sentence.first + 2)
     return false;
   std::uint32_t before = noun - 1;
   const std::uint32_t limit = noun > context.sentence.first + 4 ? noun - 4 : context.sentence.first;
@@ -213,11 +218,12 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.marks.hyphen;
   const bool attribute = hyphened && is_noun(document.tokens[token]);
   // "a new four lane motorway", "three ships"
-  const bool many = token > context.sentence.first && !is_one(context, token - 1);
+  const bool many = token > context.sentence.first && !is_one(context, token - 1) &&
+                    document.slice(document.tokens[token - 1]).find('.') == std::string_view::npos;
   const auto head = attribute ? std::optional(token) : head_noun(document, token, end, many);
   if (!head) return std::nullopt;
   const Symbol people = people_word(context, *head);
-  const bool alike = *head == token || is_plural(document.tokens[*head]) || people != Symbol::unknown;
+  const bool alike = *head == token || is_plural(document, document.tokens[*head]) || people != Symbol::unknown;
   if (many && !alike && !attribute && is_noun(document.tokens[*head])) {
     if (document.tokens[token].pos == Pos::verb) return std::nullopt;  // "eleven stopped treatment"
     if (is_of_one(context, token)) return Counted{token, Symbol::unknown, in_span};

@@ -190,13 +190,21 @@ class Namer {
       constexpr std::uint32_t near = 60;
       const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::fraction;
       const bool follows = i > 0 && f.tokens.first - s_.figures[i - 1].tokens.last < near;
-      const bool group = share && follows && s_.figures[i - 1].of.begin >= s_.figures[i - 1].span.end;
-      const bool like = (i > s_.first || group) && s_.figures[i - 1].kind == f.kind;
+      const bool like = (i > s_.first || (share && follows && has_group(i - 1))) && s_.figures[i - 1].kind == f.kind;
       if (like && f.kind != FigureKind::number) return s_.figures[i - 1].of;
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
     const Span named = named_by_verb(a_, i, a_.lead(i));
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+  }
+
+  // "5% of employers hire and [4%] do not": shares of a group that was asked.
+  [[nodiscard]] bool has_group(std::uint32_t i) const {
+    const Span of = s_.figures[i].of;
+    for (std::uint32_t k = i + 1; k-- > 0 && i - k < 4 && !of.empty() && s_.figures[k].of.begin == of.begin;) {
+      if (of.begin >= s_.figures[k].span.end) return true;
+    }
+    return false;
   }
 
   // "The remaining $5m will be [spent]": where only a verb says it.

@@ -274,8 +274,8 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
         // "40 articles and over 1,000 notes": the words belong to the number behind them
         const std::uint32_t after = at + static_cast<std::uint32_t>(match ? match->tokens : 0);
         // "and up to 40 more"
-        if (!match || context.atoms.literal_at(after) != nullptr || context.lexicon.is(context.word(after), word::to))
-          continue;
+        const bool up_to = context.lexicon.is(context.word(after), word::to) && context.text(after - 1) == "up";
+        if (!match || context.atoms.literal_at(after) != nullptr || up_to) continue;
         f.modifier = static_cast<Modifier>(match->value);
         draft.last = std::max(draft.last, at + match->tokens);
         break;
