@@ -62,6 +62,7 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
   const Pos pos = a.clause.pos(next + 1);
   if (!is_noun(pos) && pos != Pos::adj && pos != Pos::verb) return {};
   const auto phrase = a.thing_from(next + 1, Joins::of);
+  if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "$5m in total"
   return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 
@@ -104,7 +105,9 @@ Span listed(const Surroundings& a, std::uint32_t i) {
   if (i == a.s.first || a.figure(i - 1).kind != a.figure(i).kind) return {};
   const std::uint32_t begin = a.figure(i - 1).tokens.last, first = a.figure(i).tokens.first;
   if (first < begin + 2 || first > begin + 12) return {};
-  if (a.clause.pos(first - 1) != Pos::cconj && a.lower(first - 1) != a.s.lexicon.marks.comma) return {};
+  const Symbol mark = a.lower(first - 1);
+  const bool marked = mark == a.s.lexicon.marks.comma || mark == a.s.lexicon.marks.semicolon;
+  if (a.clause.pos(first - 1) != Pos::cconj && !marked) return {};
   for (std::uint32_t t = begin; t + 1 < first; ++t) {
     const Pos pos = a.clause.pos(t);
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};

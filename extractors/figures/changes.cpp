@@ -28,6 +28,7 @@ class Linker {
       multiple(i);
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) go_on_in_list(i);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
   }
 
@@ -95,7 +96,7 @@ class Linker {
     std::uint32_t at = f.tokens.first;
     Symbol preposition = Symbol::unknown;
     // "ahead of the £205m": a figure that is known already is no amount or level
-    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f)) return;
+    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
@@ -124,6 +125,14 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
+  [[nodiscard]] bool is_subject(const Figure& f) const {
+    const Pos before = clause_.pos(f.tokens.first - 1);
+    if (before != Pos::cconj && before != Pos::sconj) return false;
+    const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
   }
 
   // "Dropping 3 inches of rain": a quantity of something, not by how much.
@@ -263,6 +272,27 @@ class Linker {
     const Figure& f = s_.figures[i];
     if (is_multiple_verb(f))
       link(i, ChangeRole::amount, f.tokens.first, f.value && compare(*f.value, {1, 0, 1}) < 0, false);
+  }
+
+  // "Rose 5% in Leeds, [4%] in York and [3%] in Hull": the same of other places and times.
+  void go_on_in_list(std::uint32_t i) {
+    constexpr std::uint32_t farthest = 9;
+    const Figure& before = s_.figures[i - 1];
+    const Figure& f = s_.figures[i];
+    const std::uint32_t from = before.tokens.last, to = f.tokens.first;
+    const ChangeLink& link = links_[i - 1];
+    if (links_[i].role != ChangeRole::none || link.role != ChangeRole::amount || link.cue_behind) return;
+    if (before.kind != f.kind || before.unit != f.unit || !in_points(f) || to < from + 3 || to > from + farthest)
+      return;
+    const bool listed = clause_.pos(to - 1) == Pos::cconj || clause_.lower(to - 1) == s_.lexicon.marks.comma;
+    const bool placed = clause_.pos(from) == Pos::adp && clause_.holds(f.tokens.last) &&
+                        clause_.lower(f.tokens.last) == clause_.lower(from);
+    if (!listed || !placed) return;
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Pos pos = clause_.pos(t);
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return;
+    }
+    links_[i] = link;
   }
 
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.

@@ -32,6 +32,8 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       if (joined && before.pos == Pos::adj) return true;
       return before.pos == Pos::propn || (document.slice(before) == "-" && token > first + 1);
     }
+    case Pos::sym:
+      return token > first && document.slice(t) == "-";  // "four MS-13 members"
     case Pos::adv:
     case Pos::verb:
     case Pos::punct:
@@ -176,6 +178,10 @@ std::string noun_text(const Context& context, std::uint32_t index) {
   return lemma;
 }
 
+bool is_opening_mark(std::string_view form) {
+  return form == "\"" || form == "\u201c" || form == "\u2018" || form == "'" || form == "``";
+}
+
 // "A new four [lane] motorway": one thing has four of them.
 bool is_of_one(const Context& context, std::uint32_t noun) {
   const Document& document = context.document;
@@ -220,6 +226,9 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   // "a new four lane motorway", "three ships"
   const bool many = token > context.sentence.first && !is_one(context, token - 1) &&
                     document.slice(document.tokens[token - 1]).find('.') == std::string_view::npos;
+  // "1,000 “likes”"
+  if (token + 1 < end && is_opening_mark(document.slice(document.tokens[token])) && is_noun(document.tokens[token + 1]))
+    ++token;
   const auto head = attribute ? std::optional(token) : head_noun(document, token, end, many);
   if (!head) return std::nullopt;
   const Symbol people = people_word(context, *head);

@@ -79,6 +79,10 @@ class Placer {
   // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
   [[nodiscard]] bool places(const Time& t) const {
     if (t.type == TimeType::duration) return is_stretch(t);
+    // "over 2007 levels": what it is compared with
+    const bool bound = clause_.is(t.tokens.first, word::bound) ||
+                       (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::bound));
+    if (bound && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun) return false;
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
@@ -270,6 +274,7 @@ class Placer {
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
     for (std::uint32_t token = t.tokens.first; token-- > limit;) {
       const Pos pos = clause_.pos(token);
+      if (token + 1 == t.tokens.first && clause_.lower(token) == s_.lexicon.marks.comma) break;
       if (pos == Pos::verb || pos == Pos::aux) return false;
       if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
     }

@@ -187,15 +187,27 @@ class Namer {
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"
-      constexpr std::uint32_t near = 60;
-      const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::fraction;
-      const bool follows = i > 0 && f.tokens.first - s_.figures[i - 1].tokens.last < near;
-      const bool like = (i > s_.first || (share && follows && has_group(i - 1))) && s_.figures[i - 1].kind == f.kind;
-      if (like && f.kind != FigureKind::number) return s_.figures[i - 1].of;
+      if (const auto like = like_before(i)) return s_.figures[*like].of;
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
     const Span named = named_by_verb(a_, i, a_.lead(i));
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+  }
+
+  // The figure before that says of what this one is too: of the sentence, or of a group that was asked.
+  [[nodiscard]] std::optional<std::uint32_t> like_before(std::uint32_t i) const {
+    constexpr std::uint32_t near = 60;
+    if (s_.figures[i].kind == FigureKind::number) return std::nullopt;
+    for (std::uint32_t k = i; k-- > 0 && i - k <= 2;) {
+      if (s_.figures[i].tokens.first - s_.figures[k].tokens.last > near) return std::nullopt;
+      if (are_alike(k, i)) return k >= s_.first || (a_.is_share(i) && has_group(k)) ? std::optional(k) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool are_alike(std::uint32_t k, std::uint32_t i) const {
+    const FigureKind kind = s_.figures[k].kind;
+    return kind == s_.figures[i].kind || (kind != FigureKind::points && a_.is_share(k) && a_.is_share(i));
   }
 
   // "5% of employers hire and [4%] do not": shares of a group that was asked.
@@ -210,10 +222,10 @@ class Namer {
   // "The remaining $5m will be [spent]": where only a verb says it.
   [[nodiscard]] Span done_with(std::uint32_t i) const {
     if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
-    std::uint32_t at = s_.figures[i].tokens.last;
+    std::uint32_t at = past_total(s_.figures[i].tokens.last);
     while (a_.clause.holds(at) && (a_.clause.pos(at) == Pos::aux || a_.clause.pos(at) == Pos::adv)) ++at;
     if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
-    return s_.lexicon.is(a_.clause.lemma(at), word::light) ? Span{} : a_.clause[at].span;
+    return a_.clause[at].span;
   }
 
   // "They received a 2 percent [increase]": more of a measure than the verb.
@@ -237,13 +249,19 @@ class Namer {
     return verb && (a_.uses(first) & change_use::level) != 0 && f.kind != FigureKind::multiple;
   }
 
+  // "$5m [in total] will go": such words stand between figure and verb.
+  [[nodiscard]] std::uint32_t past_total(std::uint32_t token) const {
+    return a_.is(token, word::in) && a_.is(token + 1, word::stands_in) ? token + 2 : token;
+  }
+
   // "Officials say [20] were freed": what the number counts is not said by the verb before it.
   [[nodiscard]] bool is_subject(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
-    std::uint32_t next = f.tokens.last;
+    std::uint32_t next = past_total(f.tokens.last);
     while (a_.clause.holds(next) && a_.clause.pos(next) == Pos::adv) ++next;
     if (!a_.clause.holds(next) || f.kind == FigureKind::multiple || a_.links[i].role != ChangeRole::none) return false;
-    const Pos before = f.tokens.first > s_.sentence.first ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
+    const bool timed = f.tokens.first > s_.sentence.first && s_.time_at(f.tokens.first - 1) != nullptr;
+    const Pos before = f.tokens.first > s_.sentence.first && !timed ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);

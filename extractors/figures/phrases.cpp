@@ -33,6 +33,9 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
       return is_possessive(clause, token);
     case Pos::punct:
       return clause.document.slice(clause[token]) == "-";
+    case Pos::verb:
+      // "state-[backed] loans"
+      return token > clause.sentence.first && clause.lower(token - 1) == clause.lexicon.marks.hyphen;
     default:
       // "year-[to]-date", "cost-[of]-living"
       return token > clause.sentence.first && clause.holds(token + 1) &&

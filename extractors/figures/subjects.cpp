@@ -68,6 +68,7 @@ class Stretch {
           break;
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
+          if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();

@@ -10,6 +10,7 @@ bool is_bounded(const Lexemes& x, std::size_t i, std::size_t next) {
     const std::uint32_t from = x[i - words].token, to = x[i].token;
     const auto match = x.words().approximations.longest(x.document(), from, to);
     if (!match || from + match->tokens != to) continue;
+    if (x.has(next, cue::of_year)) return false;  // "rose over 2007 levels"
     const Mod mod = static_cast<Mod>(match->value);
     if (mod != Mod::more_than && mod != Mod::less_than) continue;
     const Pos pos = x.pos(next);
