@@ -21,6 +21,9 @@ class Reader {
     if (auto age = old()) return age;
     const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
     if (is(before, word::aged) && n_.first > free_from_) return Age{n_.first - 1, n_.last, "a"};
+    if (is(before, word::of) && n_.first >= free_from_ + 2 && is(word(n_.first - 2), word::aged) &&
+        c_.text(n_.first - 2).ends_with("s"))
+      return Age{n_.first - 2, n_.last, "a"};  // "between the ages of 7 and 16"
     if (by_verb(*years) || behind_name(*years)) return Age{n_.first, n_.last, "a"};
     return std::nullopt;
   }

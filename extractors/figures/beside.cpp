@@ -62,6 +62,7 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
   const Pos pos = a.clause.pos(next + 1);
   if (!is_noun(pos) && pos != Pos::adj && pos != Pos::verb) return {};
   const auto phrase = a.thing_from(next + 1, Joins::of);
+  if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "$5m in total"
   return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 
@@ -77,7 +78,9 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
     if (!apart) return {};
     noun = first - 5;
   }
-  const auto phrase = past_places(a.clause, noun);
+  // "a tax [credit] for the purchase of a home in the amount of"
+  const bool apart = noun != first - 2;
+  const auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
   return phrase ? a.span(*phrase) : Span{};
 }
 
@@ -86,7 +89,15 @@ Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (!a.is(first, word::bound) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr) return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
-  return phrase ? a.span(*phrase) : Span{};
+  if (!phrase) return {};
+  if (a.is(first, word::stretch)) {
+    // "with [incomes] over $5m", but "gave the school over $5m"
+    std::uint32_t at = phrase->tokens.first;
+    while (at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::det) --at;
+    const Pos before = at > a.s.sentence.first ? a.clause.pos(at - 1) : Pos::punct;
+    if (before != Pos::adp && before != Pos::cconj) return {};
+  }
+  return a.span(*phrase);
 }
 
 // "Paid $5m in May, [$6m] in June": the next of a list that says no more of itself.
@@ -94,7 +105,9 @@ Span listed(const Surroundings& a, std::uint32_t i) {
   if (i == a.s.first || a.figure(i - 1).kind != a.figure(i).kind) return {};
   const std::uint32_t begin = a.figure(i - 1).tokens.last, first = a.figure(i).tokens.first;
   if (first < begin + 2 || first > begin + 12) return {};
-  if (a.clause.pos(first - 1) != Pos::cconj && a.lower(first - 1) != a.s.lexicon.marks.comma) return {};
+  const Symbol mark = a.lower(first - 1);
+  const bool marked = mark == a.s.lexicon.marks.comma || mark == a.s.lexicon.marks.semicolon;
+  if (a.clause.pos(first - 1) != Pos::cconj && !marked) return {};
   for (std::uint32_t t = begin; t + 1 < first; ++t) {
     const Pos pos = a.clause.pos(t);
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};
@@ -145,11 +158,31 @@ Span apposed(const Surroundings& a, std::uint32_t i) {
   return closed && phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 
+// "The jobless [rate] in 2017 (3.6%) and 2018 (2.7%)": the measure before the time.
+Span before_time(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (first < a.s.sentence.first + 2 || a.lower(first - 1) != a.s.lexicon.marks.open) return {};
+  const Time* time = a.s.time_at(first - 2);
+  if (time == nullptr || time->tokens.first < a.s.sentence.first + 2) return {};
+  const std::uint32_t before = time->tokens.first - 1;
+  if (a.clause.pos(before) == Pos::cconj && i > a.s.first) return a.figure(i - 1).of;
+  if (a.clause.pos(before) != Pos::adp) return {};
+  const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::of);
+  return phrase ? a.span(*phrase) : Span{};
+}
+
 // "Among the makers asked, [a third] expect", "Of the 7m cases, [3m]": the whole opens the sentence.
 Span base_in_front(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t begin = a.s.sentence.first, comma = a.figure(i).tokens.first - 1;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
-  const auto phrase = phrase_from(a.clause, begin + 1);
+  auto phrase = phrase_from(a.clause, begin + 1);
+  if (a.is(begin + 1, word::to)) {
+    // "According to respondents to a survey of [retailers] in May, 40%"
+    std::uint32_t last = comma - 1;
+    if (const Time* time = a.s.time_at(last); time != nullptr && time->tokens.first > begin + 2)
+      last = time->tokens.first - 2;
+    phrase = phrase_ending_at(a.clause, last, Joins::none);
+  }
   return phrase && phrase->tokens.last <= comma && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
 
@@ -176,8 +209,8 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
   if (!a.clause.holds(at) || a.clause.pos(at) != Pos::adp || !a.is(at, word::purpose)) return {};
   const auto phrase = a.thing_from(at + 1, Joins::of);
   // "in the pending budget" says where, "in the purchase of land" what for
-  if (phrase && a.is(at, word::in) && a.clause.pos(at + 1) == Pos::det && phrase->tokens.last == phrase->head + 1)
-    return {};
+  const bool placed = a.clause.pos(at + 1) == Pos::det || a.clause.pos(at + 1) == Pos::pron;
+  if (phrase && a.is(at, word::in) && placed && phrase->tokens.last == phrase->head + 1) return {};
   // a name is a place or a payee, not a measure, but for an item of a list that says nothing else
   const std::uint32_t first = a.figure(i).tokens.first;
   const bool item =
@@ -189,7 +222,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  for (const auto shape : {before_of, bounded, of_which}) {
+  for (const auto shape : {before_of, bounded, of_which, before_time}) {
     if (const Span noun = shape(a, i); !noun.empty()) return noun;
   }
   const FigureKind kind = a.figure(i).kind;
@@ -212,6 +245,12 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
   const ChangeLink& link = a.links[i];
   if (link.role == ChangeRole::none) return {};
   const std::uint32_t cue = link.cue;
+  // "a shop reported [sales] down 1%"
+  const bool particle = (a.s.lexicon.changes[a.lower(cue)].uses & change_use::particle) != 0;
+  if (particle && !link.cue_behind && cue > a.s.sentence.first && a.clause.pos(cue - 1) == Pos::noun &&
+      a.s.time_at(cue - 1) == nullptr && a.s.figure_at(cue - 1) == nullptr) {
+    if (const auto phrase = past_places(a.clause, cue - 1)) return a.span(*phrase);
+  }
   if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
   for (const std::uint32_t at : {cue + 1, f.tokens.last}) {
     if (!a.is(at, word::in | word::of)) continue;
@@ -234,8 +273,12 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   const std::uint32_t begin = a.s.sentence.first;
   std::uint32_t before = f.tokens.first;
+  // "a list of Tom Bell, 98-year-old [chemist Ann Cole]": without an article the age is that of what follows
+  const bool attribute = a.clause.holds(f.tokens.last) && is_noun(a.clause.pos(f.tokens.last));
   if (before > begin && a.clause.pos(before - 1) == Pos::det) --before;
-  if (before >= begin + 2 && a.lower(before - 1) == a.s.lexicon.marks.comma) {
+  if (f.low && before > begin && a.clause.pos(before - 1) == Pos::adp) --before;  // "children between the ages of"
+  if (before >= begin + 2 && !(attribute && before == f.tokens.first) &&
+      a.lower(before - 1) == a.s.lexicon.marks.comma) {
     const bool apposed = before == f.tokens.first || a.clause.pos(before - 2) == Pos::propn;
     const auto phrase = apposed ? phrase_ending_at(a.clause, before - 2, Joins::none) : std::nullopt;
     if (phrase) return a.span(*phrase);

@@ -28,6 +28,7 @@ class Linker {
       multiple(i);
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) go_on_in_list(i);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
   }
 
@@ -72,7 +73,8 @@ class Linker {
       // "a 5% jump" is a verb to the tagger now and then
       const bool tagged_verb = step == 0 && share && clause_.pos(at) == Pos::verb && has(next, change_use::noun) &&
                                f.tokens.first > s_.sentence.first && clause_.pos(f.tokens.first - 1) == Pos::det;
-      if ((is_change_noun(at) || tagged_verb) && (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
+      if ((is_change_noun(at) || tagged_verb) && may_be_amount_of(i, at) &&
+          (!clause_.holds(at + 1) || clause_.pos(at + 1) != Pos::noun)) {
         link(i, ChangeRole::amount, at, change_of(clause_.lemma(at)).decrease, true);
         return true;
       }
@@ -94,7 +96,7 @@ class Linker {
     std::uint32_t at = f.tokens.first;
     Symbol preposition = Symbol::unknown;
     // "ahead of the £205m": a figure that is known already is no amount or level
-    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f)) return;
+    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
@@ -123,6 +125,14 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
+  [[nodiscard]] bool is_subject(const Figure& f) const {
+    const Pos before = clause_.pos(f.tokens.first - 1);
+    if (before != Pos::cconj && before != Pos::sconj) return false;
+    const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
   }
 
   // "Dropping 3 inches of rain": a quantity of something, not by how much.
@@ -176,6 +186,7 @@ class Linker {
       case Pos::noun:
       case Pos::propn:
         if (is_change_noun(at) && preposition != Symbol::unknown && !is(preposition, word::at) && !nouns &&
+            may_be_amount_of(i, at) && !(counts_things(s_.figures[i]) && is(preposition, word::to)) &&
             (adjacent || !is(preposition, word::by))) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
@@ -224,6 +235,18 @@ class Linker {
     }
   }
 
+  // "An expansion of 5%", but no amount of change in "a $5m expansion".
+  [[nodiscard]] bool may_be_amount_of(std::uint32_t i, std::uint32_t noun) const {
+    const FigureKind kind = s_.figures[i].kind;
+    const bool share = kind == FigureKind::percent || kind == FigureKind::points || kind == FigureKind::fraction;
+    return share || !has(change_of(clause_.lemma(noun)), change_use::percent);
+  }
+
+  // "Improvements to three bridges": no level.
+  [[nodiscard]] bool counts_things(const Figure& f) const {
+    return f.kind == FigureKind::count && !f.unit.empty() && clause_.pos(f.tokens.last - 1) == Pos::noun;
+  }
+
   // Percent and points of an index: what "added 2%" and "lost 30 points" say of a level, while "lost $5m" says none.
   [[nodiscard]] static bool in_points(const Figure& f) {
     return f.kind == FigureKind::percent || f.kind == FigureKind::points ||
@@ -235,10 +258,12 @@ class Linker {
   }
 
   [[nodiscard]] bool is_multiple_verb(const Figure& f) const {
-    if (f.kind != FigureKind::multiple || f.tokens.size() > 2) return false;
+    if (f.kind != FigureKind::multiple || f.tokens.size() > 4) return false;
     // "doubled" is a participle to the tagger now and then: not so where no noun follows
     const Pos pos = clause_.pos(f.tokens.last - 1);
     const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    const std::string_view form = s_.document.slice(clause_[f.tokens.last - 1]);
+    if (f.tokens.size() > 2 && !form.ends_with("d") && !form.ends_with("ing")) return false;  // "more than triple"
     return pos == Pos::verb || (pos == Pos::adj && next != Pos::noun && next != Pos::adj && next != Pos::propn);
   }
 
@@ -247,6 +272,27 @@ class Linker {
     const Figure& f = s_.figures[i];
     if (is_multiple_verb(f))
       link(i, ChangeRole::amount, f.tokens.first, f.value && compare(*f.value, {1, 0, 1}) < 0, false);
+  }
+
+  // "Rose 5% in Leeds, [4%] in York and [3%] in Hull": the same of other places and times.
+  void go_on_in_list(std::uint32_t i) {
+    constexpr std::uint32_t farthest = 9;
+    const Figure& before = s_.figures[i - 1];
+    const Figure& f = s_.figures[i];
+    const std::uint32_t from = before.tokens.last, to = f.tokens.first;
+    const ChangeLink& link = links_[i - 1];
+    if (links_[i].role != ChangeRole::none || link.role != ChangeRole::amount || link.cue_behind) return;
+    if (before.kind != f.kind || before.unit != f.unit || !in_points(f) || to < from + 3 || to > from + farthest)
+      return;
+    const bool listed = clause_.pos(to - 1) == Pos::cconj || clause_.lower(to - 1) == s_.lexicon.marks.comma;
+    const bool placed = clause_.pos(from) == Pos::adp && clause_.holds(f.tokens.last) &&
+                        clause_.lower(f.tokens.last) == clause_.lower(from);
+    if (!listed || !placed) return;
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Pos pos = clause_.pos(t);
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return;
+    }
+    links_[i] = link;
   }
 
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.

@@ -1,10 +1,7 @@
-// What a number counts, and numbers that count nothing because they are part of a name: both are read from the parts
-// of speech around the number.
+// What a number counts, read from the parts of speech behind it.
 #include <algorithm>
 
-#include "extractors/figures/arithmetic.hpp"
 #include "extractors/figures/draft.hpp"
-#include "extractors/figures/units.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -22,6 +19,10 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
     case Pos::propn:
       return true;
     case Pos::num: {
+      // "12 [two]-seat gliders"
+      const bool seats = token + 3 < end && document.slice(document.tokens[token + 1]) == "-" &&
+                         is_noun(document.tokens[token + 2]) && is_noun(document.tokens[token + 3]);
+      if (seats) return true;
       // "24 Boeing [737] jets", "two top-[ten] investors"
       if (token == first) return false;
       const Token& before = document.tokens[token - 1];
@@ -31,6 +32,8 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       if (joined && before.pos == Pos::adj) return true;
       return before.pos == Pos::propn || (document.slice(before) == "-" && token > first + 1);
     }
+    case Pos::sym:
+      return token > first && document.slice(t) == "-";  // "four MS-13 members"
     case Pos::adv:
     case Pos::verb:
     case Pos::punct:
@@ -53,8 +56,37 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
   }
 }
 
+// Behind words that hyphens join to one attribute: "[coal-fired] plants", "[guest-of-government] visits", or `token`.
+std::uint32_t past_compound(const Document& document, std::uint32_t token, std::uint32_t end) {
+  const auto hyphen = [&](std::uint32_t t) { return t < end && document.slice(document.tokens[t]) == "-"; };
+  if (token + 3 >= end || !hyphen(token + 1) || !is_noun(document.tokens[token])) return token;
+  std::uint32_t behind = token + 3;
+  while (hyphen(behind) && behind + 1 < end) behind += 2;
+  const Pos joined = document.tokens[token + 2].pos;
+  const bool attribute = joined == Pos::verb || joined == Pos::adj || behind > token + 3;
+  const Pos next = behind < end ? document.tokens[behind].pos : Pos::punct;
+  return attribute && (next == Pos::noun || next == Pos::propn || next == Pos::adj) ? behind : token;
+}
+
+bool is_plural(const Document& document, const Token& token) {
+  if (token.lemma != Symbol::unknown) return token.lemma != token.lower;
+  return document.slice(token).ends_with("s");
+}
+
+// "Two Hyattsville[,] Maryland, men": the noun behind a place between commas, or `comma`.
+std::uint32_t past_place(const Document& document, std::uint32_t first, std::uint32_t comma, std::uint32_t end) {
+  const auto is_comma = [&](std::uint32_t t) { return document.slice(document.tokens[t]) == ","; };
+  if (comma == first || document.tokens[comma - 1].pos != Pos::propn || !is_comma(comma)) return comma;
+  std::uint32_t t = comma + 1;
+  while (t < end && document.tokens[t].pos == Pos::propn) ++t;
+  return t > comma + 1 && t + 1 < end && is_comma(t) && is_noun(document.tokens[t + 1]) &&
+                 is_plural(document, document.tokens[t + 1])
+             ? t + 1
+             : comma;
+}
+
 // The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
-std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end) {
+std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end, bool many) {
   std::optional<std::uint32_t> head, name;
   const std::uint32_t limit = std::min(end, token + longest_phrase);
   for (std::uint32_t t = token; t < limit; ++t) {
@@ -70,7 +102,16 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       break;
     // "169 runs while": behind a plural number no verb ends in "s"
     const bool plural = t == token && at.pos == Pos::verb && document.slice(at).ends_with("s");
-    if ((is_noun(at) && !name_part) || plural) {
+    if (const std::uint32_t behind = past_compound(document, t, limit); behind != t) {
+      head.reset();
+      t = behind - 1;
+      continue;
+    }
+    // "three ship builds": a singular noun behind a plural number is none yet
+    const bool agrees = !head || document.slice(document.tokens[*head]).ends_with("s");
+    const bool builds = head && many && !agrees && t == *head + 1 && at.pos == Pos::verb &&
+                        document.slice(at).ends_with("s") && !at.is(token_flag::capitalised);
+    if ((is_noun(at) && !name_part) || plural || builds) {
       head = t;
       continue;
     }
@@ -80,6 +121,7 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       if (compound) continue;
       break;
     }
+    if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;
     if (!may_precede_noun(document, token, t, limit)) break;
     if (at.pos == Pos::propn) name = t;
   }
@@ -108,206 +150,48 @@ std::uint32_t past_owner(const Document& document, std::uint32_t token, std::uin
   return token;
 }
 
+// "One", "1"
+bool is_one(const Context& context, std::uint32_t token) {
+  const NumberWord word = context.lexicon.numbers[context.document.tokens[token].lower];
+  return (word.role == NumberRole::digit && word.value == 1) ||
+         context.document.slice(context.document.tokens[token]) == "1";
+}
+
 bool is_determiner(const Token& token) { return token.pos == Pos::det || token.pos == Pos::pron; }
 
-// Letters or a name joined to the digits: "F-16", "COVID-19", "747-400", "5G".
-bool joined_to_name(const Context& context, const Numeral& numeral) {
-  const Atoms& atoms = context.atoms;
-  const Marks& marks = context.lexicon.marks;
-  const std::uint32_t first = numeral.first;
-  if (first >= 2 && atoms[first].joined && context.word(first - 1) == marks.hyphen && atoms[first - 1].joined &&
-      atoms[first - 2].kind == AtomKind::word) {
-    // the end of a range joins its unit to the hyphen: "10m-12m"
-    return !(first >= 3 && atoms[first - 2].joined && atoms[first - 3].kind == AtomKind::literal);
-  }
-  if (first >= 1 && atoms[first].joined && !numeral.words) {
-    const Symbol before = context.word(first - 1);
-    if (before == marks.colon || before == marks.slash || context.text(first - 1) == "#" ||
-        context.text(first - 1) == "_")
-      return true;
-    if (atoms[first - 1].kind == AtomKind::word) return true;
-  }
-  return false;
-}
-
-// Letters right behind the digits that are neither scale nor unit, or a colon with digits: "5G", "747s", "10:30".
-bool joined_to_tail(const Context& context, const Numeral& numeral) {
-  const Atoms& atoms = context.atoms;
-  const std::uint32_t next = numeral.last;
-  if (numeral.words || next >= atoms.size() || !atoms[next].joined) return false;
-  const bool digits_behind =
-      next + 1 < atoms.size() && atoms[next + 1].joined && atoms[next + 1].kind == AtomKind::literal;
-  if (context.word(next) == context.lexicon.marks.colon) return digits_behind;
-  if (context.word(next) == context.lexicon.marks.open_square) return false;
-  if (atoms[next].kind != AtomKind::word) return false;
-  const std::string_view form = context.text(next);
-  return form.size() <= 3 || form[0] < 'a';
-}
-
-// True where a unit or a currency begins at the atom.
-bool read_scale_or_unit(const Context& context, std::uint32_t atom) {
-  if (atom >= context.atoms.size()) return false;
-  const std::string_view text = context.document.text();
-  if (read_unit(text, context.atoms, atom, context.lexicon)) return true;
-  return currency_behind(text, context.atoms, atom, context.lexicon).has_value();
-}
-
-// "(225) 334-4707"
-bool is_area_code(const Context& context, const Numeral& numeral) {
-  const Marks& marks = context.lexicon.marks;
-  if (numeral.first == 0 || numeral.last + 1 >= context.atoms.size()) return false;
-  if (context.word(numeral.first - 1) != marks.open || context.word(numeral.last) != marks.close) return false;
-  const Literal* behind = context.atoms.literal_at(numeral.last + 1);
-  return behind != nullptr && behind->form == LiteralForm::code;
-}
-
-// "1300 135 513", "(03) 6228 5123": numbers side by side are called, not counted.
-bool is_dialled(const Context& context, const Numeral& numeral) {
-  const Atoms& atoms = context.atoms;
-  const auto block = [&](std::size_t atom) {
-    const Literal* literal = atoms.literal_at(atom);
-    return literal != nullptr && literal->digits >= 3 && !literal->grouped && literal->decimals == 0 &&
-           literal->form != LiteralForm::fraction && context.time_at(atom) == nullptr;
-  };
-  if (numeral.words || numeral.scale != 0 || !block(numeral.first)) return false;
-  if (is_area_code(context, numeral)) return true;
-  const bool before = numeral.first > 0 && !atoms[numeral.first].joined && block(numeral.first - 1);
-  const bool behind = block(numeral.first + 1) && !atoms[numeral.first + 1].joined;
-  return before || behind;
-}
-
-// Whether a bracket that opened shortly before is still open.
-bool is_in_brackets(const Context& context, std::uint32_t atom) {
-  constexpr std::uint32_t farthest = 40;
-  for (std::uint32_t at = atom, last = atom > farthest ? atom - farthest : 0; at-- > last;) {
-    if (context.word(at) == context.lexicon.marks.close) return false;
-    if (context.word(at) == context.lexicon.marks.open) return true;
-  }
-  return false;
-}
-
-// "(1)", "1." and "[12]": marks of lists and notes.
-bool is_list_mark(const Context& context, const Numeral& numeral) {
-  if (numeral.words || numeral.scale != 0) return false;
-  const Marks& marks = context.lexicon.marks;
-  const Symbol before = numeral.first > 0 ? context.word(numeral.first - 1) : Symbol::unknown;
-  const Symbol after = context.word(numeral.last);
-  if (before == marks.open_square && after == marks.close_square) return true;
-  const auto value = small_whole(numeral.value);
-  if (!value || *value > 20) return false;
-  if (numeral.last + 1 >= context.atoms.size() || !context.atoms[numeral.last].joined) return false;
-  if (after == marks.close) return !is_in_brackets(context, numeral.first);  // "either 1) ... or 2) ..."
-  return numeral.first == 0 && after == marks.stop;
-}
-
-// "iOS 5", "iPhone 4": capitals inside the word before.
-bool is_camel_case(std::string_view form) {
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return form.size() > 2 && !form.ends_with('s') && std::any_of(form.begin() + 1, form.end(), upper) &&
-         std::any_of(form.begin(), form.end(), lower);
-}
-
-// "'98": a year without its century.
-bool is_short_year(const Context& context, const Numeral& numeral) {
-  const Literal* literal = context.atoms.literal_at(numeral.first);
-  if (literal == nullptr || literal->digits != 2 || numeral.first == 0 || !context.atoms[numeral.first].joined)
-    return false;
-  const std::string_view mark = context.text(numeral.first - 1);
-  const bool apostrophe = mark == "'" || mark == "\u2019" || mark == "\u2018";
-  return apostrophe && !context.atoms[numeral.first - 1].joined && numeral.scale == 0;
-}
-
-// "The final 717 jet", "a 500 index": a number above one before one thing is its name. Words that are plural as they
-// stand ("5 aircraft") agree.
-bool disagrees(const Context& context, const Numeral& numeral, const Counted& noun) {
-  const Literal* literal = context.atoms.literal_at(numeral.first);
-  if (literal == nullptr || literal->grouped || literal->digits != 3 || literal->decimals > 0 || numeral.scale != 0)
-    return false;
-  const Token& head = context.document.tokens[noun.last_token];
-  const std::string_view form = context.document.slice(head);
-  if (form.ends_with("s") || context.lexicon.nouns[head.lower] != Symbol::unknown) return false;
-  if (context.lexicon.names[head.lower] == NameKind::plural ||
-      context.word(numeral.last) == context.lexicon.marks.hyphen)
-    return false;
-  return !context.lexicon.is(context.word(numeral.last), word::of) && unit_of(context, noun) == form;
-}
-
-NameKind kind_of(const Context& context, std::uint32_t atom) {
-  const Symbol word = context.word(atom);
-  const NameKind kind = word == Symbol::unknown ? NameKind::none : context.lexicon.names[word];
-  if (kind != NameKind::none || context.atoms[atom].kind != AtomKind::word) return kind;
-  const Symbol lemma = context.token(atom).lemma;  // "Sections 3 and 5"
-  const NameKind of_one = lemma == Symbol::unknown ? NameKind::none : context.lexicon.names[lemma];
-  return of_one == NameKind::always || of_one == NameKind::capitalised || of_one == NameKind::label ? of_one
-                                                                                                    : NameKind::none;
-}
-
-// "Phases 3, 5 and 7": what follows a number that is a name is one too.
-bool goes_on(const Context& context, const Numeral& numeral) {
-  const std::uint32_t gap = numeral.first - std::min(numeral.first, context.name_end);
-  if (context.name_end == 0 || gap == 0 || gap > 2 || numeral.words) return false;
-  const Marks& marks = context.lexicon.marks;
-  for (std::uint32_t at = context.name_end; at < numeral.first; ++at) {
-    const Symbol joint = context.word(at);
-    const bool joins = joint == marks.comma || joint == marks.hyphen || joint == marks.en_dash ||
-                       context.lexicon.is(joint, word::and_word | word::or_word | word::to);
-    if (!joins) return false;
-  }
-  return true;
-}
-
-bool names_something(const Context& context, const Numeral& numeral) {
-  const Atoms& atoms = context.atoms;
-  if (numeral.role == NumeralRole::fraction && !numeral.words) {
-    return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
-  }
-  if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
-  if (numeral.role != NumeralRole::cardinal) return false;
-  if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (is_list_mark(context, numeral) || is_short_year(context, numeral)) return true;
-  const auto counted = counted_noun(context, numeral.last);
-  if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (numeral.first == 0) return false;
-  std::uint32_t before = numeral.first - 1;
-  if (context.word(before) == context.lexicon.marks.plus && before > 0) --before;
-  if (context.word(before) == context.lexicon.marks.hyphen && before > 0) --before;
-  if (context.word(before) == context.lexicon.marks.stop && before > 0 && atoms[before].joined) --before;
-  const Token& token = context.token(before);
-  const bool capital = token.is(token_flag::capitalised);
-  const NameKind kind = kind_of(context, before);
-  if (goes_on(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
-  const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
-  if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
-  if (kind == NameKind::always && (!numeral.words || capital)) return true;
-  if (kind == NameKind::capitalised && capital &&
-      (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
-    return true;
-  const bool name_before =
-      ((capital && token.pos == Pos::propn) || is_camel_case(context.text(before))) && before + 1 == numeral.first;
-  if (numeral.words) {
-    // "Channel Four", "the Big Three": a capital inside the sentence
-    const Token& self = context.token(numeral.first);
-    return self.is(token_flag::capitalised) && !self.is(token_flag::sentence_start) && name_before &&
-           !self.is(token_flag::all_caps);
-  }
-  // "Falcon 9", but "In Texas 12 people", "Obama 42%"
-  const Literal* literal = atoms.literal_at(numeral.first);
-  if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
-    return false;
-  if (read_scale_or_unit(context, numeral.last)) return false;
-  if (!counted) return true;
-  const Token& head = context.document.tokens[counted->last_token];
-  return !context.document.slice(head).ends_with("s") && context.lexicon.nouns[head.lower] == Symbol::unknown;
-}
-
 // The lemma; of acronyms with their capitals ("13 NGOs": NGO).
-std::string noun_text(const Context& context, const Token& token) {
+std::string noun_text(const Context& context, std::uint32_t index) {
+  const Token& token = context.document.tokens[index];
   const std::string_view form = context.document.slice(token);
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (form.size() > 2 && form.ends_with('s') && std::all_of(form.begin(), form.end() - 1, upper))
     return std::string(form.substr(0, form.size() - 1));
-  return context.lexicon.lemmatiser.text(context.document, token);
+  // "12 Federal Reserve Districts": a name that is counted is a noun
+  Token noun = token;
+  const bool name = noun.pos == Pos::propn && form.ends_with('s') && !noun.is(token_flag::has_digit);
+  if (name) noun.pos = Pos::noun;
+  std::string lemma = context.lexicon.lemmatiser.text(context.document, noun);
+  // "two Filipinos"
+  const bool alone = index == context.sentence.first || !context.document.tokens[index - 1].is(token_flag::capitalised);
+  if (name && alone && upper(form.front()) && !lemma.empty() && lemma.front() >= 'a' && lemma.front() <= 'z')
+    lemma.front() = form.front();
+  return lemma;
+}
+
+bool is_opening_mark(std::string_view form) {
+  return form == "\"" || form == "\u201c" || form == "\u2018" || form == "'" || form == "``";
+}
+
+// "A new four [lane] motorway": one thing has four of them.
+bool is_of_one(const Context& context, std::uint32_t noun) {
+  const Document& document = context.document;
+  if (!is_noun(document.tokens[noun]) || is_plural(document, document.tokens[noun]) ||
+      noun < context.sentence.first + 2)
+    return false;
+  std::uint32_t before = noun - 1;
+  const std::uint32_t limit = noun > context.sentence.first + 4 ? noun - 4 : context.sentence.first;
+  while (before > limit && document.tokens[before - 1].pos == Pos::adj) --before;
+  return before > limit && context.lexicon.is(document.tokens[before - 1].lower, word::article);
 }
 
 }  // namespace
@@ -339,27 +223,26 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   // "a 32-[bed] unit"
   const bool hyphened = atom > 0 && context.word(atom - 1) == context.lexicon.marks.hyphen;
   const bool attribute = hyphened && is_noun(document.tokens[token]);
-  const auto head = attribute ? std::optional(token) : head_noun(document, token, end);
+  // "a new four lane motorway", "three ships"
+  const bool many = token > context.sentence.first && !is_one(context, token - 1) &&
+                    document.slice(document.tokens[token - 1]).find('.') == std::string_view::npos;
+  // "1,000 “likes”"
+  if (token + 1 < end && is_opening_mark(document.slice(document.tokens[token])) && is_noun(document.tokens[token + 1]))
+    ++token;
+  const auto head = attribute ? std::optional(token) : head_noun(document, token, end, many);
   if (!head) return std::nullopt;
+  const Symbol people = people_word(context, *head);
+  const bool alike = *head == token || is_plural(document, document.tokens[*head]) || people != Symbol::unknown;
+  if (many && !alike && !attribute && is_noun(document.tokens[*head])) {
+    if (document.tokens[token].pos == Pos::verb) return std::nullopt;  // "eleven stopped treatment"
+    if (is_of_one(context, token)) return Counted{token, Symbol::unknown, in_span};
+  }
   return Counted{*head, people_word(context, *head), in_span};
 }
 
 std::string unit_of(const Context& context, const Counted& noun) {
   if (noun.stands_for != Symbol::unknown) return std::string(context.lexicon.vocabulary.text(noun.stands_for));
-  return noun_text(context, context.document.tokens[noun.last_token]);
-}
-
-bool is_name(Context& context, const Numeral& numeral) {
-  const bool plain = !numeral.words && numeral.scale == 0 && numeral.role == NumeralRole::cardinal;
-  const std::string_view digits = plain ? context.text(numeral.first) : std::string_view{};
-  const bool memorable = digits.size() >= 3 && digits.size() <= 5;
-  if (memorable && std::find(context.names.begin(), context.names.end(), digits) != context.names.end()) {
-    return !read_scale_or_unit(context, numeral.last);
-  }
-  if (!names_something(context, numeral)) return false;
-  context.name_end = numeral.last;
-  if (memorable && context.names.size() < 32) context.names.push_back(digits);
-  return true;
+  return noun_text(context, noun.last_token);
 }
 
 }  // namespace sayso::figures

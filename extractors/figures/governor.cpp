@@ -119,7 +119,9 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
   if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
-    if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
+    std::uint32_t last = verb - 1;
+    while (last > a.s.sentence.first && a.clause.pos(last) == Pos::punct) --last;  // "a new portfolio, worth"
+    if (auto phrase = past_places(a.clause, last)) return phrase;
   }
   // "claims to the insurer totalling $2m"
   const bool of_noun = a.s.document.slice(a.clause[verb]).ends_with("ing") && is_reduced_relative(a.clause, verb);
@@ -136,7 +138,41 @@ Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
       measure && g.verb + 1 < a.figure(i).tokens.first && (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
   if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) return a.span(*phrase);
   if (measure) return a.clause[g.verb].span;
-  return a.earlier(i);
+  return a.clause.pos(g.verb) == Pos::adj ? Span{} : a.earlier(i);
+}
+
+// "$5m [to upgrade the bridge]": what it is for.
+Span aim_behind(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t at = a.s.behind_amount(a.figure(i));
+  if (!a.is(at, word::to) || !a.clause.holds(at + 1) || a.clause.pos(at + 1) != Pos::verb) return {};
+  std::uint32_t object = at + 2;
+  if (a.clause.holds(object) && a.clause.pos(object) == Pos::adp) ++object;  // "assist with"
+  const auto phrase = a.thing_from(object, Joins::of);
+  return a.s.document.span_of({at + 1, phrase ? phrase->tokens.last : at + 2});
+}
+
+// "500 metres north of", "a mile from": how far, of nothing that has a name.
+bool is_distance(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const bool length = f.unit == "m" || f.unit == "km" || f.unit == "[mi_i]" || f.unit == "[ft_i]" || f.unit == "cm" ||
+                      f.unit == "[yd_i]" || f.unit == "[nmi_i]";
+  if (f.kind != FigureKind::quantity || !length || !f.per.empty() || !a.clause.holds(f.tokens.last)) return false;
+  const Pos next = a.clause.pos(f.tokens.last);
+  return (next == Pos::adp && !a.is(f.tokens.last, word::of)) || next == Pos::adv;
+}
+
+// The verb itself; of one that says little its subject or what the figure is for.
+Span verb_or_thing(const Surroundings& a, std::uint32_t i, const Governor& g) {
+  if (is_distance(a, i) || a.clause.is(g.verb, word::said)) return {};
+  const Symbol lemma = a.clause.lemma(g.verb);
+  if (lemma == Symbol::unknown || !a.s.lexicon.is(lemma, word::light)) return a.clause[g.verb].span;
+  if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;
+  const auto phrase = subject(a, g.verb);
+  if (phrase && a.clause.pos(phrase->head) == Pos::noun) return a.span(*phrase);
+  if (g.object) return a.span(*g.object);
+  if (a.figure(i).kind != FigureKind::money) return {};
+  const Span before = a.earlier(i);
+  return before.empty() ? a.clause[g.verb].span : before;
 }
 
 Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const Governor& g) {
@@ -154,7 +190,7 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
   if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
-  if (a.clause.pos(g.verb) == Pos::verb) return a.clause[g.verb].span;
+  if (a.clause.pos(g.verb) == Pos::verb) return verb_or_thing(a, i, g);
   return g.nearby ? a.span(*g.nearby) : Span{};
 }
 

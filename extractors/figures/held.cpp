@@ -8,7 +8,7 @@
 namespace sayso::figures {
 namespace {
 
-constexpr std::uint32_t farthest_behind = 14, farthest_before = 24;
+constexpr std::uint32_t farthest_behind = 14, farthest_behind_verb = 22, farthest_before = 24;
 
 class Placer {
  public:
@@ -36,18 +36,53 @@ class Placer {
       Figure& f = s_.figures[i];
       const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
       if (!plain || is_attribute(f)) continue;
-      auto time = behind(i);
+      auto time = around_bracket(f);
+      if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
+    for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) share_with_next(i);
   }
 
  private:
   [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
 
+  // "Grew 12% to 4.2 million in the third quarter": amount and level of one change hold for one time.
+  void share_with_next(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    const Figure& next = s_.figures[i + 1];
+    const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
+    const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
+    if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // "In 2017 (3.6 percent) and 2018 (2.7 percent)": the time before the bracket.
+  [[nodiscard]] std::optional<std::uint32_t> around_bracket(const Figure& f) const {
+    const std::uint32_t first = f.tokens.first;
+    if (first < s_.sentence.first + 2 || clause_.lower(first - 1) != s_.lexicon.marks.open) return std::nullopt;
+    if (!clause_.holds(f.tokens.last) || clause_.lower(f.tokens.last) != s_.lexicon.marks.close) return std::nullopt;
+    const Time* t = s_.time_at(first - 2);
+    if (t == nullptr || !places(*t)) return std::nullopt;
+    return static_cast<std::uint32_t>(t - s_.document.times.data());
+  }
+
+  // "$5m over three years", "in the last six months": the stretch in which it comes about.
+  [[nodiscard]] bool is_stretch(const Time& t) const {
+    if (t.type != TimeType::duration || t.tokens.first == s_.sentence.first) return false;
+    // "the three months ended Sept. 30": known by its end
+    const Time* end = clause_.holds(t.tokens.last + 1) ? s_.time_at(t.tokens.last + 1) : nullptr;
+    if (end != nullptr && end->type == TimeType::date && end->value.size() > 4) return false;
+    return clause_.is(t.tokens.first, word::stretch) || clause_.is(t.tokens.first - 1, word::stretch);
+  }
+
   // Points and stretches in time; "for three years" and "every week" hold for nothing. Parts of a day are long enough
   // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
   [[nodiscard]] bool places(const Time& t) const {
+    if (t.type == TimeType::duration) return is_stretch(t);
+    // "over 2007 levels": what it is compared with
+    const bool bound = clause_.is(t.tokens.first, word::bound) ||
+                       (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::bound));
+    if (bound && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun) return false;
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
@@ -78,7 +113,7 @@ class Placer {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
     const std::uint32_t at = f.tokens.last;
-    const bool noun = clause_.pos(at) == Pos::noun ||
+    const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
     return noun && (s_.lexicon.changes[clause_.lower(at)].uses & change_use::comparative) == 0 &&
            (s_.lexicon.changes[clause_.lemma(at)].uses & change_use::noun) == 0;
@@ -113,7 +148,7 @@ class Placer {
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
     for (std::uint32_t t = first_behind(end); t < last_; ++t) {
-      if (time(t).tokens.first > end + farthest_behind) break;
+      if (time(t).tokens.first > end + farthest_behind_verb) break;
       if (!places(time(t)) || compared_with(t) || of_dateline(t)) continue;
       if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
       return reachable(i, end, t) && !of_saying(t) ? std::optional(t) : std::nullopt;
@@ -126,12 +161,16 @@ class Placer {
   // ("to $5, its highest since May").
   [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t index) const {
     const std::uint32_t to = time(index).tokens.first;
-    bool verb = false, mark = false;
+    bool verb = false, mark = false, tied = false, noun = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
-      if (pos == Pos::sconj || clause_.is(t, word::relative)) return false;
+      if (pos == Pos::sconj || clause_.is(t, word::relative) || is_subject(t)) return false;
+      if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
+      tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
+      noun = noun || (tied && (pos == Pos::noun || pos == Pos::propn));
       if (pos == Pos::verb || pos == Pos::aux) {
-        const bool subject = !mark && !is_definite(i) && (t == from || clause_.pos(t - 1) != Pos::cconj);
+        const bool own = s_.figures[i].kind == FigureKind::count || !noun;
+        const bool subject = own && !mark && !is_definite(i) && (t == from || clause_.pos(t - 1) != Pos::cconj);
         if (verb || !subject) return false;
         verb = true;
         while (t + 1 < to && goes_on_verb(clause_.pos(t + 1))) ++t;
@@ -146,15 +185,37 @@ class Placer {
       if (links_[k].role == ChangeRole::former && links_[i].role != ChangeRole::former) return false;
       if (links_[k].role == ChangeRole::none && !other->equals && !verb) return false;
     }
-    return !(mark && to > from && clause_.is(to - 1, word::since));
+    // "to $5, its highest since May", "its best in two years"
+    const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
+    if (!verb && to > from + farthest_behind) return false;
+    // "23% expect to raise prices over the next year": the stretch is that of the verb behind
+    const FigureKind kind = s_.figures[i].kind;
+    const bool share = kind == FigureKind::percent || kind == FigureKind::fraction;
+    if (verb && share && time(index).type == TimeType::duration) return false;
+    return !(mark && to > from && record);
   }
+  // "$5m that [I] announced last year": who else does something then.
+  [[nodiscard]] bool is_subject(std::uint32_t token) const {
+    if (clause_.pos(token) != Pos::pron || !clause_.holds(token + 1)) return false;
+    const Pos next = clause_.pos(token + 1);
+    return next == Pos::verb || next == Pos::aux || next == Pos::adv;
+  }
+
+  // "$5m (in May)", not "$5m (due in May)".
+  [[nodiscard]] bool is_only_in_brackets(std::uint32_t open, std::uint32_t time) const {
+    for (std::uint32_t t = open + 1; t < time; ++t) {
+      if (clause_.pos(t) != Pos::adp && clause_.pos(t) != Pos::det && s_.figure_at(t) == nullptr) return false;
+    }
+    return true;
+  }
+
   // "The two countries", "a 42,000-name petition": things known already, and attributes, hold at any time.
   [[nodiscard]] bool is_definite(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.kind != FigureKind::count) return false;
     if (s_.document.slice(f.span).find('-') != std::string_view::npos) return true;
     const std::uint32_t first = f.tokens.first;
-    return first > s_.sentence.first && clause_.pos(first - 1) == Pos::det;
+    return first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
   }
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
@@ -198,23 +259,44 @@ class Placer {
     if (tells_of(t)) return true;
     bool verb = false, break_between = false;
     const bool opens = opens_sentence(t);
+    if (t.type == TimeType::duration && !opens) return false;
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
       const std::string_view form = s_.document.slice(clause_[token]);
       if (form == ";" || form == ":" || form == "“" || form == "(") return false;
       verb = verb || pos == Pos::verb || pos == Pos::aux;
-      break_between =
-          break_between || pos == Pos::sconj || (pos == Pos::cconj && !opens) || clause_.is(token, word::relative);
+      const bool clauses = pos == Pos::cconj && !opens && (verb || !joins_nouns(token));
+      break_between = break_between || pos == Pos::sconj || clauses || clause_.is(token, word::relative);
     }
     if (!verb && !break_between) return true;
     if (break_between) return false;
+    if (is_of_subject(t)) return true;
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
     for (std::uint32_t token = t.tokens.first; token-- > limit;) {
       const Pos pos = clause_.pos(token);
+      if (token + 1 == t.tokens.first && clause_.lower(token) == s_.lexicon.marks.comma) break;
       if (pos == Pos::verb || pos == Pos::aux) return false;
       if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
     }
     return true;
+  }
+
+  // "Winter and spring wheat"
+  [[nodiscard]] bool joins_nouns(std::uint32_t conjunction) const {
+    const auto nominal = [&](std::uint32_t token) {
+      if (!clause_.holds(token)) return false;
+      const Pos pos = clause_.pos(token);
+      return pos == Pos::noun || pos == Pos::adj || pos == Pos::propn;
+    };
+    return nominal(conjunction - 1) && nominal(conjunction + 1) && s_.time_at(conjunction - 1) == nullptr;
+  }
+
+  // "It reported that sales [during June] were": part of the subject that the verb behind it has.
+  [[nodiscard]] bool is_of_subject(const Time& t) const {
+    if (t.tokens.first < s_.sentence.first + 2 || !clause_.holds(t.tokens.last)) return false;
+    const Pos next = clause_.pos(t.tokens.last);
+    return (next == Pos::aux || next == Pos::verb) && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+           clause_.pos(t.tokens.first - 2) == Pos::noun;
   }
 
   const SentenceFigures& s_;

@@ -16,7 +16,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 57> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 59> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -72,6 +72,8 @@ constexpr lexicon::Names<std::uint64_t, 57> word_names = {{
     {"weighing", word::weighing},
     {"tender", word::tender},
     {"when", word::when},
+    {"stretch", word::stretch},
+    {"light", word::light},
     {"phrasal", word::phrasal},
     {"absolute", word::absolute},
 }};

@@ -17,6 +17,7 @@ class Namer {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       if (f.kind == FigureKind::ordinal || !f.of.empty()) continue;
+      if (f.kind == FigureKind::count && f.unit == "other") f.unit = other_of(i);
       if (f.kind == FigureKind::count && !f.unit.empty() && f.unit != "point") {
         f.of = noun_outside(f);
         continue;
@@ -28,6 +29,12 @@ class Namer {
   }
 
  private:
+  // "Three ships sank and two others": of what was counted before, else people.
+  [[nodiscard]] std::string other_of(std::uint32_t i) const {
+    if (i > s_.first && is_count(i - 1)) return s_.figures[i - 1].unit;
+    return std::string("person");
+  }
+
   // "19 of the [40 seats]": a count's noun that is no part of its span.
   [[nodiscard]] Span noun_outside(const Figure& f) const {
     const Pos last = a_.clause.pos(f.tokens.last - 1);
@@ -180,10 +187,57 @@ class Namer {
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"
-      const bool like = i > s_.first && s_.figures[i - 1].kind == f.kind;
-      return like && f.kind != FigureKind::number ? s_.figures[i - 1].of : Span{};
+      if (const auto like = like_before(i)) return s_.figures[*like].of;
+      return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
-    return named_by_verb(a_, i, a_.lead(i));
+    const Span named = named_by_verb(a_, i, a_.lead(i));
+    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+  }
+
+  // The figure before that says of what this one is too: of the sentence, or of a group that was asked.
+  [[nodiscard]] std::optional<std::uint32_t> like_before(std::uint32_t i) const {
+    constexpr std::uint32_t near = 60;
+    if (s_.figures[i].kind == FigureKind::number) return std::nullopt;
+    for (std::uint32_t k = i; k-- > 0 && i - k <= 2;) {
+      if (s_.figures[i].tokens.first - s_.figures[k].tokens.last > near) return std::nullopt;
+      if (are_alike(k, i)) return k >= s_.first || (a_.is_share(i) && has_group(k)) ? std::optional(k) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool are_alike(std::uint32_t k, std::uint32_t i) const {
+    const FigureKind kind = s_.figures[k].kind;
+    return kind == s_.figures[i].kind || (kind != FigureKind::points && a_.is_share(k) && a_.is_share(i));
+  }
+
+  // "5% of employers hire and [4%] do not": shares of a group that was asked.
+  [[nodiscard]] bool has_group(std::uint32_t i) const {
+    const Span of = s_.figures[i].of;
+    for (std::uint32_t k = i + 1; k-- > 0 && i - k < 4 && !of.empty() && s_.figures[k].of.begin == of.begin;) {
+      if (of.begin >= s_.figures[k].span.end) return true;
+    }
+    return false;
+  }
+
+  // "The remaining $5m will be [spent]": where only a verb says it.
+  [[nodiscard]] Span done_with(std::uint32_t i) const {
+    if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
+    std::uint32_t at = past_total(s_.figures[i].tokens.last);
+    while (a_.clause.holds(at) && (a_.clause.pos(at) == Pos::aux || a_.clause.pos(at) == Pos::adv)) ++at;
+    if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
+    return a_.clause[at].span;
+  }
+
+  // "They received a 2 percent [increase]": more of a measure than the verb.
+  [[nodiscard]] bool is_cue_nearer(std::uint32_t i, Span named) const {
+    const ChangeLink& link = a_.links[i];
+    if (link.role != ChangeRole::amount || !link.cue_behind || !a_.is_change_noun(link.cue)) return false;
+    if (named.empty()) return true;
+    for (std::uint32_t t = link.cue; t-- > s_.sentence.first;) {
+      const Token& token = s_.document.tokens[t];
+      if (token.span.begin <= named.begin) return token.span.begin == named.begin && token.pos == Pos::verb;
+    }
+    return false;
   }
 
   // "The number [surpassed one million]": the verb is the figure's own.
@@ -195,13 +249,19 @@ class Namer {
     return verb && (a_.uses(first) & change_use::level) != 0 && f.kind != FigureKind::multiple;
   }
 
+  // "$5m [in total] will go": such words stand between figure and verb.
+  [[nodiscard]] std::uint32_t past_total(std::uint32_t token) const {
+    return a_.is(token, word::in) && a_.is(token + 1, word::stands_in) ? token + 2 : token;
+  }
+
   // "Officials say [20] were freed": what the number counts is not said by the verb before it.
   [[nodiscard]] bool is_subject(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
-    std::uint32_t next = f.tokens.last;
+    std::uint32_t next = past_total(f.tokens.last);
     while (a_.clause.holds(next) && a_.clause.pos(next) == Pos::adv) ++next;
     if (!a_.clause.holds(next) || f.kind == FigureKind::multiple || a_.links[i].role != ChangeRole::none) return false;
-    const Pos before = f.tokens.first > s_.sentence.first ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
+    const bool timed = f.tokens.first > s_.sentence.first && s_.time_at(f.tokens.first - 1) != nullptr;
+    const Pos before = f.tokens.first > s_.sentence.first && !timed ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);

@@ -9,6 +9,17 @@ constexpr std::uint32_t longest_phrase = 12;
 
 bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
+// "Economic [and] Financial Management Initiative": inside a name, whose words have capitals.
+bool joins_name(const Clause& clause, std::uint32_t token) {
+  if (clause.pos(token) != Pos::cconj || token == clause.sentence.first || !clause.holds(token + 2)) return false;
+  const auto capital = [&](std::uint32_t t) {
+    const Token& at = clause[t];
+    return at.is(token_flag::capitalised) && !at.is(token_flag::sentence_start) &&
+           (is_noun(at.pos) || at.pos == Pos::adj);
+  };
+  return capital(token - 1) && capital(token + 1) && capital(token + 2);
+}
+
 // Words inside a noun phrase, left of its head.
 bool is_inside(const Clause& clause, std::uint32_t token) {
   switch (clause.pos(token)) {
@@ -22,6 +33,9 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
       return is_possessive(clause, token);
     case Pos::punct:
       return clause.document.slice(clause[token]) == "-";
+    case Pos::verb:
+      // "state-[backed] loans"
+      return token > clause.sentence.first && clause.lower(token - 1) == clause.lexicon.marks.hyphen;
     default:
       // "year-[to]-date", "cost-[of]-living"
       return token > clause.sentence.first && clause.holds(token + 1) &&
@@ -128,7 +142,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       const bool inside =
           clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
       if (!inside) break;
-    } else if (!is_inside(clause, t)) {
+    } else if (!is_inside(clause, t) && !joins_name(clause, t)) {
       break;
     }
   }

@@ -71,7 +71,7 @@ class Joiner {
         return;
       case Joint::and_:
         if (!compatible(a, b)) return;
-        if (is(before(a), word::between)) return merge(a, b);
+        if (is(before(a), word::between) || spans_ages(a)) return merge(a, b);
         return spread(i);
       case Joint::comma:
         return spread(i);
@@ -114,6 +114,11 @@ class Joiner {
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;
     return change_before(a.number_first, from ? 12 : 2);
+  }
+
+  // "Between the ages of 7 and 16"
+  [[nodiscard]] bool spans_ages(const Draft& a) const {
+    return a.figure.kind == FigureKind::age && a.first < a.number_first && is(before(a), word::of);
   }
 
   // "Ranging from": an open range of things, no change.
@@ -267,7 +272,10 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
         if (at >= context.atoms.size()) continue;
         const auto match = behind.longest(std::span(context.atoms.words).subspan(at));
         // "40 articles and over 1,000 notes": the words belong to the number behind them
-        if (!match || context.atoms.literal_at(at + match->tokens) != nullptr) continue;
+        const std::uint32_t after = at + static_cast<std::uint32_t>(match ? match->tokens : 0);
+        // "and up to 40 more"
+        const bool up_to = context.lexicon.is(context.word(after), word::to) && context.text(after - 1) == "up";
+        if (!match || context.atoms.literal_at(after) != nullptr || up_to) continue;
         f.modifier = static_cast<Modifier>(match->value);
         draft.last = std::max(draft.last, at + match->tokens);
         break;

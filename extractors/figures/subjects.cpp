@@ -16,7 +16,8 @@ std::string_view form(const Clause& clause, std::uint32_t token) { return clause
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
     const Pos pos = clause.pos(verb - 1);
-    if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part) break;
+    const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
+    if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
     --verb;
   }
@@ -67,6 +68,7 @@ class Stretch {
           break;
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
+          if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();

@@ -73,6 +73,7 @@ enum class From : std::uint8_t { article, text, point };
 struct Expression {
   Form form = Form::point;
   std::size_t first = 0, last = 0;  // lexemes, half-open
+  std::size_t shown = 0;            // where its span ends, where that is before `last`: "9" of "March 8-9, 2008"
   Point point;
   Amount amount;
   int sign = 0;  // of an offset

@@ -58,8 +58,9 @@ std::optional<Read<Point>> read_bare_point(const Lexemes& x, std::size_t i) {
           x.kind(i + 1) == Kind::month)
         return {};
       if (auto inner = read_bare_point(x, i + 1)) {
-        // Of "the 2016 election" only the year is a time.
-        const bool bare = inner->next == i + 2 && inner->value.unit == Unit::year;
+        // Of "the 2016 election", "the 2014-15 budget" only the year is a time.
+        const bool bare = inner->value.unit == Unit::year &&
+                          (inner->next == i + 2 || (inner->next == i + 4 && x.kind(i + 3) == Kind::number));
         return bare || inner->value.kind == PointKind::fixed ? std::nullopt : inner;
       }
       return {};

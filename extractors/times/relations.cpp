@@ -234,7 +234,8 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
   p.kind = PointKind::unit;
   p.unit = unit;
   std::size_t k = j + 1;
-  if (unit == Unit::year && x.kind(k) == Kind::ended) return {};  // how long, not when
+  const bool to_month = x.has(k, cue::range) && x.kind(k + 1) == Kind::month;
+  if (unit == Unit::year && (x.kind(k) == Kind::ended || to_month)) return {};  // how long, not when
   if (auto named = read_named_unit(x, k, unit)) return named;
   if (unit == Unit::day) {
     // Alone, "the day" is a time only after a preposition or a verb: "late in the day", "shares ended the day higher".

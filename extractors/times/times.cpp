@@ -45,9 +45,9 @@ std::optional<Expression> read_second_day(const Lexemes& x, const Expression& fi
   e.point.day = day;
   e.point.weekday = unknown;
   e.point.part = DayPart::none;
-  std::size_t next = x.kind(i + 2) == Kind::ordinal_suffix ? i + 3 : i + 2;
-  if (p.year == unknown) next = read_within(x, next, e.point);
-  e.last = next;
+  const std::size_t next = x.kind(i + 2) == Kind::ordinal_suffix ? i + 3 : i + 2;
+  e.shown = next;
+  e.last = p.year == unknown ? read_within(x, next, e.point) : next;
   return e;
 }
 
@@ -190,7 +190,7 @@ void point_ahead(const Lexemes& x, Tense tense, Expression& e) {
 
 Time time_of(const Lexemes& x, const Expression& e, Resolved resolved) {
   const Lexeme& first = x[e.first];
-  const Lexeme& last = x[e.last - std::size_t{1}];
+  const Lexeme& last = x[(e.shown != 0 ? e.shown : e.last) - std::size_t{1}];
   Time time;
   time.span = {first.span.begin, last.span.end};
   time.tokens = {first.token, last.token + 1};

@@ -110,7 +110,7 @@ constexpr Names<std::uint8_t, 6> guards = {{{"capital", guard::capital},
                                             {"date", guard::date},
                                             {"name", guard::name},
                                             {"plural", guard::plural}}};
-constexpr Names<std::uint32_t, 25> cues = {
+constexpr Names<std::uint32_t, 26> cues = {
     {{"preposition", cue::preposition},   {"future", cue::future},     {"future_before", cue::future_before},
      {"past_before", cue::past_before},   {"title", cue::title},       {"name_after", cue::name_after},
      {"counted", cue::counted},           {"currency", cue::currency}, {"past", cue::past},
@@ -119,7 +119,7 @@ constexpr Names<std::uint32_t, 25> cues = {
      {"passive", cue::passive},           {"or_so", cue::or_so},       {"time_word", cue::time_word},
      {"zone_kind", cue::zone_kind},       {"length", cue::length},     {"obliges", cue::obliges},
      {"name_before", cue::name_before},   {"intends", cue::intends},   {"hindered", cue::hindered},
-     {"negation", cue::negation}}};
+     {"negation", cue::negation},         {"of_year", cue::of_year}}};
 constexpr Names<TimeType, 4> types = {
     {{"DATE", TimeType::date}, {"TIME", TimeType::time}, {"DURATION", TimeType::duration}, {"SET", TimeType::set}}};
 constexpr Names<Holiday::Rule, 4> rules = {{{"fixed", Holiday::Rule::fixed},

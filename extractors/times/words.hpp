@@ -112,7 +112,7 @@ inline constexpr std::uint32_t preposition = 1, future = 2, future_before = 4, p
                                limit_before = 1024, inside = 2048, on_day = 4096, at_clock = 8192, range = 16384,
                                stretch = 32768, passive = 65536, or_so = 131072, time_word = 262144, zone_kind = 524288,
                                length = 1048576, obliges = 2097152, intends = 4194304, hindered = 8388608,
-                               negation = 16777216;
+                               negation = 16777216, of_year = 33554432;
 }
 
 struct Word {

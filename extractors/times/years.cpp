@@ -10,6 +10,7 @@ bool is_bounded(const Lexemes& x, std::size_t i, std::size_t next) {
     const std::uint32_t from = x[i - words].token, to = x[i].token;
     const auto match = x.words().approximations.longest(x.document(), from, to);
     if (!match || from + match->tokens != to) continue;
+    if (x.has(next, cue::of_year)) return false;  // "rose over 2007 levels"
     const Mod mod = static_cast<Mod>(match->value);
     if (mod != Mod::more_than && mod != Mod::less_than) continue;
     const Pos pos = x.pos(next);
@@ -89,6 +90,32 @@ std::optional<Read<Point>> read_bare_year(const Lexemes& x, std::size_t i) {
   p.unit = Unit::year;
   p.year = year->value;
   return Read<Point>{p, year->next};
+}
+
+// "2014-15", "1999-2000", "2020-21 fiscal year": a year that begins in one year of the calendar and ends in the next is
+// known by the second. "2009-10-21" is a day.
+std::optional<Read<Point>> read_year_pair(const Lexemes& x, std::size_t i) {
+  const Lexeme& first = x[i];
+  const Lexeme& second = x[i + 2];
+  if (first.kind != Kind::number || first.digits != 4 || first.value < 1900 || first.value > 2060) return {};
+  if (!(x.glued_mark(i + 1, '-') || x.glued_mark(i + 1, '/')) || second.kind != Kind::number || !second.glued)
+    return {};
+  const int following = first.value + 1;
+  const bool pair =
+      (second.digits == 2 && second.value == following % 100) || (second.digits == 4 && second.value == following);
+  const bool goes_on = x[i + 3].glued && (x[i + 3].kind != Kind::punctuation || x[i + 4].glued);
+  if (!pair || (goes_on && x.kind(i + 3) != Kind::possessive)) return {};
+  if (i > 0 && (x.has(i - 1, cue::currency) || (first.glued && x.mark(i - 1, '-')))) return {};
+  Point p;
+  p.kind = PointKind::calendar;
+  p.unit = Unit::year;
+  p.fiscal = true;
+  p.year = following;
+  std::size_t next = i + 3;
+  const bool year_word = x.kind(next) == Kind::fiscal && x.kind(next + 1) == Kind::unit && !x.plural(next + 1) &&
+                         static_cast<Unit>(x[next + 1].value) == Unit::year;
+  if (year_word) next += 2;
+  return Read<Point>{p, next};
 }
 
 // "1988 third quarter", "2018 fiscal year", "2018 Q4", "2018 March 18"
@@ -361,6 +388,7 @@ std::optional<Read<Point>> read_season(const Lexemes& x, std::size_t i) {
 }
 
 std::optional<Read<Point>> read_year_point(const Lexemes& x, std::size_t i) {
+  if (auto pair = read_year_pair(x, i)) return pair;
   if (auto first = read_year_first(x, i)) return first;
   return read_bare_year(x, i);
 }
