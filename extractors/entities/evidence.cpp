@@ -11,7 +11,8 @@ using namespace token_flag;
 // what a list has with all of several words ("Morgan Stanley"), or the law calls a company, is no person of that name.
 constexpr std::int16_t listed = 9, listed_whole = 16, listed_ambiguous = 3, marked = 8, legal_form = 16, titled = 9,
                        office_titled = 5, given_name = 6, likely_given_name = 3, surname = 2, acronym = 4,
-                       odd_shape = 2, age_follows = 5, described = 9, guess = 1, learned = 7, learned_in_part = 4, rarely_learned = 3;
+                       odd_shape = 2, age_follows = 5, described = 9, guess = 1, learned = 7, learned_in_part = 4,
+                       rarely_learned = 3;
 
 // Tokens from a name to the noun of the apposition behind it.
 constexpr std::size_t longest_apposition = 6;
