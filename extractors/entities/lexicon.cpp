@@ -90,7 +90,7 @@ std::string plural_of(std::string_view title) {
     head.insert(head.size() - 1, 1, 's');
   } else if (head.ends_with("man")) {
     head.replace(head.size() - 2, 1, 1, 'e');
-  } else if (head.ends_with('y')) {
+  } else if (head.ends_with('y') && !head.ends_with("ey")) {
     head.replace(head.size() - 1, 1, "ies");
   } else {
     head += 's';
