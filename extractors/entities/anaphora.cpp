@@ -9,17 +9,15 @@
 #include <array>
 #include <optional>
 
-#include "extractors/entities/descriptions.hpp"
-#include "extractors/entities/phrases.hpp"
+#include "extractors/entities/nouns.hpp"
 
 namespace sayso::entities {
 namespace {
 
 using namespace token_flag;
 
-// How many sentences back a reference may look, and how many things are kept in mind.
-constexpr std::uint32_t person_reach = 8, thing_reach = 3, nominal_reach = 12, body_reach = 4;
-constexpr std::size_t memory = 32, most_unnamed = 16;
+// How many sentences back a pronoun may look.
+constexpr std::uint32_t person_reach = 8, thing_reach = 3;
 
 // Points of a candidate for a pronoun; less by the sentence, the last for all that are further away.
 constexpr std::array<int, 5> away = {0, 14, 22, 40, 52};
@@ -27,29 +25,11 @@ constexpr int leading = 14, oblique = -8, again = 3, often_named = 2, sex_known 
               subject_of_same_verb = -10, body_that_acts = 12;
 // By what the candidate is: for "he" and "she", for "it", for "they".
 constexpr int unnamed_person = -14, unnamed_thing = 0, untyped_thing = 10, named_body = -4, unnamed_several = 0,
-              one_of_no_name = -20, body_as_several = -28, people_as_several = -2,
-              several_of_a_country = 2;
-// Points of a candidate for a noun.
-constexpr int named_again = 3, noun_away = -2, noun_subject = 7;
+              one_of_no_name = -20, body_as_several = -28, people_as_several = -2, several_of_a_country = 2;
 // How many tokens may lie between a verb's subject and its object.
 constexpr std::uint32_t subject_to_object = 6;
 
 constexpr int fixed = 1000;  // keeps points above zero
-constexpr std::uint32_t none = 0xFFFFFFFF;
-
-// A thing in mind: where it was mentioned last and how prominently.
-struct Referent {
-  std::uint32_t entity = none;
-  TypeSet types = 0;  // none: nothing is known
-  Gender gender = Gender::unknown;
-  bool plural = false, pronoun = false;
-  bool leads = false;  // first subject of its sentence: who acts or speaks there
-  Place place = Place::other;
-  std::uint32_t sentence = 0, token = 0;
-  TokenRange tokens;        // of the first mention
-  std::uint32_t count = 1;  // mentions so far
-  Symbol noun = Symbol::unknown;
-};
 
 constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::person) | only(EntityType::norp)));
 
@@ -57,30 +37,12 @@ constexpr TypeSet bodies_and_things = static_cast<TypeSet>(~(only(EntityType::pe
 constexpr TypeSet speakers = static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) |
                                                   only(EntityType::gpe) | only(EntityType::norp));
 
-// What "the company" may take up though nobody has called it so.
-constexpr TypeSet taken_up =
-    static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) | only(EntityType::gpe));
-
-// What an article may be about, named so often at least; and how many such things are looked at.
-constexpr TypeSet topics = static_cast<TypeSet>(only(EntityType::org) | only(EntityType::gpe) | only(EntityType::loc));
-constexpr std::uint32_t fewest_of_topic = 3;
-constexpr std::size_t most_frequent = 64;
-
-int doublings(std::uint32_t n) {
-  int result = 0;
-  while (n > 1 && result < 6) n /= 2, ++result;
-  return result;
-}
-
-class Resolver {
+class Resolver : public Nouns {
  public:
   Resolver(const Document& document, const Lexicon& lexicon, const std::vector<Gender>& genders, EntityLayer& layer)
-      : d_(document), lexicon_(lexicon), genders_(genders), layer_(layer), described_(document, lexicon) {
-    mind_.reserve(memory + 1);
-  }
+      : Nouns(document, lexicon, genders, layer) {}
 
   void run() {
-    count_names();
     merged_.reserve(layer_.mentions.size() * 2);
     for (std::uint32_t s = 0; s < d_.sentences.size(); ++s) {
       sentence_ = s;
@@ -139,81 +101,6 @@ class Resolver {
 
   void keep(TokenRange tokens, std::optional<EntityIndex> entity, MentionForm form) {
     if (entity) merged_.push_back({d_.span_of(tokens), tokens, *entity, form});
-  }
-
-  void count_names() {
-    longest_name_.resize(layer_.entities.size());
-    names_.resize(layer_.entities.size());
-    for (const Mention& m : layer_.mentions) {
-      TokenRange& longest = longest_name_[at(m.entity)];
-      if (m.tokens.size() > longest.size()) longest = m.tokens;
-      ++names_[at(m.entity)];
-    }
-    for (std::uint32_t e = 0; e < names_.size(); ++e) {
-      if (names_[e] >= fewest_of_topic && frequent_.size() < most_frequent) frequent_.push_back(e);
-    }
-  }
-
-  [[nodiscard]] TokenRange sentence() const { return d_.sentences[sentence_].tokens; }
-  [[nodiscard]] bool is(std::uint32_t i, std::uint32_t what) const {
-    return (lexicon_.traits(d_.tokens[i].lower) & what) != 0;
-  }
-  [[nodiscard]] EntityType type_of(EntityIndex entity) const { return layer_.entities[at(entity)].type; }
-
-  // Brings a thing to the front of what is in mind.
-  void mention(std::size_t index, TokenRange tokens, Place place, bool pronoun) {
-    Referent r = mind_[index];
-    r.leads = (r.sentence == sentence_ && r.leads) || leads(place, tokens);
-    if (r.sentence == sentence_ && r.place == Place::subject) place = Place::subject;
-    r.sentence = sentence_;
-    r.token = tokens.first;
-    r.place = place;
-    r.pronoun = pronoun;
-    ++r.count;
-    mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(index));
-    mind_.push_back(r);
-  }
-
-  // Whether the phrase is the first subject of the sentence and says something; asked of each subject once.
-  bool leads(Place place, TokenRange tokens) {
-    if (place != Place::subject || led_ == sentence_) return false;
-    led_ = sentence_;
-    return speaks(tokens);
-  }
-  [[nodiscard]] bool speaks(TokenRange subject) const {
-    const std::uint32_t verb = verb_of(d_, subject, sentence());
-    return verb < sentence().last && is(verb, trait::speech);
-  }
-
-  void add(Referent r, TokenRange tokens) {
-    r.leads = leads(r.place, tokens);
-    r.tokens = tokens;
-    // The oldest goes: of those without a name where they take too much room.
-    if (mind_.size() == memory || (r.entity == none && unnamed_ == most_unnamed)) {
-      const bool spare_names = unnamed_ == most_unnamed;
-      const auto oldest =
-          std::find_if(mind_.begin(), mind_.end(), [&](const Referent& x) { return !spare_names || x.entity == none; });
-      unnamed_ -= oldest->entity == none ? 1 : 0;
-      mind_.erase(oldest);
-    }
-    unnamed_ += r.entity == none ? 1 : 0;
-    mind_.push_back(r);
-  }
-
-  void hear(EntityIndex entity, TokenRange tokens, bool pronoun) {
-    const Place place = place_of(d_, tokens, sentence());
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      if (mind_[k].entity == at(entity)) return mention(k, tokens, place, pronoun);
-    }
-    Referent r;
-    r.entity = static_cast<std::uint32_t>(at(entity));
-    r.types = only(type_of(entity));
-    r.gender = genders_[at(entity)];
-    r.plural = is_body_of_several(at(entity));
-    r.place = place;
-    r.sentence = sentence_;
-    r.token = tokens.first;
-    add(r, tokens);
   }
 
   // --- pronouns
@@ -322,238 +209,8 @@ class Resolver {
     return k + 1 < end && (d_.tokens[k + 1].pos == Pos::sconj || d_.tokens[k + 1].pos == Pos::part);
   }
 
-  // --- nouns
-  std::optional<EntityIndex> nominal(const Phrase& phrase, const Mention* next) {
-    const std::uint32_t head = phrase.tokens.last - 1;
-    // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
-    if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
-    if (describes_name_before(phrase)) {
-      described_.add(last_name_->entity, phrase);
-      return std::nullopt;
-    }
-    const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
-    if (phrase.definite && !phrase.plural && ends) {
-      if (const auto entity = refers(phrase)) {
-        hear(*entity, phrase.tokens, false);
-        return entity;
-      }
-    }
-    // "His father" once he has a name.
-    if (phrase.possessed && !phrase.plural && ends) {
-      if (const auto entity = described_.find(phrase)) {
-        hear(*entity, phrase.tokens, false);
-        return entity;
-      }
-    }
-    hear_phrase(phrase);
-    return std::nullopt;
-  }
-
-  void hear_phrase(const Phrase& phrase) {
-    const std::uint32_t head = phrase.tokens.last - 1;
-    const Token& t = d_.tokens[head];
-    const Place place = place_of(d_, phrase.tokens, sentence());
-    if (d_.time_at(head) != nullptr) return;
-    if (phrase.definite && t.lemma != Symbol::unknown) {
-      for (std::size_t k = mind_.size(); k-- > 0;) {
-        if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
-          return mention(k, phrase.tokens, place, false);
-      }
-    }
-    Referent r;
-    r.types = phrase.noun.types;
-    r.gender = phrase.noun.gender;
-    r.plural = phrase.plural;
-    r.place = place;
-    r.sentence = sentence_;
-    r.token = phrase.tokens.first;
-    r.noun = t.lemma;
-    add(r, phrase.tokens);
-  }
-
-  [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const {
-    if (phrase.plural || !has(phrase.noun.types, type_of(name.entity)) || name.tokens.last > sentence().last)
-      return false;
-    if (name.tokens.first == phrase.tokens.last) return true;
-    return name.tokens.first == phrase.tokens.last + 1 && d_.slice(d_.tokens[phrase.tokens.last]) == ",";
-  }
-
-  std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name) {
-    described_.add(name.entity, phrase);
-    take_up_unnamed(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, phrase);
-    if (!phrase.definite && !phrase.possessed) return std::nullopt;
-    if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
-    return name.entity;
-  }
-
-  // "A rights group said … The group, Halden Watch, …": what stood without a name had this one.
-  void take_up_unnamed(EntityIndex entity, Symbol noun, const Phrase& phrase) {
-    if (!phrase.definite || noun == Symbol::unknown) return;
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      const Referent& r = mind_[k];
-      if (r.entity != none || r.noun != noun || r.plural || sentence_ - r.sentence > body_reach) continue;
-      late_.push_back({d_.span_of(r.tokens), r.tokens, entity, MentionForm::nominal});
-      mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(k));
-      --unnamed_;
-      return;
-    }
-  }
-
-  // "Rosa Quill, the manager", "Rosa Quill is a manager".
-  [[nodiscard]] bool describes_name_before(const Phrase& phrase) const {
-    if (!last_name_ || phrase.plural || !has(phrase.noun.types, type_of(last_name_->entity))) return false;
-    const std::uint32_t between = last_name_->tokens.last;
-    if (between + 1 != phrase.tokens.first || between >= sentence().last) return false;
-    return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
-  }
-
-  // "The North" is the North Korea that was named.
-  [[nodiscard]] std::optional<EntityIndex> cardinal(std::uint32_t head) const {
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      const std::uint32_t e = mind_[k].entity;
-      if (e == none || layer_.entities[e].type != EntityType::gpe || layer_.entities[e].links.empty()) continue;
-      const TokenRange name = longest_name_[e];
-      if (name.size() == 2 && d_.tokens[name.first].lower == d_.tokens[head].lower) return EntityIndex{e};
-    }
-    return std::nullopt;
-  }
-
-  // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
-  [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const {
-    const std::uint32_t head = phrase.tokens.last - 1;
-    if (is(head, trait::cardinal)) {
-      return d_.tokens[head].is(capitalised) && phrase.tokens.size() == 2 ? cardinal(head) : std::nullopt;
-    }
-    const Symbol noun = d_.tokens[head].lemma;
-    if (noun == Symbol::unknown) return std::nullopt;
-    const auto last_described = described_.find(phrase);
-    bool other = false;  // something without a name was called so since
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      const Referent& r = mind_[k];
-      if (r.entity == none && r.noun == noun && !r.plural) {
-        other = true;
-        break;
-      }
-      if (r.entity == none) continue;
-      if ((last_described && r.entity == at(*last_described)) || named_so(r.entity, phrase.noun, noun))
-        return EntityIndex{r.entity};
-    }
-    if (other) return std::nullopt;
-    if (last_described) return last_described;
-    if (const auto speaker = speaker_before(phrase)) return speaker;
-    if (phrase.tokens.size() > 3) return std::nullopt;
-    const std::uint32_t traits = lexicon_.traits(noun);
-    if (const auto near = by_type(phrase, traits)) return near;
-    return topic(phrase.noun, traits);
-  }
-
-  // What the whole article is about: the place or body named far more often than any other that the noun fits.
-  [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint32_t traits) const {
-    if ((noun.types & topics) == 0 || (traits & (trait::own | trait::body)) != 0) return std::nullopt;
-    std::uint32_t best = none, most = 0, second = 0;
-    for (const std::uint32_t e : frequent_) {
-      if (!has(noun.types, layer_.entities[e].type) || !fits(e, traits)) continue;
-      if (names_[e] > most) {
-        second = most;
-        most = names_[e];
-        best = e;
-      } else {
-        second = std::max(second, names_[e]);
-      }
-    }
-    if (best == none || most < fewest_of_topic || most < 3 * second) return std::nullopt;
-    return EntityIndex{best};
-  }
-
-  // "The country" is one, "the city" is none; no "company" is a ministry.
-  [[nodiscard]] bool fits(std::uint32_t e, std::uint32_t traits) const {
-    const Entity& entity = layer_.entities[e];
-    if (entity.type == EntityType::gpe) return ((traits & trait::country) != 0) != entity.links.empty();
-    return entity.type != EntityType::org || !is_public_body(e);
-  }
-
-  // "Halden said no. The company added": who spoke in the sentence before, where the noun fits.
-  [[nodiscard]] std::optional<EntityIndex> speaker_before(const Phrase& phrase) const {
-    if (led_ == sentence_ || !speaks(phrase.tokens)) return std::nullopt;
-    const std::uint32_t traits = lexicon_.traits(d_.tokens[phrase.tokens.last - 1].lemma);
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      const Referent& r = mind_[k];
-      if (sentence_ - r.sentence > 1) break;
-      if (r.entity == none || !r.leads || r.sentence == sentence_) continue;
-      const EntityType type = layer_.entities[r.entity].type;
-      const bool own = (traits & (trait::own | trait::body)) != 0;
-      if (own || !has(phrase.noun.types, type) || !has(taken_up, type) || !fits(r.entity, traits)) continue;
-      if (type == EntityType::person && phrase.noun.gender != Gender::unknown && r.gender != phrase.noun.gender) continue;
-      return EntityIndex{r.entity};
-    }
-    return std::nullopt;
-  }
-
-  // The nearest and most often named thing of the noun's type: countries, cities and bodies; of persons only men and
-  // women, for "the minister" whom nobody has called so may well be a third.
-  [[nodiscard]] std::optional<EntityIndex> by_type(const Phrase& phrase, std::uint32_t traits) const {
-    const Nominal noun = phrase.noun;
-    if ((noun.types & taken_up) == 0) return std::nullopt;
-    std::optional<EntityIndex> best;
-    int best_points = 0;
-    for (std::size_t k = mind_.size(); k-- > 0;) {
-      const Referent& r = mind_[k];
-      if (r.entity == none) continue;
-      const Entity& entity = layer_.entities[r.entity];
-      if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
-      const bool place = entity.type == EntityType::gpe;
-      if (((traits & (trait::own | trait::body)) != 0 && !place) || !fits(r.entity, traits)) continue;
-      if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
-      if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
-      // "The group" among several groups may be any.
-      if (entity.type == EntityType::org && best) return std::nullopt;
-      const int points = fixed + named_again * doublings(names_[r.entity]) +
-                         noun_away * static_cast<int>(sentence_ - r.sentence) +
-                         (r.place == Place::subject ? noun_subject : 0);
-      if (!best || points > best_points) {
-        best = EntityIndex{r.entity};
-        best_points = points;
-      }
-    }
-    return best;
-  }
-
-  // "Iraqi forces", "Indonesian police": they.
-  [[nodiscard]] bool is_body_of_several(std::size_t entity) const {
-    const TokenRange name = longest_name_[entity];
-    const Token& last = d_.tokens[name.last - 1];
-    return is(name.last - 1, trait::body) && !last.is(capitalised) && last.lower != last.lemma;
-  }
-
-  // A ministry, a court, a police force: its name says what it is called, and no "company" takes it up.
-  [[nodiscard]] bool is_public_body(std::uint32_t entity) const {
-    const TokenRange name = longest_name_[entity];
-    return is(name.first, trait::own | trait::body) || is(name.last - 1, trait::own | trait::body);
-  }
-
-  // Whether the entity's name begins or ends with the noun: "the ministry" is the Ministry of Trade.
-  [[nodiscard]] bool named_so(std::uint32_t entity, Nominal kind, Symbol noun) const {
-    const TokenRange name = longest_name_[entity];
-    if (name.size() < 2 || !has(kind.types, layer_.entities[entity].type)) return false;
-    return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
-  }
-
-  const Document& d_;
-  const Lexicon& lexicon_;
-  std::vector<Gender> genders_;  // by entity
-  EntityLayer& layer_;
-  std::vector<Mention> late_;
   std::vector<Mention> merged_;  // names, and what refers to them
   std::size_t next_ = 0;         // the next name
-  std::vector<Referent> mind_;   // last mentioned last
-  std::size_t unnamed_ = 0;      // in mind
-  Descriptions described_;
-  std::optional<Mention> last_name_;
-  std::vector<TokenRange> longest_name_;  // by entity
-  std::vector<std::uint32_t> names_;      // by entity: how often it is named
-  std::vector<std::uint32_t> frequent_;   // entities named often
-  std::uint32_t sentence_ = 0;
-  std::uint32_t led_ = none;  // the sentence whose first subject is known
 };
 
 }  // namespace

@@ -21,9 +21,7 @@ void Descriptions::add_title(EntityIndex person, TokenRange name, std::uint32_t 
     const auto title = lexicon_.title(d_, first, end);
     if (!title || title->tokens != length || title->item->plural) continue;
     if (title->item->kind != TitleKind::office) return;
-    const auto is_of = [&](std::uint32_t i) {
-      return (lexicon_.traits(d_.tokens[i].lower) & trait::description) != 0;
-    };
+    const auto is_of = [&](std::uint32_t i) { return (lexicon_.traits(d_.tokens[i].lower) & trait::description) != 0; };
     std::uint32_t head = first;
     while (head + 1 < end && !is_of(head + 1)) ++head;
     const bool modified = head > first || (head > begin && is_modifier(head - 1));

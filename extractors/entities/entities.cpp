@@ -13,8 +13,10 @@ namespace {
 // The name of most words, then of most bytes, then the first.
 std::uint32_t fullest_name(const Document& d, const std::vector<Name>& names, const Thing& thing) {
   return *std::max_element(thing.names.begin(), thing.names.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const TokenRange x = names[a].tokens, y = names[b].tokens;
-    return x.size() != y.size() ? x.size() < y.size() : d.span_of(x).size() < d.span_of(y).size();
+    // "Japanese government" before "Japan's government".
+    const auto words = [&](std::uint32_t n) { return names[n].body != 0 ? 2U : names[n].tokens.size(); };
+    if (words(a) != words(b)) return words(a) < words(b);
+    return d.span_of(names[a].tokens).size() < d.span_of(names[b].tokens).size();
   });
 }
 

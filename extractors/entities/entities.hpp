@@ -1,7 +1,9 @@
 // Finds who and what the article names, and every mention of each.
 //
-// names.* finds runs of words that are names and evidence.* weighs their types; linking.* joins the names of one
-// thing; roles.* reads titles and descriptions; anaphora.* adds pronouns and nominals,
+// names.* finds runs of words that are names (sentence_words.* looks at their words, headings.* cuts those of headings)
+// and evidence.* weighs their types; linking.* joins the names of one
+// thing; roles.* reads titles and descriptions; anaphora.* adds pronouns and nouns.* nominals, with mind.* for what was
+// mentioned last and descriptions.* for what things were called,
 // reading noun phrases with phrases.*; first_person.cpp adds "I" and "we". What it knows is lexicon.*.
 #pragma once
 

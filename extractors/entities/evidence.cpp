@@ -11,7 +11,11 @@ using namespace token_flag;
 // what a list has with all of several words ("Morgan Stanley"), or the law calls a company, is no person of that name.
 constexpr std::int16_t listed = 9, listed_whole = 16, listed_ambiguous = 3, marked = 8, legal_form = 16, titled = 9,
                        office_titled = 5, given_name = 6, likely_given_name = 3, surname = 2, acronym = 4,
-                       odd_shape = 2, age_follows = 5, guess = 1, learned = 7, learned_in_part = 4, rarely_learned = 3;
+                       odd_shape = 2, age_follows = 5, described = 9, guess = 1, learned = 7, learned_in_part = 4,
+                       rarely_learned = 3;
+
+// Tokens from a name to the noun of the apposition behind it.
+constexpr std::size_t longest_apposition = 6;
 
 class Weigher {
  public:
@@ -123,6 +127,7 @@ class Weigher {
   }
 
   void by_neighbours() {
+    by_apposition();
     if (first_ > 0) consult(d_.tokens[first_ - 1], true);
     std::size_t after = last_;
     if (after < d_.tokens.size()) consult(d_.tokens[after], false);
@@ -133,6 +138,28 @@ class Weigher {
     if (after + 2 < d_.tokens.size() && is_comma(after) && d_.tokens[after + 1].is(has_digit) && is_comma(after + 2) &&
         d_.tokens[after + 1].span.size() == 2) {
       give(EntityType::person, age_follows);
+    }
+  }
+
+  // "the water company, Halden": what stands beside the name between commas says what it is.
+  void by_apposition() {
+    if (name_.known != nullptr && !name_.known->ambiguous) return;
+    const std::size_t count = d_.tokens.size();
+    if (first_ >= 2 && is_comma(first_ - 1) && (last_ >= count || d_.tokens[last_].is(punctuation))) {
+      called(d_.tokens[first_ - 2]);
+    }
+    if (last_ + 2 >= count || !is_comma(last_) || d_.tokens[last_ + 1].pos != Pos::det) return;
+    // ", a news site based in Oslo,"
+    std::size_t head = last_ + 2;
+    const auto inside = [&](const Token& t) { return t.pos == Pos::noun || t.pos == Pos::adj || t.pos == Pos::propn; };
+    while (head + 1 < count && head < last_ + longest_apposition && inside(d_.tokens[head + 1])) ++head;
+    called(d_.tokens[head]);
+  }
+  void called(const Token& noun) {
+    if (noun.pos != Pos::noun || noun.lower != noun.lemma) return;
+    const TypeSet types = lexicon_.noun(noun.lemma).types;
+    for (const EntityType type : {EntityType::person, EntityType::org}) {
+      if (types == only(type)) give(type, described);
     }
   }
 

@@ -214,8 +214,9 @@ class Speakers {
     if (first != sentence.first || !is_mark(name.last, ",") || name.last + 1 >= sentence.last) return false;
     const Token& next = d_.tokens[name.last + 1];
     const bool command = next.pos == Pos::verb && next.lower == next.lemma;
-    return command || ((next.pos == Pos::pron || next.pos == Pos::adv || next.pos == Pos::aux || next.pos == Pos::intj) &&
-                       speaks_to(sentence));
+    return command ||
+           ((next.pos == Pos::pron || next.pos == Pos::adv || next.pos == Pos::aux || next.pos == Pos::intj) &&
+            speaks_to(sentence));
   }
 
   [[nodiscard]] bool speaks_to(TokenRange sentence) const {

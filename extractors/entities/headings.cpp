@@ -92,8 +92,8 @@ class Cutter {
       if (!person || name.tokens.size() <= longest_person) kept.push_back(name);
       return;
     }
-    const bool told = end > name.tokens.first + 1 || (lexicon_.traits(d_.tokens[name.tokens.first].lower) &
-                                                      (trait::first_name | trait::surname)) != 0;
+    const bool told = end > name.tokens.first + 1 ||
+                      (lexicon_.traits(d_.tokens[name.tokens.first].lower) & (trait::first_name | trait::surname)) != 0;
     if (told) keep({name.tokens.first, end}, name.title, kept);
   }
 

@@ -40,15 +40,15 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
 constexpr Names<Telling, 3> telling_kinds = {
     {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
 constexpr Names<std::uint32_t, 10> connector_kinds = {{{"particle", trait::particle},
-                                                      {"joiner", trait::joiner},
-                                                      {"definite", trait::definite},
-                                                      {"description", trait::description},
-                                                      {"possessive", trait::possessive},
-                                                      {"body", trait::body},
-                                                      {"own", trait::own},
-                                                      {"country", trait::country},
-                                                      {"cardinal", trait::cardinal},
-                                                      {"speech", trait::speech}}};
+                                                       {"joiner", trait::joiner},
+                                                       {"definite", trait::definite},
+                                                       {"description", trait::description},
+                                                       {"possessive", trait::possessive},
+                                                       {"body", trait::body},
+                                                       {"own", trait::own},
+                                                       {"country", trait::country},
+                                                       {"cardinal", trait::cardinal},
+                                                       {"speech", trait::speech}}};
 constexpr Names<std::uint32_t, 3> bearers = {{{"m", trait::male}, {"f", trait::female}, {"u", 0}}};
 constexpr Names<std::uint32_t, 2> first_name_flags = {{{"", trait::first_name}, {"word", trait::common_first_name}}};
 constexpr Names<std::uint32_t, 3> surname_flags = {
@@ -90,7 +90,7 @@ std::string plural_of(std::string_view title) {
     head.insert(head.size() - 1, 1, 's');
   } else if (head.ends_with("man")) {
     head.replace(head.size() - 2, 1, 1, 'e');
-  } else if (head.ends_with('y')) {
+  } else if (head.ends_with('y') && !head.ends_with("ey")) {
     head.replace(head.size() - 1, 1, "ies");
   } else {
     head += 's';

@@ -71,8 +71,7 @@ namespace trait {
 inline constexpr std::uint32_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
                                definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
-                               country = 32768, cardinal = 65536,
-                               speech = 131072;
+                               country = 32768, cardinal = 65536, speech = 131072;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.

@@ -171,11 +171,20 @@ class Linker {
   // "International Monetary Fund (IMF)": the name that ends where the bracket opens.
   [[nodiscard]] std::optional<std::uint32_t> bracketed_long_form(std::uint32_t n) const {
     const Name& name = names_[n];
-    if (n == 0 || name.tokens.size() != 1 || !d_.tokens[name.tokens.first].is(token_flag::all_caps))
-      return std::nullopt;
+    if (n == 0 || name.tokens.size() != 1) return std::nullopt;
+    const bool acronym = d_.tokens[name.tokens.first].is(token_flag::all_caps);
     const Name& before = names_[n - 1];
     if (before.tokens.last + 1 != name.tokens.first || word(before.tokens.last) != "(") return std::nullopt;
-    if (best_type(things_[thing_of_[n - 1]].scores) == EntityType::person) return std::nullopt;
+    const EntityType type = best_type(things_[thing_of_[n - 1]].scores);
+    if (type == EntityType::person) return std::nullopt;
+    // "Halden Institute of Seismology (Hals)"
+    if (!acronym) {
+      const bool alone = name.tokens.last < d_.tokens.size() && word(name.tokens.last) == ")";
+      const bool same = word(before.tokens.first).front() == word(name.tokens.first).front();
+      const bool known = name.known != nullptr && !name.known->ambiguous;
+      const bool syllables = alone && same && !known && type == EntityType::org && before.tokens.size() >= 3;
+      return syllables ? std::optional(thing_of_[n - 1]) : std::nullopt;
+    }
     const std::string initials = initials_of(before.tokens);
     const std::string_view letters = d_.slice(d_.span_of(name.tokens));
     // Most of the letters must come from the long form; "Smith (CBS)" is no long form.

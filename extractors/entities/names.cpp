@@ -6,6 +6,7 @@
 
 #include "extractors/entities/evidence.hpp"
 #include "extractors/entities/headings.hpp"
+#include "extractors/entities/sentence_words.hpp"
 #include "pipeline/document/limits.hpp"
 #include "pipeline/document/names.hpp"
 
@@ -21,10 +22,10 @@ constexpr std::size_t longest_run = 16;
 constexpr std::int16_t settled_twice = 12, told_by_noun = 10;
 
 // Finds the names of one sentence.
-class SentenceReader {
+class SentenceReader : private SentenceWords {
  public:
   SentenceReader(const Document& document, const Lexicon& lexicon, const Sentence& sentence, std::vector<Name>& names)
-      : d_(document), lexicon_(lexicon), end_(sentence.tokens.last), names_(names) {
+      : SentenceWords(document, lexicon, sentence.tokens.last), names_(names) {
     headline_ = is_headline(sentence.tokens);
     next_time_ = std::lower_bound(d_.times.begin(), d_.times.end(), sentence.tokens.first,
                                   [](const Time& t, std::uint32_t token) { return t.tokens.last <= token; });
@@ -34,16 +35,6 @@ class SentenceReader {
   }
 
  private:
-  [[nodiscard]] const Token& token(std::size_t i) const { return d_.tokens[i]; }
-  [[nodiscard]] bool capitalised(std::size_t i) const {
-    return i < end_ && token(i).is(token_flag::capitalised) && !token(i).is(punctuation);
-  }
-  [[nodiscard]] std::uint32_t traits(std::size_t i) const { return lexicon_.traits(token(i).lower); }
-  [[nodiscard]] bool glued(std::size_t i) const { return i < end_ && !token(i).is(space_before); }
-  [[nodiscard]] bool is_char(std::size_t i, char c) const {
-    return i < end_ && token(i).span.size() == 1 && d_.text()[token(i).span.begin] == c;
-  }
-
   // No full stop ends it, and more than seven in ten of at least four longer words have a capital.
   [[nodiscard]] bool is_headline(TokenRange range) const {
     if (is_char(range.last - 1, '.')) return false;
@@ -156,20 +147,11 @@ class SentenceReader {
     return std::min(j, std::size_t{end_});
   }
 
-  // Behind "Ministry of": "Trade", "the Interior".
-  [[nodiscard]] bool name_goes_on(std::size_t j) const {
-    return capitalised(j) || (j < end_ && (traits(j) & trait::joiner) != 0 && capitalised(j + 1));
-  }
-
   // "Putin Tuesday praised": a day that no further word of a name follows.
   [[nodiscard]] bool ends_in_time(std::size_t j) const {
     auto time = next_time_;
     while (time != d_.times.end() && time->tokens.last <= j) ++time;
     return time != d_.times.end() && time->tokens.contains(j) && !capitalised(time->tokens.last);
-  }
-
-  [[nodiscard]] bool joins_directly(std::size_t j) const {
-    return capitalised(j) && (token(j).is(space_before) || d_.slice(token(j - 1)).ends_with('.'));  // "L.Baatar"
   }
 
   // Skips connectors at j that lead on to a capitalised word of the same name; j itself where there are none.
@@ -188,25 +170,6 @@ class SentenceReader {
     }
     if (opened) return connect_opened(j);
     return connect_suffixed(begin, j);
-  }
-
-  // The "yeol" of "Yoon Suk-yeol": a short word behind a hyphen that is no word of English, or none that could stand
-  // there, after a given name's first syllable and a family name.
-  [[nodiscard]] bool is_second_syllable(std::size_t begin, std::size_t i) const {
-    if (i >= end_ || i < begin + 3 || !is_char(i - 1, '-') || !glued(i - 1) || !glued(i)) return false;
-    const Token& t = token(i);
-    if (t.is(token_flag::capitalised | has_digit | punctuation) || t.span.size() > 5 || !capitalised(i - 3))
-      return false;
-    if (t.lower == Symbol::unknown || t.pos == Pos::propn || t.pos == Pos::adp || t.pos == Pos::x) return true;
-    const bool after_family = (traits(i - 3) & (trait::surname | trait::common_surname)) != 0;
-    return t.pos == Pos::noun && after_family && (traits(i - 3) & trait::first_name) == 0;
-  }
-
-  // "Halden Fisk, Inc."
-  [[nodiscard]] bool is_legal_form(std::size_t i) const {
-    if (i >= end_) return false;
-    const auto mark = lexicon_.name_mark(d_, i, end_);
-    return mark && mark->item->legal_form;
   }
 
   // Inside a name that a prefix opened: "of the", "and", and lists such as "Economy, Trade and Industry".
@@ -231,24 +194,6 @@ class SentenceReader {
     std::size_t k = j + 1;
     while (capitalised(k)) ++k;
     return k > j + 2 && ends_with_mark(j + 1, k) && is_common_part(j + 1) ? j + 1 : j;
-  }
-
-  // A word that is neither a known name nor a person's nor opens a title.
-  [[nodiscard]] bool is_common_part(std::size_t i) const {
-    const auto title = lexicon_.title(d_, i, end_);
-    if (title && title->tokens > 1 && capitalised(i + title->tokens)) return false;
-    return (traits(i) & (trait::first_name | trait::surname)) == 0 && !lexicon_.known_name(d_, i, end_);
-  }
-
-  [[nodiscard]] const NameMark* mark_at_end(std::size_t begin, std::size_t end) const {
-    for (std::size_t k = end - std::min<std::size_t>(3, end - begin); k < end; ++k) {
-      const auto mark = lexicon_.name_mark(d_, k, end);
-      if (mark && mark->item->suffix && k + mark->tokens == end && k > begin) return mark->item;
-    }
-    return nullptr;
-  }
-  [[nodiscard]] bool ends_with_mark(std::size_t begin, std::size_t end) const {
-    return mark_at_end(begin, end) != nullptr;
   }
 
   // Cuts a run into names at titles and known places.
@@ -297,30 +242,6 @@ class SentenceReader {
            (traits(i) & (trait::surname | trait::common_surname)) != 0;
   }
 
-  // A modifier ("former", "National") is part of a title only before one, or before a person's name.
-  [[nodiscard]] bool before_person(std::size_t i, std::size_t end) const {
-    if (i >= end) return false;
-    if ((traits(i) & trait::first_name) != 0) return true;
-    const auto title = lexicon_.title(d_, i, end);
-    return title && title->item->kind != TitleKind::modifier && !ends_with_mark(i, end);
-  }
-
-  [[nodiscard]] bool is_given_name(std::size_t i, std::size_t end) const {
-    return i < end && capitalised(i) && (traits(i) & trait::first_name) != 0;
-  }
-
-  [[nodiscard]] bool is_initial(std::size_t i) const {
-    const std::string_view text = d_.slice(token(i));
-    return capitalised(i) && (text.size() == 1 || (text.size() == 2 && text[1] == '.'));
-  }
-
-  // Whether the words up to `end` are a given name, perhaps an initial, and a surname.
-  [[nodiscard]] bool person_begins(std::size_t i, std::size_t end) const {
-    if (i + 1 >= end || (traits(i) & trait::first_name) == 0 || !capitalised(i) || !capitalised(i + 1)) return false;
-    if (ends_with_mark(i, end) && mark_at_end(i, end)->type != EntityType::person) return false;
-    return is_initial(i + 1) ? i + 2 < end : (traits(i + 1) & (trait::surname | trait::common_surname)) != 0;
-  }
-
   // A lower-case title that stands directly before the run ("prime minister Theresa May").
   [[nodiscard]] TokenRange title_before(std::size_t i) const {
     const auto last = static_cast<std::uint32_t>(i);
@@ -346,26 +267,6 @@ class SentenceReader {
       --piece_end;
     }
     return piece_end;
-  }
-
-  // Where a person's name parts the words from i to `end`: before it ("Civil Rights Division Rosa Quill", "National
-  // Security Paul T. Berg"), and where one begins, before the word that would join it to something else ("Paul Berg of
-  // the"). `end` where it does not.
-  [[nodiscard]] std::size_t person_cut(std::size_t i, std::size_t end) const {
-    constexpr std::uint32_t personal = trait::first_name | trait::common_first_name | trait::surname;
-    if (person_begins(i, i + 3 < end ? i + 3 : end)) {
-      for (std::size_t k = i + 2; k < end; ++k) {
-        if ((traits(k) & trait::joiner) == 0 || capitalised(k)) continue;
-        const auto mark = lexicon_.name_mark(d_, k - 1, end);
-        return ends_with_mark(i, k) || (mark && mark->tokens > 1) ? end : k;
-      }
-      return end;
-    }
-    for (std::size_t k = i + 1; k + 1 < end; ++k) {
-      if ((traits(k - 1) & personal) != 0 || !capitalised(k - 1) || !person_begins(k, end)) continue;
-      if ((is_initial(k + 1) && k > i + 1) || ends_with_mark(i, k)) return k;
-    }
-    return end;
   }
 
   [[nodiscard]] std::size_t cut_piece(std::size_t i, std::size_t end) const {
@@ -398,13 +299,6 @@ class SentenceReader {
     }
     if (known->tokens > 1 && type == EntityType::org && !ends_with_mark(rest, piece_end)) return rest;
     return piece_end;
-  }
-
-  // "WASHINGTON The Department of Trade": a place in capitals before words that are not.
-  [[nodiscard]] bool is_dateline(std::size_t i, std::size_t rest) const {
-    constexpr std::uint32_t longest_code = 4;  // "US Senate"
-    return token(i).is(sentence_start) && token(i).is(all_caps) && token(i).span.size() > longest_code &&
-           !token(rest).is(all_caps | punctuation | has_digit);
   }
 
   // Where learned names part the words from i to `end`, or 0: at the end of the one that begins at i, or where the next
@@ -470,9 +364,6 @@ class SentenceReader {
     names_.push_back(body);
   }
 
-  const Document& d_;
-  const Lexicon& lexicon_;
-  std::uint32_t end_;
   bool headline_ = false;
   std::vector<Time>::const_iterator next_time_;
   std::vector<NameSpan>::const_iterator next_learned_;

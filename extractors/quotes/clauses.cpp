@@ -276,7 +276,8 @@ TokenRange with_second_role(const Marked& marked, TokenRange phrase, std::uint32
   if (marked.pos(phrase.first) != Pos::noun || marked.pos(phrase.last - 1) != Pos::noun) return phrase;
   const TokenRange second = noun_phrase_at(marked, phrase.last + 1, limit);
   if (second.size() < 2 || marked.pos(second.last - 1) != Pos::propn) return phrase;
-  const bool bare = marked.pos(second.first) == Pos::noun || marked.pos(second.first) == Pos::propn;
+  const Pos first = marked.pos(second.first);
+  const bool bare = first == Pos::noun || first == Pos::propn || first == Pos::adj;
   const bool verb = second.last < limit && is_verb(marked, second.last) && !marked.quoted(second.last);
   return bare && !verb ? TokenRange{phrase.first, second.last} : phrase;
 }

@@ -73,6 +73,10 @@ std::optional<EntityIndex> entity_of(const Marked& marked, TokenRange phrase) {
     const bool person = document.entities.entities[at(mention->entity)].type == EntityType::person;
     const bool free = stands_free(marked, *mention, phrase);
     if (!head && free && person && mention->form == MentionForm::name) return mention->entity;
+    // "the water company, Halden"
+    const bool apposed = chunk.last + 1 == mention->tokens.first && marked.mark(chunk.last) == ',';
+    const bool body = document.entities.entities[at(mention->entity)].type == EntityType::org;
+    if (!head && apposed && body && mention->form == MentionForm::name) head = mention->entity;
     if (!head && free && (last == chunk.last || (last < chunk.last && marked.is(last, word::coordinator))))
       head = mention->entity;
     if (!any && speaks_through(marked, *mention, chunk)) any = mention->entity;

@@ -1,0 +1,217 @@
+#include "extractors/entities/nouns.hpp"
+
+#include <algorithm>
+
+namespace sayso::entities {
+namespace {
+
+using namespace token_flag;
+
+// How many sentences back a noun may look.
+constexpr std::uint32_t nominal_reach = 12, body_reach = 4;
+
+// Points of a candidate for a noun.
+constexpr int named_again = 3, noun_away = -2, noun_subject = 7, fixed = 1000;
+
+// What "the company" may take up though nobody has called it so.
+constexpr TypeSet taken_up =
+    static_cast<TypeSet>(only(EntityType::person) | only(EntityType::org) | only(EntityType::gpe));
+
+// What an article may be about, named so often at least; and how many such things are looked at.
+constexpr TypeSet topics = static_cast<TypeSet>(only(EntityType::org) | only(EntityType::gpe) | only(EntityType::loc));
+
+}  // namespace
+
+std::optional<EntityIndex> Nouns::nominal(const Phrase& phrase, const Mention* next) {
+  const std::uint32_t head = phrase.tokens.last - 1;
+  // A name that follows at once is what the phrase describes: "the manager, Rosa Quill", "his brother Paul".
+  if (next != nullptr && beside(phrase, *next)) return named_beside(phrase, *next);
+  if (describes_name_before(phrase)) {
+    described_.add(last_name_->entity, phrase);
+    return std::nullopt;
+  }
+  const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
+  if (phrase.definite && !phrase.plural && ends) {
+    if (const auto entity = refers(phrase)) {
+      hear(*entity, phrase.tokens, false);
+      return entity;
+    }
+  }
+  // "His father" once he has a name.
+  if (phrase.possessed && !phrase.plural && ends) {
+    if (const auto entity = described_.find(phrase)) {
+      hear(*entity, phrase.tokens, false);
+      return entity;
+    }
+  }
+  hear_phrase(phrase);
+  return std::nullopt;
+}
+
+void Nouns::hear_phrase(const Phrase& phrase) {
+  const std::uint32_t head = phrase.tokens.last - 1;
+  const Token& t = d_.tokens[head];
+  const Place place = place_of(d_, phrase.tokens, sentence());
+  if (d_.time_at(head) != nullptr) return;
+  if (phrase.definite && t.lemma != Symbol::unknown) {
+    for (std::size_t k = mind_.size(); k-- > 0;) {
+      if (mind_[k].noun == t.lemma && mind_[k].entity == none && mind_[k].plural == phrase.plural)
+        return mention(k, phrase.tokens, place, false);
+    }
+  }
+  Referent r;
+  r.types = phrase.noun.types;
+  r.gender = phrase.noun.gender;
+  r.plural = phrase.plural;
+  r.place = place;
+  r.sentence = sentence_;
+  r.token = phrase.tokens.first;
+  r.noun = t.lemma;
+  add(r, phrase.tokens);
+}
+
+bool Nouns::beside(const Phrase& phrase, const Mention& name) const {
+  if (phrase.plural || !has(phrase.noun.types, type_of(name.entity)) || name.tokens.last > sentence().last)
+    return false;
+  if (name.tokens.first == phrase.tokens.last) return true;
+  return name.tokens.first == phrase.tokens.last + 1 && d_.slice(d_.tokens[phrase.tokens.last]) == ",";
+}
+
+std::optional<EntityIndex> Nouns::named_beside(const Phrase& phrase, const Mention& name) {
+  described_.add(name.entity, phrase);
+  take_up_unnamed(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, phrase);
+  if (!phrase.definite && !phrase.possessed) return std::nullopt;
+  if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
+  return name.entity;
+}
+
+void Nouns::take_up_unnamed(EntityIndex entity, Symbol noun, const Phrase& phrase) {
+  if (!phrase.definite || noun == Symbol::unknown) return;
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const Referent& r = mind_[k];
+    if (r.entity != none || r.noun != noun || r.plural || sentence_ - r.sentence > body_reach) continue;
+    late_.push_back({d_.span_of(r.tokens), r.tokens, entity, MentionForm::nominal});
+    mind_.erase(mind_.begin() + static_cast<std::ptrdiff_t>(k));
+    --unnamed_;
+    return;
+  }
+}
+
+bool Nouns::describes_name_before(const Phrase& phrase) const {
+  if (!last_name_ || phrase.plural || !has(phrase.noun.types, type_of(last_name_->entity))) return false;
+  const std::uint32_t between = last_name_->tokens.last;
+  if (between + 1 != phrase.tokens.first || between >= sentence().last) return false;
+  return d_.tokens[between].pos == Pos::aux || d_.slice(d_.tokens[between]) == ",";
+}
+
+std::optional<EntityIndex> Nouns::cardinal(std::uint32_t head) const {
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const std::uint32_t e = mind_[k].entity;
+    if (e == none || layer_.entities[e].type != EntityType::gpe || layer_.entities[e].links.empty()) continue;
+    const TokenRange name = longest_name_[e];
+    if (name.size() == 2 && d_.tokens[name.first].lower == d_.tokens[head].lower) return EntityIndex{e};
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityIndex> Nouns::refers(const Phrase& phrase) const {
+  const std::uint32_t head = phrase.tokens.last - 1;
+  if (is(head, trait::cardinal)) {
+    return d_.tokens[head].is(capitalised) && phrase.tokens.size() == 2 ? cardinal(head) : std::nullopt;
+  }
+  const Symbol noun = d_.tokens[head].lemma;
+  if (noun == Symbol::unknown) return std::nullopt;
+  const auto last_described = described_.find(phrase);
+  bool other = false;  // something without a name was called so since
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const Referent& r = mind_[k];
+    if (r.entity == none && r.noun == noun && !r.plural) {
+      other = true;
+      break;
+    }
+    if (r.entity == none) continue;
+    if ((last_described && r.entity == at(*last_described)) || named_so(r.entity, phrase.noun, noun))
+      return EntityIndex{r.entity};
+  }
+  if (other) return std::nullopt;
+  if (last_described) return last_described;
+  if (const auto speaker = speaker_before(phrase)) return speaker;
+  if (phrase.tokens.size() > 3) return std::nullopt;
+  const std::uint32_t traits = lexicon_.traits(noun);
+  if (const auto near = by_type(phrase, traits)) return near;
+  return topic(phrase.noun, traits);
+}
+
+std::optional<EntityIndex> Nouns::topic(Nominal noun, std::uint32_t traits) const {
+  if ((noun.types & topics) == 0 || (traits & (trait::own | trait::body)) != 0) return std::nullopt;
+  std::uint32_t best = none, most = 0, second = 0;
+  for (const std::uint32_t e : frequent_) {
+    if (!has(noun.types, layer_.entities[e].type) || !fits(e, traits)) continue;
+    if (names_[e] > most) {
+      second = most;
+      most = names_[e];
+      best = e;
+    } else {
+      second = std::max(second, names_[e]);
+    }
+  }
+  if (best == none || most < fewest_of_topic || most < 3 * second) return std::nullopt;
+  return EntityIndex{best};
+}
+
+bool Nouns::fits(std::uint32_t e, std::uint32_t traits) const {
+  const Entity& entity = layer_.entities[e];
+  if (entity.type == EntityType::gpe) return ((traits & trait::country) != 0) != entity.links.empty();
+  return entity.type != EntityType::org || !is_public_body(e);
+}
+
+std::optional<EntityIndex> Nouns::speaker_before(const Phrase& phrase) const {
+  if (led_ == sentence_ || !speaks(phrase.tokens)) return std::nullopt;
+  const std::uint32_t traits = lexicon_.traits(d_.tokens[phrase.tokens.last - 1].lemma);
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const Referent& r = mind_[k];
+    if (sentence_ - r.sentence > 1) break;
+    if (r.entity == none || !r.leads || r.sentence == sentence_) continue;
+    const EntityType type = layer_.entities[r.entity].type;
+    const bool own = (traits & (trait::own | trait::body)) != 0;
+    if (own || !has(phrase.noun.types, type) || !has(taken_up, type) || !fits(r.entity, traits)) continue;
+    if (type == EntityType::person && phrase.noun.gender != Gender::unknown && r.gender != phrase.noun.gender) continue;
+    return EntityIndex{r.entity};
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityIndex> Nouns::by_type(const Phrase& phrase, std::uint32_t traits) const {
+  const Nominal noun = phrase.noun;
+  if ((noun.types & taken_up) == 0) return std::nullopt;
+  std::optional<EntityIndex> best;
+  int best_points = 0;
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const Referent& r = mind_[k];
+    if (r.entity == none) continue;
+    const Entity& entity = layer_.entities[r.entity];
+    if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
+    const bool place = entity.type == EntityType::gpe;
+    if (((traits & (trait::own | trait::body)) != 0 && !place) || !fits(r.entity, traits)) continue;
+    if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
+    if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
+    // "The group" among several groups may be any.
+    if (entity.type == EntityType::org && best) return std::nullopt;
+    const int points = fixed + named_again * doublings(names_[r.entity]) +
+                       noun_away * static_cast<int>(sentence_ - r.sentence) +
+                       (r.place == Place::subject ? noun_subject : 0);
+    if (!best || points > best_points) {
+      best = EntityIndex{r.entity};
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+bool Nouns::named_so(std::uint32_t entity, Nominal kind, Symbol noun) const {
+  const TokenRange name = longest_name_[entity];
+  if (name.size() < 2 || !has(kind.types, layer_.entities[entity].type)) return false;
+  return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
+}
+
+}  // namespace sayso::entities
