@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/events/dateline.hpp"
 #include "extractors/events/syntax.hpp"
 
 namespace sayso::events {
@@ -18,29 +19,6 @@ constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 
 // As many adverbs as a verb group can hold in a row; of more, the last ones belong to it.
 constexpr std::uint32_t most_adverbs = 4;
-
-bool is_dash(std::string_view text) { return text == "-" || text == "--" || text == "–" || text == "—"; }
-
-// Where the sentence proper begins: behind "OSLO, May 3 (Agency) --".
-std::uint32_t behind_dateline(const Document& document, TokenRange sentence) {
-  constexpr std::uint32_t longest = 14;
-  constexpr std::uint32_t parts = bit(Pos::propn) | bit(Pos::num) | bit(Pos::punct) | bit(Pos::sym) | bit(Pos::x);
-  const Mention* place = document.mention_at(sentence.first);
-  const bool capitals = document.tokens[sentence.first].is(token_flag::all_caps);
-  const bool named = place != nullptr && (document.entities.entities[at(place->entity)].type == EntityType::gpe ||
-                                          document.entities.entities[at(place->entity)].type == EntityType::loc);
-  if (!capitals && !named) return sentence.first;
-  const std::uint32_t stop = std::min(sentence.last, sentence.first + longest);
-  for (std::uint32_t i = sentence.first; i + 1 < stop; ++i) {
-    const Token& token = document.tokens[i];
-    if (is_dash(document.slice(token)) && token.is(token_flag::space_before) &&
-        document.tokens[i + 1].is(token_flag::space_before)) {
-      return i > sentence.first ? i + 1 : sentence.first;
-    }
-    if ((bit(token.pos) & parts) == 0) return sentence.first;
-  }
-  return sentence.first;
-}
 
 class Chunker {
  public:
