@@ -280,6 +280,8 @@ class Chunker {
   [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
     if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
     if (i == 0 || i == at_) return false;
+    // a "preferred" partner
+    if (quotation_mark(i - 1) && quotation_mark(i + 1) && i - 1 > at_) return has(i + 2, nominal | bit(Pos::adj));
     const bool inside = has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
                         (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
                         word(i - 1, word_class::possessive);
@@ -349,7 +351,10 @@ class Chunker {
     if (i == at_) return true;
     if (joiner(i)) return has(i + 1, phrase_start | verbal) || joiner(i + 2);  // "brother-in-law"
     if (joiner(i - 1)) return true;
-    if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
+    if (quotation_mark(i)) {
+      const bool participle = has(i + 1, bit(Pos::verb)) && ends_with(i + 1, "ed") && quotation_mark(i + 2);
+      return head == none && (has(i + 1, nominal | bit(Pos::adj)) || participle);
+    }
     if (relative_word(i) || loose_dash(i)) return false;
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
