@@ -73,7 +73,7 @@ class Arguments {
       return;
     }
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
-    if (filler.clause == none && (tells_time(filler.head) || tells_amount(filler))) return;
+    if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
@@ -105,6 +105,13 @@ class Arguments {
     const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
                                          [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
     return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+  }
+
+  // "sentenced him to [two years]"
+  [[nodiscard]] bool is_term(const Mapping& mapping) const {
+    return event_.type == EventType::ruling && mapping.role == Role::object &&
+           mapping.slot.place == Place::preposition &&
+           (reader_.lexicon.grammar.of(mapping.slot.preposition) & word_class::infinitive_mark) != 0;
   }
 
   [[nodiscard]] bool tells_time(std::uint32_t head) const {

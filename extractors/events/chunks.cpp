@@ -364,6 +364,7 @@ class Chunker {
       case Pos::x:
         return true;
       case Pos::num:
+        if (head != none && joiner(i + 1) && has(i + 2, bit(Pos::num))) return false;  // "beat the visitors [3-1]"
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
         return head == none ||
