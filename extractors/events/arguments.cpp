@@ -73,7 +73,8 @@ class Arguments {
       return;
     }
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
-    if (filler.clause == none && (tells_time(filler.head) || tells_amount(filler))) return;
+    if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
+    if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
@@ -92,12 +93,25 @@ class Arguments {
 
   // "an increase [of 3 percent]"
   [[nodiscard]] bool tells_amount(const Filler& filler) const {
-    if (occurrence_.phrase == none || (event_.type != EventType::increase && event_.type != EventType::decrease))
-      return false;
+    return occurrence_.phrase != none && changes() && amount_at(filler.head);
+  }
+
+  [[nodiscard]] bool changes() const {
+    return event_.type == EventType::increase || event_.type == EventType::decrease;
+  }
+
+  [[nodiscard]] bool amount_at(std::uint32_t head) const {
     const auto& figures = reader_.document.figures;
-    const auto figure = std::lower_bound(figures.begin(), figures.end(), filler.head,
+    const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
                                          [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
-    return figure != figures.end() && figure->tokens.contains(filler.head) && figure->kind != FigureKind::count;
+    return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+  }
+
+  // "sentenced him to [two years]"
+  [[nodiscard]] bool is_term(const Mapping& mapping) const {
+    return event_.type == EventType::ruling && mapping.role == Role::object &&
+           mapping.slot.place == Place::preposition &&
+           (reader_.lexicon.grammar.of(mapping.slot.preposition) & word_class::infinitive_mark) != 0;
   }
 
   [[nodiscard]] bool tells_time(std::uint32_t head) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/events/dateline.hpp"
 #include "extractors/events/syntax.hpp"
 
 namespace sayso::events {
@@ -18,29 +19,6 @@ constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
 
 // As many adverbs as a verb group can hold in a row; of more, the last ones belong to it.
 constexpr std::uint32_t most_adverbs = 4;
-
-bool is_dash(std::string_view text) { return text == "-" || text == "--" || text == "–" || text == "—"; }
-
-// Where the sentence proper begins: behind "OSLO, May 3 (Agency) --".
-std::uint32_t behind_dateline(const Document& document, TokenRange sentence) {
-  constexpr std::uint32_t longest = 14;
-  constexpr std::uint32_t parts = bit(Pos::propn) | bit(Pos::num) | bit(Pos::punct) | bit(Pos::sym) | bit(Pos::x);
-  const Mention* place = document.mention_at(sentence.first);
-  const bool capitals = document.tokens[sentence.first].is(token_flag::all_caps);
-  const bool named = place != nullptr && (document.entities.entities[at(place->entity)].type == EntityType::gpe ||
-                                          document.entities.entities[at(place->entity)].type == EntityType::loc);
-  if (!capitals && !named) return sentence.first;
-  const std::uint32_t stop = std::min(sentence.last, sentence.first + longest);
-  for (std::uint32_t i = sentence.first; i + 1 < stop; ++i) {
-    const Token& token = document.tokens[i];
-    if (is_dash(document.slice(token)) && token.is(token_flag::space_before) &&
-        document.tokens[i + 1].is(token_flag::space_before)) {
-      return i > sentence.first ? i + 1 : sentence.first;
-    }
-    if ((bit(token.pos) & parts) == 0) return sentence.first;
-  }
-  return sentence.first;
-}
 
 class Chunker {
  public:
@@ -302,6 +280,8 @@ class Chunker {
   [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
     if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
     if (i == 0 || i == at_) return false;
+    // a "preferred" partner
+    if (quotation_mark(i - 1) && quotation_mark(i + 1) && i - 1 > at_) return has(i + 2, nominal | bit(Pos::adj));
     const bool inside = has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
                         (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
                         word(i - 1, word_class::possessive);
@@ -371,7 +351,10 @@ class Chunker {
     if (i == at_) return true;
     if (joiner(i)) return has(i + 1, phrase_start | verbal) || joiner(i + 2);  // "brother-in-law"
     if (joiner(i - 1)) return true;
-    if (quotation_mark(i)) return head == none && has(i + 1, nominal | bit(Pos::adj));
+    if (quotation_mark(i)) {
+      const bool participle = has(i + 1, bit(Pos::verb)) && ends_with(i + 1, "ed") && quotation_mark(i + 2);
+      return head == none && (has(i + 1, nominal | bit(Pos::adj)) || participle);
+    }
     if (relative_word(i) || loose_dash(i)) return false;
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
@@ -381,6 +364,7 @@ class Chunker {
       case Pos::x:
         return true;
       case Pos::num:
+        if (head != none && joiner(i + 1) && has(i + 2, bit(Pos::num))) return false;  // "beat the visitors [3-1]"
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
         return head == none ||

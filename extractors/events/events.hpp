@@ -12,11 +12,15 @@
 
 #include "extractors/events/lexicon.hpp"
 #include "pipeline/document/document.hpp"
+#include "pipeline/document/reasons.hpp"
 
 namespace sayso::events {
 
 // Reads every layer before it. Text order of triggers, each trigger once. Never
 // fails; linear in tokens.
 [[nodiscard]] std::vector<Event> extract(const Document& document, const Lexicon& lexicon);
+
+// Why each event of the document was found, in their order. `document` has all that extract() made; costs as much.
+[[nodiscard]] std::vector<EventReasons> explain(const Document& document, const Lexicon& lexicon);
 
 }  // namespace sayso::events

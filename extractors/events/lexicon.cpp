@@ -200,6 +200,13 @@ class Loader {
     return !reading.type;
   }
 
+  static std::string in_words(const lexicon::Row& row) {
+    std::string text(row[0]);
+    for (std::size_t column = 1; column < 4; ++column) text.append(", ").append(row[column]);
+    if (!row[4].empty()) text.append(", if ").append(row[4]);
+    return text;
+  }
+
   void read_triggers() {
     std::string_view trigger;
     std::string_view part_of_speech;
@@ -210,6 +217,7 @@ class Loader {
       part_of_speech = row[1];
       if (!same) add_trigger(row);
       lexicon_.readings.push_back(reading_of(row));
+      lexicon_.rows.push_back(in_words(row));
       Trigger& owner = lexicon_.triggers.back();
       owner.last = static_cast<std::uint32_t>(lexicon_.readings.size());
       owner.needs_figure = owner.needs_figure && needs_figure(lexicon_.readings.back());

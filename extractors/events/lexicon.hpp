@@ -140,6 +140,7 @@ struct Lexicon {
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
   std::vector<Reading> readings;
+  std::vector<std::string> rows;  // of the readings, in words
   std::vector<Trigger> triggers;
   // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
   [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins[symbol] & kinds) != 0; }

@@ -338,7 +338,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
       } else if (effect == Effect::negative) {
-        governor.word = {effect, Sharing::none};  // "ended without an agreement"
+        const bool either = phrase.preposition > 0 && reader.token(phrase.preposition - 1).pos == Pos::cconj;
+        governor.word = {either ? Effect::possible : effect, Sharing::none};  // "ended without an agreement"
       }
       break;
     }

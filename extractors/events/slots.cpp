@@ -174,10 +174,24 @@ class InnerParties {
   Fillers& out_;
 };
 
+// By how much something rose, where the trigger is known to tell of that.
+bool is_amount(const Reader& reader, const Occurrence& o, std::uint32_t phrase) {
+  if (o.reading == nullptr || !o.reading->type) return false;
+  if (*o.reading->type != EventType::increase && *o.reading->type != EventType::decrease) return false;
+  const auto& figures = reader.document.figures;
+  const std::uint32_t head = reader.phrase(phrase).head;
+  const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
+                                       [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
+  if (figure == figures.end() || !figure->tokens.contains(head)) return false;
+  return figure->kind == FigureKind::percent || figure->kind == FigureKind::points ||
+         figure->kind == FigureKind::multiple || figure->kind == FigureKind::fraction;
+}
+
 Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Clause& c = reader.clause(o.clause);
-  const std::uint32_t object = acted_upon(reader, o, c);
+  std::uint32_t object = acted_upon(reader, o, c);
+  if (object != none && is_amount(reader, o, object)) object = none;  // "rose 2%"
   switch (slot.place) {
     case Place::subject:
       add_phrase(reader, doer_of(reader, c), out);
@@ -382,6 +396,8 @@ std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_
   const Phrase& said = reader.phrase(subject);
   if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
   if (said.relation != Relation::object || said.clause == none) return subject;
+  const Effect effect = status_of_verb(reader, reader.clause(said.clause)).effect;  // not "considers a motion"
+  if (effect != Effect::none && effect != Effect::light) return subject;
   const std::uint32_t issuer = reader.clause(said.clause).passive ? none : reader.clause(said.clause).subject;
   return issuer == none ? subject : issuer;
 }

@@ -80,8 +80,10 @@ void Connector::finite(std::uint32_t index) {
   begin(index, subject, previous == none ? level.link : Link::coordinate, previous == none ? level.parent : previous);
   c.opener = previous == none ? level.opener : none;
   c.parent_phrase = previous == none ? level.antecedent : none;
-  const bool object_before =
-      !relative_adverb(c.opener) && !(word(c.opener, word_class::possessive) && word(c.opener, word_class::relative));
+  const bool behind_preposition =  // "in which it says so"
+      c.opener != none && c.opener > 0 && word(c.opener, word_class::relative) && token(c.opener - 1).pos == Pos::adp;
+  const bool object_before = !relative_adverb(c.opener) && !behind_preposition &&
+                             !(word(c.opener, word_class::possessive) && word(c.opener, word_class::relative));
   if (c.link == Link::relative && subject != level.antecedent && object_before) {
     c.object = level.antecedent;
   }

@@ -89,6 +89,7 @@ void render_json(const ExtractOptions& options, const run::Models& models, run::
                           }};
   if (options.explain) {
     json.why = [&models](const Document& document) { return quotes::explain(document, models.quotes); };
+    json.why_events = [&models](const Document& document) { return events::explain(document, models.events); };
   }
   result.render = [json](const Document& document, write::Scratch& scratch, std::string& out) {
     write::append_document(document, json, scratch, out);

@@ -1,4 +1,4 @@
-// Why a quote was found, for people (`--explain`): short sentences, one for each thing that was decided.
+// Why a quote or an event was found, for people (`--explain`): short sentences, one for each thing that was decided.
 #pragma once
 
 #include <string>
@@ -10,6 +10,12 @@ struct QuoteReasons {
   std::string content;  // by which rule the words were found
   std::string speaker;  // how the speaker was found
   std::string stance;   // what decided
+};
+
+struct EventReasons {
+  std::string type;      // the row of the lexicon that names it
+  std::string context;   // the words that may decide polarity and status
+  std::string claimant;  // whose word it is, and why
 };
 
 }  // namespace sayso

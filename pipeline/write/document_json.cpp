@@ -28,6 +28,8 @@ class DocumentWriter {
     layer(Layer::figures, "figures", d_.figures, [&](const Figure& f, std::size_t i) { figure(f, i); });
     layer(Layer::times, "times", d_.times, [&](const Time& t, std::size_t i) { time(t, i); });
     if (options_.why && options_.include.has(Layer::quotes) && !d_.quotes.empty()) reasons_ = options_.why(d_);
+    if (options_.why_events && options_.include.has(Layer::events) && !d_.events.empty())
+      event_reasons_ = options_.why_events(d_);
     layer(Layer::quotes, "quotes", d_.quotes, [&](const Quote& q, std::size_t i) { quote(q, i); });
     layer(Layer::events, "events", d_.events, [&](const Event& e, std::size_t i) { event(e, i); });
     layer(Layer::checks, "checks", d_.checks, [&](const Check& c, std::size_t) { check(c); });
@@ -258,6 +260,14 @@ class DocumentWriter {
     });
   }
 
+  void why(const EventReasons& reasons) {
+    object("why", [&] {
+      field("type", reasons.type);
+      field("context", reasons.context);
+      field("claimant", reasons.claimant);
+    });
+  }
+
   void figure_ids(const std::vector<FigureIndex>& figures) {
     array("figures", figures, [&](FigureIndex f, std::size_t) { id_value('f', at(f)); });
   }
@@ -279,6 +289,7 @@ class DocumentWriter {
       reference_fields(argument.what);
       if (argument.time) field("value", d_.times[at(*argument.time)].value);
     });
+    if (index < event_reasons_.size()) why(event_reasons_[index]);
   }
 
   void check(const Check& c) {
@@ -293,6 +304,7 @@ class DocumentWriter {
   Scratch& scratch_;
   std::string& out_;
   std::vector<QuoteReasons> reasons_;  // of the quotes, where they are asked for
+  std::vector<EventReasons> event_reasons_;
 };
 
 }  // namespace

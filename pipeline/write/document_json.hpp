@@ -24,6 +24,8 @@ struct JsonOptions {
   std::function<std::string(const Document&, const Token&)> lemma;
   // Why each quote was found, in their order; none: no quote has a "why". Asked once a document with quotes.
   std::function<std::vector<QuoteReasons>(const Document&)> why = nullptr;
+  // The same of events.
+  std::function<std::vector<EventReasons>(const Document&)> why_events = nullptr;
 };
 
 // Buffers reused from document to document; one per worker thread.

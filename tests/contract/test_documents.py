@@ -126,7 +126,7 @@ class Documents(TestCase):
                     steps += 1
                     self.assertLess(steps, len(tokens))
 
-    def test_quotes_say_why_where_they_are_asked_to(self):
+    def test_quotes_and_events_say_why_where_they_are_asked_to(self):
         plain, explained = self.extract(self.input), self.extract(self.input, "--explain")
         quotes = [quote for document in explained for quote in document["quotes"]]
         self.assertTrue(quotes)
@@ -137,6 +137,11 @@ class Documents(TestCase):
             if "cue" in quote:
                 self.assertTrue(why["cue"].startswith(quote["cue"]["lemma"]))
             self.assertEqual("speaker" in quote, why["speaker"] != "nobody is named")
+        for event in (event for document in explained for event in document["events"]):
+            why = event.pop("why")
+            self.assertEqual(list(why), ["type", "context", "claimant"])
+            self.assertTrue(all(why.values()))
+            self.assertEqual("claimant" in event, why["claimant"].startswith("the speaker"))
         self.assertEqual(plain, explained)
         for document in self.extract(self.input, "--explain", "--include", "text,figures"):
             self.assertNotIn("quotes", document)
