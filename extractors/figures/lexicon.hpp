@@ -77,7 +77,7 @@ class OfWord {
 
  private:
   WordNumbers& numbers_;
-  std::vector<Value> values_{1};  // the first is what all other words have
+  std::vector<Value> values_ = std::vector<Value>(1);  // the first is what all other words have
 };
 
 // numbers.tsv
