@@ -65,7 +65,9 @@ std::uint32_t past_compound(const Document& document, std::uint32_t token, std::
   const Pos joined = document.tokens[token + 2].pos;
   const bool attribute = joined == Pos::verb || joined == Pos::adj || behind > token + 3;
   const Pos next = behind < end ? document.tokens[behind].pos : Pos::punct;
-  return attribute && (next == Pos::noun || next == Pos::propn || next == Pos::adj) ? behind : token;
+  // "four guest-of-government visits": behind them no verb ends in "s"
+  const bool plural = next == Pos::verb && document.slice(document.tokens[behind]).ends_with("s");
+  return attribute && (next == Pos::noun || next == Pos::propn || next == Pos::adj || plural) ? behind : token;
 }
 
 bool is_plural(const Document& document, const Token& token) {
@@ -87,7 +89,7 @@ std::uint32_t past_place(const Document& document, std::uint32_t first, std::uin
 
 // The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
 std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end, bool many) {
-  std::optional<std::uint32_t> head, name;
+  std::optional<std::uint32_t> head, name, behind_compound;
   const std::uint32_t limit = std::min(end, token + longest_phrase);
   for (std::uint32_t t = token; t < limit; ++t) {
     const Token& at = document.tokens[t];
@@ -101,9 +103,11 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
         document.slice(document.tokens[*head]).ends_with("s"))
       break;
     // "169 runs while": behind a plural number no verb ends in "s"
-    const bool plural = t == token && at.pos == Pos::verb && document.slice(at).ends_with("s");
+    const bool first = t == token || t == behind_compound;
+    const bool plural = first && at.pos == Pos::verb && document.slice(at).ends_with("s");
     if (const std::uint32_t behind = past_compound(document, t, limit); behind != t) {
       head.reset();
+      behind_compound = behind;
       t = behind - 1;
       continue;
     }

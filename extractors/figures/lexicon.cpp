@@ -9,7 +9,6 @@
 namespace sayso::figures {
 namespace {
 
-using lexicon::BySymbol;
 using lexicon::items;
 using lexicon::Names;
 using lexicon::Row;
@@ -81,7 +80,7 @@ constexpr lexicon::Names<std::uint64_t, 59> word_names = {{
 // Whether a sentence with such a word may hold a number: one begins with it or with an article before it.
 bool shows_number(NumberRole role) { return begins_number(role) || follows_article(role); }
 
-void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<NumberWord>& numbers) {
+void read_numbers(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<NumberWord>& numbers) {
   static constexpr Names<NumberRole, 24> roles = {{
       {"digit", NumberRole::digit},
       {"teen", NumberRole::teen},
@@ -290,14 +289,14 @@ void read_places(const lexicon::Source& source, lexicon::Vocabulary& vocabulary,
   }
 }
 
-void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<std::uint64_t>& words) {
+void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint64_t>& words) {
   for (const Row row : source.read("figures/words.tsv", 2)) {
     words.entry(vocabulary.intern(row[0])) |= lexicon::bits_of(row, 1, word_names);
   }
 }
 
 // Nouns for one person ("driver"), from the list by which the entities know what can be named again by them.
-void read_humans(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, BySymbol<std::uint64_t>& words) {
+void read_humans(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint64_t>& words) {
   for (const Row row : source.read("entities/nominals.tsv", 4)) {
     const bool is_one = row[1] == "PERSON" && row[3] == "sg" && row[0].find(' ') == std::string_view::npos;
     if (is_one) words.entry(vocabulary.intern(row[0])) |= word::human;

@@ -43,6 +43,43 @@ class ExactForms {
   std::array<Head, 256> heads_{};
 };
 
+// The words that some file of this folder knows, counted from 1. They are few: two bytes for each word of the
+// vocabulary stay in the processor's cache where all that is known of each would not.
+class WordNumbers {
+ public:
+  [[nodiscard]] std::uint16_t entry(Symbol word) {
+    std::uint16_t& number = numbers_.entry(word);
+    if (number == 0) number = ++known_;
+    return number;
+  }
+  [[nodiscard]] std::uint16_t operator[](Symbol word) const { return numbers_[word]; }
+
+ private:
+  lexicon::BySymbol<std::uint16_t> numbers_;
+  std::uint16_t known_ = 0;
+};
+
+// One thing that is known of words.
+template <class Value>
+class OfWord {
+ public:
+  explicit OfWord(WordNumbers& numbers) : numbers_(numbers) {}
+  // The word's value, to write; only while lexicons load, and until the next one is made.
+  [[nodiscard]] Value& entry(Symbol word) {
+    const std::size_t number = numbers_.entry(word);
+    if (number >= values_.size()) values_.resize(number + 1);
+    return values_[number];
+  }
+  [[nodiscard]] Value operator[](Symbol word) const {
+    const std::size_t number = numbers_[word];
+    return number < values_.size() ? values_[number] : Value{};
+  }
+
+ private:
+  WordNumbers& numbers_;
+  std::vector<Value> values_ = std::vector<Value>(1);  // the first is what all other words have
+};
+
 // numbers.tsv
 enum class NumberRole : std::uint8_t {
   none,
@@ -157,14 +194,17 @@ struct Marks {
 
 struct Lexicon {
   Lexicon(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, const text::Lemmatiser& lemmatiser);
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
 
   const lexicon::Vocabulary& vocabulary;
   const text::Lemmatiser& lemmatiser;
 
-  lexicon::BySymbol<NumberWord> numbers;
-  lexicon::BySymbol<Symbol> nouns;  // what a word counts: "dead" is person
-  lexicon::BySymbol<NameKind> names;
-  lexicon::BySymbol<ChangeWord> changes;  // by lemma or form
+  WordNumbers word_numbers;
+  OfWord<NumberWord> numbers{word_numbers};
+  OfWord<Symbol> nouns{word_numbers};  // what a word counts: "dead" is person
+  OfWord<NameKind> names{word_numbers};
+  OfWord<ChangeWord> changes{word_numbers};  // by lemma or form
   ExactForms name_literals;
 
   std::vector<Unit> units;
@@ -182,7 +222,7 @@ struct Lexicon {
 
   match::PhraseAutomaton places;  // value: a country, see country_of
 
-  lexicon::BySymbol<std::uint64_t> words;  // bits of `word`
+  OfWord<std::uint64_t> words{word_numbers};  // bits of `word`
   Marks marks{};
 
   // Whether the word has one of the classes.

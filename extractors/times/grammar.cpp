@@ -57,6 +57,9 @@ bool is_approximation(const Lexemes& x, std::size_t i, std::size_t next) {
   if (!x.has(i, cue::preposition) || next != i + 1) return true;
   if (x.kind(next) == Kind::relation || (x.kind(next) == Kind::article && x[next].value == 0)) return false;
   if (!x.has(i, cue::stretch)) return true;  // about, around
+  // "rose over 2007 levels": no more than a year
+  if (x[next].digits == 4 && x[next].value >= 1900 && x[next].value < 2060 && x.kind(next + 1) != Kind::unit)
+    return false;
   if (i == 0) return false;
   const Pos before = x.pos(i - 1);
   return before == Pos::adp || before == Pos::verb || before == Pos::aux || before == Pos::sconj || before == Pos::adv;
