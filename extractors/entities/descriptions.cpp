@@ -16,6 +16,7 @@ void Descriptions::add(EntityIndex entity, const Phrase& phrase) {
 
 void Descriptions::add_title(EntityIndex person, TokenRange name, std::uint32_t begin) {
   const std::uint32_t end = name.first;
+  if (end == begin || (lexicon_.traits(d_.tokens[end - 1].lower) & trait::ends_title) == 0) return;
   for (std::uint32_t length = std::min(longest_title, end - begin); length > 0; --length) {
     const std::uint32_t first = end - length;
     const auto title = lexicon_.title(d_, first, end);

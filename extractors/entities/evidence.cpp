@@ -182,7 +182,7 @@ class Weigher {
   [[nodiscard]] bool is_comma(std::size_t i) const { return d_.slice(d_.tokens[i]) == ","; }
 
   void consult(const Token& neighbour, bool before) {
-    if (neighbour.lower == Symbol::unknown) return;
+    if ((lexicon_.traits(neighbour.lower) & trait::evidence) == 0) return;
     for (auto e = lexicon_.evidence_begin(neighbour.lower); e != lexicon_.evidence_end() && e->word == neighbour.lower;
          ++e) {
       if (e->before == before) give(e->type, e->weight);

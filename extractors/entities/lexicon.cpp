@@ -205,7 +205,9 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     const bool both = row[1] == "both", legal_form = row[1] == "form";
     if (!both && !legal_form && row[1] != "prefix" && row[1] != "suffix")
       row.fail("role is prefix, suffix, both or form");
-    mark_phrases_.add(phrase_of(row[0], phrases), static_cast<std::uint32_t>(marks_.size()));
+    const std::span<const Symbol> phrase = phrase_of(row[0], phrases);
+    if (!phrase.empty()) add_trait(phrase.back(), trait::ends_mark);
+    mark_phrases_.add(phrase, static_cast<std::uint32_t>(marks_.size()));
     marks_.push_back({read_type(row, 2), both || row[1] == "prefix", row[1] != "prefix", legal_form});
   }
   for (const lexicon::Row row : source.read("entities/connectors.tsv", 2)) {
@@ -221,6 +223,7 @@ void Lexicon::read_words(const lexicon::Source& source, lexicon::Vocabulary& wor
     evidence_.push_back(
         {words.intern(row[0]), row[1] == "before", read_type(row, 2), static_cast<std::int8_t>(row[3][0] - '0')});
   }
+  for (const Evidence& e : evidence_) add_trait(e.word, trait::evidence);
   std::stable_sort(evidence_.begin(), evidence_.end(),
                    [](const Evidence& a, const Evidence& b) { return a.word < b.word; });
 }
@@ -248,7 +251,9 @@ void Lexicon::read_people(const lexicon::Source& source, text::PhraseCutter& phr
 }
 
 void Lexicon::add_title(text::PhraseCutter& phrases, std::string_view words, Title title) {
-  title_phrases_.add(phrase_of(words, phrases), static_cast<std::uint32_t>(titles_.size()));
+  const std::span<const Symbol> phrase = phrase_of(words, phrases);
+  if (!phrase.empty()) add_trait(phrase.back(), trait::ends_title);
+  title_phrases_.add(phrase, static_cast<std::uint32_t>(titles_.size()));
   titles_.push_back(title);
 }
 

@@ -66,12 +66,15 @@ enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
 // What a word tells of who speaks; see speech.tsv.
 enum class Telling : std::uint8_t { none, interview, introduces, speech };
 
-// What a single word can be; a set of bits.
+// What a single word can be; a set of bits. The last three tell look-ups that they would find nothing: the word ends no
+// mark or title, or is no evidence.
 namespace trait {
 inline constexpr std::uint32_t first_name = 1, common_first_name = 2, surname = 4, common_surname = 8, not_name = 16,
                                particle = 32, joiner = 64, male = 128, female = 256, place_surname = 512,
                                definite = 1024, description = 2048, possessive = 4096, body = 8192, own = 16384,
-                               country = 32768, cardinal = 65536, speech = 131072;
+                               country = 32768, cardinal = 65536, speech = 131072, ends_mark = 262144,
+                               ends_title = 524288, evidence = 1048576,
+                               of_look_ups = speech | ends_mark | ends_title | evidence;
 }
 
 // Evidence that a neighbouring word gives about a name's type; see contexts.tsv.

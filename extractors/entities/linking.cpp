@@ -11,6 +11,42 @@ namespace {
 
 constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
+// Things by the words that may stand for them, those filed first before the others; all in two allocations that grow.
+class Index {
+ public:
+  void file(std::string_view words, std::uint32_t thing) {
+    const auto next = static_cast<std::uint32_t>(entries_.size());
+    const auto [chain, is_new] = chains_.try_emplace(words, Chain{next, next});
+    entries_.push_back({thing, nobody});
+    if (is_new) return;
+    entries_[chain->second.last].next = next;
+    chain->second.last = next;
+  }
+  // Calls visit(thing) for each; visit says whether to go on.
+  template <class Visit>
+  void each(std::string_view words, Visit visit) const {
+    const auto chain = chains_.find(words);
+    if (chain == chains_.end()) return;
+    for (std::uint32_t e = chain->second.first; e != nobody; e = entries_[e].next) {
+      if (!visit(entries_[e].thing)) return;
+    }
+  }
+  void reserve(std::size_t things) {
+    chains_.reserve(things);
+    entries_.reserve(things);
+  }
+
+ private:
+  struct Chain {
+    std::uint32_t first, last;
+  };
+  struct Entry {
+    std::uint32_t thing, next;
+  };
+  std::unordered_map<std::string_view, Chain> chains_;
+  std::vector<Entry> entries_;
+};
+
 class Linker {
  public:
   Linker(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names)
@@ -82,6 +118,7 @@ class Linker {
       if (thing.gender == Gender::unknown) thing.gender = names_[n].gender;
     }
     into_.resize(things_.size(), nobody);
+    by_word_.reserve(things_.size());
   }
 
   // "Zaha Mohammad Hadid" is Zaha Hadid: a person's first name and surname with others between them, left out or not.
@@ -90,13 +127,15 @@ class Linker {
     const TokenRange name = names_[n].tokens;
     if (things_[thing].names.front() != n || name.size() < 2) return;
     if (best_type(things_[thing].scores) != EntityType::person) return;
-    std::vector<std::uint32_t>& same_surname = by_surname_[key_of(surname_of(name))];
-    for (const std::uint32_t other : same_surname) {
+    const std::string_view surname = key_of(surname_of(name));
+    std::uint32_t same = nobody;
+    by_surname_.each(surname, [&](std::uint32_t other) {
       const TokenRange known = names_[things_[other].names.front()].tokens;
-      if (!is_part(name, known) && !is_part(known, name)) continue;
-      return join(thing, other);
-    }
-    same_surname.push_back(thing);
+      if (is_part(name, known) || is_part(known, name)) same = other;
+      return same == nobody;
+    });
+    if (same != nobody) return join(thing, same);
+    by_surname_.file(surname, thing);
   }
 
   // The last word but abbreviations and honours behind it ("Sr.", "QC").
@@ -123,8 +162,8 @@ class Linker {
     if (into_[thing] != nobody) return;
     const EntityType type = best_type(things_[thing].scores);
     if (type == EntityType::person) {
-      by_word_[key_of(surname_of(name.tokens))].push_back(thing);
-      by_word_[key_of(name.tokens.first)].push_back(thing);
+      by_word_.file(key_of(surname_of(name.tokens)), thing);
+      by_word_.file(key_of(name.tokens.first), thing);
       return;
     }
     if (type != EntityType::org && type != EntityType::fac && type != EntityType::product &&
@@ -136,16 +175,16 @@ class Linker {
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
     const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
     const std::uint32_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
-    if (!placed || (last & (trait::own | trait::body)) == 0) by_word_[key_of(name.tokens.first)].push_back(thing);
+    if (!placed || (last & (trait::own | trait::body)) == 0) by_word_.file(key_of(name.tokens.first), thing);
     if (placed) {
-      by_word_[d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last}))].push_back(thing);
+      by_word_.file(d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last})), thing);
     }
     if (name.tokens.size() > 2) {
       const Span head{d_.tokens[name.tokens.first].span.begin, d_.tokens[name.tokens.first + 1].span.end};
-      by_word_[d_.slice(head)].push_back(thing);
+      by_word_.file(d_.slice(head), thing);
     }
     if (std::string initials = initials_of(name.tokens); initials.size() >= 2) {
-      by_initials_[std::move(initials)].push_back(thing);
+      by_initials_.file(folded_.emplace_back(std::move(initials)), thing);
     }
   }
 
@@ -163,9 +202,7 @@ class Linker {
     if (const auto whole = bracketed_long_form(n)) return join(thing, *whole);
     if (const auto whole = acronym_of(n)) return join(thing, *whole);
     if (!may_be_short(n)) return;
-    const auto candidates = by_word_.find(text(names_[n]));
-    if (candidates == by_word_.end()) return;
-    if (const auto whole = nearest(candidates->second, n, thing)) join(thing, *whole);
+    if (const auto whole = nearest(by_word_, text(names_[n]), n, thing)) join(thing, *whole);
   }
 
   // "International Monetary Fund (IMF)": the name that ends where the bracket opens.
@@ -201,9 +238,8 @@ class Linker {
     for (const char c : d_.slice(d_.span_of(name.tokens))) {
       if (c != '.') letters += c;
     }
-    const auto found = by_initials_.find(letters);
-    if (letters.size() < 2 || found == by_initials_.end()) return std::nullopt;
-    return nearest(found->second, n, thing_of_[n]);
+    if (letters.size() < 2) return std::nullopt;
+    return nearest(by_initials_, letters, n, thing_of_[n]);
   }
 
   // A bare name may stand for a longer one unless a list knows it as something else: "London" is not the stock
@@ -218,26 +254,27 @@ class Linker {
   }
 
   // The candidate named last before name n, else the first after it.
-  [[nodiscard]] std::optional<std::uint32_t> nearest(const std::vector<std::uint32_t>& candidates, std::uint32_t n,
+  [[nodiscard]] std::optional<std::uint32_t> nearest(const Index& index, std::string_view words, std::uint32_t n,
                                                      std::uint32_t self) const {
     std::optional<std::uint32_t> best;
     std::uint32_t best_position = 0;
     const Gender gender = names_[n].gender;
-    for (const std::uint32_t thing : candidates) {
-      if (thing == self) continue;
+    index.each(words, [&](std::uint32_t thing) {
+      if (thing == self) return true;
       const Thing& candidate = things_[thing];
-      if (is_listed_maker(n, best_type(candidate.scores))) continue;
+      if (is_listed_maker(n, best_type(candidate.scores))) return true;
       // Only a title tells the sex of who bears a surname: "Nida" is Eugene Nida, whoever else is called so.
       const bool surname = names_[n].title.empty() && is_surname_of(n, candidate);
       if (!surname && gender != Gender::unknown && candidate.gender != Gender::unknown && candidate.gender != gender)
-        continue;
+        return true;
       const auto after = std::upper_bound(candidate.names.begin(), candidate.names.end(), n);
       const std::uint32_t position = after == candidate.names.begin() ? 0 : *(after - 1) + 1;
       if (!best || position > best_position) {
         best = thing;
         best_position = position;
       }
-    }
+      return true;
+    });
     return best;
   }
 
@@ -285,9 +322,7 @@ class Linker {
   std::vector<Thing> things_;
   std::deque<std::string> folded_;  // what keys of names in capitals point to
   std::vector<std::uint32_t> into_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_initials_;
+  Index by_word_, by_surname_, by_initials_;
 };
 
 }  // namespace

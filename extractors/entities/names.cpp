@@ -246,6 +246,7 @@ class SentenceReader : private SentenceWords {
   [[nodiscard]] TokenRange title_before(std::size_t i) const {
     const auto last = static_cast<std::uint32_t>(i);
     TokenRange found;
+    if (last == 0 || (traits(last - 1) & trait::ends_title) == 0) return found;
     for (std::uint32_t length = 1; length <= 4 && length <= last; ++length) {
       const std::uint32_t first = last - length;
       if (token(first).is(punctuation | token_flag::capitalised)) break;
@@ -332,7 +333,7 @@ class SentenceReader : private SentenceWords {
       if (token(tokens.first).span.size() == 1) return;
       // A common word with a capital for show ("the Letter"): no list, no title, and the tagger sees no name.
       const bool common = token(tokens.first).pos != Pos::propn && !token(tokens.first).is(all_caps | has_digit);
-      if (common && title.empty() && traits(tokens.first) == 0) return;
+      if (common && title.empty() && (traits(tokens.first) & ~trait::of_look_ups) == 0) return;
       // "Council", "Party" alone refer back; they do not name.
       if (lexicon_.name_mark(d_, tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
     }

@@ -28,6 +28,7 @@ bool SentenceWords::is_common_part(std::size_t i) const {
 }
 
 const NameMark* SentenceWords::mark_at_end(std::size_t begin, std::size_t end) const {
+  if (begin == end || (traits(end - 1) & trait::ends_mark) == 0) return nullptr;
   for (std::size_t k = end - std::min<std::size_t>(3, end - begin); k < end; ++k) {
     const auto mark = lexicon_.name_mark(d_, k, end);
     if (mark && mark->item->suffix && k + mark->tokens == end && k > begin) return mark->item;
