@@ -356,6 +356,7 @@ class Chunker {
       return head == none && (has(i + 1, nominal | bit(Pos::adj)) || participle);
     }
     if (relative_word(i) || loose_dash(i)) return false;
+    if (head != none && word(i, word_class::particle) && !joiner(i - 1)) return false;  // "found the clerk [guilty]"
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
       case Pos::noun:

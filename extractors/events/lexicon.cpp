@@ -18,7 +18,8 @@ using lexicon::Names;
 using lexicon::value_in;
 using lexicon::value_of;
 
-constexpr Names<Place, 14> places = {{{"inner", Place::inner},
+constexpr Names<Place, 15> places = {{{"inner", Place::inner},
+                                      {"charge", Place::charge},
                                       {"causer", Place::causer},
                                       {"subject", Place::subject},
                                       {"object", Place::object},

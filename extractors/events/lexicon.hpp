@@ -36,6 +36,7 @@ enum class Place : std::uint8_t {
   nearby,              // nouns around the trigger, in the same sentence
   preposition,         // behind Slot::preposition
   object_preposition,  // the same, inside the object
+  charge,              // the last "of" inside the object
   inner                // a party inside the object or the completing clause
 };
 
