@@ -112,8 +112,9 @@ class Chunker {
   }
   // A dash between words apart, whatever the tagger takes it for.
   [[nodiscard]] bool loose_dash(std::uint32_t i) const {
-    return i + 1 < end_ && token(i).is(token_flag::space_before) && token(i + 1).is(token_flag::space_before) &&
-           is_dash(text(i));
+    constexpr std::uint32_t longest = 3;  // bytes
+    return i + 1 < end_ && token(i).span.size() <= longest && token(i).is(token_flag::space_before) &&
+           token(i + 1).is(token_flag::space_before) && is_dash(text(i));
   }
   // A hyphen or slash that joins two words without white space.
   [[nodiscard]] bool joiner(std::uint32_t i) const {
@@ -356,6 +357,7 @@ class Chunker {
       return head == none && (has(i + 1, nominal | bit(Pos::adj)) || participle);
     }
     if (relative_word(i) || loose_dash(i)) return false;
+    if (head != none && word(i, word_class::particle) && !joiner(i - 1)) return false;  // "found the clerk [guilty]"
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
       case Pos::noun:

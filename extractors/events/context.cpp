@@ -205,7 +205,10 @@ class Cascade {
   }
 
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {
-    return index != none && r_.word(r_.phrase(index).base.first, word_class::negative_determiner);
+    if (index == none) return false;
+    const std::uint32_t first = r_.phrase(index).base.first;
+    return r_.word(first, word_class::negative_determiner) ||
+           (first > r_.sentence.first && r_.word(first - 1, word_class::negative_determiner));  // "neither [side] won"
   }
 
   // "will meet X and [sign] Y"

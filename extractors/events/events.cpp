@@ -174,16 +174,21 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
   const Token& token = document.tokens[i];
   const auto counts = [&](std::uint32_t trigger) { return figure || !lexicon.triggers[trigger].needs_figure; };
   constexpr auto by_lemma = match::Field::lemma;
-  const bool verb = token.pos == Pos::verb;
-  if ((verb || token.pos == Pos::noun) && lexicon.may_begin(token.lemma, trigger_kind::verb)) {
+  // A noun to the tagger is read as a verb before "to" alone: "the firm [plans] to sell".
+  const bool noun_tag = token.pos == Pos::noun;
+  const bool verb =
+      token.pos == Pos::verb || (noun_tag && i + 1 < sentence.last && document.tokens[i + 1].pos == Pos::part);
+  if (verb && lexicon.is_trigger(token.lemma, trigger_kind::verb)) return true;
+  if (noun_tag && lexicon.is_trigger(token.lemma, trigger_kind::noun)) return true;
+  if (verb && lexicon.may_begin(token.lemma, trigger_kind::verb)) {
     const auto match = lexicon.verbs.longest(document, i, sentence.last, by_lemma);
     if (match && counts(match->value)) return true;
     if (particle_follows(document, i, sentence.last, lexicon)) return true;
   }
   if (lexicon.may_begin(token.lemma, trigger_kind::noun)) {
     const auto match = lexicon.nouns.longest(document, i, sentence.last, by_lemma);
-    const bool noun = token.pos == Pos::noun || token.pos == Pos::adj ||
-                      (verb && !document.slice(token).ends_with("ing"));  // not "according"
+    const bool noun =
+        noun_tag || token.pos == Pos::adj || (verb && !document.slice(token).ends_with("ing"));  // not "according"
     if (match && (match->tokens > 1 || noun) && counts(match->value)) return true;
   }
   if (!lexicon.may_begin(token.lower, trigger_kind::word)) return false;

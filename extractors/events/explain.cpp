@@ -1,5 +1,6 @@
 // In words: by which row of which lexicon an event was found, and which words decided whether it is so.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 

@@ -18,7 +18,8 @@ using lexicon::Names;
 using lexicon::value_in;
 using lexicon::value_of;
 
-constexpr Names<Place, 14> places = {{{"inner", Place::inner},
+constexpr Names<Place, 15> places = {{{"inner", Place::inner},
+                                      {"charge", Place::charge},
                                       {"causer", Place::causer},
                                       {"subject", Place::subject},
                                       {"object", Place::object},
@@ -74,6 +75,7 @@ class Loader {
     read_classes();
     read_frames();
     read_triggers();
+    mark_single_words();
     read_status();
   }
 
@@ -224,6 +226,13 @@ class Loader {
     }
   }
 
+  void mark_single_words() {
+    for (const Single& one : single_) {
+      std::uint8_t& alone = lexicon_.alone.entry(one.word);
+      if (!lexicon_.triggers[one.trigger].needs_figure) alone = static_cast<std::uint8_t>(alone | one.kind);
+    }
+  }
+
   void add_trigger(const lexicon::Row& row) {
     if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
     const auto reading = static_cast<std::uint32_t>(lexicon_.readings.size());
@@ -239,6 +248,7 @@ class Loader {
     if (phrase.empty()) row.fail("an empty trigger");
     std::uint8_t& begins = lexicon_.begins.entry(phrase.front());
     begins = static_cast<std::uint8_t>(begins | kind);
+    if (phrase.size() == 1) single_.push_back({index, phrase.front(), kind});
     automaton.add(phrase, index);
   }
 
@@ -260,6 +270,12 @@ class Loader {
   const lexicon::Source& source_;
   lexicon::Vocabulary& vocabulary_;
   Classes classes_;
+  struct Single {
+    std::uint32_t trigger = 0;
+    Symbol word = Symbol::unknown;
+    std::uint8_t kind = 0;
+  };
+  std::vector<Single> single_;  // triggers of one word
 };
 
 }  // namespace

@@ -36,6 +36,7 @@ enum class Place : std::uint8_t {
   nearby,              // nouns around the trigger, in the same sentence
   preposition,         // behind Slot::preposition
   object_preposition,  // the same, inside the object
+  charge,              // the last "of" inside the object
   inner                // a party inside the object or the completing clause
 };
 
@@ -145,6 +146,9 @@ struct Lexicon {
   // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
   [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins[symbol] & kinds) != 0; }
   lexicon::BySymbol<std::uint8_t> begins;
+  // The same of triggers of one word that need no figure.
+  [[nodiscard]] bool is_trigger(Symbol symbol, std::uint8_t kinds) const { return (alone[symbol] & kinds) != 0; }
+  lexicon::BySymbol<std::uint8_t> alone;
   match::PhraseAutomaton verbs, nouns;  // over lemmas, to triggers
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words

@@ -351,7 +351,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
 
 bool is_said(EventType type) {
   return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
-         type == EventType::plan || type == EventType::denial;
+         type == EventType::plan || type == EventType::denial || type == EventType::lawsuit;
 }
 
 bool is_name(const Reader& reader, std::uint32_t head) {

@@ -90,6 +90,18 @@ bool is_of(const Reader& reader, Symbol preposition) {
   return (reader.lexicon.grammar.of(preposition) & word_class::of) != 0;
 }
 
+// "accused the chief of the union [of fraud]"
+void add_charge(const Reader& reader, std::uint32_t phrase, Fillers& out) {
+  constexpr int deepest = 4;
+  std::uint32_t last = none;
+  for (int i = 0; i < deepest && phrase != none; ++i) {
+    const std::uint32_t inside = reader.phrase(phrase).last_oblique;
+    if (inside == none || !reader.word(reader.phrase(inside).preposition, word_class::of)) break;
+    last = phrase = inside;
+  }
+  if (last != none && !is_party(reader, whole(reader, last))) out.add(whole(reader, last));
+}
+
 // People and organisations that a phrase or clause speaks of: the last resort for whom something is done to.
 class InnerParties {
  public:
@@ -233,6 +245,9 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
         add_inner_obliques(reader, object, slot.preposition, out);
       }
       if (out.size == 0) add_gerunds(reader, o, slot.preposition, out);
+      break;
+    case Place::charge:
+      if (object != none) add_charge(reader, object, out);
       break;
     case Place::object_preposition: {
       if (object != none) add_obliques(reader, reader.phrase(object).first_oblique, slot.preposition, out);
