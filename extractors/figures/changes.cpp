@@ -130,8 +130,9 @@ class Linker {
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
   [[nodiscard]] bool is_subject(const Figure& f) const {
     const Pos before = clause_.pos(f.tokens.first - 1);
-    if (before != Pos::cconj && before != Pos::sconj) return false;
     const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    if (before == Pos::punct && next == Pos::aux) return true;  // "many recovered, 10 have died"
+    if (before != Pos::cconj && before != Pos::sconj) return false;
     return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
   }
 

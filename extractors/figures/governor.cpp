@@ -197,7 +197,10 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 }  // namespace
 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
-  if (from == a.s.sentence.first) return purpose_behind(a, i);
+  if (from == a.s.sentence.first) {
+    const Span purpose = purpose_behind(a, i);
+    return purpose.empty() && a.figure(i).kind == FigureKind::money ? aim_behind(a, i) : purpose;
+  }
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;
   const ChangeLink& link = a.links[i];
@@ -207,6 +210,7 @@ Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const bool by_cue = link.role != ChangeRole::none && !link.cue_behind && link.cue < from &&
                       a.clause.pos(link.cue) == Pos::verb && a.s.figure_at(link.cue) == nullptr;
   const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from, is_value(a, from));
+  if (!g.found && !g.nearby && a.figure(i).kind == FigureKind::money) return aim_behind(a, i);
   if (!g.found) return g.nearby ? a.span(*g.nearby) : Span{};
   if (const Span whole = added_to(a, i, g); !whole.empty()) return whole;
   return named_by(a, i, from, g);

@@ -144,7 +144,10 @@ class Namer {
     const ChangeRole role = a_.links[i].role;
     // "campaigners, [150] of whom marched"
     const bool part = a_.is(f.tokens.last, word::of) && a_.is(f.tokens.last + 1, word::back);
-    if (!part && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
+    const Symbol before = f.tokens.first > s_.sentence.first ? a_.lower(f.tokens.first - 1) : Symbol::unknown;
+    const Marks& m = s_.lexicon.marks;
+    const bool dash = (before == m.hyphen || before == m.en_dash || before == m.em_dash) && before != Symbol::unknown;
+    if (!part && !dash && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
     const auto head = counted_head(f.of);

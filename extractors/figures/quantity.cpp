@@ -253,7 +253,7 @@ class Reader {
     if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
-    if (!unit) return false;
+    if (!unit || goes_on_as_name(*unit)) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
       is_duration_ = true;
@@ -270,6 +270,13 @@ class Reader {
     draft_.has_unit = true;
     below_zero();
     return true;
+  }
+
+  // "Eighteen B-17s": a letter that a name begins with.
+  [[nodiscard]] bool goes_on_as_name(const UnitReading& unit) const {
+    const std::uint32_t at = unit.last;
+    return unit.symbol && n_.words && at + 1 < size() && is_hyphen(at) && c_.atoms[at].joined &&
+           c_.atoms[at + 1].joined && c_.atoms[at + 1].kind == AtomKind::literal;
   }
 
   // A lone inch or minute mark may be the end of a quotation.
