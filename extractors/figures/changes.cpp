@@ -356,6 +356,7 @@ class Linker {
     for (auto t = first; t != times.end() && s_.sentence.contains(t->tokens.first) && t->tokens.first < begin + 14;
          ++t) {
       if (t->tokens.first <= begin) continue;
+      if (t->type == TimeType::duration) continue;
       if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
       std::uint32_t before = t->tokens.first - 1;
       while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
@@ -371,6 +372,8 @@ class Linker {
 
   [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
+      // "in the three months [ended] in May"
+      if (clause_.pos(t) == Pos::verb && t > from && s_.time_at(t - 1) != nullptr) continue;
       if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return !is(clause_.lower(t), word::compared);
     }
     return false;

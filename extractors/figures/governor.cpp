@@ -136,7 +136,11 @@ Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const bool measure = (a.uses(g.verb) & change_use::measure) != 0;
   const bool suffered =
       measure && g.verb + 1 < a.figure(i).tokens.first && (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
-  if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) return a.span(*phrase);
+  if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) {
+    // "prices were down 29 cents but are 27 cents higher": an amount is no thing, but what it is of
+    const Figure* amount = a.s.figure_at(phrase->head);
+    return amount != nullptr && amount->kind != FigureKind::count && !amount->of.empty() ? amount->of : a.span(*phrase);
+  }
   if (measure) return a.clause[g.verb].span;
   return a.clause.pos(g.verb) == Pos::adj ? Span{} : a.earlier(i);
 }
