@@ -31,8 +31,10 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
 Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const FigureKind kind = a.figure(i).kind;
-  if (!a.clause.holds(next) || kind == FigureKind::number || kind == FigureKind::fraction) return {};
+  if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
+  // "20 out of 37 [papers]"
+  if (kind == FigureKind::fraction && !(pos == Pos::noun && a.clause.pos(next - 1) == Pos::num)) return {};
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
@@ -303,6 +305,11 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   if (is_noun(pos)) {
     const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::none);
     return phrase ? a.span(*phrase) : Span{};
+  }
+  // "died at the age of 55"
+  if (pos == Pos::adp && before > begin + 1 && a.clause.pos(before - 2) == Pos::verb) {
+    const auto subject = subject_of(a.clause, before - 2);
+    return subject ? a.span(*subject) : Span{};
   }
   if (pos != Pos::verb && pos != Pos::aux) return {};
   const auto subject = subject_of(a.clause, before - 1);

@@ -160,9 +160,11 @@ bool is_distance(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   const bool length = f.unit == "m" || f.unit == "km" || f.unit == "[mi_i]" || f.unit == "[ft_i]" || f.unit == "cm" ||
                       f.unit == "[yd_i]" || f.unit == "[nmi_i]";
-  if (f.kind != FigureKind::quantity || !length || !f.per.empty() || !a.clause.holds(f.tokens.last)) return false;
-  const Pos next = a.clause.pos(f.tokens.last);
-  return (next == Pos::adp && !a.is(f.tokens.last, word::of)) || next == Pos::adv;
+  if (f.kind != FigureKind::quantity || !length || !f.per.empty()) return false;
+  const std::uint32_t behind = a.s.behind_amount(f);
+  if (!a.clause.holds(behind)) return false;
+  const Pos next = a.clause.pos(behind);
+  return (next == Pos::adp && !a.is(behind, word::of)) || next == Pos::adv;
 }
 
 // The verb itself; of one that says little its subject or what the figure is for.

@@ -146,7 +146,10 @@ class Namer {
     const bool part = a_.is(f.tokens.last, word::of) && a_.is(f.tokens.last + 1, word::back);
     const Symbol before = f.tokens.first > s_.sentence.first ? a_.lower(f.tokens.first - 1) : Symbol::unknown;
     const Marks& m = s_.lexicon.marks;
-    const bool dash = (before == m.hyphen || before == m.en_dash || before == m.em_dash) && before != Symbol::unknown;
+    // "Resident travellers: 481"
+    const bool label = before == m.colon && f.of.begin <= s_.document.tokens[s_.sentence.first].span.begin;
+    const bool dash =
+        before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
     if (!part && !dash && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;

@@ -426,6 +426,14 @@ class Reader {
     if (behind && at < size()) {
       const auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
       if (unit && unit->unit_class == UnitClass::time) return false;
+      if (unit && !unit->symbol && unit->unit_class == UnitClass::measure) {
+        f.kind = FigureKind::quantity;
+        f.unit = unit->code;
+        f.per = unit->per;
+        draft_.has_unit = true;
+        draft_.last = draft_.number_last = unit->last;
+        return true;
+      }
     }
     const bool mark = at < size() && c_.atoms[at].kind == AtomKind::mark && !is_hyphen(at);  // "25 ± 0.02"
     const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
