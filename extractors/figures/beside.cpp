@@ -34,7 +34,7 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
-  if (kind == FigureKind::fraction && !(pos == Pos::noun && a.clause.pos(next - 1) == Pos::num)) return {};
+  if (kind == FigureKind::fraction && pos != Pos::noun) return {};
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};

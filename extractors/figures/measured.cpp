@@ -169,6 +169,10 @@ class Namer {
     if (phrase && a_.is(phrase->head, word::stands_in) && a_.is(phrase->head + 1, word::of))
       phrase = phrase_from(a_.clause, phrase->head + 2);
     if (!phrase) return std::nullopt;
+    // "the [death] toll", "his [delegate] total"
+    const bool sum = a_.is(phrase->head, word::tally) && phrase->head > phrase->tokens.first &&
+                     a_.clause.pos(phrase->head - 1) == Pos::noun;
+    if (sum) return phrase->head - 1;
     const Token& head = a_.clause[phrase->head];
     const std::string_view form = s_.document.slice(head);
     if (head.pos != Pos::noun || !form.ends_with("s") || form.ends_with("ss")) return std::nullopt;

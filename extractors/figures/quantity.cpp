@@ -253,7 +253,7 @@ class Reader {
     if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
-    if (!unit || goes_on_as_name(*unit)) return false;
+    if (!unit || begins_name(c_, n_, *unit)) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
       is_duration_ = true;
@@ -270,13 +270,6 @@ class Reader {
     draft_.has_unit = true;
     below_zero();
     return true;
-  }
-
-  // "Eighteen B-17s": a letter that a name begins with.
-  [[nodiscard]] bool goes_on_as_name(const UnitReading& unit) const {
-    const std::uint32_t at = unit.last;
-    return unit.symbol && n_.words && at + 1 < size() && is_hyphen(at) && c_.atoms[at].joined &&
-           c_.atoms[at + 1].joined && c_.atoms[at + 1].kind == AtomKind::literal;
   }
 
   // A lone inch or minute mark may be the end of a quotation.
@@ -439,7 +432,7 @@ class Reader {
     const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
     const bool one = n_.words && small_whole(n_.value) == 1;
     if (one && (!noun || c_.token(n_.first).pos != Pos::num || is(word(at), word::of))) return false;
-    if (is_year() && !noun) return false;
+    if (looks_like_year(c_, n_) && !noun) return false;
     if (noun) {
       f.kind = FigureKind::count;
       f.unit = unit_of(c_, *noun);
@@ -448,15 +441,6 @@ class Reader {
       draft_.last = at;
     }
     return true;
-  }
-
-  // Four plain digits that no time took: a year all the same where nothing is counted.
-  [[nodiscard]] bool is_year() const {
-    const Literal* literal = c_.atoms.literal_at(n_.first);
-    if (literal == nullptr || literal->grouped || literal->decimals > 0 || literal->digits != 4 || n_.scale != 0)
-      return false;
-    const auto year = small_whole(n_.value);
-    return year && *year >= 1900 && *year < 2100;
   }
 
   // Reads what the figure is counted by; says where that ends ("per 100,000 people" is no figure of its own), or 0.
