@@ -21,9 +21,10 @@ class Reader {
     if (auto age = old()) return age;
     const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
     if (is(before, word::aged) && n_.first > free_from_) return Age{n_.first - 1, n_.last, "a"};
-    if (is(before, word::of) && n_.first >= free_from_ + 2 && is(word(n_.first - 2), word::aged) &&
-        c_.text(n_.first - 2).ends_with("s"))
-      return Age{n_.first - 2, n_.last, "a"};  // "between the ages of 7 and 16"
+    if (of_age_before(before)) {
+      const bool determined = n_.first >= free_from_ + 3 && c_.token(n_.first - 3).pos == Pos::det;
+      return Age{n_.first - (determined ? 3 : 2), n_.last, "a"};
+    }
     if (by_verb(*years) || behind_name(*years)) return Age{n_.first, n_.last, "a"};
     return std::nullopt;
   }
@@ -44,6 +45,14 @@ class Reader {
     const bool of_age = is(word(next), word::of) && is(word(next + 1), word::aged);
     if (!is(word(next), word::old) && !of_age) return std::nullopt;
     return Age{n_.first, next + (of_age ? 2 : 1), years ? "a" : "mo"};
+  }
+
+  // "Between the ages of 7 and 16", "over the age of 12", but "the average age of 12 players".
+  [[nodiscard]] bool of_age_before(Symbol before) const {
+    if (!is(before, word::of) || n_.first < free_from_ + 2 || !is(word(n_.first - 2), word::aged)) return false;
+    if (c_.text(n_.first - 2).ends_with("d")) return false;
+    const Pos next = n_.last < c_.atoms.size() ? c_.token(n_.last).pos : Pos::punct;
+    return next != Pos::noun && next != Pos::adj && next != Pos::propn;
   }
 
   // "Who is 62 and", "she turns 70 next month".

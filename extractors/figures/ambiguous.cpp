@@ -1,5 +1,7 @@
 #include "extractors/figures/ambiguous.hpp"
 
+#include "extractors/figures/arithmetic.hpp"
+
 #include <algorithm>
 #include <span>
 
@@ -98,6 +100,20 @@ bool is_weight(const Context& c, const Numeral& numeral, const CurrencyReading& 
   const bool british = c.currencies.evidence(country_of("GB")) > 0 || c.currencies.has_pound_sign();
   if (british) return false;
   return hyphened || attribute || c.currencies.evidence(country_of("US")) > 0;
+}
+
+bool begins_name(const Context& c, const Numeral& numeral, const UnitReading& unit) {
+  const std::uint32_t hyphen = unit.last;
+  return unit.symbol && numeral.words && hyphen + 1 < c.atoms.size() && c.word(hyphen) == c.lexicon.marks.hyphen &&
+         c.atoms[hyphen].joined && c.atoms[hyphen + 1].joined && c.atoms[hyphen + 1].kind == AtomKind::literal;
+}
+
+bool looks_like_year(const Context& c, const Numeral& numeral) {
+  const Literal* literal = c.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->decimals > 0 || literal->digits != 4 || numeral.scale != 0)
+    return false;
+  const auto year = small_whole(numeral.value);
+  return year && *year >= 1900 && *year < 2100;
 }
 
 }  // namespace sayso::figures

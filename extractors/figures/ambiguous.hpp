@@ -34,4 +34,9 @@ void settle_letter_scale(const Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
+// "Eighteen B-17s": the letter behind the number is no unit but begins a name.
+[[nodiscard]] bool begins_name(const Context& context, const Numeral& numeral, const UnitReading& unit);
+// Four plain digits that no time took: a year all the same where nothing is counted.
+[[nodiscard]] bool looks_like_year(const Context& context, const Numeral& numeral);
+
 }  // namespace sayso::figures

@@ -31,8 +31,10 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
 Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const FigureKind kind = a.figure(i).kind;
-  if (!a.clause.holds(next) || kind == FigureKind::number || kind == FigureKind::fraction) return {};
+  if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
+  // "20 out of 37 [papers]"
+  if (kind == FigureKind::fraction && pos != Pos::noun) return {};
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
@@ -145,12 +147,23 @@ Span gapped(const Surroundings& a, std::uint32_t i, const NounPhrase& phrase) {
   return subject ? a.span(phrase) : before.of;
 }
 
+// A dash between words, no hyphen within one.
+bool is_dash(const Surroundings& a, std::uint32_t token) {
+  const Marks& m = a.s.lexicon.marks;
+  const Symbol mark = a.lower(token);
+  const bool apart = a.clause.holds(token + 1) && a.clause[token].is(token_flag::space_before) &&
+                     a.clause[token + 1].is(token_flag::space_before);
+  return mark == m.em_dash || ((mark == m.hyphen || mark == m.en_dash) && apart);
+}
+
 // "The [cap], now $71m a team, is": beside the noun that it says more of.
 Span apposed(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   std::uint32_t at = f.tokens.first;
   while (at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::adv) --at;
-  if (at < a.s.sentence.first + 2 || a.lower(at - 1) != a.s.lexicon.marks.comma) return {};
+  if (at < a.s.sentence.first + 2) return {};
+  // "the number of readers - over 12,000"
+  if (a.lower(at - 1) != a.s.lexicon.marks.comma && !is_dash(a, at - 1)) return {};
   if (!is_noun(a.clause.pos(at - 2)) || a.s.time_at(at - 2) != nullptr || a.s.figure_at(at - 2) != nullptr) return {};
   if (i > a.s.first && at - a.figure(i - 1).tokens.last < 8) return {};
   const bool closed = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct || !f.per.empty();
@@ -237,7 +250,8 @@ Span named_before(const Surroundings& a, std::uint32_t i) {
     }
   }
   if (const Span same = listed(a, i); !same.empty()) return same;
-  return kind == FigureKind::money || kind == FigureKind::percent ? apposed(a, i) : Span{};
+  const bool bare = kind == FigureKind::number && is_dash(a, first - 1);
+  return kind == FigureKind::money || kind == FigureKind::percent || bare ? apposed(a, i) : Span{};
 }
 
 Span named_at_change(const Surroundings& a, std::uint32_t i) {
@@ -291,6 +305,11 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   if (is_noun(pos)) {
     const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::none);
     return phrase ? a.span(*phrase) : Span{};
+  }
+  // "died at the age of 55"
+  if (pos == Pos::adp && before > begin + 1 && a.clause.pos(before - 2) == Pos::verb) {
+    const auto subject = subject_of(a.clause, before - 2);
+    return subject ? a.span(*subject) : Span{};
   }
   if (pos != Pos::verb && pos != Pos::aux) return {};
   const auto subject = subject_of(a.clause, before - 1);

@@ -130,8 +130,9 @@ class Linker {
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
   [[nodiscard]] bool is_subject(const Figure& f) const {
     const Pos before = clause_.pos(f.tokens.first - 1);
-    if (before != Pos::cconj && before != Pos::sconj) return false;
     const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+    if (before == Pos::punct && next == Pos::aux) return true;  // "many recovered, 10 have died"
+    if (before != Pos::cconj && before != Pos::sconj) return false;
     return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
   }
 
@@ -355,6 +356,7 @@ class Linker {
     for (auto t = first; t != times.end() && s_.sentence.contains(t->tokens.first) && t->tokens.first < begin + 14;
          ++t) {
       if (t->tokens.first <= begin) continue;
+      if (t->type == TimeType::duration) continue;
       if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
       std::uint32_t before = t->tokens.first - 1;
       while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
@@ -370,6 +372,8 @@ class Linker {
 
   [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
+      // "in the three months [ended] in May"
+      if (clause_.pos(t) == Pos::verb && t > from && s_.time_at(t - 1) != nullptr) continue;
       if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return !is(clause_.lower(t), word::compared);
     }
     return false;

@@ -233,8 +233,20 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   // "1,000 “likes”"
   if (token + 1 < end && is_opening_mark(document.slice(document.tokens[token])) && is_noun(document.tokens[token + 1]))
     ++token;
-  const auto head = attribute ? std::optional(token) : head_noun(document, token, end, many);
+  auto head = attribute ? std::optional(token) : head_noun(document, token, end, many);
   if (!head) return std::nullopt;
+  // "200 insurgents surrender": a verb to any reader, for a plural number has no singular behind a plural noun
+  const auto singular = [&](const Token& t) {
+    return is_noun(t) && t.lemma == t.lower && t.lemma != Symbol::unknown &&
+           context.lexicon.names[t.lower] != NameKind::plural && context.lexicon.nouns[t.lower] == Symbol::unknown;
+  };
+  const Token& last = document.tokens[*head];
+  const bool goes_on =
+      *head + 1 < end && (document.tokens[*head + 1].pos == Pos::adp || document.tokens[*head + 1].pos == Pos::adv ||
+                          document.tokens[*head + 1].pos == Pos::det);
+  if (many && *head > token && singular(last) && goes_on && is_plural(document, document.tokens[*head - 1]) &&
+      is_noun(document.tokens[*head - 1]))
+    --*head;
   const Symbol people = people_word(context, *head);
   const bool alike = *head == token || is_plural(document, document.tokens[*head]) || people != Symbol::unknown;
   if (many && !alike && !attribute && is_noun(document.tokens[*head])) {

@@ -136,7 +136,11 @@ Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const bool measure = (a.uses(g.verb) & change_use::measure) != 0;
   const bool suffered =
       measure && g.verb + 1 < a.figure(i).tokens.first && (g.object || a.clause.pos(g.verb + 1) == Pos::pron);
-  if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) return a.span(*phrase);
+  if (const auto phrase = suffered ? std::nullopt : subject(a, g.verb)) {
+    // "prices were down 29 cents but are 27 cents higher": an amount is no thing, but what it is of
+    const Figure* amount = a.s.figure_at(phrase->head);
+    return amount != nullptr && amount->kind != FigureKind::count && !amount->of.empty() ? amount->of : a.span(*phrase);
+  }
   if (measure) return a.clause[g.verb].span;
   return a.clause.pos(g.verb) == Pos::adj ? Span{} : a.earlier(i);
 }
@@ -156,9 +160,11 @@ bool is_distance(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   const bool length = f.unit == "m" || f.unit == "km" || f.unit == "[mi_i]" || f.unit == "[ft_i]" || f.unit == "cm" ||
                       f.unit == "[yd_i]" || f.unit == "[nmi_i]";
-  if (f.kind != FigureKind::quantity || !length || !f.per.empty() || !a.clause.holds(f.tokens.last)) return false;
-  const Pos next = a.clause.pos(f.tokens.last);
-  return (next == Pos::adp && !a.is(f.tokens.last, word::of)) || next == Pos::adv;
+  if (f.kind != FigureKind::quantity || !length || !f.per.empty()) return false;
+  const std::uint32_t behind = a.s.behind_amount(f);
+  if (!a.clause.holds(behind)) return false;
+  const Pos next = a.clause.pos(behind);
+  return (next == Pos::adp && !a.is(behind, word::of)) || next == Pos::adv;
 }
 
 // The verb itself; of one that says little its subject or what the figure is for.
@@ -197,7 +203,10 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 }  // namespace
 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
-  if (from == a.s.sentence.first) return purpose_behind(a, i);
+  if (from == a.s.sentence.first) {
+    const Span purpose = purpose_behind(a, i);
+    return purpose.empty() && a.figure(i).kind == FigureKind::money ? aim_behind(a, i) : purpose;
+  }
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;
   const ChangeLink& link = a.links[i];
@@ -207,6 +216,7 @@ Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const bool by_cue = link.role != ChangeRole::none && !link.cue_behind && link.cue < from &&
                       a.clause.pos(link.cue) == Pos::verb && a.s.figure_at(link.cue) == nullptr;
   const Governor g = by_cue ? at_cue(a, i, from) : walk(a, from, is_value(a, from));
+  if (!g.found && !g.nearby && a.figure(i).kind == FigureKind::money) return aim_behind(a, i);
   if (!g.found) return g.nearby ? a.span(*g.nearby) : Span{};
   if (const Span whole = added_to(a, i, g); !whole.empty()) return whole;
   return named_by(a, i, from, g);

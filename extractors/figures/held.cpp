@@ -164,6 +164,13 @@ class Placer {
     bool verb = false, mark = false, tied = false, noun = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
+      // "the three-month period ended in [May]"
+      const Time* stretch = s_.time_at(t);
+      if (stretch != nullptr && stretch->type == TimeType::duration && stretch->tokens.last < to && !verb) {
+        t = stretch->tokens.last - 1;
+        if (clause_.pos(t + 1) == Pos::verb) ++t;
+        continue;
+      }
       if (pos == Pos::sconj || clause_.is(t, word::relative) || is_subject(t)) return false;
       if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
       tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
@@ -183,7 +190,8 @@ class Placer {
       if (other == nullptr) continue;
       const auto k = static_cast<std::uint32_t>(other - s_.figures.data());
       if (links_[k].role == ChangeRole::former && links_[i].role != ChangeRole::former) return false;
-      if (links_[k].role == ChangeRole::none && !other->equals && !verb) return false;
+      const bool passed = verb && other->kind == FigureKind::count;  // "12 people died in two attacks on Monday"
+      if (links_[k].role == ChangeRole::none && !other->equals && !passed) return false;
     }
     // "to $5, its highest since May", "its best in two years"
     const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;

@@ -15,7 +15,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 59> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 60> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -73,6 +73,7 @@ constexpr lexicon::Names<std::uint64_t, 59> word_names = {{
     {"when", word::when},
     {"stretch", word::stretch},
     {"light", word::light},
+    {"tally", word::tally},
     {"phrasal", word::phrasal},
     {"absolute", word::absolute},
 }};

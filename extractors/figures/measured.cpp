@@ -144,7 +144,13 @@ class Namer {
     const ChangeRole role = a_.links[i].role;
     // "campaigners, [150] of whom marched"
     const bool part = a_.is(f.tokens.last, word::of) && a_.is(f.tokens.last + 1, word::back);
-    if (!part && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
+    const Symbol before = f.tokens.first > s_.sentence.first ? a_.lower(f.tokens.first - 1) : Symbol::unknown;
+    const Marks& m = s_.lexicon.marks;
+    // "Resident travellers: 481"
+    const bool label = before == m.colon && f.of.begin <= s_.document.tokens[s_.sentence.first].span.begin;
+    const bool dash =
+        before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
+    if (!part && !dash && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
     const auto head = counted_head(f.of);
@@ -163,6 +169,10 @@ class Namer {
     if (phrase && a_.is(phrase->head, word::stands_in) && a_.is(phrase->head + 1, word::of))
       phrase = phrase_from(a_.clause, phrase->head + 2);
     if (!phrase) return std::nullopt;
+    // "the [death] toll", "his [delegate] total"
+    const bool sum = a_.is(phrase->head, word::tally) && phrase->head > phrase->tokens.first &&
+                     a_.clause.pos(phrase->head - 1) == Pos::noun;
+    if (sum) return phrase->head - 1;
     const Token& head = a_.clause[phrase->head];
     const std::string_view form = s_.document.slice(head);
     if (head.pos != Pos::noun || !form.ends_with("s") || form.ends_with("ss")) return std::nullopt;

@@ -211,8 +211,14 @@ bool names_something(const Context& context, const Numeral& numeral) {
     // "the magazine of Eleven Media Group"
     const bool name_behind = numeral.last < atoms.size() && context.token(numeral.last).pos == Pos::propn &&
                              atoms[before].kind == AtomKind::word;
-    return self.is(token_flag::capitalised) && !self.is(token_flag::sentence_start) && (name_before || name_behind) &&
-           !self.is(token_flag::all_caps);
+    // "Six-Party talks"
+    const bool hyphened = numeral.last + 1 < atoms.size() && atoms[numeral.last].joined &&
+                          context.word(numeral.last) == context.lexicon.marks.hyphen &&
+                          atoms[numeral.last + 1].joined &&
+                          context.token(numeral.last + 1).is(token_flag::capitalised) &&
+                          !context.token(numeral.last + 1).is(token_flag::all_caps);
+    return self.is(token_flag::capitalised) && !self.is(token_flag::sentence_start) &&
+           (name_before || name_behind || hyphened) && !self.is(token_flag::all_caps);
   }
   // "Falcon 9", but "In Texas 12 people", "Obama 42%"
   const Literal* literal = atoms.literal_at(numeral.first);

@@ -253,7 +253,7 @@ class Reader {
     if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
-    if (!unit) return false;
+    if (!unit || begins_name(c_, n_, *unit)) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
       is_duration_ = true;
@@ -419,12 +419,20 @@ class Reader {
     if (behind && at < size()) {
       const auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
       if (unit && unit->unit_class == UnitClass::time) return false;
+      if (unit && !unit->symbol && unit->unit_class == UnitClass::measure) {
+        f.kind = FigureKind::quantity;
+        f.unit = unit->code;
+        f.per = unit->per;
+        draft_.has_unit = true;
+        draft_.last = draft_.number_last = unit->last;
+        return true;
+      }
     }
     const bool mark = at < size() && c_.atoms[at].kind == AtomKind::mark && !is_hyphen(at);  // "25 ± 0.02"
     const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
     const bool one = n_.words && small_whole(n_.value) == 1;
     if (one && (!noun || c_.token(n_.first).pos != Pos::num || is(word(at), word::of))) return false;
-    if (is_year() && !noun) return false;
+    if (looks_like_year(c_, n_) && !noun) return false;
     if (noun) {
       f.kind = FigureKind::count;
       f.unit = unit_of(c_, *noun);
@@ -433,15 +441,6 @@ class Reader {
       draft_.last = at;
     }
     return true;
-  }
-
-  // Four plain digits that no time took: a year all the same where nothing is counted.
-  [[nodiscard]] bool is_year() const {
-    const Literal* literal = c_.atoms.literal_at(n_.first);
-    if (literal == nullptr || literal->grouped || literal->decimals > 0 || literal->digits != 4 || n_.scale != 0)
-      return false;
-    const auto year = small_whole(n_.value);
-    return year && *year >= 1900 && *year < 2100;
   }
 
   // Reads what the figure is counted by; says where that ends ("per 100,000 people" is no figure of its own), or 0.

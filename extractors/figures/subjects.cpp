@@ -119,13 +119,28 @@ std::uint32_t past_times(const Clause& clause, std::uint32_t token, std::uint32_
   return token;
 }
 
+// "The number of [people] who have been treated in Leeds": where the stretch that begins at `first` is governed by the
+// verb of a relative clause, the noun that the clause says more of.
+std::optional<NounPhrase> before_relative(const Clause& clause, std::uint32_t first) {
+  const std::uint32_t begin = clause.sentence.first;
+  std::uint32_t at = first;
+  while (at > begin && (clause.pos(at - 1) == Pos::verb || clause.pos(at - 1) == Pos::aux ||
+                        clause.pos(at - 1) == Pos::adv || clause.pos(at - 1) == Pos::part))
+    --at;
+  if (at == first || at < begin + 2 || !clause.is(at - 1, word::relative) || !is_noun(clause.pos(at - 2)))
+    return std::nullopt;
+  return phrase_ending_at(clause, at - 2, Joins::of);
+}
+
 // The first noun phrase of the stretch that ends at `last`, with all that belongs to it.
 std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last) {
   if (clause.pos(last) != Pos::num && !is_noun(clause.pos(last)) && form(clause, last) != ")") {
     // "treatment" of "waiting for treatment abroad" is the same subject; a pronoun or conjunction is none
     if (clause.pos(last) != Pos::adj) return std::nullopt;
   }
-  const std::uint32_t begin = past_times(clause, Stretch(clause, last).first(), last);
+  const std::uint32_t first = Stretch(clause, last).first();
+  if (const auto phrase = before_relative(clause, first)) return phrase;
+  const std::uint32_t begin = past_times(clause, first, last);
   // "In Japan sales rose": what a preposition governs is no subject
   if (begin > last || clause.pos(begin) == Pos::adp) return phrase_ending_at(clause, last, Joins::all);
   auto phrase = phrase_from(clause, begin, Joins::of);
