@@ -10,6 +10,7 @@
 #include "extractors/events/arguments.hpp"
 #include "extractors/events/claims.hpp"
 #include "extractors/events/context.hpp"
+#include "extractors/events/identity.hpp"
 #include "extractors/events/occurrence.hpp"
 #include "extractors/events/syntax.hpp"
 #include "pipeline/document/limits.hpp"
@@ -267,6 +268,7 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
   }
   add_claims(document, lexicon, found.background, events);
   order_arguments(events);
+  join_mentions(document, lexicon, events);
   return std::move(found.events);
 }
 

@@ -251,6 +251,8 @@ struct Event {
   std::optional<QuoteIndex> quote;
   std::vector<FigureIndex> figures;
   std::vector<Argument> arguments;  // by role, then text order
+  std::optional<EventIndex> same_as;  // the first mention of the same event
+  std::vector<EventIndex> mentions;   // of a first mention: the later ones
 };
 
 enum class CheckKind : std::uint8_t { implied_rate, sum, change, share, conflict };

@@ -283,6 +283,8 @@ class DocumentWriter {
     confidence(e.confidence);
     if (e.claimant) id("claimant", 'e', at(*e.claimant));
     if (e.quote) id("quote", 'q', at(*e.quote));
+    if (e.same_as) id("same_as", 'v', at(*e.same_as));
+    if (!e.mentions.empty()) array("mentions", e.mentions, [&](EventIndex v, std::size_t) { id_value('v', at(v)); });
     figure_ids(e.figures);
     objects("arguments", e.arguments, [&](const Argument& argument, std::size_t) {
       word("role", name_of(argument.role));

@@ -61,7 +61,7 @@ class Documents(TestCase):
                                  [f"{letter}{number + 1}" for number in range(len(document[layer]))])
                 ids.update(item["id"] for item in document[layer])
             for found in objects({name: document[name] for name in LAYERS[1:] if name in document}):
-                for key in ["entity", "claimant", "quote", "equals", "time"]:
+                for key in ["entity", "claimant", "quote", "equals", "time", "same_as"]:
                     if isinstance(found.get(key), str):
                         self.assertIn(found[key], ids)
                 if "change" in found and "from" in found["change"]:
@@ -69,6 +69,10 @@ class Documents(TestCase):
                 for figure in found.get("figures", []):
                     if isinstance(figure, str):
                         self.assertIn(figure, ids)
+            events = {event["id"]: event for event in document["events"]}
+            for event in events.values():
+                if "same_as" in event:
+                    self.assertIn(event["id"], events[event["same_as"]]["mentions"])
 
     def test_sentences_and_tokens_come_in_text_order(self):
         for document in self.extract(self.input, "--include", "sentences,tokens"):

@@ -98,3 +98,23 @@ TEST_CASE("every frame and every class of nouns that the lists name is asked for
   }
   CHECK((given & ~asked) == 0);
 }
+
+TEST_CASE("an event that is told again names its first mention", "[events]") {
+  const Document d = test::analysed(
+      "The Harbour Board banned Shell from the port on Monday. Shell said the ban hurt its trade. "
+      "The Harbour Board banned Ortiz from the port. A ban on boats is older.");
+  REQUIRE(d.events.size() == 4);
+  CHECK(d.events[1].same_as == EventIndex{0});
+  CHECK(d.events[0].mentions == std::vector<EventIndex>{EventIndex{1}});
+  CHECK_FALSE(d.events[2].same_as);
+  CHECK_FALSE(d.events[3].same_as);
+}
+
+TEST_CASE("what is planned is not what was done before", "[events]") {
+  const Document d = test::analysed(
+      "Orlay and Harn held talks in Lind on Monday. The talks failed, a spokesman said. "
+      "Orlay and Harn will hold talks in May.");
+  REQUIRE(d.events.size() == 3);
+  CHECK(d.events[1].same_as == EventIndex{0});
+  CHECK_FALSE(d.events[2].same_as);
+}

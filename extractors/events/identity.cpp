@@ -1,0 +1,164 @@
+#include "extractors/events/identity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace sayso::events {
+namespace {
+
+// How many different events of one type are looked back to, and how far a bare "the attack" may reach, in sentences.
+constexpr std::size_t most_compared = 24;
+constexpr std::uint32_t farthest_bare = 3;
+
+constexpr std::size_t event_types = static_cast<std::size_t>(EventType::plan) + 1;
+
+enum class Match : std::uint8_t { unknown, same, different };
+
+class Joiner {
+ public:
+  Joiner(const Document& document, const Lexicon& lexicon, std::vector<Event>& events)
+      : d_(document), grammar_(lexicon.grammar), events_(events) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < events_.size(); ++i) {
+      auto& before = told_[static_cast<std::size_t>(events_[i].type)];
+      if (const auto first = earlier(before, i)) {
+        events_[i].same_as = EventIndex{*first};
+        events_[*first].mentions.push_back(EventIndex{i});
+      } else {
+        if (before.size() == most_compared) before.erase(before.begin());
+        before.push_back(i);
+      }
+    }
+  }
+
+ private:
+  // The nearest of those that may be it.
+  [[nodiscard]] std::optional<std::uint32_t> earlier(const std::vector<std::uint32_t>& before, std::uint32_t i) const {
+    const auto it = std::find_if(before.rbegin(), before.rend(), [&](std::uint32_t k) { return is_same(k, i); });
+    return it == before.rend() ? std::nullopt : std::optional(*it);
+  }
+
+  [[nodiscard]] bool is_same(std::uint32_t first, std::uint32_t second) const {
+    const Event& a = events_[first];
+    const Event& b = events_[second];
+    if (a.polarity != b.polarity || a.status != b.status) return false;
+    if (times_differ(a, b) || figures_differ(a, b)) return false;
+    int shared = 0, told = 0;
+    for (const Role role : {Role::actor, Role::target, Role::object}) {
+      const Match match = compare(a, b, role);
+      if (match == Match::different) return false;
+      shared += match == Match::same ? 1 : 0;
+      told += has_known(b, role) ? 1 : 0;
+    }
+    if (shared >= 2) return true;
+    if (!is_taken_as_known(b)) return false;
+    if (shared == 1) return true;
+    return told == 0 && stem_agrees(a, b) && b.sentence - last_sentence(a) <= farthest_bare;
+  }
+
+  [[nodiscard]] std::uint32_t last_sentence(const Event& a) const {
+    return a.mentions.empty() ? a.sentence : events_[at(a.mentions.back())].sentence;
+  }
+
+  // "the attack", "their talks": a noun that the text has spoken of.
+  [[nodiscard]] bool is_taken_as_known(const Event& e) const {
+    if (d_.tokens[e.tokens.first].pos == Pos::verb) return false;
+    constexpr std::uint32_t farthest = 4;
+    const std::uint32_t begin = d_.sentences[e.sentence].tokens.first;
+    for (std::uint32_t i = e.tokens.first; i > begin && e.tokens.first - i < farthest;) {
+      const Token& before = d_.tokens[--i];
+      if (before.pos == Pos::det || before.pos == Pos::pron) {
+        return !grammar_.is(before, word_class::indefinite | word_class::negative_determiner);
+      }
+      if (before.pos != Pos::adj && before.pos != Pos::noun && before.pos != Pos::propn) return false;
+    }
+    return false;
+  }
+
+  // "attacked" and "the attack": the same lemma, or one that begins like it.
+  [[nodiscard]] bool stem_agrees(const Event& a, const Event& b) const {
+    constexpr std::size_t least = 4;
+    const std::string_view one = d_.slice(a.trigger), other = d_.slice(b.trigger);
+    std::size_t same = 0;
+    while (same < std::min(one.size(), other.size()) && (one[same] | 0x20) == (other[same] | 0x20)) ++same;
+    return same >= std::min({least, one.size(), other.size()}) && same + 4 >= std::min(one.size(), other.size());
+  }
+
+  // The word an argument is about: the last one before a preposition or a comma. None for a pronoun.
+  [[nodiscard]] Symbol head_of(const Argument& a) const {
+    Symbol head = Symbol::unknown;
+    for (std::uint32_t i = a.what.tokens.first; i < a.what.tokens.last; ++i) {
+      const Token& token = d_.tokens[i];
+      if (token.pos == Pos::noun || token.pos == Pos::propn) {
+        head = token.lemma;
+      } else if (head != Symbol::unknown) {
+        break;
+      }
+    }
+    return head;
+  }
+  [[nodiscard]] bool is_known(const Argument& a) const { return a.what.entity || head_of(a) != Symbol::unknown; }
+  [[nodiscard]] bool has_known(const Event& e, Role role) const {
+    return std::any_of(e.arguments.begin(), e.arguments.end(),
+                       [&](const Argument& a) { return a.role == role && is_known(a); });
+  }
+  // "a man" is not the man of before.
+  [[nodiscard]] bool is_new(const Argument& a) const {
+    return grammar_.is(d_.tokens[a.what.tokens.first], word_class::indefinite);
+  }
+
+  // Of the parties in one role: one in common makes them the same, as a later mention may name fewer.
+  [[nodiscard]] Match compare(const Event& a, const Event& b, Role role) const {
+    Match match = Match::unknown;
+    for (const Argument& x : a.arguments) {
+      if (x.role != role || !is_known(x)) continue;
+      for (const Argument& y : b.arguments) {
+        if (y.role != role || !is_known(y)) continue;
+        const bool entities = x.what.entity && y.what.entity;
+        if (entities ? *x.what.entity == *y.what.entity : head_of(x) == head_of(y) && !is_new(y)) return Match::same;
+        // A thing without a name may be called by another one.
+        if (entities || role == Role::object || (!x.what.entity && !y.what.entity)) match = Match::different;
+      }
+    }
+    return match;
+  }
+
+  // Different days; a month and a day of it agree.
+  [[nodiscard]] bool times_differ(const Event& a, const Event& b) const {
+    for (const Argument& x : a.arguments) {
+      if (!x.time) continue;
+      const std::string_view one = d_.times[at(*x.time)].value;
+      for (const Argument& y : b.arguments) {
+        if (!y.time) continue;
+        const std::string_view other = d_.times[at(*y.time)].value;
+        if (!one.starts_with(other) && !other.starts_with(one)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool figures_differ(const Event& a, const Event& b) const {
+    if (a.figures.empty() || b.figures.empty()) return false;
+    return std::none_of(a.figures.begin(), a.figures.end(), [&](FigureIndex x) {
+      return std::any_of(b.figures.begin(), b.figures.end(), [&](FigureIndex y) {
+        return x == y || d_.slice(d_.figures[at(x)].span) == d_.slice(d_.figures[at(y)].span);
+      });
+    });
+  }
+
+  const Document& d_;
+  const Grammar& grammar_;
+  std::vector<Event>& events_;
+  std::array<std::vector<std::uint32_t>, event_types> told_;  // by type: the events so far, without repetitions
+};
+
+}  // namespace
+
+void join_mentions(const Document& document, const Lexicon& lexicon, std::vector<Event>& events) {
+  Joiner(document, lexicon, events).run();
+}
+
+}  // namespace sayso::events
