@@ -82,6 +82,7 @@ std::string_view explain_speaker(const Attribution& attribution) {
 
 std::string explain_stance(const Decision& decision) {
   if (decision.by_cue) return "the cue's own";
+  if (decision.by_words) return "the first verb of what is said";
   if (decision.row == nullptr) return "nothing says otherwise";
   std::string text = "stances.tsv: " + names_of(decision.row->needs);
   if (decision.row->needs != 0 && decision.row->bars != 0) text += ", ";

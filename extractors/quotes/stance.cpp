@@ -233,6 +233,28 @@ Circumstances circumstances(const Marked& marked, const Selected& selected, bool
   return found;
 }
 
+// “I [pledge] to …”, “we strongly [reject] …”: who says it in the present does it by saying so, whatever verb reports
+// it.
+std::optional<Stance> act_in_words(const Marked& marked, const Selected& selected) {
+  if (selected.content.empty()) return std::nullopt;
+  const TokenRange content = selected.content.front();
+  std::uint32_t i = content.first;
+  while (i < content.last && marked.token(i).is(token_flag::punctuation)) ++i;
+  if (i >= content.last || !marked.quoted(i) || !marked.is(i, word::speaker)) return std::nullopt;
+  ++i;
+  while (i < content.last && marked.pos(i) == Pos::adv && !marked.is(i, word::negator)) ++i;
+  if (i >= content.last || marked.pos(i) != Pos::verb || marked.token(i).lower != marked.token(i).lemma)
+    return std::nullopt;
+  const auto lemma = static_cast<std::size_t>(marked.token(i).lemma);
+  const auto& cues = marked.lexicon.verb_of_lemma;
+  if (lemma >= cues.size() || cues[lemma] == no_cue) return std::nullopt;
+  const CueEntry& cue = marked.lexicon.cues[cues[lemma]];
+  // "I want", "we hope": no act.
+  const bool wish =
+      (cue.frames & frame::mind) != 0 && (cue.stance == Stance::demand || cue.stance == Stance::prediction);
+  return wish || cue.stance == Stance::statement ? std::nullopt : std::optional(cue.stance);
+}
+
 const StanceRule* first_match(const std::vector<StanceRule>& rules, std::size_t first, std::size_t last,
                               Circumstances found) {
   for (std::size_t i = first; i < last; ++i) {
@@ -275,6 +297,7 @@ std::optional<Decision> decide_stance(const Marked& marked, const Selected& sele
     if (rule != nullptr && !rule->by_content) return by_row(*rule);
     if (rule == nullptr && cue.stance != Stance::statement) return Decision{cue.stance, nullptr, true};
   }
+  if (const auto act = act_in_words(marked, selected)) return Decision{*act, nullptr, false, true};
   const StanceRule* rule = first_match(lexicon.rules, lexicon.first_general_rule, lexicon.rules.size(), found);
   return rule != nullptr ? by_row(*rule) : Decision{};
 }

@@ -25,6 +25,7 @@ struct Decision {
   Stance stance = Stance::statement;
   const StanceRule* row = nullptr;
   bool by_cue = false;
+  bool by_words = false;  // “I [promise] …”
 };
 
 // Nothing where the words are no quote after all ("denied them entry"). `is_contested`: a denial or an accusation
