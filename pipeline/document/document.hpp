@@ -250,7 +250,7 @@ struct Event {
   std::optional<EntityIndex> claimant;
   std::optional<QuoteIndex> quote;
   std::vector<FigureIndex> figures;
-  std::vector<Argument> arguments;  // by role, then text order
+  std::vector<Argument> arguments;    // by role, then text order
   std::optional<EventIndex> same_as;  // the first mention of the same event
   std::vector<EventIndex> mentions;   // of a first mention: the later ones
 };
