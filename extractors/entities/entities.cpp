@@ -45,12 +45,12 @@ Entity describe(const Document& d, const Lexicon& lexicon, const std::vector<Nam
 
 EntityLayer extract(const Document& document, const Lexicon& lexicon) {
   const std::vector<Name> names = find_names(document, lexicon);
-  const std::vector<Thing> things = link_names(document, lexicon, names);
+  const Things things = link_names(document, lexicon, names);
   EntityLayer layer;
   std::vector<Gender> genders;
-  layer.entities.reserve(things.size());
+  layer.entities.reserve(things.all.size());
   layer.mentions.reserve(names.size() * 2);
-  for (const Thing& thing : things) {
+  for (const Thing& thing : things.all) {
     const EntityIndex index{static_cast<std::uint32_t>(layer.entities.size())};
     layer.entities.push_back(describe(document, lexicon, names, thing));
     genders.push_back(thing.gender);

@@ -19,8 +19,8 @@ constexpr std::size_t longest_apposition = 6;
 
 class Weigher {
  public:
-  Weigher(const Document& document, const Lexicon& lexicon, Name& name)
-      : d_(document), lexicon_(lexicon), name_(name), first_(name.tokens.first), last_(name.tokens.last) {}
+  Weigher(const Document& document, const Lexicon& lexicon, const LookUps& look, Name& name)
+      : d_(document), lexicon_(lexicon), look_(look), name_(name), first_(name.tokens.first), last_(name.tokens.last) {}
 
   void run(const NameMark* mark) {
     by_lists();
@@ -41,7 +41,7 @@ class Weigher {
   [[nodiscard]] std::size_t size() const { return last_ - first_; }
 
   void by_lists() {
-    const auto known = lexicon_.known_name(d_, first_, last_);
+    const auto known = look_.known_name(first_, last_);
     if (!known || known->tokens != size()) return;
     name_.known = known->item;
     give(known->item->type, known->item->ambiguous ? listed_ambiguous : size() > 1 ? listed_whole : listed);
@@ -51,7 +51,7 @@ class Weigher {
     // "Title IV" is no person of that name.
     const bool numeral = mark != nullptr && mark->type == EntityType::person && size() == 2 && !is_personal(first_);
     if (mark != nullptr && !numeral) give(mark->type, mark->legal_form || settles(*mark) ? legal_form : marked);
-    const auto prefix = lexicon_.name_mark(d_, first_, last_);
+    const auto prefix = look_.name_mark(first_, last_);
     if (prefix && prefix->item->prefix && prefix->tokens < size()) give(prefix->item->type, marked);
   }
 
@@ -67,7 +67,7 @@ class Weigher {
 
   void by_title() {
     if (name_.title.empty()) return;
-    const auto title = lexicon_.title(d_, name_.title.first, name_.title.last);
+    const auto title = look_.title(name_.title.first, name_.title.last);
     if (!title) return;
     // The title nearest the name: "Prime Minister Dr. ..." has two.
     name_.gender = title->item->gender;
@@ -191,14 +191,15 @@ class Weigher {
 
   const Document& d_;
   const Lexicon& lexicon_;
+  const LookUps& look_;
   Name& name_;
   std::uint32_t first_, last_;
 };
 
 }  // namespace
 
-void weigh(const Document& document, const Lexicon& lexicon, const NameMark* mark, Name& name) {
-  Weigher(document, lexicon, name).run(mark);
+void weigh(const Document& document, const Lexicon& lexicon, const LookUps& look, const NameMark* mark, Name& name) {
+  Weigher(document, lexicon, look, name).run(mark);
 }
 
 }  // namespace sayso::entities

@@ -14,8 +14,8 @@ constexpr std::uint32_t longest_sought = 4, longest_person = 4, longest_learned 
 
 class Cutter {
  public:
-  Cutter(const Document& document, const Lexicon& lexicon, std::vector<Name>& names)
-      : d_(document), lexicon_(lexicon), names_(names) {}
+  Cutter(const Document& document, const Lexicon& lexicon, const LookUps& look, std::vector<Name>& names)
+      : d_(document), lexicon_(lexicon), look_(look), names_(names) {}
 
   void run() {
     const auto to_cut = [&](const Name& name) { return is_open(name); };
@@ -107,20 +107,21 @@ class Cutter {
     name.tokens = tokens;
     name.title = title;
     name.heading = true;
-    weigh(d_, lexicon_, nullptr, name);
+    weigh(d_, lexicon_, look_, nullptr, name);
     kept.push_back(name);
   }
 
   const Document& d_;
   const Lexicon& lexicon_;
+  const LookUps& look_;
   std::vector<Name>& names_;
   std::unordered_set<std::string> sure_;  // names of running text, in lower case
 };
 
 }  // namespace
 
-void cut_headings(const Document& document, const Lexicon& lexicon, std::vector<Name>& names) {
-  Cutter(document, lexicon, names).run();
+void cut_headings(const Document& document, const Lexicon& lexicon, const LookUps& look, std::vector<Name>& names) {
+  Cutter(document, lexicon, look, names).run();
 }
 
 }  // namespace sayso::entities

@@ -134,15 +134,18 @@ std::optional<Lexicon::Found<KnownName>> Lexicon::known_name(const Document& d, 
   const Token& first = d.tokens[token];
   if (!first.is(token_flag::capitalised | token_flag::has_digit)) return std::nullopt;
   const auto match = name_phrases_.longest(d, token, end);
-  if (!match) return std::nullopt;
-  const KnownName& name = names_[match->value];
-  if (name.all_caps && first.is(token_flag::has_lower)) return std::nullopt;
+  return match ? known_name(d, token, *match) : std::nullopt;
+}
+
+std::optional<Lexicon::Found<KnownName>> Lexicon::known_name(const Document& d, std::size_t token, Match match) const {
+  const KnownName& name = names_[match.value];
+  if (name.all_caps && d.tokens[token].is(token_flag::has_lower)) return std::nullopt;
   // The last word too, so that "Second World war" is found and "New york" in running text, but "Mobile phone" is not.
-  const Token& last = d.tokens[token + match->tokens - 1];
-  if (match->tokens == 2 && !last.is(token_flag::capitalised | token_flag::has_digit | token_flag::punctuation)) {
+  const Token& last = d.tokens[token + match.tokens - 1];
+  if (match.tokens == 2 && !last.is(token_flag::capitalised | token_flag::has_digit | token_flag::punctuation)) {
     return std::nullopt;
   }
-  return Found<KnownName>{&name, match->tokens};
+  return Found<KnownName>{&name, match.tokens};
 }
 
 std::optional<Lexicon::Found<NameMark>> Lexicon::name_mark(const Document& d, std::size_t token,

@@ -111,6 +111,19 @@ class Lexicon {
   [[nodiscard]] std::optional<Found<KnownName>> known_name(const Document& d, std::size_t token, std::size_t end) const;
   [[nodiscard]] std::optional<Found<NameMark>> name_mark(const Document& d, std::size_t token, std::size_t end) const;
   [[nodiscard]] std::optional<Found<Title>> title(const Document& d, std::size_t token, std::size_t end) const;
+  // The parts of these three, for LookUps: whether a phrase of a list begins with the token's word, the longest that
+  // does, and what it stands for.
+  enum class List : std::uint8_t { names, marks, titles };
+  using Match = match::PhraseAutomaton::Match;
+  [[nodiscard]] bool starts(List list, const Document& d, std::size_t token) const {
+    return phrases(list).starts(d.tokens[token].lower);
+  }
+  [[nodiscard]] std::optional<Match> longest(List list, const Document& d, std::size_t token, std::size_t end) const {
+    return phrases(list).longest(d, token, end);
+  }
+  [[nodiscard]] std::optional<Found<KnownName>> known_name(const Document& d, std::size_t token, Match match) const;
+  [[nodiscard]] Found<NameMark> name_mark(Match match) const { return {&marks_[match.value], match.tokens}; }
+  [[nodiscard]] Found<Title> title(Match match) const { return {&titles_[match.value], match.tokens}; }
   // The same of nouns that refer back, by lemma.
   [[nodiscard]] std::optional<Found<Nominal>> nominal(const Document& d, std::size_t token, std::size_t end) const;
 
@@ -133,6 +146,9 @@ class Lexicon {
   std::vector<KnownName> names_;
   std::vector<NameMark> marks_;
   std::vector<Title> titles_;
+  [[nodiscard]] const match::PhraseAutomaton& phrases(List list) const {
+    return list == List::names ? name_phrases_ : list == List::marks ? mark_phrases_ : title_phrases_;
+  }
   match::PhraseAutomaton name_phrases_, mark_phrases_, title_phrases_, nominal_phrases_;
 };
 

@@ -1,7 +1,10 @@
 #include "extractors/entities/linking.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <deque>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -11,9 +14,10 @@ namespace {
 
 constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
-// Things by the words that may stand for them, those filed first before the others; all in two allocations that grow.
+// Things by the words that may stand for them, those filed first before the others.
 class Index {
  public:
+  explicit Index(std::pmr::memory_resource* memory) : chains_(memory), entries_(memory) {}
   void file(std::string_view words, std::uint32_t thing) {
     const auto next = static_cast<std::uint32_t>(entries_.size());
     const auto [chain, is_new] = chains_.try_emplace(words, Chain{next, next});
@@ -43,16 +47,16 @@ class Index {
   struct Entry {
     std::uint32_t thing, next;
   };
-  std::unordered_map<std::string_view, Chain> chains_;
-  std::vector<Entry> entries_;
+  std::pmr::unordered_map<std::string_view, Chain> chains_;
+  std::pmr::vector<Entry> entries_;
 };
 
 class Linker {
  public:
   Linker(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names)
-      : d_(document), lexicon_(lexicon), names_(names), thing_of_(names.size(), nobody) {}
+      : d_(document), lexicon_(lexicon), names_(names), thing_of_(names.size(), nobody, &memory_) {}
 
-  std::vector<Thing> run() {
+  Things run() {
     join_same_words();
     for (std::uint32_t n = 0; n < names_.size(); ++n) join_variant(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n) index_full_name(n);
@@ -100,9 +104,8 @@ class Linker {
 
   // Names of the same words are one thing; its scores add up, so that one telling context settles all of them.
   void join_same_words() {
-    std::unordered_map<std::string_view, std::uint32_t> by_text;
-    by_text.reserve(names_.size());
-    std::unordered_map<std::uint64_t, std::uint32_t> by_group;
+    std::pmr::unordered_map<std::string_view, std::uint32_t> by_text(names_.size(), &memory_);
+    std::pmr::unordered_map<std::uint64_t, std::uint32_t> by_group(&memory_);
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
       const auto next = static_cast<std::uint32_t>(things_.size());
       const std::uint64_t group = names_[n].known != nullptr ? names_[n].known->group : names_[n].body;
@@ -111,7 +114,6 @@ class Linker {
       if (entry->second == next) things_.push_back({{}, {}, Gender::unknown});
       thing_of_[n] = entry->second;
       Thing& thing = things_[entry->second];
-      thing.names.push_back(n);
       for (std::size_t t = 0; t < type_count; ++t) {
         thing.scores[t] = static_cast<std::int16_t>(std::min(thing.scores[t] + names_[n].scores[t], 1000));
       }
@@ -119,6 +121,8 @@ class Linker {
     }
     into_.resize(things_.size(), nobody);
     by_word_.reserve(things_.size());
+    by_thing_.resize(names_.size());
+    group_names([&](std::uint32_t n) { return thing_of_[n]; }, by_thing_, things_);
   }
 
   // "Zaha Mohammad Hadid" is Zaha Hadid: a person's first name and surname with others between them, left out or not.
@@ -297,37 +301,54 @@ class Linker {
     return thing;
   }
 
-  // Things in order of first name, names in text order. A short name's own scores stay out: "Abe" alone may look like
-  // anything, the full name decides.
-  std::vector<Thing> collect() {
-    std::vector<Thing> result;
-    std::vector<std::uint32_t> place(things_.size(), nobody);
+  // Gives each thing its names, in text order.
+  template <class ThingOf, class Places, class List>
+  void group_names(ThingOf thing_of, Places& names, List& things) {
+    std::pmr::vector<std::uint32_t> next(things.size() + 1, 0, &memory_);
+    for (std::uint32_t n = 0; n < names_.size(); ++n) ++next[thing_of(n) + 1];
+    for (std::size_t t = 0; t < things.size(); ++t) {
+      things[t].names = {names.data() + next[t], next[t + 1]};
+      next[t + 1] += next[t];
+    }
+    for (std::uint32_t n = 0; n < names_.size(); ++n) names[next[thing_of(n)]++] = n;
+  }
+
+  // A short name's own scores stay out: "Abe" alone may look like anything, the full name decides.
+  Things collect() {
+    Things result;
+    result.all.reserve(things_.size());
+    result.names.resize(names_.size());
+    std::pmr::vector<std::uint32_t> place(things_.size(), nobody, &memory_);
+    const auto place_of = [&](std::uint32_t n) -> std::uint32_t& { return place[root(thing_of_[n])]; };
     for (std::uint32_t n = 0; n < names_.size(); ++n) {
-      const std::uint32_t thing = root(thing_of_[n]);
-      if (place[thing] == nobody) {
-        place[thing] = static_cast<std::uint32_t>(result.size());
-        result.push_back({{}, things_[thing].scores, things_[thing].gender});
+      if (place_of(n) == nobody) {
+        place_of(n) = static_cast<std::uint32_t>(result.all.size());
+        const Thing& thing = things_[root(thing_of_[n])];
+        result.all.push_back({{}, thing.scores, thing.gender});
       }
-      Thing& target = result[place[thing]];
-      target.names.push_back(n);
+      Thing& target = result.all[place_of(n)];
       if (target.gender == Gender::unknown) target.gender = names_[n].gender;
     }
+    group_names(place_of, result.names, result.all);
     return result;
   }
 
   const Document& d_;
   const Lexicon& lexicon_;
   const std::vector<Name>& names_;
-  std::vector<std::uint32_t> thing_of_;
-  std::vector<Thing> things_;
-  std::deque<std::string> folded_;  // what keys of names in capitals point to
-  std::vector<std::uint32_t> into_;
-  Index by_word_, by_surname_, by_initials_;
+  std::array<std::byte, 32768> room_;  // for most articles all that the members below need
+  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+  std::pmr::vector<std::uint32_t> thing_of_;
+  std::pmr::vector<Thing> things_{&memory_};
+  std::pmr::vector<std::uint32_t> by_thing_{&memory_};  // names, thing by thing
+  std::pmr::deque<std::string> folded_{&memory_};       // what keys of names in capitals point to
+  std::pmr::vector<std::uint32_t> into_{&memory_};
+  Index by_word_{&memory_}, by_surname_{&memory_}, by_initials_{&memory_};
 };
 
 }  // namespace
 
-std::vector<Thing> link_names(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names) {
+Things link_names(const Document& document, const Lexicon& lexicon, const std::vector<Name>& names) {
   return Linker(document, lexicon, names).run();
 }
 

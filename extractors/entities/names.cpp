@@ -1,6 +1,9 @@
 #include "extractors/entities/names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <string_view>
 #include <unordered_set>
 
@@ -24,14 +27,17 @@ constexpr std::int16_t settled_twice = 12, told_by_noun = 10;
 // Finds the names of one sentence.
 class SentenceReader : private SentenceWords {
  public:
-  SentenceReader(const Document& document, const Lexicon& lexicon, const Sentence& sentence, std::vector<Name>& names)
-      : SentenceWords(document, lexicon, sentence.tokens.last), names_(names) {
+  SentenceReader(const Document& document, const Lexicon& lexicon, const LookUps& look, const Sentence& sentence,
+                 std::vector<Name>& names)
+      : SentenceWords(document, lexicon, look, sentence.tokens.last), names_(names) {
     headline_ = is_headline(sentence.tokens);
     next_time_ = std::lower_bound(d_.times.begin(), d_.times.end(), sentence.tokens.first,
                                   [](const Time& t, std::uint32_t token) { return t.tokens.last <= token; });
     next_learned_ = std::lower_bound(d_.names.begin(), d_.names.end(), sentence.tokens.first,
                                      [](const NameSpan& n, std::uint32_t token) { return n.tokens.last <= token; });
-    for (std::size_t i = sentence.tokens.first; i < end_;) i = read_at(i);
+    for (std::size_t i = sentence.tokens.first; i < end_;) {
+      i = token(i).is(token_flag::capitalised | has_digit) ? read_at(i) : i + 1;
+    }
   }
 
  private:
@@ -77,10 +83,9 @@ class SentenceReader : private SentenceWords {
 
   std::size_t read_at(std::size_t i) {
     while (next_learned_ != d_.names.end() && next_learned_->tokens.last <= i) ++next_learned_;
-    if (!token(i).is(token_flag::capitalised) && !token(i).is(has_digit)) return i + 1;
     if (in_time(i)) return next_time_->tokens.last;
     if (in_amount(i)) return i + 1;
-    const auto known = lexicon_.known_name(d_, i, end_);
+    const auto known = look_.known_name(i, end_);
     if (headline_ && !learned_begins(i)) {
       if (!known || known->item->ambiguous) return i + 1;
       add({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + known->tokens)}, {}, nullptr);
@@ -109,15 +114,15 @@ class SentenceReader : private SentenceWords {
   // "House" names a body, but at a sentence's start it may be any house.
   [[nodiscard]] bool listed_as_word(std::size_t i) const {
     if ((traits(i) & trait::not_name) == 0 || token(i).is(all_caps)) return false;
-    const auto known = lexicon_.known_name(d_, i, end_);
+    const auto known = look_.known_name(i, end_);
     return known && known->tokens == 1;
   }
 
   // A title or the mark of a body, with a capital behind it ("Prime Minister Abe", "Ministry of Trade").
   [[nodiscard]] bool opens_longer_name(std::size_t i) const {
-    const auto title = lexicon_.title(d_, i, end_);
+    const auto title = look_.title(i, end_);
     if (title && capitalised(i + title->tokens)) return true;
-    const auto mark = lexicon_.name_mark(d_, i, end_);
+    const auto mark = look_.name_mark(i, end_);
     return mark && mark->item->prefix && capitalised(i + mark->tokens);
   }
 
@@ -126,14 +131,14 @@ class SentenceReader : private SentenceWords {
     bool opened = false;  // by a prefix such as "Ministry of": joiners belong to the name
     std::size_t j = i;
     while (j < end_ && j - i < longest_run) {
-      if (const auto known = lexicon_.known_name(d_, j, end_); known && known->tokens > 1) {
+      if (const auto known = look_.known_name(j, end_); known && known->tokens > 1) {
         j += known->tokens;
-      } else if (const auto mark = lexicon_.name_mark(d_, j, end_);
+      } else if (const auto mark = look_.name_mark(j, end_);
                  mark && mark->item->prefix && mark->tokens > 1 && name_goes_on(j + mark->tokens)) {
         opened = true;
         j += mark->tokens;
         if (!capitalised(j)) ++j;
-      } else if (const auto title = lexicon_.title(d_, j, end_);
+      } else if (const auto title = look_.title(j, end_);
                  title && title->tokens > 1 && capitalised(j + title->tokens - 1) && capitalised(j + title->tokens)) {
         j += title->tokens;  // "Special Agent in Charge Rosa Quill"
       } else {
@@ -200,7 +205,7 @@ class SentenceReader : private SentenceWords {
   void split_run(std::size_t begin, std::size_t end) {
     TokenRange title;
     for (std::size_t i = begin; i < end;) {
-      if (token(i).is(punctuation) || (!capitalised(i) && !lexicon_.known_name(d_, i, end))) {
+      if (token(i).is(punctuation) || (!capitalised(i) && !look_.known_name(i, end))) {
         ++i;
         continue;
       }
@@ -221,10 +226,10 @@ class SentenceReader : private SentenceWords {
 
   // Tokens of a title at i that does not belong to a longer name ("President", but not "General Motors").
   [[nodiscard]] std::uint32_t title_at(std::size_t i, std::size_t end) const {
-    if (const auto known = lexicon_.known_name(d_, i, end); known && known->tokens > 1) return 0;
-    if (const auto mark = lexicon_.name_mark(d_, i, end); mark && mark->item->prefix && mark->tokens > 1) return 0;
+    if (const auto known = look_.known_name(i, end); known && known->tokens > 1) return 0;
+    if (const auto mark = look_.name_mark(i, end); mark && mark->item->prefix && mark->tokens > 1) return 0;
     if (ends_with_mark(i, end)) return 0;
-    const auto title = lexicon_.title(d_, i, end);
+    const auto title = look_.title(i, end);
     if (!title) return 0;
     // A word such as "Dean" or "Bishop" may be a given name or surname of its own.
     const bool name_too = title->tokens == 1 && (traits(i) & (trait::first_name | trait::surname)) != 0;
@@ -237,7 +242,7 @@ class SentenceReader : private SentenceWords {
   // "Mr. Foreman": behind a form of address the last word is a name, though it may be a title as well.
   [[nodiscard]] bool is_called_so(TokenRange title, std::size_t i, std::size_t last, std::size_t end) const {
     if (title.empty() || title.last != i || last != end || last != i + 1) return false;
-    const auto before = lexicon_.title(d_, title.last - 1, title.last);
+    const auto before = look_.title(title.last - 1, title.last);
     return before && before->item->kind == TitleKind::civil &&
            (traits(i) & (trait::surname | trait::common_surname)) != 0;
   }
@@ -250,7 +255,7 @@ class SentenceReader : private SentenceWords {
     for (std::uint32_t length = 1; length <= 4 && length <= last; ++length) {
       const std::uint32_t first = last - length;
       if (token(first).is(punctuation | token_flag::capitalised)) break;
-      const auto title = lexicon_.title(d_, first, last);
+      const auto title = look_.title(first, last);
       if (title && first + title->tokens == last && title->item->kind != TitleKind::modifier) found = {first, last};
     }
     return found;
@@ -280,17 +285,17 @@ class SentenceReader : private SentenceWords {
         break;
       }
     }
-    const auto known = lexicon_.known_name(d_, i, piece_end);
+    const auto known = look_.known_name(i, piece_end);
     if (const std::size_t cut = learned_cut(i, piece_end); cut != 0 && (!known || i + known->tokens <= cut)) return cut;
     if (!known || i + known->tokens == piece_end) return piece_end;
     const std::size_t rest = i + known->tokens;
     // "U.S.-China": two names; "Anglo-Saxon" is not known up to the hyphen.
-    if (is_char(rest, '-')) return lexicon_.known_name(d_, rest + 1, piece_end) ? rest : piece_end;
+    if (is_char(rest, '-')) return look_.known_name(rest + 1, piece_end) ? rest : piece_end;
     const EntityType type = known->item->type;
     if (is_dateline(i, rest) && type == EntityType::gpe) return rest;
-    const auto mark = lexicon_.name_mark(d_, rest, piece_end);
+    const auto mark = look_.name_mark(rest, piece_end);
     const bool body_follows = (mark && mark->item->prefix) || ends_with_mark(i, piece_end);
-    const auto known_rest = lexicon_.known_name(d_, rest, piece_end);
+    const auto known_rest = look_.known_name(rest, piece_end);
     const bool body_known = known_rest && rest + known_rest->tokens == piece_end && known_rest->tokens > 1;
     if (type == EntityType::norp && (!body_follows || body_known)) return rest;
     const bool person_follows = (traits(rest) & (trait::first_name | trait::common_first_name)) != 0;
@@ -325,7 +330,7 @@ class SentenceReader : private SentenceWords {
     name.tokens = tokens;
     name.heading = headline_;
     name.title = title;
-    weigh(d_, lexicon_, mark, name);
+    weigh(d_, lexicon_, look_, mark, name);
     if (name.known == nullptr && tokens.size() == 1) {
       if ((traits(tokens.first) & trait::not_name) != 0) return;
       const char first = d_.text()[token(tokens.first).span.begin];
@@ -335,7 +340,7 @@ class SentenceReader : private SentenceWords {
       const bool common = token(tokens.first).pos != Pos::propn && !token(tokens.first).is(all_caps | has_digit);
       if (common && title.empty() && (traits(tokens.first) & ~trait::of_look_ups) == 0) return;
       // "Council", "Party" alone refer back; they do not name.
-      if (lexicon_.name_mark(d_, tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
+      if (look_.name_mark(tokens.first, tokens.last) && best_type(name.scores) != EntityType::person) return;
     }
     // What neither the network nor a list sees as a name needs two strong witnesses, such as a title and a given name.
     const auto most = *std::max_element(name.scores.begin(), name.scores.end());
@@ -373,8 +378,11 @@ class SentenceReader : private SentenceWords {
 
 // A doubtful name stays where the article has the same words as a name that is not, or as one's first or last word.
 void drop_doubtful(const Document& document, std::vector<Name>& names) {
+  if (std::none_of(names.begin(), names.end(), [](const Name& name) { return name.doubtful; })) return;
   const auto text = [&](const Name& name) { return document.slice(document.span_of(name.tokens)); };
-  std::unordered_set<std::string_view> sure;
+  std::array<std::byte, 8192> room;  // enough for most articles
+  std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+  std::pmr::unordered_set<std::string_view> sure(names.size() * 3, &memory);
   for (const Name& name : names) {
     if (name.doubtful) continue;
     sure.insert(text(name));
@@ -393,12 +401,13 @@ EntityType best_type(const Scores& scores) {
 std::vector<Name> find_names(const Document& document, const Lexicon& lexicon) {
   std::vector<Name> names;
   names.reserve(document.tokens.size() / 16);
+  const LookUps look(document, lexicon);
   for (const Sentence& sentence : document.sentences) {
     if (names.size() >= most_found) break;
-    SentenceReader(document, lexicon, sentence, names);
+    SentenceReader(document, lexicon, look, sentence, names);
   }
   drop_doubtful(document, names);
-  cut_headings(document, lexicon, names);
+  cut_headings(document, lexicon, look, names);
   return names;
 }
 

@@ -17,20 +17,20 @@ bool SentenceWords::is_second_syllable(std::size_t begin, std::size_t i) const {
 
 bool SentenceWords::is_legal_form(std::size_t i) const {
   if (i >= end_) return false;
-  const auto mark = lexicon_.name_mark(d_, i, end_);
+  const auto mark = look_.name_mark(i, end_);
   return mark && mark->item->legal_form;
 }
 
 bool SentenceWords::is_common_part(std::size_t i) const {
-  const auto title = lexicon_.title(d_, i, end_);
+  const auto title = look_.title(i, end_);
   if (title && title->tokens > 1 && capitalised(i + title->tokens)) return false;
-  return (traits(i) & (trait::first_name | trait::surname)) == 0 && !lexicon_.known_name(d_, i, end_);
+  return (traits(i) & (trait::first_name | trait::surname)) == 0 && !look_.known_name(i, end_);
 }
 
 const NameMark* SentenceWords::mark_at_end(std::size_t begin, std::size_t end) const {
   if (begin == end || (traits(end - 1) & trait::ends_mark) == 0) return nullptr;
   for (std::size_t k = end - std::min<std::size_t>(3, end - begin); k < end; ++k) {
-    const auto mark = lexicon_.name_mark(d_, k, end);
+    const auto mark = look_.name_mark(k, end);
     if (mark && mark->item->suffix && k + mark->tokens == end && k > begin) return mark->item;
   }
   return nullptr;
@@ -52,7 +52,7 @@ std::size_t SentenceWords::person_cut(std::size_t i, std::size_t end) const {
   if (person_begins(i, i + 3 < end ? i + 3 : end)) {
     for (std::size_t k = i + 2; k < end; ++k) {
       if ((traits(k) & trait::joiner) == 0 || capitalised(k)) continue;
-      const auto mark = lexicon_.name_mark(d_, k - 1, end);
+      const auto mark = look_.name_mark(k - 1, end);
       return ends_with_mark(i, k) || (mark && mark->tokens > 1) ? end : k;
     }
     return end;
@@ -73,7 +73,7 @@ bool SentenceWords::is_dateline(std::size_t i, std::size_t rest) const {
 bool SentenceWords::before_person(std::size_t i, std::size_t end) const {
   if (i >= end) return false;
   if ((traits(i) & trait::first_name) != 0) return true;
-  const auto title = lexicon_.title(d_, i, end);
+  const auto title = look_.title(i, end);
   return title && title->item->kind != TitleKind::modifier && !ends_with_mark(i, end);
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extractors/entities/lexicon.hpp"
+#include "extractors/entities/look_ups.hpp"
 #include "pipeline/document/document.hpp"
 
 namespace sayso::entities {
@@ -12,8 +13,8 @@ namespace sayso::entities {
 // person_cut, which is linear in the run that it reads.
 class SentenceWords {
  public:
-  SentenceWords(const Document& document, const Lexicon& lexicon, std::uint32_t end)
-      : d_(document), lexicon_(lexicon), end_(end) {}
+  SentenceWords(const Document& document, const Lexicon& lexicon, const LookUps& look, std::uint32_t end)
+      : d_(document), lexicon_(lexicon), look_(look), end_(end) {}
 
   [[nodiscard]] const Token& token(std::size_t i) const { return d_.tokens[i]; }
   [[nodiscard]] bool capitalised(std::size_t i) const {
@@ -63,6 +64,7 @@ class SentenceWords {
  protected:
   const Document& d_;
   const Lexicon& lexicon_;
+  const LookUps& look_;
   std::uint32_t end_;  // of the sentence
 };
 

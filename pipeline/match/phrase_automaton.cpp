@@ -22,7 +22,7 @@ void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
   starts_[first / 64] |= std::uint64_t{1} << (first % 64);
   std::uint32_t node = 0;
   for (const Symbol symbol : phrase) node = extend(node, symbol);
-  if (values_[node] == no_value) values_[node] = value;
+  if (nodes_[node].value == no_value) nodes_[node].value = value;
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest_from(const Document& document, std::size_t token,
@@ -34,7 +34,9 @@ std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest_from(const Docume
     if (symbol == Symbol::unknown) break;
     node = follow(node, symbol);
     if (node == 0) break;
-    if (values_[node] != no_value) found = Match{static_cast<std::uint32_t>(i - token + 1), values_[node]};
+    const Node& reached = nodes_[node];
+    if (reached.value != no_value) found = Match{static_cast<std::uint32_t>(i - token + 1), reached.value};
+    if (!reached.goes_on) break;
   }
   return found;
 }
@@ -46,8 +48,8 @@ std::optional<std::uint32_t> PhraseAutomaton::exact(std::span<const Symbol> phra
     node = symbol == Symbol::unknown ? 0 : follow(node, symbol);
     if (node == 0) return std::nullopt;
   }
-  if (values_[node] == no_value) return std::nullopt;
-  return values_[node];
+  if (nodes_[node].value == no_value) return std::nullopt;
+  return nodes_[node].value;
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const Symbol> words) const {
@@ -57,7 +59,7 @@ std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const S
   for (std::size_t i = 0; i < words.size() && words[i] != Symbol::unknown; ++i) {
     node = follow(node, words[i]);
     if (node == 0) break;
-    if (values_[node] != no_value) found = Match{static_cast<std::uint32_t>(i + 1), values_[node]};
+    if (nodes_[node].value != no_value) found = Match{static_cast<std::uint32_t>(i + 1), nodes_[node].value};
   }
   return found;
 }
@@ -79,16 +81,17 @@ std::uint32_t PhraseAutomaton::extend(std::uint32_t node, Symbol symbol) {
   if ((edge_count_ + 1) * 2 > edges_.size()) resize(std::max(first_places, edges_.size() * 2));
   Edge& edge = edges_[place_of(node, symbol)];
   if (edge.symbol != Symbol::unknown) return edge.to;
-  edge = {node, symbol, static_cast<std::uint32_t>(values_.size())};
+  edge = {node, symbol, static_cast<std::uint32_t>(nodes_.size())};
   ++edge_count_;
-  values_.push_back(no_value);
+  nodes_[node].goes_on = true;
+  nodes_.push_back({});
   return edge.to;
 }
 
 void PhraseAutomaton::reserve(std::size_t words) {
   const std::size_t places = std::max(first_places, std::bit_ceil(words * 2));
   if (places > edges_.size()) resize(places);
-  values_.reserve(words + 1);
+  nodes_.reserve(words + 1);
 }
 
 void PhraseAutomaton::resize(std::size_t places) {

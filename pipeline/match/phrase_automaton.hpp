@@ -37,6 +37,11 @@ class PhraseAutomaton {
   [[nodiscard]] std::optional<std::uint32_t> exact(std::span<const Symbol> phrase) const;
   // The same over words that are no document's tokens: the longest phrase that `words` begins with.
   [[nodiscard]] std::optional<Match> longest(std::span<const Symbol> words) const;
+  // Whether some phrase begins with this word.
+  [[nodiscard]] bool starts(Symbol symbol) const {
+    const auto i = static_cast<std::size_t>(symbol);
+    return i / 64 < starts_.size() && (starts_[i / 64] >> (i % 64) & 1U) != 0;
+  }
   [[nodiscard]] bool empty() const { return edges_.empty(); }
 
  private:
@@ -48,11 +53,6 @@ class PhraseAutomaton {
   [[nodiscard]] static Symbol symbol_of(const Token& token, Field field) {
     return field == Field::lower ? token.lower : token.lemma;
   }
-  // Whether some phrase begins with this word.
-  [[nodiscard]] bool starts(Symbol symbol) const {
-    const auto i = static_cast<std::size_t>(symbol);
-    return i / 64 < starts_.size() && (starts_[i / 64] >> (i % 64) & 1U) != 0;
-  }
   [[nodiscard]] std::optional<Match> longest_from(const Document& document, std::size_t token, std::size_t end,
                                                   Field field) const;
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, Symbol symbol) const;
@@ -61,11 +61,16 @@ class PhraseAutomaton {
   [[nodiscard]] std::size_t place_of(std::uint32_t node, Symbol symbol) const;
   void resize(std::size_t places);
 
+  struct Node {
+    std::uint32_t value = no_value;
+    bool goes_on = false;  // some longer phrase
+  };
+
   static constexpr std::uint32_t no_value = 0xFFFFFFFF;
   std::vector<Edge> edges_;
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> values_{no_value};  // by node; node 0 is the root
-  std::vector<std::uint64_t> starts_;            // a bit by symbol: some phrase begins so
+  std::vector<Node> nodes_{Node{}};    // the first is the root
+  std::vector<std::uint64_t> starts_;  // a bit by symbol: some phrase begins so
 };
 
 }  // namespace sayso::match
