@@ -18,49 +18,58 @@ constexpr std::size_t first_places = 64;
 void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
   if (phrase.empty()) return;
   const auto first = static_cast<std::size_t>(phrase.front());
-  if (starts_.size() <= first / 64) starts_.resize(first / 64 + 1);
+  if (first_.size() <= first) {
+    first_.resize(first + 1);
+    starts_.resize(first / 64 + 1);
+  }
   starts_[first / 64] |= std::uint64_t{1} << (first % 64);
-  std::uint32_t node = 0;
-  for (const Symbol symbol : phrase) node = extend(node, symbol);
-  if (nodes_[node].value == no_value) nodes_[node].value = value;
+  Node* node = &first_[first];
+  if (node->id == 0) node->id = ++node_count_ & 0x7FFFFFFFU;
+  for (const Symbol symbol : phrase.subspan(1)) {
+    node->goes_on = 1;
+    node = &extend(*node, symbol);
+  }
+  if (node->value == no_value) node->value = value;
+}
+
+template <class SymbolAt, class Reached>
+void PhraseAutomaton::walk(std::size_t count, SymbolAt symbol_at, Reached reached) const {
+  Node node = first(symbol_at(0));
+  for (std::size_t words = 1;; ++words) {
+    reached(words, node);
+    if (words == count || node.goes_on == 0) return;
+    const Symbol symbol = symbol_at(words);
+    if (symbol == Symbol::unknown) return;
+    node = edges_[place_of(node.id, symbol)].to;
+    if (node.id == 0) return;
+  }
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest_from(const Document& document, std::size_t token,
                                                                     std::size_t end, Field field) const {
   std::optional<Match> found;
-  std::uint32_t node = 0;
-  for (std::size_t i = token; i < end; ++i) {
-    const Symbol symbol = symbol_of(document.tokens[i], field);
-    if (symbol == Symbol::unknown) break;
-    node = follow(node, symbol);
-    if (node == 0) break;
-    const Node& reached = nodes_[node];
-    if (reached.value != no_value) found = Match{static_cast<std::uint32_t>(i - token + 1), reached.value};
-    if (!reached.goes_on) break;
-  }
+  if (token >= end) return found;
+  walk(
+      end - token, [&](std::size_t i) { return symbol_of(document.tokens[token + i], field); },
+      [&](std::size_t words, const Node& node) {
+        if (node.value != no_value) found = Match{static_cast<std::uint32_t>(words), node.value};
+      });
   return found;
 }
 
 std::optional<std::uint32_t> PhraseAutomaton::exact(std::span<const Symbol> phrase) const {
-  if (phrase.empty() || edges_.empty()) return std::nullopt;
-  std::uint32_t node = 0;
-  for (const Symbol symbol : phrase) {
-    node = symbol == Symbol::unknown ? 0 : follow(node, symbol);
-    if (node == 0) return std::nullopt;
-  }
-  if (nodes_[node].value == no_value) return std::nullopt;
-  return nodes_[node].value;
+  const auto match = longest(phrase);
+  return match && match->tokens == phrase.size() ? std::optional(match->value) : std::nullopt;
 }
 
 std::optional<PhraseAutomaton::Match> PhraseAutomaton::longest(std::span<const Symbol> words) const {
-  if (words.empty() || !starts(words.front())) return std::nullopt;
   std::optional<Match> found;
-  std::uint32_t node = 0;
-  for (std::size_t i = 0; i < words.size() && words[i] != Symbol::unknown; ++i) {
-    node = follow(node, words[i]);
-    if (node == 0) break;
-    if (nodes_[node].value != no_value) found = Match{static_cast<std::uint32_t>(i + 1), nodes_[node].value};
-  }
+  if (words.empty() || !starts(words.front())) return found;
+  walk(
+      words.size(), [&](std::size_t i) { return words[i]; },
+      [&](std::size_t matched, const Node& node) {
+        if (node.value != no_value) found = Match{static_cast<std::uint32_t>(matched), node.value};
+      });
   return found;
 }
 
@@ -73,25 +82,21 @@ std::size_t PhraseAutomaton::place_of(std::uint32_t node, Symbol symbol) const {
   return i;
 }
 
-std::uint32_t PhraseAutomaton::follow(std::uint32_t node, Symbol symbol) const {
-  return edges_[place_of(node, symbol)].to;
-}
-
-std::uint32_t PhraseAutomaton::extend(std::uint32_t node, Symbol symbol) {
+PhraseAutomaton::Node& PhraseAutomaton::extend(const Node& node, Symbol symbol) {
+  const std::uint32_t from = node.id;  // the node may lie in what grows
   if ((edge_count_ + 1) * 2 > edges_.size()) resize(std::max(first_places, edges_.size() * 2));
-  Edge& edge = edges_[place_of(node, symbol)];
+  Edge& edge = edges_[place_of(from, symbol)];
   if (edge.symbol != Symbol::unknown) return edge.to;
-  edge = {node, symbol, static_cast<std::uint32_t>(nodes_.size())};
+  edge.from = from;
+  edge.symbol = symbol;
+  edge.to.id = ++node_count_ & 0x7FFFFFFFU;
   ++edge_count_;
-  nodes_[node].goes_on = true;
-  nodes_.push_back({});
   return edge.to;
 }
 
 void PhraseAutomaton::reserve(std::size_t words) {
-  const std::size_t places = std::max(first_places, std::bit_ceil(words * 2));
+  const std::size_t places = std::max(first_places, std::bit_ceil(words));
   if (places > edges_.size()) resize(places);
-  nodes_.reserve(words + 1);
 }
 
 void PhraseAutomaton::resize(std::size_t places) {

@@ -42,34 +42,42 @@ class PhraseAutomaton {
     const auto i = static_cast<std::size_t>(symbol);
     return i / 64 < starts_.size() && (starts_[i / 64] >> (i % 64) & 1U) != 0;
   }
-  [[nodiscard]] bool empty() const { return edges_.empty(); }
+  [[nodiscard]] bool empty() const { return first_.empty(); }
 
  private:
+  static constexpr std::uint32_t no_value = 0xFFFFFFFF;
+
+  // What is known when the words so far have matched. All of it lies where the look-up of the last word ends, so that
+  // a word costs one cache line.
+  struct Node {
+    std::uint32_t id : 31 = 0;  // 0: no phrase goes so
+    std::uint32_t goes_on : 1 = 0;
+    std::uint32_t value = no_value;
+  };
+  // A word behind the first.
   struct Edge {
     std::uint32_t from = 0;
     Symbol symbol = Symbol::unknown;  // which no phrase holds: the place is free
-    std::uint32_t to = 0;
+    Node to;
   };
   [[nodiscard]] static Symbol symbol_of(const Token& token, Field field) {
     return field == Field::lower ? token.lower : token.lemma;
   }
   [[nodiscard]] std::optional<Match> longest_from(const Document& document, std::size_t token, std::size_t end,
                                                   Field field) const;
-  [[nodiscard]] std::uint32_t follow(std::uint32_t node, Symbol symbol) const;
-  std::uint32_t extend(std::uint32_t node, Symbol symbol);
+  // Walks along symbol_at(0), symbol_at(1), ... up to `count` and calls reached(words, node) for each word matched.
+  template <class SymbolAt, class Reached>
+  void walk(std::size_t count, SymbolAt symbol_at, Reached reached) const;
+  [[nodiscard]] Node first(Symbol symbol) const { return first_[static_cast<std::size_t>(symbol)]; }
+  Node& extend(const Node& node, Symbol symbol);
   // The place of the edge, or the free one where it belongs. There must be some.
   [[nodiscard]] std::size_t place_of(std::uint32_t node, Symbol symbol) const;
   void resize(std::size_t places);
 
-  struct Node {
-    std::uint32_t value = no_value;
-    bool goes_on = false;  // some longer phrase
-  };
-
-  static constexpr std::uint32_t no_value = 0xFFFFFFFF;
-  std::vector<Edge> edges_;
+  std::vector<Node> first_;  // by symbol of the first word
+  std::vector<Edge> edges_;  // of the words behind it
   std::size_t edge_count_ = 0;
-  std::vector<Node> nodes_{Node{}};    // the first is the root
+  std::uint32_t node_count_ = 0;
   std::vector<std::uint64_t> starts_;  // a bit by symbol: some phrase begins so
 };
 
