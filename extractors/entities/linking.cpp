@@ -171,11 +171,12 @@ class Linker {
       return;
     }
     // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it; of a public body
-    // the place alone is the place ("Leeds Police").
+    // or a building the place alone is the place ("Leeds Police", "Leeds International Airport").
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
     const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
     const std::uint32_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
-    if (!placed || (last & (trait::own | trait::body)) == 0) by_word_.file(key_of(name.tokens.first), thing);
+    const bool may_stand_alone = !placed || ((last & (trait::own | trait::body)) == 0 && type != EntityType::fac);
+    if (may_stand_alone) by_word_.file(key_of(name.tokens.first), thing);
     if (placed) {
       by_word_.file(d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last})), thing);
     }

@@ -10,6 +10,9 @@ using namespace token_flag;
 // How many sentences back a noun may look.
 constexpr std::uint32_t nominal_reach = 12, body_reach = 4;
 
+// How many adverbs may stand between "is" and what somebody is.
+constexpr std::uint32_t most_adverbs = 2;
+
 // Points of a candidate for a noun.
 constexpr int named_again = 3, noun_away = -2, noun_subject = 7, fixed = 1000;
 
@@ -44,8 +47,31 @@ std::optional<EntityIndex> Nouns::nominal(const Phrase& phrase, const Mention* n
       return entity;
     }
   }
+  // "Rosa Quill is also the manager": nobody new.
+  if (is_predicate(phrase)) return std::nullopt;
   hear_phrase(phrase);
   return std::nullopt;
+}
+
+bool Nouns::is_predicate(const Phrase& phrase) {
+  if (phrase.plural) return false;
+  const std::uint32_t begin = sentence().first;
+  std::uint32_t i = phrase.tokens.first;
+  const std::uint32_t limit = i - begin > most_adverbs ? i - most_adverbs : begin;
+  while (i > limit && (d_.tokens[i - 1].pos == Pos::adv || d_.tokens[i - 1].pos == Pos::part)) --i;
+  if (i < begin + 2 || d_.tokens[i - 1].pos != Pos::aux || is_there(i - 2)) return false;
+  for (std::size_t k = mind_.size(); k-- > 0 && mind_[k].sentence == sentence_;) {
+    if (mind_[k].place != Place::subject) continue;
+    const std::uint32_t e = mind_[k].entity;
+    if (e == none) return false;
+    if (has(phrase.noun.types, layer_.entities[e].type)) described_.add(EntityIndex{e}, phrase);
+    return true;
+  }
+  return false;
+}
+
+bool Nouns::is_there(std::uint32_t i) const {
+  return d_.tokens[i].pos == Pos::pron && lexicon_.pronoun(d_.tokens[i].lower) == PronounKind::none;
 }
 
 void Nouns::hear_phrase(const Phrase& phrase) {

@@ -25,6 +25,10 @@ class Nouns : public Mind {
 
  private:
   void hear_phrase(const Phrase& phrase);
+  // "Rosa Quill is also the manager": what the subject is, which describes it where it has a name.
+  bool is_predicate(const Phrase& phrase);
+  // "There is", "that is".
+  [[nodiscard]] bool is_there(std::uint32_t token) const;
   [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const;
   std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name);
   // "A rights group said … The group, Halden Watch, …": what stood without a name had this one.
