@@ -35,13 +35,11 @@ class Caller {
     // "Joseph Berg." may only be mentioned, "Joseph." is a call.
     const bool given = name.size() == 1 && (lexicon_.traits(d_.tokens[name.first].lower) & trait::first_name) != 0;
     if (first == sentence.first && ends) {
-      return first < name.first || !is_mark(name.last, ".") || (given && goes_on_to(sentence.last));
+      return first < name.first || !is_mark(name.last, ".") || (given && is_call_alone(sentence));
     }
     if (ends && first > sentence.first + 1 && is_mark(first - 1, ",")) {
-      return d_.mention_at(first - 2) == nullptr && (given || speaks_to(sentence));
+      return d_.mention_at(first - 2) == nullptr && speaks_to(sentence);
     }
-    // "Don't Anna.", "Hey Anna, why"
-    if (given && first > sentence.first && (ends || is_mark(name.last, ",")) && sets_apart(first - 1)) return true;
     if (!is_mark(name.last, ",") || name.last + 1 >= sentence.last) return false;
     const Token& next = d_.tokens[name.last + 1];
     // "All right, Mr. Berg, you have": between commas only before who is spoken to.
@@ -57,21 +55,16 @@ class Caller {
     return i < d_.tokens.size() && d_.slice(d_.tokens[i]) == mark;
   }
 
-  // Words before which no name stands but one that is called: "don't", "hey".
-  [[nodiscard]] bool sets_apart(std::uint32_t i) const {
-    const Token& t = d_.tokens[i];
-    if (t.pos == Pos::pron) return (lexicon_.traits(t.lower) & trait::possessive) == 0;
-    return t.pos == Pos::intj || t.pos == Pos::part || t.pos == Pos::num;
-  }
-
   [[nodiscard]] bool is_you(std::uint32_t i) const { return lexicon_.pronoun(d_.tokens[i].lower) == PronounKind::you; }
 
-  // A name alone is an answer, unless its turn goes on to somebody; "Leah. She is asleep" is about her.
-  [[nodiscard]] bool goes_on_to(std::uint32_t next_sentence) const {
-    if (next_sentence >= d_.tokens.size()) return false;
-    const std::uint32_t s = d_.sentence_of(next_sentence);
-    if (d_.sentences[s].paragraph != d_.sentences[s - 1].paragraph) return false;
-    const PronounKind kind = lexicon_.pronoun(d_.tokens[next_sentence].lower);
+  // A name alone may answer a question ("Who came?" "Leah.") or be told of ("Leah. She is asleep").
+  [[nodiscard]] bool is_call_alone(TokenRange sentence) const {
+    const std::uint32_t s = d_.sentence_of(sentence.first);
+    const auto& all = d_.sentences;
+    const bool opens = s > 0 && all[s].paragraph != all[s - 1].paragraph;
+    if (opens && is_mark(sentence.first - 1, "?")) return false;
+    if (s + 1 >= all.size() || all[s + 1].paragraph != all[s].paragraph) return true;
+    const PronounKind kind = lexicon_.pronoun(d_.tokens[sentence.last].lower);
     return kind != PronounKind::he && kind != PronounKind::she;
   }
 

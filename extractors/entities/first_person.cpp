@@ -25,8 +25,6 @@ constexpr std::uint32_t owner = 3;
 constexpr std::uint32_t fewest_asked = 6;
 // Outside quotation marks, of "I" and "you"; and how many tokens there may be for each.
 constexpr std::size_t fewest_open = 4, tokens_a_pronoun = 100;
-// How many turns away two who talk are still the same two.
-constexpr std::size_t longest_exchange = 20;
 
 struct Pronoun {
   std::uint32_t token;
@@ -252,7 +250,6 @@ class Speakers {
       if (near == nullptr) continue;
       const std::size_t away = near->turn > t ? near->turn - t : t - near->turn;
       turns_[t].speaker.reset();
-      if (away > longest_exchange) continue;
       const bool speaks = near->speaks == (away % 2 == 0);
       (speaks ? turns_[t].speaker : turns_[t].addressed) = near->who;
     }
