@@ -21,6 +21,8 @@ constexpr std::uint32_t fewest_questions = 2, fewest_turns = 2;
 constexpr std::size_t longest_question = 60;
 // Bytes between a body and the office that somebody holds there: "'s ".
 constexpr std::uint32_t owner = 3;
+// Paragraphs from an article's beginning or end to the name of who wrote it.
+constexpr std::size_t lines_of_signature = 3;
 // Who asks so often talks to somebody.
 constexpr std::uint32_t fewest_asked = 6;
 // Outside quotation marks, of "I" and "you"; and how many tokens there may be for each.
@@ -177,6 +179,7 @@ class Speakers {
     if (!transcript_ && !questioned_ && is_told_in_first_person()) {
       read_conversation(questions);
       narrator_ = speech_maker();
+      if (!narrator_) narrator_ = signer();
     }
   }
 
@@ -253,6 +256,21 @@ class Speakers {
       const bool speaks = near->speaks == (away % 2 == 0);
       (speaks ? turns_[t].speaker : turns_[t].addressed) = near->who;
     }
+  }
+
+  // "By Anna Berg" above an article or her name below it, on a line of its own.
+  [[nodiscard]] std::optional<EntityIndex> signer() const {
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      if (t >= lines_of_signature && t + lines_of_signature < turns_.size()) t = turns_.size() - lines_of_signature;
+      const std::uint32_t end =
+          t + 1 < turns_.size() ? turns_[t + 1].first_token : static_cast<std::uint32_t>(d_.tokens.size());
+      const std::uint32_t first = turns_[t].first_token;
+      const Mention* name = d_.mention_at(end - 1);
+      if (name == nullptr || name->tokens.last != end || name->tokens.size() < 2 || !is_person(name->entity)) continue;
+      if (name->tokens.first == first || (name->tokens.first == first + 1 && d_.tokens[first].pos == Pos::adp))
+        return name->entity;
+    }
+    return std::nullopt;
   }
 
   // Index into turns_; the first begins with the first sentence.

@@ -72,6 +72,13 @@ TEST_CASE("we of a person is the body that he is said to stand for", "[entities]
   CHECK(pronouns_of("Peter Hall", talk) == Words{"I"});
 }
 
+TEST_CASE("who signs an article that is told in the first person, or says that he is here, tells it", "[entities]") {
+  const std::string told = "I baked bread. I like it. My oven is old.\n\nI heat it at dawn.\n\n";
+  CHECK(pronouns_of("Olive Marsh", told + "Olive Marsh") == Words{"I", "I", "My", "I"});
+  CHECK(pronouns_of("Olive Marsh", "By Olive Marsh\n\n" + told) == Words{"I", "I", "My", "I"});
+  CHECK(pronouns_of("Olive Marsh", "It's Olive Marsh here. " + told) == Words{"I", "I", "My", "I"});
+}
+
 TEST_CASE("two who talk take turns around the turn in which one is called by name", "[entities]") {
   std::string talk = "Did you see my shoes?\n\nWhich shoes do you mean, Anna?\n\nMy red ones.";
   for (int i = 0; i < 3; ++i) talk += "\n\nDo you need them?\n\nDo I need shoes?";
