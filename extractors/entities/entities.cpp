@@ -34,7 +34,9 @@ Entity describe(const Document& d, const Lexicon& lexicon, const std::vector<Nam
     }
     if (entity.role.empty()) entity.role = role_of(d, lexicon, names[n], entity.type);
     const KnownName* known = names[n].known;
-    if (entity.type == EntityType::gpe && entity.links.empty() && known != nullptr && known->has_code()) {
+    // Of a nationality the code of its country: "Pakistani officials" speak for Pakistan.
+    const bool coded = entity.type == EntityType::gpe || entity.type == EntityType::norp;
+    if (coded && entity.links.empty() && known != nullptr && known->has_code()) {
       entity.links.push_back({"iso3166", {known->code.begin(), known->code.end()}});
     }
   }

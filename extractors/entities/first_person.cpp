@@ -1,3 +1,4 @@
+#include "extractors/entities/called.hpp"
 #include "extractors/entities/entities.hpp"
 
 #include <algorithm>
@@ -16,10 +17,16 @@ constexpr std::uint32_t opening = 400, longest_label = 5;
 constexpr std::size_t longest_title = 400;  // in bytes
 // Fewer questions or turns are a manner of speaking.
 constexpr std::uint32_t fewest_questions = 2, fewest_turns = 2;
+// In tokens.
+constexpr std::size_t longest_question = 60;
+// Bytes between a body and the office that somebody holds there: "'s ".
+constexpr std::uint32_t owner = 3;
+// Paragraphs from an article's beginning or end to the name of who wrote it.
+constexpr std::size_t lines_of_signature = 3;
+// Who asks so often talks to somebody.
+constexpr std::uint32_t fewest_asked = 6;
 // Outside quotation marks, of "I" and "you"; and how many tokens there may be for each.
 constexpr std::size_t fewest_open = 4, tokens_a_pronoun = 100;
-// A title before a name that is called out, in tokens.
-constexpr std::uint32_t longest_called = 3;
 
 struct Pronoun {
   std::uint32_t token;
@@ -38,6 +45,13 @@ struct Turn {
   std::optional<EntityIndex> speaker;
   bool labelled = false, asks = false;
   std::optional<EntityIndex> addressed = {};  // whom the one who speaks calls by name
+};
+
+// A turn in which somebody says who he is, or is called by name.
+struct Anchor {
+  std::size_t turn;
+  EntityIndex who;
+  bool speaks;
 };
 
 class Speakers {
@@ -98,13 +112,33 @@ class Speakers {
     }
     while (!open_.empty() && open_.back().span.end <= begin) open_.pop_back();
     if (open_.empty() || !open_.back().speaker || p.kind == PronounKind::you) return std::nullopt;
-    const EntityIndex speaker = *open_.back().speaker;
-    const EntityType wanted = p.kind == PronounKind::i ? EntityType::person : EntityType::org;
-    return type_of(speaker) == wanted ? std::optional(speaker) : std::nullopt;
+    return as_said(p, *open_.back().speaker);
+  }
+
+  // "I" of a person is he, "we" of a body is it, "we" of a person the body that he speaks for.
+  [[nodiscard]] std::optional<EntityIndex> as_said(const Pronoun& p, EntityIndex speaker) const {
+    if (p.kind == PronounKind::i) return is_person(speaker) ? std::optional(speaker) : std::nullopt;
+    if (type_of(speaker) == EntityType::org) return speaker;
+    return is_person(speaker) ? body_of(speaker) : std::nullopt;
+  }
+
+  // The body or country that the description of a person names: "Halden spokeswoman Anna Berg", "Anna Berg, the head of
+  // Halden".
+  [[nodiscard]] std::optional<EntityIndex> body_of(EntityIndex person) const {
+    const Span role = d_.entities.entities[at(person)].role;
+    if (role.empty()) return std::nullopt;
+    const auto& mentions = d_.entities.mentions;
+    auto m = std::lower_bound(mentions.begin(), mentions.end(), role.begin,
+                              [](const Mention& x, std::uint32_t byte) { return x.span.end + owner < byte; });
+    for (; m != mentions.end() && m->span.begin < role.end; ++m) {
+      const EntityType type = type_of(m->entity);
+      if (m->form == MentionForm::name && (type == EntityType::org || type == EntityType::gpe)) return m->entity;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<EntityIndex> unquoted(const Pronoun& p) const {
-    if (p.kind == PronounKind::we) return std::nullopt;
+    if (p.kind == PronounKind::we && !questioned_) return std::nullopt;
     const auto after = std::upper_bound(turns_.begin(), turns_.end(), p.token,
                                         [](std::uint32_t token, const Turn& t) { return token < t.first_token; });
     if (after == turns_.begin()) return std::nullopt;
@@ -112,6 +146,7 @@ class Speakers {
     if (transcript_) return p.kind == PronounKind::i ? turn.speaker : std::nullopt;
     if (questioned_) {
       if (p.token < first_question_) return std::nullopt;
+      if (p.kind == PronounKind::we) return turn.asks ? std::nullopt : as_said(p, *questioned_);
       return turn.asks == (p.kind == PronounKind::you) ? questioned_ : std::nullopt;
     }
     if (p.kind == PronounKind::you) return conversation_ ? turn.addressed : std::nullopt;
@@ -139,10 +174,28 @@ class Speakers {
     if (questions >= fewest_questions) {
       questioned_ = titular();
       if (!questioned_) questioned_ = interviewed();
+      if (questioned_) tell_questions();
     }
     if (!transcript_ && !questioned_ && is_told_in_first_person()) {
-      read_conversation();
+      read_conversation(questions);
       narrator_ = speech_maker();
+      if (!narrator_) narrator_ = signer();
+    }
+  }
+
+  // Not every question ends in its mark, and not every answer without one: who says "I" more often than "you" answers.
+  void tell_questions() {
+    std::size_t next = 0;
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      const std::size_t end = t + 1 < turns_.size() ? turns_[t + 1].first_token : d_.tokens.size();
+      int own = 0, other = 0;
+      for (; next < pronouns_.size() && pronouns_[next].token < end; ++next) {
+        if (d_.tokens[pronouns_[next].token].is(in_quotation)) continue;
+        own += pronouns_[next].kind == PronounKind::i ? 1 : 0;
+        other += pronouns_[next].kind == PronounKind::you ? 1 : 0;
+      }
+      const bool brief = end - turns_[t].first_token <= longest_question;
+      turns_[t].asks = turns_[t].asks ? other >= own : brief && other > own;
     }
   }
 
@@ -155,25 +208,69 @@ class Speakers {
     return count >= fewest_open && count * tokens_a_pronoun >= d_.tokens.size();
   }
 
-  // "My name is Anna Berg": she speaks from here on. "Miss Berg?", "Sit down, Anna.": she is spoken to here, and is who
-  // speaks next, until somebody else is called.
-  void read_conversation() {
-    std::vector<std::optional<EntityIndex>> from(turns_.size() + 1);
+  // "My name is Anna Berg": she speaks from here on. "Miss Berg?", "Sit down, Anna.": she is spoken to here.
+  void read_conversation(std::uint32_t questions) {
+    std::vector<Anchor> anchors;
+    bool called = false;
     for (const Mention& m : d_.entities.mentions) {
       if (m.form != MentionForm::name || !is_person(m.entity) || d_.tokens[m.tokens.first].is(in_quotation)) continue;
       const std::size_t turn = turn_at(m.tokens.first);
-      if (is_introduced(m.tokens)) {
-        from[turn] = m.entity;
-      } else if (is_called(m.tokens)) {
-        turns_[turn].addressed = from[turn + 1] = m.entity;
-      }
+      const bool speaks = is_introduced(d_, lexicon_, m.tokens);
+      if (!speaks && !is_called(d_, lexicon_, m.tokens)) continue;
+      anchors.push_back({turn, m.entity, speaks});
+      called = called || !speaks;
     }
-    std::optional<EntityIndex> speaker;
-    for (std::size_t t = 0; t < turns_.size(); ++t) {
-      if (from[t]) speaker = from[t];
-      turns_[t].speaker = turns_[t].addressed && turns_[t].addressed == speaker ? std::nullopt : speaker;
-    }
+    questions >= fewest_asked ? take_turns(anchors) : tell(anchors);
     conversation_ = true;
+  }
+
+  // Where few questions are asked who has said who he is goes on speaking, and so does who was called.
+  void tell(const std::vector<Anchor>& anchors) {
+    std::size_t next = 0;
+    std::optional<EntityIndex> speaker, called;
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      if (called) speaker = called;
+      called.reset();
+      for (; next < anchors.size() && anchors[next].turn == t; ++next) {
+        if (anchors[next].speaks) {
+          speaker = anchors[next].who;
+        } else {
+          turns_[t].addressed = called = anchors[next].who;
+        }
+      }
+      turns_[t].speaker = called && called == speaker ? std::nullopt : speaker;
+    }
+  }
+
+  // Two who talk take turns: who is spoken to speaks before and after, and so on both ways until somebody else is
+  // called nearer by.
+  void take_turns(const std::vector<Anchor>& anchors) {
+    std::size_t next = 0;  // the first anchor behind the turn
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      while (next < anchors.size() && anchors[next].turn <= t) ++next;
+      const Anchor* near = next > 0 ? &anchors[next - 1] : nullptr;
+      if (next < anchors.size() && (near == nullptr || anchors[next].turn - t < t - near->turn)) near = &anchors[next];
+      if (near == nullptr) continue;
+      const std::size_t away = near->turn > t ? near->turn - t : t - near->turn;
+      turns_[t].speaker.reset();
+      const bool speaks = near->speaks == (away % 2 == 0);
+      (speaks ? turns_[t].speaker : turns_[t].addressed) = near->who;
+    }
+  }
+
+  // "By Anna Berg" above an article or her name below it, on a line of its own.
+  [[nodiscard]] std::optional<EntityIndex> signer() const {
+    for (std::size_t t = 0; t < turns_.size(); ++t) {
+      if (t >= lines_of_signature && t + lines_of_signature < turns_.size()) t = turns_.size() - lines_of_signature;
+      const std::uint32_t end =
+          t + 1 < turns_.size() ? turns_[t + 1].first_token : static_cast<std::uint32_t>(d_.tokens.size());
+      const std::uint32_t first = turns_[t].first_token;
+      const Mention* name = d_.mention_at(end - 1);
+      if (name == nullptr || name->tokens.last != end || name->tokens.size() < 2 || !is_person(name->entity)) continue;
+      if (name->tokens.first == first || (name->tokens.first == first + 1 && d_.tokens[first].pos == Pos::adp))
+        return name->entity;
+    }
+    return std::nullopt;
   }
 
   // Index into turns_; the first begins with the first sentence.
@@ -181,50 +278,6 @@ class Speakers {
     const auto after = std::upper_bound(turns_.begin(), turns_.end(), token,
                                         [](std::uint32_t t, const Turn& turn) { return t < turn.first_token; });
     return after == turns_.begin() ? 0 : static_cast<std::size_t>(after - turns_.begin()) - 1;
-  }
-
-  [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const {
-    return i < d_.tokens.size() && d_.slice(d_.tokens[i]) == mark;
-  }
-
-  // "I'm Anna Berg", "my name is Anna Berg".
-  [[nodiscard]] bool is_introduced(TokenRange name) const {
-    if (name.first < 2 || d_.tokens[name.first - 1].pos != Pos::aux) return false;
-    std::uint32_t i = name.first - 2;
-    if (i > 0 && lexicon_.telling(d_.tokens[i].lower) == Telling::introduces) --i;
-    return lexicon_.pronoun(d_.tokens[i].lower) == PronounKind::i;
-  }
-
-  // A name that is all of its sentence, or that a comma parts from a sentence to somebody.
-  [[nodiscard]] bool is_called(TokenRange name) const {
-    const TokenRange sentence = d_.sentences[d_.sentence_of(name.first)].tokens;
-    std::uint32_t first = name.first;
-    for (std::uint32_t length = 1; length <= longest_called && name.first >= sentence.first + length; ++length) {
-      const auto title = lexicon_.title(d_, name.first - length, name.first);
-      if (title && title->tokens == length) first = name.first - length;
-    }
-    const bool ends = name.last + 1 == sentence.last &&
-                      (is_mark(name.last, ".") || is_mark(name.last, "?") || is_mark(name.last, "!"));
-    // "Joseph Berg." may only be mentioned, "Joseph." is a call.
-    const bool given = name.size() == 1 && (lexicon_.traits(d_.tokens[name.first].lower) & trait::first_name) != 0;
-    if (first == sentence.first && ends) return given || first < name.first || !is_mark(name.last, ".");
-    if (ends && first > sentence.first + 1 && is_mark(first - 1, ",")) {
-      return d_.mention_at(first - 2) == nullptr && speaks_to(sentence);
-    }
-    if (first != sentence.first || !is_mark(name.last, ",") || name.last + 1 >= sentence.last) return false;
-    const Token& next = d_.tokens[name.last + 1];
-    const bool command = next.pos == Pos::verb && next.lower == next.lemma;
-    return command ||
-           ((next.pos == Pos::pron || next.pos == Pos::adv || next.pos == Pos::aux || next.pos == Pos::intj) &&
-            speaks_to(sentence));
-  }
-
-  [[nodiscard]] bool speaks_to(TokenRange sentence) const {
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const PronounKind kind = lexicon_.pronoun(d_.tokens[i].lower);
-      if (kind >= PronounKind::i || is_mark(i, "?")) return true;
-    }
-    return false;
   }
 
   // The one person named in a title that announces a speech or a statement.

@@ -168,6 +168,7 @@ class Linker {
     if (type == EntityType::person) {
       by_word_.file(key_of(surname_of(name.tokens)), thing);
       by_word_.file(key_of(name.tokens.first), thing);
+      file_family(name.tokens, thing);
       return;
     }
     if (type != EntityType::org && type != EntityType::fac && type != EntityType::product &&
@@ -175,11 +176,13 @@ class Linker {
       return;
     }
     // "Pittsburgh Pirates", "Washington Post": a place and a name that can do without it; of a public body
-    // the place alone is the place ("Leeds Police").
+    // or a building or games the place alone is the place ("Leeds Police", "Leeds International Airport").
     const auto place = lexicon_.known_name(d_, name.tokens.first, name.tokens.last - 1);
     const bool placed = place && (place->item->type == EntityType::gpe || place->item->type == EntityType::loc);
     const std::uint32_t last = lexicon_.traits(d_.tokens[name.tokens.last - 1].lower);
-    if (!placed || (last & (trait::own | trait::body)) == 0) by_word_.file(key_of(name.tokens.first), thing);
+    const bool for_place = type == EntityType::fac || type == EntityType::event;
+    const bool may_stand_alone = !placed || ((last & (trait::own | trait::body)) == 0 && !for_place);
+    if (may_stand_alone) by_word_.file(key_of(name.tokens.first), thing);
     if (placed) {
       by_word_.file(d_.slice(d_.span_of({name.tokens.first + place->tokens, name.tokens.last})), thing);
     }
@@ -189,6 +192,16 @@ class Linker {
     }
     if (std::string initials = initials_of(name.tokens); initials.size() >= 2) {
       by_initials_.file(folded_.emplace_back(std::move(initials)), thing);
+    }
+  }
+
+  // "Ursula von der Leyen" is "von der Leyen", too.
+  void file_family(TokenRange name, std::uint32_t thing) {
+    for (std::uint32_t i = name.first + 1; i + 1 < name.last; ++i) {
+      if ((lexicon_.traits(d_.tokens[i].lower) & trait::particle) == 0) continue;
+      by_word_.file(key({i, name.last}), thing);
+      if (i + 2 < name.last) by_word_.file(key({name.last - 2, name.last}), thing);
+      return;
     }
   }
 
@@ -202,11 +215,22 @@ class Linker {
 
   void join_short_name(std::uint32_t n) {
     const std::uint32_t thing = thing_of_[n];
-    if (things_[thing].names.front() != n || names_[n].tokens.size() > 2) return;
+    const bool person = best_type(things_[thing].scores) == EntityType::person;
+    const std::size_t longest_short = person ? 3 : 2;  // "von der Leyen"
+    if (things_[thing].names.front() != n || names_[n].tokens.size() > longest_short) return;
     if (const auto whole = bracketed_long_form(n)) return join(thing, *whole);
     if (const auto whole = acronym_of(n)) return join(thing, *whole);
     if (!may_be_short(n)) return;
-    if (const auto whole = nearest(by_word_, text(names_[n]), n, thing)) join(thing, *whole);
+    if (const auto whole = nearest(by_word_, short_key(names_[n].tokens), n, thing)) join(thing, *whole);
+  }
+
+  // A sentence begins with "Von der Leyen".
+  [[nodiscard]] std::string_view short_key(TokenRange name) {
+    const std::string_view words = key(name);
+    if (name.size() < 2 || (lexicon_.traits(d_.tokens[name.first].lower) & trait::particle) == 0) return words;
+    std::string& folded = folded_.emplace_back(words);
+    if (folded[0] >= 'A' && folded[0] <= 'Z') folded[0] = static_cast<char>(folded[0] - 'A' + 'a');
+    return folded;
   }
 
   // "International Monetary Fund (IMF)": the name that ends where the bracket opens.
@@ -250,7 +274,10 @@ class Linker {
   // exchange, "Smith" may well be Jane Smith.
   [[nodiscard]] bool may_be_short(std::uint32_t n) const {
     const Name& name = names_[n];
-    if (name.known == nullptr) return (lexicon_.traits(d_.tokens[name.tokens.first].lower) & trait::not_name) == 0;
+    // "Santa Anna" is a family's.
+    const bool family = name.tokens.size() > 1 && best_type(things_[thing_of_[n]].scores) == EntityType::person;
+    if (name.known == nullptr)
+      return family || (lexicon_.traits(d_.tokens[name.tokens.first].lower) & trait::not_name) == 0;
     if (name.known->ambiguous) return true;
     const bool place = name.known->type == EntityType::gpe || name.known->type == EntityType::loc;
     const auto own = things_[thing_of_[n]].scores[static_cast<std::size_t>(EntityType::person)];
@@ -291,7 +318,8 @@ class Linker {
 
   [[nodiscard]] bool is_surname_of(std::uint32_t n, const Thing& thing) const {
     const TokenRange name = names_[n].tokens, whole = names_[thing.names.front()].tokens;
-    return name.size() == 1 && whole.size() > 1 && same_word(surname_of(whole), name.first);
+    if (name.size() >= whole.size()) return false;
+    return name.size() == 1 ? same_word(surname_of(whole), name.first) : same_word(whole.last - 1, name.last - 1);
   }
 
   void join(std::uint32_t part, std::uint32_t whole) { into_[part] = whole; }

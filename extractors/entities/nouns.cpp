@@ -1,8 +1,10 @@
 #include "extractors/entities/nouns.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace sayso::entities {
+
 namespace {
 
 using namespace token_flag;
@@ -10,8 +12,13 @@ using namespace token_flag;
 // How many sentences back a noun may look.
 constexpr std::uint32_t nominal_reach = 12, body_reach = 4;
 
+// How many adverbs may stand between "is" and what somebody is.
+constexpr std::uint32_t most_adverbs = 2;
+
 // Points of a candidate for a noun.
 constexpr int named_again = 3, noun_away = -2, noun_subject = 7, fixed = 1000;
+// How many times as often as any other the one is named that a noun takes up: a body, and what the article is about.
+constexpr std::uint32_t of_two_bodies = 2, of_topics = 3;
 
 // What "the company" may take up though nobody has called it so.
 constexpr TypeSet taken_up =
@@ -31,8 +38,15 @@ std::optional<EntityIndex> Nouns::nominal(const Phrase& phrase, const Mention* n
     return std::nullopt;
   }
   const bool ends = head + 1 >= sentence().last || !is(head + 1, trait::description);
-  if (phrase.definite && !phrase.plural && ends) {
-    if (const auto entity = refers(phrase)) {
+  // "Their country" is that of the people named in the sentence, else what the article is about.
+  if (phrase.possessed && is(head, trait::country) && !phrase.plural && ends) {
+    if (const auto entity = country_of_people(phrase)) {
+      hear(*entity, phrase.tokens, false);
+      return entity;
+    }
+  }
+  if (phrase.definite && ends) {
+    if (const auto entity = phrase.plural ? several_named_so(phrase) : refers(phrase)) {
       hear(*entity, phrase.tokens, false);
       return entity;
     }
@@ -44,8 +58,31 @@ std::optional<EntityIndex> Nouns::nominal(const Phrase& phrase, const Mention* n
       return entity;
     }
   }
+  // "Rosa Quill is also the manager": nobody new.
+  if (is_predicate(phrase)) return std::nullopt;
   hear_phrase(phrase);
   return std::nullopt;
+}
+
+bool Nouns::is_predicate(const Phrase& phrase) {
+  if (phrase.plural) return false;
+  const std::uint32_t begin = sentence().first;
+  std::uint32_t i = phrase.tokens.first;
+  const std::uint32_t limit = i - begin > most_adverbs ? i - most_adverbs : begin;
+  while (i > limit && (d_.tokens[i - 1].pos == Pos::adv || d_.tokens[i - 1].pos == Pos::part)) --i;
+  if (i < begin + 2 || d_.tokens[i - 1].pos != Pos::aux || is_there(i - 2)) return false;
+  for (std::size_t k = mind_.size(); k-- > 0 && mind_[k].sentence == sentence_;) {
+    if (mind_[k].place != Place::subject) continue;
+    const std::uint32_t e = mind_[k].entity;
+    if (e == none) return false;
+    if (has(phrase.noun.types, layer_.entities[e].type)) described_.add(EntityIndex{e}, phrase);
+    return true;
+  }
+  return false;
+}
+
+bool Nouns::is_there(std::uint32_t i) const {
+  return d_.tokens[i].pos == Pos::pron && lexicon_.pronoun(d_.tokens[i].lower) == PronounKind::none;
 }
 
 void Nouns::hear_phrase(const Phrase& phrase) {
@@ -133,13 +170,53 @@ std::optional<EntityIndex> Nouns::refers(const Phrase& phrase) const {
     if ((last_described && r.entity == at(*last_described)) || named_so(r.entity, phrase.noun, noun))
       return EntityIndex{r.entity};
   }
-  if (other) return std::nullopt;
+  // "A city in the desert" may be any; the city is the one that is named.
+  if (other && !has(phrase.noun.types, EntityType::gpe)) return std::nullopt;
   if (last_described) return last_described;
   if (const auto speaker = speaker_before(phrase)) return speaker;
-  if (phrase.tokens.size() > 3) return std::nullopt;
+  // "The smaller group" is told from another, "the car maker" need not be.
+  const bool compound = phrase.tokens.size() == 3 && d_.tokens[head - 1].pos == Pos::noun;
+  if (phrase.tokens.size() > 2 && !compound) return std::nullopt;
   const std::uint32_t traits = lexicon_.traits(noun);
   if (const auto near = by_type(phrase, traits)) return near;
   return topic(phrase.noun, traits);
+}
+
+std::optional<EntityIndex> Nouns::country_of_people(const Phrase& phrase) const {
+  const auto code_of = [&](const Referent& r, EntityType type) -> const std::string* {
+    if (r.entity == none || layer_.entities[r.entity].type != type || layer_.entities[r.entity].links.empty())
+      return nullptr;
+    return &layer_.entities[r.entity].links.front().code;
+  };
+  const std::string* people = nullptr;
+  for (std::size_t k = mind_.size(); k-- > 0 && mind_[k].sentence == sentence_ && people == nullptr;) {
+    people = code_of(mind_[k], EntityType::norp);
+  }
+  for (std::size_t k = mind_.size(); people != nullptr && k-- > 0;) {
+    const std::string* country = code_of(mind_[k], EntityType::gpe);
+    if (country != nullptr && *country == *people) return EntityIndex{mind_[k].entity};
+  }
+  // Theirs is not named.
+  if (people != nullptr || lexicon_.pronoun(d_.tokens[phrase.tokens.first].lower) >= PronounKind::i)
+    return std::nullopt;
+  return topic(phrase.noun, lexicon_.traits(d_.tokens[phrase.tokens.last - 1].lemma));
+}
+
+std::optional<EntityIndex> Nouns::several_named_so(const Phrase& phrase) const {
+  const Token& head = d_.tokens[phrase.tokens.last - 1];
+  if (head.lower == Symbol::unknown) return std::nullopt;
+  for (std::size_t k = mind_.size(); k-- > 0;) {
+    const Referent& r = mind_[k];
+    if (r.entity == none) {
+      if (r.plural && r.noun == head.lemma) return std::nullopt;
+      continue;
+    }
+    const TokenRange name = longest_name_[r.entity];
+    const EntityType type = layer_.entities[r.entity].type;
+    const bool place = type == EntityType::loc || type == EntityType::gpe || type == EntityType::event;
+    if (place && name.size() > 1 && d_.tokens[name.last - 1].lower == head.lower) return EntityIndex{r.entity};
+  }
+  return std::nullopt;
 }
 
 std::optional<EntityIndex> Nouns::topic(Nominal noun, std::uint32_t traits) const {
@@ -155,7 +232,7 @@ std::optional<EntityIndex> Nouns::topic(Nominal noun, std::uint32_t traits) cons
       second = std::max(second, names_[e]);
     }
   }
-  if (best == none || most < fewest_of_topic || most < 3 * second) return std::nullopt;
+  if (best == none || most < fewest_of_topic || most < of_topics * second) return std::nullopt;
   return EntityIndex{best};
 }
 
@@ -192,11 +269,16 @@ std::optional<EntityIndex> Nouns::by_type(const Phrase& phrase, std::uint32_t tr
     const Entity& entity = layer_.entities[r.entity];
     if (!has(noun.types, entity.type) || !has(taken_up, entity.type)) continue;
     const bool place = entity.type == EntityType::gpe;
-    if (((traits & (trait::own | trait::body)) != 0 && !place) || !fits(r.entity, traits)) continue;
+    if ((traits & (trait::own | trait::body)) != 0 || !fits(r.entity, traits)) continue;
     if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
     if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
-    // "The group" among several groups may be any.
-    if (entity.type == EntityType::org && best) return std::nullopt;
+    // "The group" among several groups may be any, but for one named much more often.
+    if (entity.type == EntityType::org && best) {
+      const std::uint32_t times = names_[r.entity], others = names_[at(*best)], more = std::max(times, others);
+      if (more < fewest_of_topic || more < of_two_bodies * std::min(times, others)) return std::nullopt;
+      if (times > others) best = EntityIndex{r.entity};
+      continue;
+    }
     const int points = fixed + named_again * doublings(names_[r.entity]) +
                        noun_away * static_cast<int>(sentence_ - r.sentence) +
                        (r.place == Place::subject ? noun_subject : 0);
@@ -211,6 +293,10 @@ std::optional<EntityIndex> Nouns::by_type(const Phrase& phrase, std::uint32_t tr
 bool Nouns::named_so(std::uint32_t entity, Nominal kind, Symbol noun) const {
   const TokenRange name = longest_name_[entity];
   if (name.size() < 2 || !has(kind.types, layer_.entities[entity].type)) return false;
+  // "The college" is the American College of Surgeons.
+  for (std::uint32_t i = name.first + 1; i + 1 < name.last; ++i) {
+    if (is(i, trait::description)) return d_.tokens[i - 1].lower == noun || d_.tokens[name.first].lower == noun;
+  }
   return d_.tokens[name.first].lower == noun || d_.tokens[name.last - 1].lower == noun;
 }
 

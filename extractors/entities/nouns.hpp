@@ -25,6 +25,10 @@ class Nouns : public Mind {
 
  private:
   void hear_phrase(const Phrase& phrase);
+  // "Rosa Quill is also the manager": what the subject is, which describes it where it has a name.
+  bool is_predicate(const Phrase& phrase);
+  // "There is", "that is".
+  [[nodiscard]] bool is_there(std::uint32_t token) const;
   [[nodiscard]] bool beside(const Phrase& phrase, const Mention& name) const;
   std::optional<EntityIndex> named_beside(const Phrase& phrase, const Mention& name);
   // "A rights group said … The group, Halden Watch, …": what stood without a name had this one.
@@ -35,6 +39,11 @@ class Nouns : public Mind {
   [[nodiscard]] std::optional<EntityIndex> cardinal(std::uint32_t head) const;
   // The named thing that "the company" takes up: what was called so or has it in its name, else what may be called so.
   [[nodiscard]] std::optional<EntityIndex> refers(const Phrase& phrase) const;
+  // "Their country" is that of those last named in the sentence by their nationality, where it is in mind; where none
+  // are, what the article is about. "Our country" may be the speaker's.
+  [[nodiscard]] std::optional<EntityIndex> country_of_people(const Phrase& phrase) const;
+  // "The islands" are the Halden Islands.
+  [[nodiscard]] std::optional<EntityIndex> several_named_so(const Phrase& phrase) const;
   // What the whole article is about: the place or body named far more often than any other that the noun fits.
   [[nodiscard]] std::optional<EntityIndex> topic(Nominal noun, std::uint32_t traits) const;
   // "The country" is one, "the city" is none; no "company" is a ministry.

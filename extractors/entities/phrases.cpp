@@ -32,7 +32,8 @@ std::optional<Phrase> phrase_ending_at(const Document& d, const Lexicon& lexicon
   if (begin > limit) {
     const Token& before = d.tokens[begin - 1];
     const std::uint32_t traits = lexicon.traits(before.lower);
-    phrase.definite = (traits & trait::definite) != 0;
+    // "She said that man is free": no determiner.
+    phrase.definite = (traits & trait::definite) != 0 && before.pos != Pos::sconj;
     phrase.possessed = (traits & trait::possessive) != 0;
     phrase.indefinite = !phrase.definite && before.pos == Pos::det;
     if (phrase.definite || phrase.possessed || before.pos == Pos::det) --begin;

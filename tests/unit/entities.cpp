@@ -59,6 +59,32 @@ TEST_CASE("in an interview the first person of the answers and the second of the
   CHECK(pronouns_of("Olive Marsh", talk) == Words{"you", "I", "you", "I"});
 }
 
+TEST_CASE("in an interview who says I answers, whether or not the question ends in its mark", "[entities]") {
+  const std::string talk =
+      "Our paper interviewed Olive Marsh about bread.\n\nWhen did you begin to bake?\n\nI began early.\n\n"
+      "You have baked for kings.\n\nI bake for all. Why should I not?\n\nWhat do you bake today?\n\nI bake rye.";
+  CHECK(pronouns_of("Olive Marsh", talk) == Words{"you", "I", "You", "I", "I", "you", "I"});
+}
+
+TEST_CASE("we of a person is the body that he is said to stand for", "[entities]") {
+  const std::string talk = "“We lost money,” Peter Hall, the chief executive of Toyota, said. “I am sad.”";
+  CHECK(pronouns_of("Toyota", talk) == Words{"We"});
+  CHECK(pronouns_of("Peter Hall", talk) == Words{"I"});
+}
+
+TEST_CASE("who signs an article that is told in the first person, or says that he is here, tells it", "[entities]") {
+  const std::string told = "I baked bread. I like it. My oven is old.\n\nI heat it at dawn.\n\n";
+  CHECK(pronouns_of("Olive Marsh", told + "Olive Marsh") == Words{"I", "I", "My", "I"});
+  CHECK(pronouns_of("Olive Marsh", "By Olive Marsh\n\n" + told) == Words{"I", "I", "My", "I"});
+  CHECK(pronouns_of("Olive Marsh", "It's Olive Marsh here. " + told) == Words{"I", "I", "My", "I"});
+}
+
+TEST_CASE("two who talk take turns around the turn in which one is called by name", "[entities]") {
+  std::string talk = "Did you see my shoes?\n\nWhich shoes do you mean, Anna?\n\nMy red ones.";
+  for (int i = 0; i < 3; ++i) talk += "\n\nDo you need them?\n\nDo I need shoes?";
+  CHECK(pronouns_of("Anna", talk) == Words{"my", "you", "My", "you", "I", "you", "I", "you", "I"});
+}
+
 TEST_CASE("entities stay in order of their first mention when a quote stands before its speaker's name", "[entities]") {
   const sayso::Document d = sayso::test::analysed("“I never met Peter Hall,” Olive Marsh said.");
   REQUIRE(d.entities.entities.size() == 2);
