@@ -45,8 +45,7 @@ class Finder : LevelWords {
     if (w_.says(behind, word::basis)) return false;
     const Mark* base = w_.first_in({behind.first, std::min(behind.last, behind.first + 4)}, word::former);
     // "from a year earlier" names the former time alone
-    return base == nullptr || tells_time({base->last, std::min(behind.last, base->last + 4)}) ||
-           w_.says({base->last, std::min(behind.last, base->last + 4)}, word::earlier);
+    return base == nullptr || w_.says({base->last, std::min(behind.last, base->last + 4)}, word::earlier);
   }
   static bool is_points(const Figure& f) {
     return f.kind == FigureKind::points || (f.kind == FigureKind::count && f.unit == "point");
@@ -105,9 +104,14 @@ class Finder : LevelWords {
     const auto is_date = [](const std::string& value) { return value.size() >= 4 && value[0] >= '1' && value[0] <= '2'; };
     return is_date(a) && is_date(b) && a.substr(0, 4) < b.substr(0, 4);
   }
+  // Two times that differ say more than the words beside, which may belong to the other.
   [[nodiscard]] bool is_former(std::uint32_t k, std::uint32_t other) const {
-    return preposition(k) != nullptr || is_earlier(k) || is_before_in_time(k, other) ||
-           (in_past_perfect(k) && !in_past_perfect(other));
+    if (is_before_in_time(k, other) || is_before_in_time(other, k)) return is_before_in_time(k, other);
+    return preposition(k) != nullptr || is_earlier(k) || (in_past_perfect(k) && !in_past_perfect(other));
+  }
+  // "Compared with 141,951 sold by its rival": words of comparison alone name no former level.
+  [[nodiscard]] bool is_former_for_sure(std::uint32_t k, std::uint32_t other) const {
+    return is_before_in_time(k, other) || is_earlier(k) || in_past_perfect(k);
   }
 
   // "From 337 to 298": a clause of its own, with its own subject and perhaps its own rate.
@@ -169,7 +173,7 @@ class Finder : LevelWords {
     }
     if (pairs.size() != 1 || !failing) return;
     const Levels& pair = pairs.front();
-    if (spans_clause(pair.before, pair.after) && w_.sentence(rate) != w_.sentence(pair.before)) return;
+    if (spans_clause(pair.before, pair.after) || !is_former_for_sure(pair.before, pair.after)) return;
     if (is_alone(pair, levels, rate)) checks_.push_back(std::move(*failing));
   }
   // No other amount of the measure that could be one of the two stands among the three. Told with "more than", one may
