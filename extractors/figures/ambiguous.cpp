@@ -98,7 +98,8 @@ bool is_weight(const Context& c, const Numeral& numeral, const CurrencyReading& 
       before_noun && !c.text(pounds.last - 1).ends_with("s") && !c.lexicon.is(c.token(pounds.last).lemma, word::tender);
   const bool hyphened = numeral.last < c.atoms.size() && c.word(numeral.last) == c.lexicon.marks.hyphen;
   const bool british = c.currencies.evidence(country_of("GB")) > 0 || c.currencies.has_pound_sign();
-  if (british) return false;
+  // "a 500-pound bomb" weighs so much in Britain too, but a fine is paid
+  if (british) return hyphened && attribute;
   return hyphened || attribute || c.currencies.evidence(country_of("US")) > 0;
 }
 
@@ -106,6 +107,25 @@ bool begins_name(const Context& c, const Numeral& numeral, const UnitReading& un
   const std::uint32_t hyphen = unit.last;
   return unit.symbol && numeral.words && hyphen + 1 < c.atoms.size() && c.word(hyphen) == c.lexicon.marks.hyphen &&
          c.atoms[hyphen].joined && c.atoms[hyphen + 1].joined && c.atoms[hyphen + 1].kind == AtomKind::literal;
+}
+
+bool is_graded(const Context& c, const Numeral& numeral, const Counted& noun) {
+  const Literal* literal = c.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->decimals == 0 || numeral.scale != 0) return false;
+  const bool label = numeral.first > 0 && c.token(numeral.first - 1).pos == Pos::noun;
+  return label || !c.document.slice(c.document.tokens[noun.last_token]).ends_with("s");
+}
+
+std::uint32_t past_one_thing(const Context& c, const Numeral& numeral) {
+  const std::uint32_t at = numeral.last;
+  if (!numeral.words || small_whole(numeral.value) != 1 || at + 2 >= c.atoms.size()) return at;
+  if (c.token(at).pos != Pos::noun || !c.lexicon.is(c.word(at + 1), word::in)) return at;
+  const auto whole = read_numeral(c.atoms, at + 2, c.lexicon);
+  if (!whole || whole->role != NumeralRole::cardinal || whole->scale != 0 || !whole->words) return at;
+  // "one man in two weeks", "one child in three families"
+  const Pos next = whole->last < c.atoms.size() ? c.token(whole->last).pos : Pos::punct;
+  const bool counts = next == Pos::noun || next == Pos::propn || next == Pos::adj || next == Pos::num;
+  return counts || read_unit(c.document.text(), c.atoms, whole->last, c.lexicon) ? at : at + 1;
 }
 
 bool looks_like_year(const Context& c, const Numeral& numeral) {

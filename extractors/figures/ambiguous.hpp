@@ -39,4 +39,9 @@ void settle_letter_scale(const Context& context, Numeral& numeral);
 // Four plain digits that no time took: a year all the same where nothing is counted.
 [[nodiscard]] bool looks_like_year(const Context& context, const Numeral& numeral);
 
+// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it.
+[[nodiscard]] bool is_graded(const Context& context, const Numeral& numeral, const Counted& noun);
+// "One train in eight": behind the noun where a share of such things follows, else behind the number.
+[[nodiscard]] std::uint32_t past_one_thing(const Context& context, const Numeral& numeral);
+
 }  // namespace sayso::figures
