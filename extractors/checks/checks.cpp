@@ -10,8 +10,10 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 50> word_names = {{
+constexpr lexicon::Names<word::Classes, 52> word_names = {{
     {"sums", word::sums},
+    {"affirm", word::affirm},
+    {"turnout", word::turnout},
     {"each", word::each},
     {"bound", word::bound},
     {"level", word::level},

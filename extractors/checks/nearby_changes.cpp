@@ -40,7 +40,8 @@ class Finder : LevelWords {
   [[nodiscard]] bool is_told_rate(std::uint32_t i) const {
     const Figure& f = figure(i);
     if (!(is_rate(f) || is_points(f)) || !is_closed_rate(f) || is_level_reached(i)) return false;
-    if (!tells_change(i) && !is_named_change(i) && !(is_points(f) && is_difference(i))) return false;
+    if (!tells_change(i) && !is_named_change(i) && !is_value_lost(i) && !(is_points(f) && is_difference(i)))
+      return false;
     const TokenRange behind = w_.gap_behind(i);
     if (w_.says(behind, word::basis)) return false;
     const Mark* base = w_.first_in({behind.first, std::min(behind.last, behind.first + 4)}, word::former);
@@ -57,6 +58,12 @@ class Finder : LevelWords {
   [[nodiscard]] bool is_level_reached(std::uint32_t i) const {
     return figure(i).kind == FigureKind::percent && w_.before(figure(i), word::reached | word::former);
   }
+  // "Lost a fifth of their value".
+  [[nodiscard]] bool is_value_lost(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i), gap = w_.gap_before(i);
+    return behind.size() >= 3 && gap.size() > 0 && d_.tokens[gap.last - 1].pos == Pos::verb &&
+           d_.slice(d_.tokens[behind.first]) == "of" && d_.slice(d_.tokens[behind.first + 2]) == "value";
+  }
   // "The decline, 4.5%, was the fourth".
   [[nodiscard]] bool is_named_change(std::uint32_t i) const {
     const TokenRange gap = w_.gap_before(i);
@@ -72,7 +79,7 @@ class Finder : LevelWords {
   }
   [[nodiscard]] bool can_be_level(std::uint32_t k) const {
     const Figure& f = figure(k);
-    if (!is_amount(f) || !f.value || middle_of(f) <= 0 || is_points(f)) return false;
+    if (!is_amount(f) || !is_closed(f) || middle_of(f) <= 0 || is_points(f)) return false;
     if (is_bare(f) && middle_of(f) < 20) return false;
     if (w_.tells_difference(f) || LevelWords::is_difference(k)) return false;
     if (f.tokens.first > 0 && d_.slice(d_.tokens[f.tokens.first - 1]) == "by") return false;
@@ -101,17 +108,27 @@ class Finder : LevelWords {
     if (!figure(k).time || !figure(other).time) return false;
     const std::string& a = d_.times[at(*figure(k).time)].value;
     const std::string& b = d_.times[at(*figure(other).time)].value;
-    const auto is_date = [](const std::string& value) { return value.size() >= 4 && value[0] >= '1' && value[0] <= '2'; };
+    const auto is_date = [](const std::string& value) {
+      return value.size() >= 4 && value[0] >= '1' && value[0] <= '2';
+    };
     return is_date(a) && is_date(b) && a.substr(0, 4) < b.substr(0, 4);
   }
   // Two times that differ say more than the words beside, which may belong to the other.
   [[nodiscard]] bool is_former(std::uint32_t k, std::uint32_t other) const {
     if (is_before_in_time(k, other) || is_before_in_time(other, k)) return is_before_in_time(k, other);
-    return preposition(k) != nullptr || is_earlier(k) || (in_past_perfect(k) && !in_past_perfect(other));
+    return preposition(k) != nullptr || is_earlier(k) || opens_earlier(k) ||
+           (in_past_perfect(k) && !in_past_perfect(other));
   }
   // "Compared with 141,951 sold by its rival": words of comparison alone name no former level.
   [[nodiscard]] bool is_former_for_sure(std::uint32_t k, std::uint32_t other) const {
-    return is_before_in_time(k, other) || is_earlier(k) || in_past_perfect(k);
+    return is_before_in_time(k, other) || is_earlier(k) || opens_earlier(k) || in_past_perfect(k);
+  }
+  // "Back then it stood at 31 percent".
+  [[nodiscard]] bool opens_earlier(std::uint32_t k) const {
+    const TokenRange gap = w_.gap_before(k);
+    if (gap.first != w_.sentence_tokens(k).first || gap.size() > 8) return false;
+    const Mark* mark = w_.first_in(gap, word::earlier);
+    return mark != nullptr && mark->first <= gap.first + 1;
   }
 
   // "From 337 to 298": a clause of its own, with its own subject and perhaps its own rate.
@@ -119,10 +136,17 @@ class Finder : LevelWords {
     const Mark* mark = preposition(a);
     return mark != nullptr && d_.slice(d_.tokens[mark->first]) == "from" && w_.sentence(a) == w_.sentence(b);
   }
+  // "85,000 tonnes ... A year ago the farms delivered 92,000": the measure is told once.
+  [[nodiscard]] bool is_untold(std::uint32_t a, std::uint32_t b) const {
+    const Figure& x = figure(a);
+    const Figure& y = figure(b);
+    return x.kind == FigureKind::number && x.unit.empty() && middle_of(x) >= 1000 && y.kind == FigureKind::quantity &&
+           middle_of(x) < 2 * middle_of(y) && middle_of(y) < 2 * middle_of(x);
+  }
   [[nodiscard]] std::optional<Levels> pair_of(std::uint32_t a, std::uint32_t b, double most_apart) const {
     const Figure& x = figure(a);
     const Figure& y = figure(b);
-    if (!comparable(x, y) || middle_of(x) == middle_of(y)) return std::nullopt;
+    if (!(comparable(x, y) || is_untold(a, b) || is_untold(b, a)) || middle_of(x) == middle_of(y)) return std::nullopt;
     const double off = std::max(middle_of(x) / middle_of(y), middle_of(y) / middle_of(x));
     if (off > most_apart) return std::nullopt;
     const bool first = is_former(a, b), second = is_former(b, a);
@@ -155,7 +179,19 @@ class Finder : LevelWords {
     if (pairs.size() > 1 && std::any_of(pairs.begin(), pairs.end(), beside_rate))
       pairs.erase(std::remove_if(pairs.begin(), pairs.end(), [&](const Levels& pair) { return !beside_rate(pair); }),
                   pairs.end());
+    keep_nearest(pairs);
     tell(pairs, levels, i);
+  }
+  // Of several those whose two levels stand nearest each other.
+  void keep_nearest(std::vector<Levels>& pairs) const {
+    const auto apart = [&](const Levels& pair) {
+      return std::max(pair.before, pair.after) - std::min(pair.before, pair.after);
+    };
+    if (pairs.size() < 2) return;
+    std::uint32_t least = apart(pairs.front());
+    for (const Levels& pair : pairs) least = std::min(least, apart(pair));
+    pairs.erase(std::remove_if(pairs.begin(), pairs.end(), [&](const Levels& pair) { return apart(pair) > least; }),
+                pairs.end());
   }
   // Another rate of change may be that of the pair.
   [[nodiscard]] bool is_rival(std::uint32_t k) const {
@@ -186,7 +222,7 @@ class Finder : LevelWords {
     return std::none_of(levels.begin(), levels.end(), [&](std::uint32_t k) {
       if (k == pair.before || k == pair.after || k < first || k >= last) return false;
       const double off = middle_of(figure(k)) / middle_of(before);
-      return comparable(figure(k), before) && off < 4 && off > 0.25 && is_closed(figure(k));
+      return comparable(figure(k), before) && off < 3 && off > 0.33 && is_closed(figure(k));
     });
   }
 

@@ -54,7 +54,8 @@ class Finder {
     return token < d_.tokens.size() && (word_at(token) == "of" || word_at(token) == "Of");
   }
   [[nodiscard]] bool taken(std::uint32_t i) const {
-    return taken_.in_any(i, Taken::bit(CheckKind::share) | Taken::bit(CheckKind::conflict) | Taken::bit(CheckKind::sum));
+    return taken_.in_any(i,
+                         Taken::bit(CheckKind::share) | Taken::bit(CheckKind::conflict) | Taken::bit(CheckKind::sum));
   }
   [[nodiscard]] bool has_verb(TokenRange range) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
@@ -77,11 +78,13 @@ class Finder {
       if (std::max(w_.sentence(k), w_.sentence(share)) - std::min(w_.sentence(k), w_.sentence(share)) > 1) continue;
       if (k != share && is_rival(k, share)) return;
       if (k == share) continue;
-      const auto pair = k > share ? tied(k) : k + 1 == share ? whole_of(share) : tied(k);
+      auto pair = k + 1 == share ? whole_of(share) : tied(k);
+      if (!pair && k + 1 == share) pair = of_whole_before(share);
       if (!pair) continue;
       if (found) return;
       found = pair;
     }
+    if (!found) found = voters(share);
     if (!found) return;
     auto check = share_check(d_, {found->part, found->whole, share});
     if (!check) return;
@@ -91,7 +94,7 @@ class Finder {
   // Another share told outright, or a change.
   [[nodiscard]] bool is_rival(std::uint32_t k, std::uint32_t share) const {
     const Figure& f = figure(k);
-    if (f.kind != FigureKind::percent && f.kind != FigureKind::fraction) return false;
+    if ((f.kind != FigureKind::percent && f.kind != FigureKind::fraction) || f.change) return false;
     // "well beneath the 95% that": compared with
     return !(k > share && w_.sentence(k) == w_.sentence(share) && figure(share).kind == f.kind && compared(k));
   }
@@ -114,8 +117,7 @@ class Finder {
     if ((of || out_of(gap)) && can_be(k, other)) return Pair{k, other};
     // "Of 90 directors serving in December, the study found 27 women"
     const TokenRange opening = w_.gap_before(k);
-    const bool of_all = opening.size() > 0 && opening.size() <= 4 &&
-                        opening.first == w_.sentence_tokens(k).first &&
+    const bool of_all = opening.size() > 0 && opening.size() <= 4 && opening.first == w_.sentence_tokens(k).first &&
                         (is_of(opening.first) || (word_at(opening.first) == "Out" && is_of(opening.first + 1)));
     return of_all && can_be(other, k) && gap.size() <= 16 ? std::optional(Pair{other, k}) : std::nullopt;
   }
@@ -145,6 +147,37 @@ class Finder {
     }
     return found;
   }
+  // "Turned out 72.5 terawatt hours. Nuclear energy contributed 27.6, 38% of the output": the one larger amount of the
+  // sentence before.
+  [[nodiscard]] std::optional<Pair> of_whole_before(std::uint32_t share) const {
+    const std::uint32_t part = share - 1;
+    if (share < 2 || w_.sentence(part) != w_.sentence(share) || !of_behind(share)) return std::nullopt;
+    const TokenRange gap = between(part, share);
+    const std::uint32_t begin = w_.beside(share).first;
+    if (gap.size() == 0 || gap.size() > 3 || !is_apposed(gap) || begin != part || begin == 0) return std::nullopt;
+    if (w_.sentence(begin - 1) + 1 != w_.sentence(share)) return std::nullopt;
+    std::optional<Pair> found;
+    for (std::uint32_t k = w_.beside(begin - 1).first; k < begin; ++k) {
+      if (!can_be(part, k) || figure(k).unit != figure(part).unit) continue;
+      if (found) return std::nullopt;
+      found = Pair{part, k};
+    }
+    return found;
+  }
+  // "Turnout of 36%": the two large counts around are the votes and the voters.
+  [[nodiscard]] std::optional<Pair> voters(std::uint32_t share) const {
+    constexpr double many = 1000;
+    const TokenRange gap = w_.gap_before(share);
+    if (!w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, word::turnout)) return std::nullopt;
+    std::vector<std::uint32_t> counts;
+    for (std::uint32_t k = share > most_figures ? share - most_figures : 0; k < share; ++k) {
+      if (w_.sentence(k) + 1 < w_.sentence(share) || !is_bare(figure(k)) || middle_of(figure(k)) < many) continue;
+      counts.push_back(k);
+    }
+    if (counts.size() != 2) return std::nullopt;
+    if (can_be(counts[0], counts[1])) return Pair{counts[0], counts[1]};
+    return can_be(counts[1], counts[0]) ? std::optional(Pair{counts[1], counts[0]}) : std::nullopt;
+  }
   [[nodiscard]] bool can_be(std::uint32_t part, std::uint32_t whole) const {
     const Figure& p = figure(part);
     const Figure& w = figure(whole);
@@ -158,11 +191,11 @@ class Finder {
     if (pair.part < share && share < pair.whole) return true;
     const std::uint32_t low = std::min(pair.part, pair.whole), high = std::max(pair.part, pair.whole);
     if (w_.sentence(share) == w_.sentence(low)) return share + 1 == low || share == high + 1;
-    const auto [begin, end] = w_.beside(share);
-    for (std::uint32_t k = begin; k < end; ++k) {
-      if (k != share && is_amount(figure(k)) && !is_aside(k, pair)) return false;
+    const std::uint32_t first = share < low ? share + 1 : high + 1, last = share < low ? low : share;
+    for (std::uint32_t k = first; k < last; ++k) {
+      if (is_amount(figure(k)) && !is_aside(k, pair)) return false;
     }
-    return share < low ? low - share <= 2 : share - high <= 2;
+    return last - first <= 1;
   }
   // Of another measure than the pair.
   [[nodiscard]] bool is_aside(std::uint32_t k, const Pair& pair) const {
@@ -184,8 +217,7 @@ class Finder {
       return three[2].kind == FigureKind::fraction ? fraction_allows(three[2], 100 * part / whole)
                                                    : is_share_of_whole(three);
     };
-    const double wanted = middle_of(figure(pair.whole)) * middle_of(s) *
-                          (s.kind == FigureKind::percent ? 0.01 : 1);
+    const double wanted = middle_of(figure(pair.whole)) * middle_of(s) * (s.kind == FigureKind::percent ? 0.01 : 1);
     if (s.kind == FigureKind::fraction && slip_between(std::round(wanted), middle_of(figure(pair.part))) != Slip::none)
       return true;
     return holds_after_swap({figure(pair.part), figure(pair.whole), s}, holds, Swapped::any);

@@ -38,7 +38,7 @@ std::optional<Numeral> one_of_unit(const Context& c, std::uint32_t atom) {
   return one;
 }
 
-void settle_letter_scale(const Context& c, Numeral& numeral) {
+void settle_letter_scale(Context& c, Numeral& numeral) {
   if (!numeral.letter_scale) return;
   const std::uint32_t letter = numeral.last - 1;
   const std::string_view form = c.text(letter);
@@ -48,7 +48,15 @@ void settle_letter_scale(const Context& c, Numeral& numeral) {
     if (form != "K" || literal == nullptr || literal->decimals == 0) return;
   }
   const bool counted = numeral.last < c.atoms.size() && !c.atoms[numeral.last].joined && counts_millions(c, numeral);
-  if (counted && form != "t") return;
+  if (counted && form != "t") {
+    c.counts_in_m = c.counts_in_m || form == "m";
+    return;
+  }
+  // "1.61m people, compared with 1.50m": told to two decimals or beside a count in millions
+  const Literal* fine = c.atoms.literal_at(numeral.first);
+  if (form == "m" && c.counts_in_m && fine != nullptr && fine->decimals == 2 &&
+      (numeral.last >= c.atoms.size() || c.word(numeral.last) != c.lexicon.marks.hyphen))
+    return;
   rescale(numeral, 0);
   numeral.letter_scale = false;
   numeral.last = letter;

@@ -16,7 +16,7 @@ namespace sayso::figures {
 
 // A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"); in the second case the numeral
 // is left without it. For numbers that no currency stands before.
-void settle_letter_scale(const Context& context, Numeral& numeral);
+void settle_letter_scale(Context& context, Numeral& numeral);
 
 // "30 C outside", "2.1 pm": letters that begin at the atom, where they can be no name and no half of the day.
 [[nodiscard]] std::optional<UnitReading> letter_unit(const Context& context, const Numeral& numeral,

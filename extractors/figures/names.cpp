@@ -147,6 +147,11 @@ bool disagrees(const Context& context, const Numeral& numeral, const Counted& no
   const Token& head = context.document.tokens[noun.last_token];
   const std::string_view form = context.document.slice(head);
   if (form.ends_with("s") || context.lexicon.nouns[head.lower] != Symbol::unknown) return false;
+  const std::uint32_t behind = noun.last_token + 2;
+  // "362 break-ins"
+  if (behind < context.document.tokens.size() && context.document.slice(context.document.tokens[behind - 1]) == "-" &&
+      context.document.slice(context.document.tokens[behind]).ends_with("s"))
+    return false;
   // "will see 850 go"
   if (numeral.first > 0 && context.token(numeral.first - 1).pos == Pos::verb) return false;
   if (context.lexicon.names[head.lower] == NameKind::plural ||
