@@ -93,13 +93,14 @@ class Arithmetic {
   }
 
   [[nodiscard]] Check in_points() const {
-    const double is = std::abs(to_ - from_), said = middle_of(amount_);
+    const double unit = amount_.unit == "bp" ? 0.01 : 1;
+    const double is = std::abs(to_ - from_), said = unit * middle_of(amount_);
     // each level may be rounded to its last digit
     const Interval points = difference(interval_of(after_), interval_of(before_));
-    const bool holds = points.meets(scaled(interval_of(amount_), falls() ? -1 : 1)) || std::abs(is - said) < 1e-9;
+    const bool holds = points.meets(scaled(interval_of(amount_), falls() ? -unit : unit)) || std::abs(is - said) < 1e-9;
     std::string detail = percent(from_, 3) + (to_ < from_ ? " - " : " + ") + shown(std::abs(to_ - from_), 3) +
                          " pp = " + percent(to_, 3);
-    if (!holds) detail += ", not " + shown(middle_of(amount_), 3) + " pp";
+    if (!holds) detail += ", not " + shown(said, 3) + " pp";
     return made(verdict(holds), detail);
   }
 

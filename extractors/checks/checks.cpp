@@ -10,7 +10,10 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 49> word_names = {{
+constexpr lexicon::Names<word::Classes, 52> word_names = {{
+    {"sums", word::sums},
+    {"affirm", word::affirm},
+    {"turnout", word::turnout},
     {"each", word::each},
     {"bound", word::bound},
     {"level", word::level},
@@ -188,6 +191,9 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_distant_shares(document, wording, checks);
   check_rests(document, wording, checks);
   check_equations(document, wording, checks);
+  check_nearby_changes(document, wording, checks);
+  check_nearby_shares(document, wording, checks);
+  check_nearby_sums(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;
   drop_repeated(checks);

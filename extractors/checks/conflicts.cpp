@@ -25,7 +25,8 @@ class Finder {
   void run() {
     for (std::uint32_t i = 1; i < w_.count(); ++i) {
       if (is_plain(figure(i)) && comes_back(i)) look_back(i);
-      if (figure(i).kind == FigureKind::percent && is_plain(figure(i))) same_share(i);
+      if (figure(i).kind == FigureKind::percent && is_plain(figure(i))) same_share(i), answered_so(i);
+      if (figure(i).kind == FigureKind::count && is_plain(figure(i))) told_before(i);
     }
   }
 
@@ -42,10 +43,12 @@ class Finder {
   [[nodiscard]] bool comes_back(std::uint32_t i) const {
     const Figure& f = figure(i);
     const std::uint32_t before = f.tokens.first > 0 ? f.tokens.first - 1 : 0;
+    if (f.kind == FigureKind::age && is_named_age(i)) return true;
     if (f.kind == FigureKind::age || f.kind == FigureKind::quantity)
       return is_word(before, "the", "The") || is_word(before, "At", "at");
     if (f.kind == FigureKind::money) {
       const std::uint32_t first = f.tokens.first;
+      if (is_definite_amount(i)) return true;
       // "the £2.6m deal"
       if (is_word(before, "the", "The") &&
           w_.says({f.tokens.last, std::min(w_.gap_behind(i).last, f.tokens.last + 2)}, word::price))
@@ -67,6 +70,25 @@ class Finder {
     const std::uint32_t first = f.tokens.first;
     return is_word(first, "All", "all") ||
            (first > 0 && (is_word(first - 1, "the", "The") || is_word(first - 1, "all", "All")));
+  }
+
+  // "The £4.2m penalty": an amount that a noun behind it makes one that was told.
+  [[nodiscard]] bool is_definite_amount(std::uint32_t i) const {
+    const TokenRange tokens = figure(i).tokens;
+    return tokens.first > 0 && is_word(tokens.first - 1, "the", "The") && tokens.last < d_.tokens.size() &&
+           d_.tokens[tokens.last].pos == Pos::noun;
+  }
+  // "A 34-year-old man ... Police said Darren Holt, 43, would": the one whose age was told a sentence before.
+  [[nodiscard]] bool is_named_age(std::uint32_t i) const {
+    const TokenRange tokens = figure(i).tokens;
+    if (i == 0 || tokens.first < 2 || d_.tokens[tokens.first - 2].pos != Pos::propn) return false;
+    if (d_.slice(d_.tokens[tokens.first - 1]) != ",") return false;
+    const std::uint32_t begin = w_.beside(i).first;
+    for (std::uint32_t k = begin; k > 0 && w_.sentence(k - 1) + 1 >= w_.sentence(i); --k) {
+      const std::uint32_t first = figure(k - 1).tokens.first;
+      if (figure(k - 1).kind == FigureKind::age) return first > 0 && is_word(first - 1, "a", "A");
+    }
+    return false;
   }
 
   // "The rate of 8.3 percent" opens its sentence.
@@ -128,6 +150,57 @@ class Finder {
     if (holds && !definite) return;
     checks_.push_back(std::move(check));
   }
+  // "Nearly half of the drivers have been assaulted ... 27% answered yes": the share of those who did so.
+  void answered_so(std::uint32_t i) {
+    if (figure(i).change || !w_.sentence_says(i, word::affirm)) return;
+    const TokenRange behind = w_.gap_behind(i);
+    if (!w_.says({behind.first, std::min(behind.last, behind.first + 7)}, word::affirm)) return;
+    for (std::uint32_t k = i; k > 0 && i - k < nearest && w_.sentence(k - 1) + 3 >= w_.sentence(i); --k) {
+      const Figure& rough = figure(k - 1);
+      if (rough.kind == FigureKind::percent) return;
+      if (rough.kind != FigureKind::fraction) continue;
+      if (!rough.value || rough.change || w_.sentence(k - 1) == w_.sentence(i)) return;
+      const double is = middle_of(figure(i));
+      const bool holds = fraction_allows(rough, is);
+      Check check;
+      check.kind = CheckKind::conflict;
+      check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
+      check.figures = {FigureIndex{k - 1}, FigureIndex{i}};
+      check.detail = shown(is, 1) + "% is " + (holds ? "" : "not ") + std::string(d_.slice(rough.span));
+      checks_.push_back(std::move(check));
+      return;
+    }
+  }
+
+  // "Seven rangers were arrested ... The eleven rangers": the one number of them told so far.
+  void told_before(std::uint32_t i) {
+    const Figure& f = figure(i);
+    const std::uint32_t opening = w_.sentence_tokens(i).first;
+    if (is_unnamed(f) || f.unit.empty() || f.tokens.first != opening + 1 || !is_word(opening, "The", "the")) return;
+    if (!is_plain_phrase(f) || is_restricted(f)) return;
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t k = i; k > 0 && i - k < nearest && w_.sentence(k - 1) + 3 >= w_.sentence(i); --k) {
+      const Figure& other = figure(k - 1);
+      if (other.kind != FigureKind::count || other.unit != f.unit) continue;
+      if (found) return;
+      found = k - 1;
+    }
+    if (!found) return;
+    const Figure& first = figure(*found);
+    const bool plain = is_plain(first) && !is_unnamed(first) && !first.change && !is_part(*found) &&
+                       is_plain_phrase(first) && first.tokens.first == w_.sentence_tokens(*found).first;
+    if (plain && !same_number(*first.value, *f.value)) tell(*found, i);
+  }
+  // "The fourteen people who died in Lima", "the six members of the board": others than those told of.
+  [[nodiscard]] bool is_restricted(const Figure& f) const {
+    const std::uint32_t next = f.tokens.last;
+    if (next >= d_.tokens.size()) return true;
+    const Pos pos = d_.tokens[next].pos;
+    return pos != Pos::verb && pos != Pos::aux && d_.slice(d_.tokens[next]) != ",";
+  }
+  // "Seven rangers": nothing but number and noun.
+  [[nodiscard]] static bool is_plain_phrase(const Figure& f) { return f.tokens.size() == 2; }
+
   // "The poll found that 47% of drivers".
   [[nodiscard]] bool finds(std::uint32_t i) const {
     const TokenRange gap = w_.gap_before(i);
@@ -147,6 +220,7 @@ class Finder {
   // An age, a size, or a count of things that are not people at large.
   [[nodiscard]] bool names_one(std::uint32_t a, std::uint32_t b) const {
     const FigureKind kind = figure(b).kind;
+    if (kind == FigureKind::money) return is_definite_amount(b) && !is_definite_amount(a);
     if (kind == FigureKind::percent) return share_word(d_, figure(a).of, figure(b).of);
     if (kind != FigureKind::count) return kind == FigureKind::age || kind == FigureKind::quantity;
     const bool people = w_.says(figure(b).tokens, word::group);

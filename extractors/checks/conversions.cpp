@@ -12,7 +12,7 @@
 namespace sayso::checks {
 namespace {
 
-constexpr double customary = 1.25;  // how far off a rounding may be before it is a slip
+constexpr double customary = 1.12;  // how far off a rounding may be before it is a slip
 constexpr double too_far = 200;     // beyond, the two are no names of one thing
 constexpr double degrees_off = 3;   // kelvins
 

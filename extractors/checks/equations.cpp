@@ -272,11 +272,19 @@ class Finder : LevelWords {
       }
       return std::nullopt;
     }
+    if (const auto told = told_before(i); told && can_be(*told)) return told;
     if (i > 0 && w_.sentence(i - 1) == w_.sentence(i) && can_be(i - 1) &&
-        (w_.says(words_before(i - 1, 3), word::each) || w_.says(words_behind(i, 1), word::each)))
+        (w_.says(words_before(i - 1, 5), word::each) || w_.says(words_behind(i, 1), word::each)))
       return i - 1;
     if (w_.sentence(i + 1) == w_.sentence(i) && can_be(i + 1) && w_.says(between(i, i + 1), word::each)) return i + 1;
     return std::nullopt;
+  }
+  // "1,600 families ... Each household is to receive £1,200": the first number of the sentence before.
+  [[nodiscard]] std::optional<std::uint32_t> told_before(std::uint32_t i) const {
+    const std::uint32_t begin = w_.beside(i).first, opening = w_.sentence_tokens(i).first;
+    if (begin != i || begin == 0 || d_.slice(d_.tokens[opening]) != "Each") return std::nullopt;
+    if (d_.tokens[opening + 1].pos != Pos::noun || w_.sentence(begin - 1) + 1 != w_.sentence(i)) return std::nullopt;
+    return w_.beside(begin - 1).first;
   }
   void product(std::uint32_t number, std::uint32_t each) {
     const double made = middle_of(figure(number)) * middle_of(figure(each));
@@ -295,6 +303,9 @@ class Finder : LevelWords {
            is_product(three),
            digits_of(all) >= 2 && (tenfold || (std::abs(off - 1) > 0.02 && mends(three, is_product)))});
     }
+    // with one amount that can be the whole, one digit told wrong is enough
+    if (candidates.size() == 1 && !candidates.front().holds && figure(each).per.empty())
+      candidates.front().mended |= slip_between(made, middle_of(figure(candidates.front().figures[2]))) != Slip::none;
     if (const Candidate* found = choose(candidates, 3)) {
       const double scale = made >= 1e9 ? 1e9 : made >= 1e6 ? 1e6 : 1;
       tell(CheckKind::implied_rate, *found,

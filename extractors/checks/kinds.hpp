@@ -42,5 +42,11 @@ void check_rests(const Document& document, const Wording& wording, std::vector<C
 // Figures of some sentences in small equations: level, step and percentage; difference; an amount for each of a number.
 // Comes last: what the other checks have read is left alone.
 void check_equations(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// A rate of change and its levels, sentences apart and tied by being all there is.
+void check_nearby_changes(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Terms of a sum that its last figure closes by its words.
+void check_nearby_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// A part and its whole beside the one share around, and two parts with their shares of one whole.
+void check_nearby_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
 }  // namespace sayso::checks

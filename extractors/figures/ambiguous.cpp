@@ -38,7 +38,7 @@ std::optional<Numeral> one_of_unit(const Context& c, std::uint32_t atom) {
   return one;
 }
 
-void settle_letter_scale(const Context& c, Numeral& numeral) {
+void settle_letter_scale(Context& c, Numeral& numeral) {
   if (!numeral.letter_scale) return;
   const std::uint32_t letter = numeral.last - 1;
   const std::string_view form = c.text(letter);
@@ -48,7 +48,15 @@ void settle_letter_scale(const Context& c, Numeral& numeral) {
     if (form != "K" || literal == nullptr || literal->decimals == 0) return;
   }
   const bool counted = numeral.last < c.atoms.size() && !c.atoms[numeral.last].joined && counts_millions(c, numeral);
-  if (counted && form != "t") return;
+  if (counted && form != "t") {
+    c.counts_in_m = c.counts_in_m || form == "m";
+    return;
+  }
+  // "1.61m people, compared with 1.50m": told to two decimals or beside a count in millions
+  const Literal* fine = c.atoms.literal_at(numeral.first);
+  if (form == "m" && c.counts_in_m && fine != nullptr && fine->decimals == 2 &&
+      (numeral.last >= c.atoms.size() || c.word(numeral.last) != c.lexicon.marks.hyphen))
+    return;
   rescale(numeral, 0);
   numeral.letter_scale = false;
   numeral.last = letter;
@@ -98,7 +106,8 @@ bool is_weight(const Context& c, const Numeral& numeral, const CurrencyReading& 
       before_noun && !c.text(pounds.last - 1).ends_with("s") && !c.lexicon.is(c.token(pounds.last).lemma, word::tender);
   const bool hyphened = numeral.last < c.atoms.size() && c.word(numeral.last) == c.lexicon.marks.hyphen;
   const bool british = c.currencies.evidence(country_of("GB")) > 0 || c.currencies.has_pound_sign();
-  if (british) return false;
+  // "a 500-pound bomb" weighs so much in Britain too, but a fine is paid
+  if (british) return hyphened && attribute;
   return hyphened || attribute || c.currencies.evidence(country_of("US")) > 0;
 }
 
@@ -106,6 +115,25 @@ bool begins_name(const Context& c, const Numeral& numeral, const UnitReading& un
   const std::uint32_t hyphen = unit.last;
   return unit.symbol && numeral.words && hyphen + 1 < c.atoms.size() && c.word(hyphen) == c.lexicon.marks.hyphen &&
          c.atoms[hyphen].joined && c.atoms[hyphen + 1].joined && c.atoms[hyphen + 1].kind == AtomKind::literal;
+}
+
+bool is_graded(const Context& c, const Numeral& numeral, const Counted& noun) {
+  const Literal* literal = c.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->decimals == 0 || numeral.scale != 0) return false;
+  const bool label = numeral.first > 0 && c.token(numeral.first - 1).pos == Pos::noun;
+  return label || !c.document.slice(c.document.tokens[noun.last_token]).ends_with("s");
+}
+
+std::uint32_t past_one_thing(const Context& c, const Numeral& numeral) {
+  const std::uint32_t at = numeral.last;
+  if (!numeral.words || small_whole(numeral.value) != 1 || at + 2 >= c.atoms.size()) return at;
+  if (c.token(at).pos != Pos::noun || !c.lexicon.is(c.word(at + 1), word::in)) return at;
+  const auto whole = read_numeral(c.atoms, at + 2, c.lexicon);
+  if (!whole || whole->role != NumeralRole::cardinal || whole->scale != 0 || !whole->words) return at;
+  // "one man in two weeks", "one child in three families"
+  const Pos next = whole->last < c.atoms.size() ? c.token(whole->last).pos : Pos::punct;
+  const bool counts = next == Pos::noun || next == Pos::propn || next == Pos::adj || next == Pos::num;
+  return counts || read_unit(c.document.text(), c.atoms, whole->last, c.lexicon) ? at : at + 1;
 }
 
 bool looks_like_year(const Context& c, const Numeral& numeral) {

@@ -16,7 +16,7 @@ namespace sayso::figures {
 
 // A letter behind digits is a scale ("£5m", "5m people") or a unit ("80m-deep", "300K"); in the second case the numeral
 // is left without it. For numbers that no currency stands before.
-void settle_letter_scale(const Context& context, Numeral& numeral);
+void settle_letter_scale(Context& context, Numeral& numeral);
 
 // "30 C outside", "2.1 pm": letters that begin at the atom, where they can be no name and no half of the day.
 [[nodiscard]] std::optional<UnitReading> letter_unit(const Context& context, const Numeral& numeral,
@@ -38,5 +38,10 @@ void settle_letter_scale(const Context& context, Numeral& numeral);
 [[nodiscard]] bool begins_name(const Context& context, const Numeral& numeral, const UnitReading& unit);
 // Four plain digits that no time took: a year all the same where nothing is counted.
 [[nodiscard]] bool looks_like_year(const Context& context, const Numeral& numeral);
+
+// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it.
+[[nodiscard]] bool is_graded(const Context& context, const Numeral& numeral, const Counted& noun);
+// "One train in eight": behind the noun where a share of such things follows, else behind the number.
+[[nodiscard]] std::uint32_t past_one_thing(const Context& context, const Numeral& numeral);
 
 }  // namespace sayso::figures

@@ -95,7 +95,7 @@ void drop_names(const Context& context, std::vector<Figure>& figures) {
 std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Figure> figures;
   CurrencyResolver currencies(document, lexicon);
-  Context context{document, lexicon, currencies, {}, {}, 0, 0, 0, {}};
+  Context context{document, lexicon, currencies, {}, {}, 0, 0, 0, false, {}};
   std::vector<Draft> drafts;
   const auto& times = document.times;
   std::uint32_t time = 0;

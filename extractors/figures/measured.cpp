@@ -94,7 +94,7 @@ class Namer {
     constexpr std::uint64_t joints = word::to | word::from | word::versus | word::compared | word::of;
     std::uint32_t at = s_.figures[i].tokens.first - 1;
     const Pos pos = a_.clause.pos(at);
-    if (pos == Pos::verb) return !is_code(s_.figures[i]);
+    if (pos == Pos::verb) return !is_code(s_.figures[i]) && !is_what_it_did(at, count);
     if (pos == Pos::noun || pos == Pos::propn) {
       const auto phrase = phrase_ending_at(a_.clause, at, Joins::none);
       if (!phrase || phrase->tokens.first <= s_.figures[count].tokens.last) return false;
@@ -110,6 +110,15 @@ class Namer {
     const Symbol mark = a_.lower(at);
     const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
     return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
+  }
+
+  // "The same 1,400 farms [delivered] 92,000": what was counted before did something with as many of another thing.
+  [[nodiscard]] bool is_what_it_did(std::uint32_t verb, std::uint32_t count) const {
+    if (s_.document.slice(a_.clause[verb]).ends_with("ing")) return false;
+    for (std::uint32_t t = s_.figures[count].tokens.last; t < verb; ++t) {
+      if (a_.clause.pos(t) != Pos::aux && a_.clause.pos(t) != Pos::adv) return false;
+    }
+    return true;
   }
 
   // Three digits or more without a comma: a call to 911, the year 2000.
@@ -155,6 +164,12 @@ class Namer {
       return;
     const auto head = counted_head(f.of);
     if (!head) return;
+    // "63.8 billion cubic metres ... down from [66.8 billion]"
+    if (const Figure* like = s_.figure_at(*head); like != nullptr && like->kind == FigureKind::quantity) {
+      f.kind = like->kind;
+      f.unit = like->unit;
+      return;
+    }
     f.kind = FigureKind::count;
     f.unit = s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
   }

@@ -147,6 +147,13 @@ bool disagrees(const Context& context, const Numeral& numeral, const Counted& no
   const Token& head = context.document.tokens[noun.last_token];
   const std::string_view form = context.document.slice(head);
   if (form.ends_with("s") || context.lexicon.nouns[head.lower] != Symbol::unknown) return false;
+  const std::uint32_t behind = noun.last_token + 2;
+  // "362 break-ins"
+  if (behind < context.document.tokens.size() && context.document.slice(context.document.tokens[behind - 1]) == "-" &&
+      context.document.slice(context.document.tokens[behind]).ends_with("s"))
+    return false;
+  // "will see 850 go"
+  if (numeral.first > 0 && context.token(numeral.first - 1).pos == Pos::verb) return false;
   if (context.lexicon.names[head.lower] == NameKind::plural ||
       context.word(numeral.last) == context.lexicon.marks.hyphen)
     return false;
@@ -224,7 +231,7 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const Literal* literal = atoms.literal_at(numeral.first);
   if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
     return false;
-  if (read_scale_or_unit(context, numeral.last)) return false;
+  if (read_scale_or_unit(context, numeral.last) || context.time_at(before) != nullptr) return false;
   if (!counted) return true;
   const Token& head = context.document.tokens[counted->last_token];
   return !context.document.slice(head).ends_with("s") && context.lexicon.nouns[head.lower] == Symbol::unknown;

@@ -294,7 +294,7 @@ class Reader {
   // "Seven out of ten", "two in five", "1 in 3".
   bool part_of_whole() {
     if (n_.role != NumeralRole::cardinal || n_.scale != 0) return false;
-    std::uint32_t at = n_.last;
+    std::uint32_t at = past_one_thing(c_, n_);
     const bool out_of = is(word(at), word::out) && is(word(at + 1), word::of);
     if (!out_of && !is(word(at), word::in)) return false;
     at += out_of ? 2 : 1;
@@ -429,7 +429,8 @@ class Reader {
       }
     }
     const bool mark = at < size() && c_.atoms[at].kind == AtomKind::mark && !is_hyphen(at);  // "25 ± 0.02"
-    const auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
+    auto noun = mark ? std::nullopt : counted_noun(c_, past_hyphen(at));
+    if (noun && is_graded(c_, n_, *noun)) noun.reset();
     const bool one = n_.words && small_whole(n_.value) == 1;
     if (one && (!noun || c_.token(n_.first).pos != Pos::num || is(word(at), word::of))) return false;
     if (looks_like_year(c_, n_) && !noun) return false;
