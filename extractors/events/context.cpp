@@ -39,6 +39,11 @@ class Cascade {
       case Link::coordinate:
         if (shares_auxiliary(c)) return of_clause(c.parent, depth + 1);
         break;
+      case Link::relative:
+      case Link::reduced:
+        return c.parent_phrase == none ? context : under_antecedent(c.parent_phrase, context, depth);
+      case Link::participle:
+        return c.parent == none ? context : as_open_as(c.parent, context, depth);
       default:
         break;
     }
@@ -50,6 +55,8 @@ class Cascade {
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
+    if (o.governor.word.effect == Effect::none && o.governor.clause != none && brought_about(r_.phrase(o.phrase)))
+      return as_open_as(o.governor.clause, context, 0);
     return under_governor(o.governor, context, 0);
   }
 
@@ -93,6 +100,41 @@ class Cascade {
     return apply(word, context, of_clause(c.parent, depth + 1));
   }
 
+  // What goes with an act, or is a part of it, is no more certain than the act: "could raise it, [selling] its shares".
+  [[nodiscard]] Context as_open_as(std::uint32_t clause, Context context, int depth) const {
+    const Status outer = of_clause(clause, depth + 1).status;
+    const bool aim = r_.clause(clause).link == Link::purpose;  // "joined the race to replace him, [winning] the seat"
+    if (outer != Status::reported && !aim) context.status = stronger(context.status, outer);
+    return context;
+  }
+
+  // "any firm that [breaks] the rules", "wants a law that [bans] it": what does not exist yet does nothing yet.
+  [[nodiscard]] Context under_antecedent(std::uint32_t phrase, Context context, int depth) const {
+    const Phrase& p = r_.phrase(phrase);
+    for (std::uint32_t i = p.base.first; i <= p.head; ++i) {
+      const Effect effect = r_.lexicon.status_of(StatusKind::adjective, r_.token(i).lower).effect;
+      if (effect == Effect::planned) context.status = stronger(context.status, Status::planned);
+      if (effect == Effect::possible) context.status = stronger(context.status, Status::possible);
+    }
+    if (!introduced(p)) return context;
+    const Governor governor = governor_of(r_, phrase);
+    const Status outer = under_governor(governor, {}, depth + 1).status;
+    if (outer != Status::reported) context.status = stronger(context.status, outer);
+    return context;
+  }
+
+  // "a law", "an attack", which nobody knows of yet
+  [[nodiscard]] bool introduced(const Phrase& p) const {
+    return p.possessor.empty() && p.base.first < p.head && r_.word(p.base.first, word_class::indefinite);
+  }
+
+  // "a new [attack] would be answered", "will lead to a [rise]"; "ended after a meeting" leaves the meeting real.
+  [[nodiscard]] bool brought_about(const Phrase& p) const {
+    if (!introduced(p)) return false;
+    return p.relation == Relation::subject ||
+           (p.relation == Relation::oblique && r_.word(p.preposition, word_class::infinitive_mark));
+  }
+
   // "its plan to [buy]"
   [[nodiscard]] Context under_noun(std::uint32_t phrase, Context context, int depth) const {
     const Phrase& p = r_.phrase(phrase);
@@ -112,6 +154,8 @@ class Cascade {
       const StatusWord noun = r_.lexicon.status_of(StatusKind::noun, r_.token(r_.phrase(c.parent_phrase).head).lemma);
       if (noun.effect == Effect::possible || noun.effect == Effect::planned) return apply(noun, context, {});
     }
+    // "will raise it by [selling] its shares"
+    if (c.parent != none && r_.word(c.opener, word_class::by)) return as_open_as(c.parent, context, depth);
     if (c.parent == none) return context;
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
     const bool kept_from = word.effect == Effect::negative && r_.word(c.opener, word_class::from);
@@ -199,9 +243,21 @@ class Cascade {
         if (adverb.effect != Effect::none) context = apply(adverb, context, {});
       }
     }
+    if (would_have(c)) context.status = Status::conditional;
     if (negative_phrase(c.subject) || negative_phrase(c.object)) context.polarity = opposite(context.polarity);
     if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
     return context;
+  }
+
+  // "would have [sold] it": it did not come to that.
+  [[nodiscard]] bool would_have(const Clause& c) const {
+    for (std::uint32_t i = c.group.first; i + 2 < c.group.last; ++i) {
+      const StatusWord modal = r_.lexicon.status_of(StatusKind::modal, r_.token(i).lower);
+      if (modal.effect != Effect::would) continue;
+      const std::uint32_t next = r_.word(i + 1, word_class::negation) ? i + 2 : i + 1;
+      return r_.token(next).pos == Pos::aux && !r_.word(next, word_class::be) && !r_.word(next, word_class::negation);
+    }
+    return false;
   }
 
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {

@@ -213,6 +213,13 @@ std::uint32_t hosted_for(const Reader& reader, const Phrase& phrase) {
   return is_party(reader, {host.base, host.head, phrase.phrase, none}) ? host.clause : none;
 }
 
+// "plans [for] talks", but not "plans after the talks"
+bool tells_content(const Reader& reader, std::uint32_t preposition) {
+  return reader.word(preposition, word_class::of | word_class::infinitive_mark) ||
+         reader.lexicon.status_of(StatusKind::preposition, reader.token(preposition).lower).effect == Effect::light ||
+         reader.document.slice(reader.token(preposition)) == "on";
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -301,7 +308,9 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   }
   if (phrase.phrase != none && phrase.relation == Relation::oblique) {
     governor.phrase = phrase.phrase;
-    governor.word = reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(phrase.phrase).head).lemma);
+    const StatusWord noun =
+        reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(phrase.phrase).head).lemma);
+    if (noun.effect == Effect::light || tells_content(reader, phrase.preposition)) governor.word = noun;
     return governor;
   }
   if (phrase.clause == none) return governor;
