@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -27,9 +29,7 @@ struct Referent {
 
 // How many times a number was doubled to get there, six at most: what counts of how often.
 [[nodiscard]] inline int doublings(std::uint32_t n) {
-  int result = 0;
-  while (n > 1 && result < 6) n /= 2, ++result;
-  return result;
+  return n == 0 ? 0 : std::min(static_cast<int>(std::bit_width(n)) - 1, 6);
 }
 
 // What a reader of the article has in mind at a sentence: the things mentioned last, with a name or without, and what
