@@ -100,6 +100,8 @@ class Resolver : public Nouns {
   }
 
   void keep(TokenRange tokens, std::optional<EntityIndex> entity, MentionForm form) {
+    // The "'" of "Netherlands' daily paper" is no part of the paper.
+    while (tokens.size() > 1 && d_.tokens[tokens.first].pos == Pos::part) ++tokens.first;
     if (entity) merged_.push_back({d_.span_of(tokens), tokens, *entity, form});
   }
 

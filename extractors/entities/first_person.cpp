@@ -23,6 +23,8 @@ constexpr std::size_t longest_question = 60;
 constexpr std::uint32_t owner = 3;
 // Paragraphs from an article's beginning or end to the name of who wrote it.
 constexpr std::size_t lines_of_signature = 3;
+// Paragraphs for each label of a transcript.
+constexpr std::size_t turns_a_label = 6;
 // Who asks so often talks to somebody.
 constexpr std::uint32_t fewest_asked = 6;
 // Outside quotation marks, of "I" and "you"; and how many tokens there may be for each.
@@ -131,10 +133,19 @@ class Speakers {
     auto m = std::lower_bound(mentions.begin(), mentions.end(), role.begin,
                               [](const Mention& x, std::uint32_t byte) { return x.span.end + owner < byte; });
     for (; m != mentions.end() && m->span.begin < role.end; ++m) {
-      const EntityType type = type_of(m->entity);
-      if (m->form == MentionForm::name && (type == EntityType::org || type == EntityType::gpe)) return m->entity;
+      if (m->form == MentionForm::name && speaks_as_we(*m, role)) return m->entity;
     }
     return std::nullopt;
+  }
+
+  // A company or a club, or a country that owns the office ("Kenya's coach"); who holds an office of state or sits on a
+  // committee says "we" of anybody.
+  [[nodiscard]] bool speaks_as_we(const Mention& body, Span role) const {
+    const EntityType type = type_of(body.entity);
+    if (type == EntityType::gpe) return body.span.end < role.begin && d_.tokens[body.tokens.last].pos == Pos::part;
+    constexpr std::uint32_t of_state = trait::own | trait::body | trait::ends_title;
+    const auto traits = [&](std::uint32_t i) { return lexicon_.traits(d_.tokens[i].lower); };
+    return type == EntityType::org && ((traits(body.tokens.first) | traits(body.tokens.last - 1)) & of_state) == 0;
   }
 
   [[nodiscard]] std::optional<EntityIndex> unquoted(const Pronoun& p) const {
@@ -154,18 +165,21 @@ class Speakers {
   }
 
   void read_turns() {
-    std::uint32_t labels = 0, questions = 0, paragraph = 0xFFFFFFFF;
+    std::uint32_t labels = 0, named = 0, questions = 0, paragraph = 0xFFFFFFFF;
     for (const Sentence& s : d_.sentences) {
       if (s.paragraph != paragraph) {
         const auto before = turns_.empty() ? std::nullopt : turns_.back().speaker;
         turns_.push_back(opened_by(s, before));
-        labels += turns_.back().labelled && turns_.back().speaker ? 1 : 0;
+        labels += turns_.back().labelled ? 1 : 0;
+        named += turns_.back().labelled && turns_.back().speaker ? 1 : 0;
         paragraph = s.paragraph;
       }
       // The last sentence of the paragraph has the say.
       turns_.back().asks = ends_in_question(s);
     }
-    transcript_ = labels >= fewest_turns;
+    transcript_ = named >= fewest_turns;
+    // "PRIME MINISTER: Good morning, Anna.": who the labels mean is told nowhere.
+    const bool labelled = labels >= fewest_turns && labels * turns_a_label >= turns_.size();
     for (const Turn& t : turns_) {
       if (!t.asks) continue;
       if (questions++ == 0) first_question_ = t.first_token;
@@ -176,10 +190,14 @@ class Speakers {
       if (!questioned_) questioned_ = interviewed();
       if (questioned_) tell_questions();
     }
-    if (!transcript_ && !questioned_ && is_told_in_first_person()) {
+    if (!transcript_ && !labelled && !questioned_ && is_told_in_first_person()) {
       read_conversation(questions);
       narrator_ = speech_maker();
       if (!narrator_) narrator_ = signer();
+      if (!narrator_ && !conversation_ && questions >= fewest_asked) {
+        questioned_ = most_named();
+        if (questioned_) tell_questions();
+      }
     }
   }
 
@@ -221,7 +239,7 @@ class Speakers {
       called = called || !speaks;
     }
     questions >= fewest_asked ? take_turns(anchors) : tell(anchors);
-    conversation_ = true;
+    conversation_ = !anchors.empty();
   }
 
   // Where few questions are asked who has said who he is goes on speaking, and so does who was called.
@@ -256,6 +274,21 @@ class Speakers {
       const bool speaks = near->speaks == (away % 2 == 0);
       (speaks ? turns_[t].speaker : turns_[t].addressed) = near->who;
     }
+  }
+
+  // Who is talked with is named before the first question, and more often than others.
+  [[nodiscard]] std::optional<EntityIndex> most_named() const {
+    std::vector<std::uint32_t> times(d_.entities.entities.size());
+    std::optional<EntityIndex> most;
+    for (const Mention& m : d_.entities.mentions) {
+      if (m.form == MentionForm::name && is_person(m.entity)) ++times[at(m.entity)];
+    }
+    for (const Mention& m : d_.entities.mentions) {
+      if (m.tokens.first >= first_question_) break;
+      if (m.form == MentionForm::name && is_person(m.entity) && (!most || times[at(m.entity)] > times[at(*most)]))
+        most = m.entity;
+    }
+    return most;
   }
 
   // "By Anna Berg" above an article or her name below it, on a line of its own.

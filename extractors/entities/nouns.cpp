@@ -117,8 +117,11 @@ bool Nouns::beside(const Phrase& phrase, const Mention& name) const {
 std::optional<EntityIndex> Nouns::named_beside(const Phrase& phrase, const Mention& name) {
   described_.add(name.entity, phrase);
   take_up_unnamed(name.entity, d_.tokens[phrase.tokens.last - 1].lemma, phrase);
+  // "Film director Mike Leigh", "the referee Ann Berg"; a title with a capital is part of the name.
+  const bool close = name.tokens.first == phrase.tokens.last;
+  if (close && !d_.tokens[phrase.tokens.last - 1].is(capitalised)) return name.entity;
+  if (close && phrase.definite) return std::nullopt;
   if (!phrase.definite && !phrase.possessed) return std::nullopt;
-  if (phrase.definite && name.tokens.first == phrase.tokens.last) return std::nullopt;
   return name.entity;
 }
 

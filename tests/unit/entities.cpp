@@ -70,6 +70,7 @@ TEST_CASE("we of a person is the body that he is said to stand for", "[entities]
   const std::string talk = "“We lost money,” Peter Hall, the chief executive of Toyota, said. “I am sad.”";
   CHECK(pronouns_of("Toyota", talk) == Words{"We"});
   CHECK(pronouns_of("Peter Hall", talk) == Words{"I"});
+  CHECK(pronouns_of("Senate Committee", "“We are proud,” Peter Hall, a member of the Senate Committee, said.").empty());
 }
 
 TEST_CASE("who signs an article that is told in the first person, or says that he is here, tells it", "[entities]") {
@@ -77,6 +78,13 @@ TEST_CASE("who signs an article that is told in the first person, or says that h
   CHECK(pronouns_of("Olive Marsh", told + "Olive Marsh") == Words{"I", "I", "My", "I"});
   CHECK(pronouns_of("Olive Marsh", "By Olive Marsh\n\n" + told) == Words{"I", "I", "My", "I"});
   CHECK(pronouns_of("Olive Marsh", "It's Olive Marsh here. " + told) == Words{"I", "I", "My", "I"});
+}
+
+TEST_CASE("in a transcript whose labels are no names nobody says I", "[entities]") {
+  const std::string talk =
+      "PRIME MINISTER: Good morning, Anna. Can I help you?\n\nJOURNALIST: Are you confident?\n\n"
+      "PRIME MINISTER: I am. My plan is sound.\n\nJOURNALIST: What do you fear?";
+  CHECK(pronouns_of("Anna", talk).empty());
 }
 
 TEST_CASE("two who talk take turns around the turn in which one is called by name", "[entities]") {
