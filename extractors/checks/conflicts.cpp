@@ -185,7 +185,7 @@ class Finder {
       if (found) return;
       found = k - 1;
     }
-    if (!found) return;
+    if (!found || d_.sentences[w_.sentence(*found)].paragraph + 1 < d_.sentences[w_.sentence(i)].paragraph) return;
     const Figure& first = figure(*found);
     const bool plain = is_plain(first) && !is_unnamed(first) && !first.change && !is_part(*found) &&
                        is_plain_phrase(first) && first.tokens.first == w_.sentence_tokens(*found).first;

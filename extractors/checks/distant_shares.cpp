@@ -98,8 +98,7 @@ class Finder {
     }
     // by chance a swap mends a share of few digits often
     if (pairs.size() == 1 && is_alone(share) && is_exact(figure(pairs.front().part)) &&
-        is_exact(figure(pairs.front().whole)) &&
-        holds_after_swap(three(pairs.front(), share), holds, Swapped::neighbours))
+        is_exact(figure(pairs.front().whole)) && holds_after_swap(three(pairs.front(), share), holds))
       tell(pairs.front(), share, false);
   }
   [[nodiscard]] Three three(const Pair& pair, std::uint32_t share) const {

@@ -70,7 +70,7 @@ std::size_t digits_of(const Figure& f) {
 // Whether two neighbouring digits of one figure swapped would make the relation hold.
 bool mends(const Three& figures, bool (*holds)(const Three&)) {
   const bool told = std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return f.value.has_value(); });
-  return told && holds_after_swap(figures, holds, Swapped::neighbours);
+  return told && holds_after_swap(figures, holds);
 }
 
 class Finder : LevelWords {

@@ -209,8 +209,13 @@ class Finder : LevelWords {
     }
     if (pairs.size() != 1 || !failing) return;
     const Levels& pair = pairs.front();
+    if (!in_one_place(std::min({pair.before, pair.after, rate}), std::max({pair.before, pair.after, rate}))) return;
     if (spans_clause(pair.before, pair.after) || !is_former_for_sure(pair.before, pair.after)) return;
     if (is_alone(pair, levels, rate)) checks_.push_back(std::move(*failing));
+  }
+  // The items of a list, a paragraph each, are things of their own.
+  [[nodiscard]] bool in_one_place(std::uint32_t first, std::uint32_t last) const {
+    return d_.sentences[w_.sentence(last)].paragraph <= d_.sentences[w_.sentence(first)].paragraph + 1;
   }
   // No other amount of the measure that could be one of the two stands among the three. Told with "more than", one may
   // be the level itself, in round figures.

@@ -188,6 +188,10 @@ class Finder {
   // The share stands alone in its sentence, or in that of the pair next to it.
   [[nodiscard]] bool is_answer(const Pair& pair, std::uint32_t share) const {
     if (taken(pair.part) || taken(pair.whole)) return false;
+    // the items of a list, a paragraph each, are things of their own
+    const auto paragraph = [&](std::uint32_t i) { return d_.sentences[w_.sentence(i)].paragraph; };
+    if (std::max(paragraph(pair.whole), paragraph(share)) > std::min(paragraph(pair.whole), paragraph(share)) + 1)
+      return false;
     if (pair.part < share && share < pair.whole) return true;
     const std::uint32_t low = std::min(pair.part, pair.whole), high = std::max(pair.part, pair.whole);
     if (w_.sentence(share) == w_.sentence(low)) return share + 1 == low || share == high + 1;
@@ -220,7 +224,7 @@ class Finder {
     const double wanted = middle_of(figure(pair.whole)) * middle_of(s) * (s.kind == FigureKind::percent ? 0.01 : 1);
     if (s.kind == FigureKind::fraction && slip_between(std::round(wanted), middle_of(figure(pair.part))) != Slip::none)
       return true;
-    return holds_after_swap({figure(pair.part), figure(pair.whole), s}, holds, Swapped::any);
+    return holds_after_swap({figure(pair.part), figure(pair.whole), s}, holds);
   }
 
   // --- two parts and shares of one whole ------------------------------------------

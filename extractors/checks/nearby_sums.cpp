@@ -38,9 +38,10 @@ class Finder {
 
   void run() {
     for (std::uint32_t i = 2; i < w_.count(); ++i) {
-      if (!is_term(i) || taken(i)) continue;
+      if (!is_amount(figure(i)) || !figure(i).value) continue;
       const bool closes = closes_sum(i);
-      if (closes || digits_of(figure(i)) >= 4) read(i, closes);
+      if ((!closes && digits_of(figure(i)) < 4) || !is_term(i) || taken(i)) continue;
+      read(i, closes);
       // "Another 27,000 were still cut off, according to the operator, which counted 212,000"
       const bool goes_on = closes && i + 1 < w_.count() && w_.sentence(i + 1) == w_.sentence(i) && !returns(i);
       if (goes_on && is_term(i + 1) && !taken(i) && !taken(i + 1)) read(i + 1, true);
@@ -127,8 +128,8 @@ class Finder {
       how = slip;
       slipped = reading;
     }
-    if (mended == 1 && (how == Slip::swap || is_whole(*slipped, last)))
-      tell(*slipped, together(d_, slipped->parts).middle, false);
+    if (mended != 1 || !in_one_place(*slipped, last)) return;
+    if (how == Slip::swap || is_whole(*slipped, last)) tell(*slipped, together(d_, slipped->parts).middle, false);
   }
   // "14 of Iraq's 18 provinces"
   [[nodiscard]] bool is_part_of_next(std::uint32_t k) const {
@@ -163,6 +164,11 @@ class Finder {
     if (std::any_of(reading.parts.begin(), reading.parts.end(), small)) return Slip::none;
     if (sum > 1.8 * whole || whole > 1.8 * sum) return Slip::none;
     return slip_of_sum(d_, reading);
+  }
+  // The items of a list, a paragraph each, are things of their own.
+  [[nodiscard]] bool in_one_place(const SumReading& reading, std::uint32_t last) const {
+    const std::uint32_t first = std::min(reading.parts.front(), reading.total);
+    return d_.sentences[w_.sentence(last)].paragraph <= d_.sentences[w_.sentence(first)].paragraph + 1;
   }
   // All amounts of the measure in the sentences of the terms are terms.
   [[nodiscard]] bool is_whole(const SumReading& reading, std::uint32_t last) const {

@@ -70,14 +70,13 @@ bool is_difference(const Three& figures) {
   return difference(one, other).meets(said) || difference(other, one).meets(said);
 }
 
-bool holds_after_swap(const Three& figures, bool (*holds)(const Three&), Swapped which) {
+bool holds_after_swap(const Three& figures, bool (*holds)(const Three&)) {
   Three tried = figures;
   for (std::size_t f = 0; f < figures.size(); ++f) {
     if (!figures[f].value || figures[f].value->divisor != 1) continue;
     const std::string digits = std::to_string(figures[f].value->coefficient);
     for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
-      const std::size_t end = which == Swapped::neighbours ? i + 2 : digits.size();
-      for (std::size_t k = i + 1; k < end; ++k) {
+      for (std::size_t k = i + 1; k < digits.size(); ++k) {
         std::string swapped = digits;
         std::swap(swapped[i], swapped[k]);
         if (swapped == digits || swapped[0] == '-' || swapped[0] == '0') continue;
@@ -93,7 +92,7 @@ bool holds_after_swap(const Three& figures, bool (*holds)(const Three&), Swapped
 bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
   // "more than" so much holds of anything
   if (!std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return is_closed(f); })) return false;
-  return holds(figures) || holds_after_swap(figures, holds, Swapped::any);
+  return holds(figures) || holds_after_swap(figures, holds);
 }
 
 }  // namespace sayso::checks

@@ -91,6 +91,8 @@ std::string_view CurrencyResolver::resolve(const CurrencyReading& reading) {
   for (const auto& [known, code] : named_) {
     if (known == reading.currency) return code;
   }
+  // "owes €2.2bn ... a dividend of 11 cents": coins are those of the one sign that the article uses
+  if (currency.role == CurrencyRole::minor && currency.codes.front() == "USD" && pays_in_euros()) return "EUR";
   // The country of the default must lose clearly: an American paper on Canada still counts in its own dollars, but it
   // names some place of its own.
   const std::string_view standard = currency.codes.front();
@@ -113,6 +115,14 @@ std::uint32_t CurrencyResolver::evidence(std::uint32_t country) {
     if (known == country) return mentions;
   }
   return 0;
+}
+
+bool CurrencyResolver::pays_in_euros() {
+  if (!euros_) {
+    const std::string_view text = document_.text();
+    euros_ = text.find("€") != std::string_view::npos && text.find('$') == std::string_view::npos;
+  }
+  return *euros_;
 }
 
 bool CurrencyResolver::has_pound_sign() {

@@ -38,13 +38,15 @@ class CurrencyResolver {
   [[nodiscard]] bool has_pound_sign();
 
  private:
+  // Whether the euro sign stands in the article and the dollar sign does not.
+  [[nodiscard]] bool pays_in_euros();
   void count_places();
   void count_publisher();
 
   const Document& document_;
   const Lexicon& lexicon_;
   bool counted_ = false;
-  std::optional<bool> pound_sign_;
+  std::optional<bool> pound_sign_, euros_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;    // country, mentions
   std::vector<std::pair<std::uint32_t, std::string_view>> named_;  // currency, code last named outright
 };
