@@ -75,6 +75,7 @@ class Arguments {
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
     if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
+    if (names_electorate(mapping, filler)) return;
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
@@ -105,6 +106,16 @@ class Arguments {
     const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
                                          [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
     return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+  }
+
+  // "[Kenya's] election", "the election of [a mayor]": who votes is not who is chosen.
+  [[nodiscard]] bool names_electorate(const Mapping& mapping, const Filler& filler) const {
+    if (event_.type != EventType::election || occurrence_.phrase == none || mapping.role != Role::target) return false;
+    if (mapping.slot.place != Place::possessor) return false;
+    const Mention* mention = reader_.document.mention_at(filler.head);
+    if (mention != nullptr)
+      return reader_.document.entities.entities[at(mention->entity)].type != EntityType::person;
+    return (reader_.classes_of(filler.head) & reader_.lexicon.party) == 0;
   }
 
   // "sentenced him to [two years]"

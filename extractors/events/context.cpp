@@ -132,7 +132,8 @@ class Cascade {
   [[nodiscard]] bool brought_about(const Phrase& p) const {
     if (!introduced(p)) return false;
     return p.relation == Relation::subject ||
-           (p.relation == Relation::oblique && r_.word(p.preposition, word_class::infinitive_mark));
+           (p.relation == Relation::oblique && r_.word(p.preposition, word_class::infinitive_mark) &&
+            !r_.word(p.preposition - 1, word_class::verbal_preposition));  // "according to a deal"
   }
 
   // "its plan to [buy]"

@@ -172,6 +172,16 @@ bool is_second_half(const Reader& reader, std::uint32_t word) {
   return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
+// "the newly [elected] parliament", "the [accused]": no phrase, but its first words stand before the participle.
+bool is_attribute(const Reader& reader, const Clause& clause) {
+  if (clause.link != Link::reduced || clause.parent_phrase == none || clause.group.size() != 1) return false;
+  const std::uint32_t before = reader.phrase(clause.parent_phrase).head;
+  if (before + 1 != clause.head) return false;
+  if (reader.token(before).pos == Pos::adv) return true;
+  return reader.token(before).pos == Pos::det && (reader.word(before, word_class::indefinite) ||
+                                                  reader.document.slice(reader.token(before)).size() == 3);  // "the"
+}
+
 struct VerbMatch {
   std::uint32_t value = none;
   std::uint32_t tokens = 1;
@@ -235,7 +245,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
-  if (is_second_half(reader, clause.head)) return std::nullopt;
+  if (is_second_half(reader, clause.head) || is_attribute(reader, clause)) return std::nullopt;
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;

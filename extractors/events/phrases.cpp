@@ -355,6 +355,7 @@ bool Connector::join_list(std::uint32_t index) {
   // "met the mayor and [the firm] left" begins a clause; "the mayor and [the
   // firm] left" is one subject.
   if (verb_ahead(at_) != none && !waiting && relation != Relation::conjunct) return false;
+  if (!waiting && word(phrase(index).head, word_class::subject_pronoun)) return false;  // "saw them, but [he] declined"
   if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
   if (phrase(partner).conjunct != none) return false;
   phrase(partner).conjunct = index;

@@ -292,6 +292,9 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   if (o.governor.clause == none) return;
   const Phrase& p = reader.phrase(o.phrase);
   const Clause& c = reader.clause(o.governor.clause);
+  // "was tried for the murder [by a court]": the court did not commit it.
+  const bool agent = c.passive && (reader.lexicon.grammar.of(preposition) & word_class::by) != 0;
+  if (agent && p.relation == Relation::oblique && o.governor.word.effect == Effect::none) return;
   if (p.relation == Relation::subject && !c.passive && o.governor.word.effect == Effect::none) return;
   Fillers all;
   add_obliques(reader, c.first_oblique, preposition, all);
@@ -311,10 +314,18 @@ bool described(const Reader& reader, const Phrase& p) {
   return p.participle != none && status_of_verb(reader, reader.clause(p.participle)).effect != Effect::none;
 }
 
+// Does the frame ask who does it at the verb above: "offered support", but not "accepted his resignation"?
+bool takes_subject(const Reader& reader, const Occurrence& o) {
+  if (o.reading == nullptr || !o.reading->type) return true;
+  const auto& mappings = reader.lexicon.frames[o.reading->frame].mappings;
+  return std::any_of(mappings.begin(), mappings.end(), [](const Mapping& m) { return m.slot.place == Place::subject; });
+}
+
 // "the board expressed [its] support": the pronoun is the subject, who is told by name.
 bool stands_for_subject(const Reader& reader, const Occurrence& o, const Phrase& p) {
   if (p.possessor.size() != 1 || !reader.word(p.possessor.first, word_class::possessive)) return false;
   if (o.governor.clause == none || o.governor.word.subject != Sharing::subject || rejects(o)) return false;
+  if (!takes_subject(reader, o)) return false;
   const std::uint32_t doer = doer_of(reader, reader.clause(o.governor.clause));
   return doer != none && doer != o.phrase && reader.phrase(doer).relation != Relation::free;
 }

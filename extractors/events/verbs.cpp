@@ -1,5 +1,7 @@
 // How clauses hang together: which verb stands under which, and with which
 // subject. See phrases.cpp.
+#include <algorithm>
+
 #include "extractors/events/connector.hpp"
 
 namespace sayso::events {
@@ -24,11 +26,23 @@ void Connector::read_clause(std::uint32_t index) {
   }
 }
 
+// "fell by [5 percent]"
+bool Connector::tells_amount(std::size_t i) const {
+  if (kind(i) != ChunkKind::phrase) return false;
+  const std::uint32_t head = syntax_.phrases[chunks()[i].index].head;
+  const auto& figures = document_.figures;
+  const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
+                                       [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
+  return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+}
+
 bool Connector::past_is_reduced() {
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
-  const bool by_agent = kind(at_ + 1) == ChunkKind::preposition && word(chunks()[at_ + 1].tokens.first, word_class::by);
+  const bool by_agent = kind(at_ + 1) == ChunkKind::preposition && word(chunks()[at_ + 1].tokens.first, word_class::by) &&
+                        !tells_amount(at_ + 2);
   if (before(back) == ChunkKind::phrase) {
+    if (word(phrase(index_before(back)).head, word_class::subject_pronoun)) return false;  // "some that we [helped]"
     const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
     if (!waiting && top().clause != none && inside_subject(clause(top().clause))) return !has_object;
     if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
