@@ -10,8 +10,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 52> word_names = {{
+constexpr lexicon::Names<word::Classes, 53> word_names = {{
     {"sums", word::sums},
+    {"average", word::average},
     {"affirm", word::affirm},
     {"turnout", word::turnout},
     {"each", word::each},

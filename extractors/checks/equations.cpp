@@ -84,8 +84,13 @@ class Finder : LevelWords {
         step(i, i + 1);
       if (tells_difference(i)) between_levels(i);
       if (figure(i).kind == FigureKind::percent && figure(i).change && figure(i).unit == "%") rate(i);
-      if (const auto number = number_of(i)) product(*number, i);
+      if (const auto number = number_of(i)) {
+        product(*number, i);
+      } else if (is_average(i)) {
+        average(i);
+      }
     }
+    if (w_.count() > 0 && is_average(w_.count() - 1)) average(w_.count() - 1);
   }
 
  private:
@@ -253,6 +258,44 @@ class Finder : LevelWords {
       tell(CheckKind::change, *found,
            amount(x_first ? x : y) + " to " + amount(x_first ? y : x) + " is " + (percent > 0 ? "+" : "") +
                shown(percent, 1) + "%" + (found->holds ? "" : ", not " + shown(middle_of(figure(i)), 2) + "%"));
+    }
+  }
+
+  // "An average of 21,350", "$600 on average".
+  [[nodiscard]] bool is_average(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    if (!w_.sentence_says(i, word::average) || !is_amount(f) || !is_closed(f) || !has_middle(f) || f.change)
+      return false;
+    const std::uint32_t first = words_before(i, 3).first;
+    return w_.says({first, f.tokens.last}, word::average) || w_.says(words_behind(i, 3), word::average);
+  }
+  // "The 19 matches were watched by 405,650 people, an average of 21,350": a number, told in the sentence or the one
+  // before, and what it makes with the average.
+  void average(std::uint32_t i) {
+    const auto near = [&](std::uint32_t k) {
+      return w_.sentence(k) + 1 >= w_.sentence(i) && w_.sentence(k) <= w_.sentence(i) + 1;
+    };
+    std::vector<Candidate> candidates;
+    for (std::uint32_t n = first_near(i); n < last_near(i); ++n) {
+      const Figure& number = figure(n);
+      const bool counts = is_bare(number) && is_closed(number) && middle_of(number) >= 3 && !number.change;
+      if (n == i || !near(n) || !counts || !number.per.empty()) continue;
+      for (std::uint32_t k = first_near(i); k < last_near(i); ++k) {
+        const Figure& all = figure(k);
+        if (k == i || k == n || !near(k) || !has_middle(all) || !is_closed(all) || digits_of(all) < 2) continue;
+        const bool alike = is_bare(figure(i)) ? is_bare(all) : all.kind == figure(i).kind && all.unit == figure(i).unit;
+        const double off = middle_of(all) / (middle_of(number) * middle_of(figure(i)));
+        if (!alike || off > 3 || off < 1 / 3.0) continue;
+        const Three three{bare_of(number), bare_of(figure(i)), bare_of(all)};
+        const bool holds = is_product(three);
+        candidates.push_back({{n, i, k}, holds, !holds && std::abs(off - 1) > 0.05 && mends(three, is_product)});
+      }
+    }
+    if (const Candidate* found = choose(candidates, 1)) {
+      const Figure& number = figure(found->figures[0]);
+      tell(CheckKind::implied_rate, *found,
+           amount(number) + " x " + amount(figure(i)) + " = " + shown(middle_of(number) * middle_of(figure(i)), 0) +
+               (found->holds ? "" : ", not " + amount(figure(found->figures[2]))));
     }
   }
 
