@@ -113,8 +113,7 @@ class Arguments {
     if (event_.type != EventType::election || occurrence_.phrase == none || mapping.role != Role::target) return false;
     if (mapping.slot.place != Place::possessor) return false;
     const Mention* mention = reader_.document.mention_at(filler.head);
-    if (mention != nullptr)
-      return reader_.document.entities.entities[at(mention->entity)].type != EntityType::person;
+    if (mention != nullptr) return reader_.document.entities.entities[at(mention->entity)].type != EntityType::person;
     return (reader_.classes_of(filler.head) & reader_.lexicon.party) == 0;
   }
 

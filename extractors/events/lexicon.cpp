@@ -51,10 +51,11 @@ constexpr Names<StatusKind, 8> status_kinds = {{{"modal", StatusKind::modal},
                                                 {"preposition", StatusKind::preposition}}};
 constexpr Names<Sharing, 3> sharings = {
     {{"", Sharing::none}, {"subject", Sharing::subject}, {"object", Sharing::object}}};
-constexpr Names<Test, 5> bare_tests = {{{"lightly", Test::lightly},
+constexpr Names<Test, 6> bare_tests = {{{"lightly", Test::lightly},
                                         {"plural", Test::plural},
                                         {"passive", Test::passive},
                                         {"reduced", Test::reduced},
+                                        {"predicate", Test::predicate},
                                         {"figure", Test::figure}}};
 constexpr Names<Test, 7> value_tests = {{{"NAME", Test::name},
                                          {"MONEY", Test::money},

@@ -76,6 +76,7 @@ enum class Test : std::uint8_t {
   plural,
   passive,
   reduced,
+  predicate,
   figure,
   party,
   person,

@@ -86,6 +86,9 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
       return r.token(head).lower != r.token(head).lemma;
     case Test::reduced:
       return occurrence.clause != none && r.clause(occurrence.clause).link == Link::reduced;
+    case Test::predicate:
+      return occurrence.phrase != none && r.phrase(occurrence.phrase).relation == Relation::predicate &&
+             r.word(r.clause(r.phrase(occurrence.phrase).clause).head, word_class::be);
     case Test::figure:
       return measured(r, occurrence);
     case Test::passive:

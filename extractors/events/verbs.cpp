@@ -39,8 +39,8 @@ bool Connector::tells_amount(std::size_t i) const {
 bool Connector::past_is_reduced() {
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
-  const bool by_agent = kind(at_ + 1) == ChunkKind::preposition && word(chunks()[at_ + 1].tokens.first, word_class::by) &&
-                        !tells_amount(at_ + 2);
+  const bool by_agent = kind(at_ + 1) == ChunkKind::preposition &&
+                        word(chunks()[at_ + 1].tokens.first, word_class::by) && !tells_amount(at_ + 2);
   if (before(back) == ChunkKind::phrase) {
     if (word(phrase(index_before(back)).head, word_class::subject_pronoun)) return false;  // "some that we [helped]"
     const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
