@@ -90,7 +90,8 @@ class Claims {
 
   void report(const Quote& quote, QuoteIndex index, Span content) {
     const bool claimed = quote.speaker && quote.speaker->entity && claims(quote, content);
-    const bool rumoured = quote.speaker && is_hearsay(*quote.speaker);
+    // A "Halden Bank report" is the bank's.
+    const bool rumoured = quote.speaker && !quote.speaker->entity && is_hearsay(*quote.speaker);
     for (auto e = first_from(content.begin); e != events_.end() && e->trigger.begin < content.end; ++e) {
       // Inner quotes come later in text order and claim more closely.
       e->quote = index;
@@ -103,7 +104,7 @@ class Claims {
     }
   }
 
-  // "press reports", "two sources", "a newspaper", but not "the report": nobody answers for it.
+  // "press reports", "two sources", "a newspaper": nobody answers for it, as somebody does for "the report".
   [[nodiscard]] bool is_hearsay(const Reference& speaker) const {
     const auto& tokens = document_.tokens;
     std::uint32_t head = speaker.tokens.first;

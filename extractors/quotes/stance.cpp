@@ -41,10 +41,11 @@ enum : Circumstances {
   silence = 1U << 27U,
   withheld = 1U << 28U,
   ruin = 1U << 29U,
-  possible = 1U << 30U
+  possible = 1U << 30U,
+  judge = 1U << 31U  // the speaker decides what the law says: a court, a judge
 };
 
-constexpr lexicon::Names<Circumstances, 31> circumstance_names = {{
+constexpr lexicon::Names<Circumstances, 32> circumstance_names = {{
     {"negated", negated},
     {"modal", modal},
     {"clause", clause},
@@ -76,6 +77,7 @@ constexpr lexicon::Names<Circumstances, 31> circumstance_names = {{
     {"withheld", withheld},
     {"ruin", ruin},
     {"possible", possible},
+    {"judge", judge},
 }};
 
 Circumstances marker_of(const Lexicon& lexicon, const Token& token) {
@@ -135,14 +137,26 @@ bool is_main_verb(const Marked& marked, std::uint32_t i, std::uint32_t begin) {
   return !attitude || i > begin + furthest;
 }
 
-// Negation by the first verb of the content or just behind it ("is not", "had no", "knew nothing").
+// Negation by the first verb of the content or just behind it ("is not", "had no", "knew nothing"), but not of an
+// infinitive below it ("was told [not] to wait").
 bool is_negated(const Marked& marked, TokenRange content) {
   std::uint32_t end = std::min(content.last, content.first + words_read);
+  bool verb = false;
   for (std::uint32_t i = content.first; i < end; ++i) {
-    if (marked.is(i, word::negator)) return true;
-    if (is_main_verb(marked, i, content.first)) end = std::min(end, i + 3);
+    const bool below = verb && i + 1 < content.last && marked.is(i + 1, word::infinitive);
+    if (marked.is(i, word::negator) && !below) return true;
+    if (!is_main_verb(marked, i, content.first)) continue;
+    end = std::min(end, i + 3);
+    verb = true;
   }
   return false;
+}
+
+// "The court", "three judges": whose finding that something was unlawful charges nobody.
+bool is_judge(const Marked& marked, TokenRange speaker) {
+  if (speaker.empty()) return false;
+  const TokenRange chunk = chunk_at(marked, speaker.first, speaker.last);
+  return !chunk.empty() && (marker_of(marked.lexicon, marked.token(chunk.last - 1)) & judge) != 0;
 }
 
 // "denied them entry": an object before the object.
@@ -203,6 +217,7 @@ Circumstances of_words(const Marked& marked, TokenRange content) {
       here |= marker->value;
       end = std::max(end, i + marker->tokens);
     }
+    here &= ~judge;
     if ((here & untrue) != 0 && !says_untrue(marked, content, i, end)) here &= ~untrue;
     // Objects of accusing and withholding count as heads of the first phrase only.
     if ((here & withheld) != 0 && i > content.first + 4) here &= ~withheld;
@@ -222,6 +237,7 @@ Circumstances circumstances(const Marked& marked, const Selected& selected, bool
   if (attribution.group.negated) found |= negated;
   if (attribution.group.modal) found |= modal;
   if (is_contested) found |= contested;
+  if (is_judge(marked, attribution.subject.names.value_or(attribution.subject.phrase))) found |= judge;
   if (marked.quoted(selected.content.front().first)) found |= quotation;
   if ((found & none) != 0) return found;
   found |= of_words(marked, selected.content.front());
