@@ -84,7 +84,7 @@ class Finder {
     if (i == 0 || tokens.first < 2 || d_.tokens[tokens.first - 2].pos != Pos::propn) return false;
     if (d_.slice(d_.tokens[tokens.first - 1]) != ",") return false;
     const std::uint32_t begin = w_.beside(i).first;
-    for (std::uint32_t k = begin; k > 0 && w_.sentence(k - 1) + 1 >= w_.sentence(i); --k) {
+    for (std::uint32_t k = begin; k > 0 && i - k < nearest && w_.sentence(k - 1) + 1 >= w_.sentence(i); --k) {
       const std::uint32_t first = figure(k - 1).tokens.first;
       if (figure(k - 1).kind == FigureKind::age) return first > 0 && is_word(first - 1, "a", "A");
     }

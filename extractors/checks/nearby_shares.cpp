@@ -127,7 +127,7 @@ class Finder {
   [[nodiscard]] bool is_small(std::uint32_t k) const { return is_bare(figure(k)) && middle_of(figure(k)) < 20; }
   // The nearest larger count before.
   [[nodiscard]] std::optional<Pair> of_them(std::uint32_t part) const {
-    for (std::uint32_t k = part; k > 0 && w_.sentence(k - 1) + 1 >= w_.sentence(part); --k) {
+    for (std::uint32_t k = part; k > 0 && part - k < most_figures && w_.sentence(k - 1) + 1 >= w_.sentence(part); --k) {
       if (can_be(part, k - 1)) return Pair{part, k - 1};
     }
     return std::nullopt;

@@ -20,7 +20,8 @@
 namespace sayso::checks {
 namespace {
 
-constexpr std::uint32_t most_back = 3;  // sentences
+constexpr std::uint32_t most_back = 3;      // sentences
+constexpr std::uint32_t most_figures = 48;  // the same in figures, and those of a sentence that are looked through
 constexpr std::size_t most_terms = 6, least_digits = 6, many_digits = 14;
 
 std::size_t digits_of(const Figure& f) {
@@ -111,7 +112,8 @@ class Finder {
     std::optional<SumReading> slipped;
     Slip how = Slip::none;
     std::size_t mended = 0;
-    for (std::uint32_t k = last; k > 0 && w_.sentence(k - 1) + most_back >= w_.sentence(last); --k) {
+    const std::uint32_t begin = last > most_figures ? last - most_figures : 0;
+    for (std::uint32_t k = last; k > begin && w_.sentence(k - 1) + most_back >= w_.sentence(last); --k) {
       if (terms.size() == most_terms) break;
       if (!is_term(k - 1) || !is_like(k - 1, last)) continue;
       if (is_told_twice(k - 1, terms)) return;
@@ -173,6 +175,7 @@ class Finder {
   // All amounts of the measure in the sentences of the terms are terms.
   [[nodiscard]] bool is_whole(const SumReading& reading, std::uint32_t last) const {
     const std::uint32_t low = std::min(reading.parts.front(), reading.total);
+    if (last - w_.beside(low).first > 2 * most_figures) return false;
     std::size_t like = 0;
     for (std::uint32_t k = w_.beside(low).first; k <= last; ++k) {
       like += is_amount(figure(k)) && is_like(k, last) ? 1 : 0;
