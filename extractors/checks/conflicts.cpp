@@ -25,7 +25,10 @@ class Finder {
   void run() {
     for (std::uint32_t i = 1; i < w_.count(); ++i) {
       if (is_plain(figure(i)) && comes_back(i)) look_back(i);
-      if (figure(i).kind == FigureKind::percent && is_plain(figure(i))) same_share(i), answered_so(i);
+      if (figure(i).kind == FigureKind::percent && is_plain(figure(i))) {
+        same_share(i);
+        answered_so(i);
+      }
       if (figure(i).kind == FigureKind::count && is_plain(figure(i))) told_before(i);
     }
   }

@@ -235,6 +235,7 @@ class Finder {
       if (part >= w_.count() || w_.sentence(part) != w_.sentence(share)) continue;
       const Figure& p = figure(part);
       if ((p.kind != FigureKind::money && p.kind != FigureKind::quantity) || !is_closed(p) || p.change) continue;
+      if (middle_of(p) <= 0 || middle_of(figure(share)) <= 0) continue;
       const TokenRange gap = between(std::min(part, share), std::max(part, share));
       if (part < share ? is_apposed(gap) : gap.size() == 1 && word_at(gap.first) == "with") return Named{part, share};
     }

@@ -73,14 +73,15 @@ bool is_difference(const Three& figures) {
 bool holds_after_swap(const Three& figures, bool (*holds)(const Three&)) {
   Three tried = figures;
   for (std::size_t f = 0; f < figures.size(); ++f) {
-    if (!figures[f].value || figures[f].value->divisor != 1) continue;
+    if (!figures[f].value || figures[f].value->divisor != 1 || figures[f].value->coefficient < 0) continue;
     const std::string digits = std::to_string(figures[f].value->coefficient);
     for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
       for (std::size_t k = i + 1; k < digits.size(); ++k) {
         std::string swapped = digits;
         std::swap(swapped[i], swapped[k]);
-        if (swapped == digits || swapped[0] == '-' || swapped[0] == '0') continue;
-        std::from_chars(swapped.data(), swapped.data() + swapped.size(), tried[f].value->coefficient);
+        if (swapped == digits || swapped[0] == '0') continue;
+        const char* end = swapped.data() + swapped.size();
+        if (std::from_chars(swapped.data(), end, tried[f].value->coefficient).ec != std::errc()) continue;
         if (holds(tried)) return true;
       }
     }

@@ -17,9 +17,9 @@ class Caller {
   // "I'm Anna Berg", "my name is Anna Berg".
   [[nodiscard]] bool is_introduced(TokenRange name) const {
     // "It's Anna Berg here", "Anna Berg here".
-    const bool here =
-        name.last < d_.tokens.size() && lexicon_.telling(d_.tokens[name.last].lower) == Telling::introduces;
-    const bool opens = name.first == d_.sentences[d_.sentence_of(name.first)].tokens.first;
+    const TokenRange sentence = d_.sentences[d_.sentence_of(name.first)].tokens;
+    const bool here = name.last < sentence.last && lexicon_.telling(d_.tokens[name.last].lower) == Telling::here;
+    const bool opens = name.first == sentence.first;
     if (here && (opens || d_.tokens[name.first - 1].pos == Pos::aux)) return true;
     if (name.first < 2 || d_.tokens[name.first - 1].pos != Pos::aux) return false;
     std::uint32_t i = name.first - 2;

@@ -65,17 +65,19 @@ class Speakers {
     if (pronouns_.empty() || d_.entities.entities.empty()) return;
     read_quotes();
     read_turns();
-    const std::size_t known = d_.entities.mentions.size();
+    // Apart from the others until all are found: who speaks is looked for among those.
+    std::vector<Mention> found;
     for (const Pronoun& p : pronouns_) {
       const Token& t = d_.tokens[p.token];
       if (const auto entity = t.is(in_quotation) ? quoted(p) : unquoted(p)) {
-        const TokenRange tokens{p.token, p.token + 1};
-        d_.entities.mentions.push_back({t.span, tokens, *entity, MentionForm::pronoun});
+        found.push_back({t.span, {p.token, p.token + 1}, *entity, MentionForm::pronoun});
       }
     }
-    if (d_.entities.mentions.size() == known) return;
-    std::inplace_merge(d_.entities.mentions.begin(), d_.entities.mentions.begin() + static_cast<std::ptrdiff_t>(known),
-                       d_.entities.mentions.end(),
+    if (found.empty()) return;
+    std::vector<Mention>& mentions = d_.entities.mentions;
+    const auto known = static_cast<std::ptrdiff_t>(mentions.size());
+    mentions.insert(mentions.end(), found.begin(), found.end());
+    std::inplace_merge(mentions.begin(), mentions.begin() + known, mentions.end(),
                        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
     reorder();
   }

@@ -37,8 +37,10 @@ constexpr Names<PronounKind, 7> pronoun_kinds = {{{"he", PronounKind::he},
                                                   {"i", PronounKind::i},
                                                   {"we", PronounKind::we},
                                                   {"you", PronounKind::you}}};
-constexpr Names<Telling, 3> telling_kinds = {
-    {{"interview", Telling::interview}, {"introduces", Telling::introduces}, {"speech", Telling::speech}}};
+constexpr Names<Telling, 4> telling_kinds = {{{"interview", Telling::interview},
+                                              {"introduces", Telling::introduces},
+                                              {"here", Telling::here},
+                                              {"speech", Telling::speech}}};
 constexpr Names<std::uint32_t, 10> connector_kinds = {{{"particle", trait::particle},
                                                        {"joiner", trait::joiner},
                                                        {"definite", trait::definite},

@@ -64,7 +64,7 @@ struct Nominal {
 enum class PronounKind : std::uint8_t { none, he, she, it, they, i, we, you };
 
 // What a word tells of who speaks; see speech.tsv.
-enum class Telling : std::uint8_t { none, interview, introduces, speech };
+enum class Telling : std::uint8_t { none, interview, introduces, here, speech };
 
 // What a single word can be; a set of bits. The last three tell look-ups that they would find nothing: the word ends no
 // mark or title, or is no evidence.

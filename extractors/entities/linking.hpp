@@ -18,6 +18,10 @@ struct Thing {
 
 // Things in order of their first name; their names lie one behind the other, so that a thing has no memory of its own.
 struct Things {
+  Things() = default;
+  Things(Things&&) = default;
+  Things& operator=(Things&&) = default;
+
   std::vector<std::uint32_t> names;
   std::vector<Thing> all;
 };

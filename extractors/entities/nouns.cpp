@@ -275,20 +275,19 @@ std::optional<EntityIndex> Nouns::by_type(const Phrase& phrase, std::uint32_t tr
     if ((traits & (trait::own | trait::body)) != 0 || !fits(r.entity, traits)) continue;
     if (sentence_ - r.sentence > (place ? nominal_reach : body_reach)) continue;
     if (entity.type == EntityType::person && (noun.gender == Gender::unknown || r.gender != noun.gender)) continue;
-    // "The group" among several groups may be any, but for one named much more often.
-    if (entity.type == EntityType::org && best) {
-      const std::uint32_t times = names_[r.entity], others = names_[at(*best)], more = std::max(times, others);
-      if (more < fewest_of_topic || more < of_two_bodies * std::min(times, others)) return std::nullopt;
-      if (times > others) best = EntityIndex{r.entity};
-      continue;
-    }
     const int points = fixed + named_again * doublings(names_[r.entity]) +
                        noun_away * static_cast<int>(sentence_ - r.sentence) +
                        (r.place == Place::subject ? noun_subject : 0);
-    if (!best || points > best_points) {
-      best = EntityIndex{r.entity};
-      best_points = points;
+    bool better = !best || points > best_points;
+    // "The group" among several groups may be any, but for one named much more often.
+    if (entity.type == EntityType::org && best && type_of(*best) == EntityType::org) {
+      const std::uint32_t times = names_[r.entity], others = names_[at(*best)], more = std::max(times, others);
+      if (more < fewest_of_topic || more < of_two_bodies * std::min(times, others)) return std::nullopt;
+      better = times > others;
     }
+    if (!better) continue;
+    best = EntityIndex{r.entity};
+    best_points = points;
   }
   return best;
 }

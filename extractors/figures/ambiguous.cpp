@@ -49,12 +49,14 @@ void settle_letter_scale(Context& c, Numeral& numeral) {
   }
   const bool counted = numeral.last < c.atoms.size() && !c.atoms[numeral.last].joined && counts_millions(c, numeral);
   if (counted && form != "t") {
-    c.counts_in_m = c.counts_in_m || form == "m";
+    if (form == "m") c.counted_in_m = numeral.first;
     return;
   }
-  // "1.61m people, compared with 1.50m": told to two decimals or beside a count in millions
+  // "1.61m people, compared with 1.50m": told to two decimals shortly after a count in millions
   const Literal* fine = c.atoms.literal_at(numeral.first);
-  if (form == "m" && c.counts_in_m && fine != nullptr && fine->decimals == 2 &&
+  constexpr std::uint32_t shortly = 16;
+  const bool after_count = c.counted_in_m && numeral.first <= *c.counted_in_m + shortly;
+  if (form == "m" && after_count && fine != nullptr && fine->decimals == 2 &&
       (numeral.last >= c.atoms.size() || c.word(numeral.last) != c.lexicon.marks.hyphen))
     return;
   rescale(numeral, 0);

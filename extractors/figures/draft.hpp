@@ -21,7 +21,7 @@ struct Context {
   TokenRange sentence;                          // whose atoms these are
   std::uint32_t time_first = 0, time_last = 0;  // the document's times that have tokens of it
   std::uint32_t name_end = 0;                   // atom after the last number of the sentence that was a name, or 0
-  bool counts_in_m = false;                     // some number of the article told millions by the letter
+  std::optional<std::uint32_t> counted_in_m;    // the atom of its last number that told millions by the letter
   std::vector<std::string_view> names;          // numbers that were names in this article: the 737 of "Boeing 737"
 
   [[nodiscard]] Symbol word(std::size_t atom) const { return atoms.word_at(atom); }

@@ -109,6 +109,7 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
     context.time_first = time;
     context.time_last = time_last;
     context.name_end = 0;
+    context.counted_in_m.reset();
     cut_atoms(document, sentence, lexicon, context.atoms);
     read_drafts(context, drafts);
     if (drafts.empty()) continue;
