@@ -58,16 +58,7 @@ bool is_product(const Three& figures) {
   return Interval{number.low * each.low, number.high * each.high}.meets(interval_of(figures[2]));
 }
 
-// Digits but for the zeros at the end.
-std::size_t digits_of(const Figure& f) {
-  std::int64_t coefficient = f.value ? std::abs(f.value->coefficient) : 0;
-  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
-  std::size_t digits = 0;
-  for (; coefficient != 0; coefficient /= 10) ++digits;
-  return digits;
-}
-
-// Whether two neighbouring digits of one figure swapped would make the relation hold.
+// Whether two digits of one figure swapped would make the relation hold.
 bool mends(const Three& figures, bool (*holds)(const Three&)) {
   const bool told = std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return f.value.has_value(); });
   return told && holds_after_swap(figures, holds);

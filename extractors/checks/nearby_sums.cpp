@@ -24,14 +24,6 @@ constexpr std::uint32_t most_back = 3;      // sentences
 constexpr std::uint32_t most_figures = 48;  // the same in figures, and those of a sentence that are looked through
 constexpr std::size_t most_terms = 6, least_digits = 6, many_digits = 14;
 
-std::size_t digits_of(const Figure& f) {
-  std::int64_t coefficient = f.value ? std::abs(f.value->coefficient) : 0;
-  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
-  std::size_t digits = 0;
-  for (; coefficient != 0; coefficient /= 10) ++digits;
-  return digits;
-}
-
 class Finder {
  public:
   Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)

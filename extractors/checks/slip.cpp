@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,14 @@ std::size_t significant(const std::string& number) {
 }
 
 }  // namespace
+
+std::size_t digits_of(const Figure& figure) {
+  std::int64_t coefficient = figure.value ? std::abs(figure.value->coefficient) : 0;
+  while (coefficient != 0 && coefficient % 10 == 0) coefficient /= 10;
+  std::size_t digits = 0;
+  for (; coefficient != 0; coefficient /= 10) ++digits;
+  return digits;
+}
 
 Slip slip_between(double a, double b) {
   constexpr double largest = 1e15;  // beyond, doubles do not hold every digit

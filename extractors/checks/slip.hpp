@@ -2,11 +2,15 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "extractors/checks/sum_arithmetic.hpp"
 
 namespace sayso::checks {
+
+// How many digits a figure is told with, but for the zeros at the end; 0 where it has no value.
+[[nodiscard]] std::size_t digits_of(const Figure& figure);
 
 // How one number may be a slip for the other: one digit another, or two digits swapped; the point in its place.
 enum class Slip : std::uint8_t { none, digit, swap };
