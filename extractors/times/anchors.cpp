@@ -67,12 +67,13 @@ std::int64_t against_tense(std::int64_t distance, Tense tense, bool exact) {
 
 // The one of the candidates, one a year, that relation and tense call for.
 template <class Make>
-std::optional<Period> choose_year(Make make_in, Relation relation, Tense tense, const Anchors& anchors) {
+std::optional<Period> choose_year(Make make_in, Relation relation, const TenseOf& tense_of, const Anchors& anchors) {
   const Period* from = origin(anchors, relation);
   if (from == nullptr || !from->dated()) return {};
   const Day day = day_of(*from);
   const int year = period_of(day).year;
   if (relation == Relation::same) return make_in(year);
+  const Tense tense = tense_of();
   std::optional<Period> best;
   std::int64_t best_cost = 0;
   for (int candidate = year - 2; candidate <= year + 2; ++candidate) {
@@ -102,7 +103,7 @@ int outer_year(const Point& p, const Anchors& anchors, std::uint32_t sentence) {
   return period_of(day_of(*from)).year + step_of(relation);
 }
 
-std::optional<Period> weekday_near(int weekday, Relation relation, Tense tense, const Anchors& anchors) {
+std::optional<Period> weekday_near(int weekday, Relation relation, const TenseOf& tense_of, const Anchors& anchors) {
   const Period* from = origin(anchors, relation);
   Period open;
   open.unit = Unit::day;
@@ -123,10 +124,12 @@ std::optional<Period> weekday_near(int weekday, Relation relation, Tense tense, 
     case Relation::following:
       return period_of(day + days(ahead == 0 ? 7 : ahead));
     case Relation::current:
-      return period_of(day + days(in_week < 0 && tense == Tense::future ? ahead : in_week));
-    default:
+      return period_of(day + days(in_week < 0 && tense_of() == Tense::future ? ahead : in_week));
+    default: {
+      const Tense tense = tense_of();
       if (tense == Tense::bare && ahead < behind) return period_of(day + days(ahead));
       return period_of(tense == Tense::future ? day + days(ahead) : day - days(behind));
+    }
   }
 }
 
@@ -176,10 +179,11 @@ std::optional<Period> weekday_of_month(const Point& p, const Period& from, Tense
   return {};
 }
 
-std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence, int year) {
+std::optional<Period> day_point(const Point& p, const TenseOf& tense_of, const Anchors& anchors, std::uint32_t sentence,
+                                int year) {
   if (p.month == unknown && p.day == unknown && p.weekday != unknown) {
     if (p.within == Unit::week) return weekday_in_week(p, anchors);
-    return weekday_near(p.weekday, p.relation, tense, anchors);
+    return weekday_near(p.weekday, p.relation, tense_of, anchors);
   }
   if (p.month == unknown) {  // "the 20th of next month", "Friday the 13th"
     const Period* from = origin(anchors, p.within == Unit::month ? p.within_relation : Relation::none);
@@ -189,12 +193,13 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
     if (near) from = &anchors.day->period;
     if (from == nullptr || !from->dated()) return make(Unit::day, unknown, unknown);
     if (p.weekday != unknown && p.within == Unit::none) {
-      if (auto day = weekday_of_month(p, *from, tense)) return day;
+      if (auto day = weekday_of_month(p, *from, tense_of())) return day;
     }
     int step = step_of(p.within_relation);
     if (p.within == Unit::none && p.weekday == unknown &&
         !near) {  // "on the 15th": this month's, unless the verb says no
       const int today = period_of(day_of(*from)).day;
+      const Tense tense = tense_of();
       step = tense == Tense::past && p.day > today ? -1 : tense == Tense::future && p.day < today ? 1 : 0;
     }
     const auto month = shift(widen(*from, Unit::month), step, Unit::month);
@@ -211,10 +216,11 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
     return day;
   };
   if (year == unknown) {
-    if (auto day = choose_year(in_year, p.relation, p.weekday != unknown ? Tense::open : tense, anchors)) return day;
+    if (auto day = choose_year(in_year, p.relation, p.weekday != unknown ? TenseOf(Tense::open) : tense_of, anchors))
+      return day;
     Point any = p;
     any.weekday = unknown;
-    if (p.weekday != unknown) return day_point(any, tense, anchors, sentence, year);
+    if (p.weekday != unknown) return day_point(any, tense_of, anchors, sentence, year);
   } else if (!exists(year, p.month, p.day)) {
     return {};
   }
@@ -223,7 +229,8 @@ std::optional<Period> day_point(const Point& p, Tense tense, const Anchors& anch
   return day;
 }
 
-std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence) {
+std::optional<Period> calendar_point(const Point& p, const TenseOf& tense_of, const Anchors& anchors,
+                                     std::uint32_t sentence) {
   const int year = outer_year(p, anchors, sentence);
   if (p.unit == Unit::century || p.unit == Unit::decade) return make(p.unit, p.year, unknown);
   if (p.nth != 0) {
@@ -231,7 +238,7 @@ std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors&
     if (p.month != unknown) {
       whole = make(Unit::month, year, p.month);
       const auto in_year = [&p](int y) { return std::optional(make(Unit::month, y, p.month)); };
-      if (year == unknown) whole = choose_year(in_year, Relation::none, tense, anchors).value_or(whole);
+      if (year == unknown) whole = choose_year(in_year, Relation::none, tense_of, anchors).value_or(whole);
     } else if (year == unknown) {
       const Period* from = origin(anchors, p.within_relation);
       if (from == nullptr || !from->dated()) return {};
@@ -242,7 +249,7 @@ std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors&
     return whole.dated() ? nth_in(p, whole) : std::nullopt;
   }
   if (p.unit == Unit::day) {
-    auto day = day_point(p, tense, anchors, sentence, year);
+    auto day = day_point(p, tense_of, anchors, sentence, year);
     const bool named = p.within == Unit::week || p.within == Unit::weekend;  // "the week of June 4"
     if (day && named && p.month != unknown && day->dated()) return widen(*day, p.within);
     return day;
@@ -258,11 +265,12 @@ std::optional<Period> calendar_point(const Point& p, Tense tense, const Anchors&
                                               : p.season;
   const auto in_year = [&](int y) { return std::optional(make(p.unit, y, index)); };
   if (year != unknown) return in_year(year);
-  return choose_year(in_year, p.relation, tense, anchors).value_or(make(p.unit, unknown, index));
+  return choose_year(in_year, p.relation, tense_of, anchors).value_or(make(p.unit, unknown, index));
 }
 
 // "the quarter", "the same period", "that year": the text's own, where it gave one lately.
-std::optional<Period> same_unit(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence) {
+std::optional<Period> same_unit(const Point& p, const TenseOf& tense_of, const Anchors& anchors,
+                                std::uint32_t sentence) {
   const auto in_year = [&](Period period) -> std::optional<Period> {
     const int year = outer_year(p, anchors, sentence);
     if (year != unknown && period.dated()) return shift(period, year - period.year, Unit::year);
@@ -286,7 +294,7 @@ std::optional<Period> same_unit(const Point& p, Tense tense, const Anchors& anch
   if (p.unit == Unit::quarter || p.unit == Unit::weekend) {
     const Period now = widen(*anchors.article, p.unit);
     const bool begun = p.unit == Unit::weekend && day_of(now) <= day_of(*anchors.article);
-    if (tense == Tense::future || begun) return now;
+    if (begun || tense_of() == Tense::future) return now;
     return in_year(shift(now, -1, p.unit).value_or(now));
   }
   return in_year(widen(*anchors.article, p.unit));
@@ -312,11 +320,12 @@ std::optional<Period> day_or_part(const Point& p, const Anchors& anchors, std::u
   return day;
 }
 
-std::optional<Period> unit_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence) {
+std::optional<Period> unit_point(const Point& p, const TenseOf& tense_of, const Anchors& anchors,
+                                 std::uint32_t sentence) {
   if (p.unit == Unit::day || p.unit == Unit::part) return day_or_part(p, anchors, sentence);
   std::optional<Period> result;
   if (p.relation == Relation::same) {
-    result = same_unit(p, tense, anchors, sentence);
+    result = same_unit(p, tense_of, anchors, sentence);
   } else {
     const int year = outer_year(p, anchors, sentence);
     const bool text_next = p.relation == Relation::next && p.definite && anchors.last &&
@@ -327,8 +336,8 @@ std::optional<Period> unit_point(const Point& p, Tense tense, const Anchors& anc
     if (p.unit == Unit::quarter && p.relation == Relation::last && year != unknown) return make(Unit::quarter, year, 4);
     Period base = widen(*from, p.unit);
     int step = step_of(p.relation);
-    if (p.unit == Unit::weekend && p.relation == Relation::current && tense == Tense::past &&
-        day_of(base) > day_of(*from))
+    if (p.unit == Unit::weekend && p.relation == Relation::current && day_of(base) > day_of(*from) &&
+        tense_of() == Tense::past)
       step = -1;
     if (p.unit == Unit::weekend && p.relation == Relation::last && day_of(base) > day_of(*from) + days(5)) step = -1;
     if (p.unit == Unit::weekend && p.relation == Relation::coming) step = 0;
@@ -338,8 +347,8 @@ std::optional<Period> unit_point(const Point& p, Tense tense, const Anchors& anc
   return result;
 }
 
-std::optional<Period> holiday_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                    const Words& words) {
+std::optional<Period> holiday_point(const Point& p, const TenseOf& tense_of, const Anchors& anchors,
+                                    std::uint32_t sentence, const Words& words) {
   const Holiday& holiday = words.holidays[p.phrase];
   const auto in_year = [&](int year) -> std::optional<Period> {
     std::optional<Day> day;
@@ -371,7 +380,7 @@ std::optional<Period> holiday_point(const Point& p, Tense tense, const Anchors& 
   };
   const int year = outer_year(p, anchors, sentence);
   if (year != unknown) return year >= 1583 ? in_year(year) : std::nullopt;
-  if (auto chosen = choose_year(in_year, p.relation, tense, anchors)) return chosen;
+  if (auto chosen = choose_year(in_year, p.relation, tense_of, anchors)) return chosen;
   Period open = make(Unit::day, unknown, unknown);
   if (holiday.rule == Holiday::Rule::fixed) open.index = holiday.month, open.day = holiday.n;
   return open;
@@ -379,15 +388,15 @@ std::optional<Period> holiday_point(const Point& p, Tense tense, const Anchors& 
 
 }  // namespace
 
-std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                    const Words& words) {
+std::optional<Period> resolve_point(const Point& p, const TenseOf& tense_of, const Anchors& anchors,
+                                    std::uint32_t sentence, const Words& words) {
   std::optional<Period> result;
   switch (p.kind) {
     case PointKind::none:
     case PointKind::fixed:
       return {};
     case PointKind::calendar:
-      result = calendar_point(p, tense, anchors, sentence);
+      result = calendar_point(p, tense_of, anchors, sentence);
       break;
     case PointKind::day_offset:
       if (!anchors.article) {
@@ -397,10 +406,10 @@ std::optional<Period> resolve_point(const Point& p, Tense tense, const Anchors& 
       }
       break;
     case PointKind::unit:
-      result = unit_point(p, tense, anchors, sentence);
+      result = unit_point(p, tense_of, anchors, sentence);
       break;
     case PointKind::holiday:
-      result = holiday_point(p, tense, anchors, sentence, words);
+      result = holiday_point(p, tense_of, anchors, sentence, words);
       if (result && result->dated() && (p.within == Unit::week || p.within == Unit::weekend)) {
         const bool long_weekend = p.within == Unit::weekend && weekday_of(day_of(*result)) <= 2;
         result = widen(period_of(day_of(*result) - days(long_weekend ? 7 : 0)), p.within);

@@ -180,20 +180,20 @@ std::optional<Resolved> resolve_beside(const Expression& e, const Period& base) 
   return day ? std::optional(dated(*day, e.mod)) : std::nullopt;
 }
 
-std::optional<Resolved> resolve_clock(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                      const Words& words);
+std::optional<Resolved> resolve_clock(const Expression& e, const TenseOf& tense_of, const Anchors& anchors,
+                                      std::uint32_t sentence, const Words& words);
 
-std::optional<Resolved> resolve_offset(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                       const Words& words) {
+std::optional<Resolved> resolve_offset(const Expression& e, const TenseOf& tense_of, const Anchors& anchors,
+                                       std::uint32_t sentence, const Words& words) {
   if (e.amount.vague) {
     if (e.from == From::article && e.sign < 0) return Resolved{TimeType::date, "PAST_REF", e.mod, {}};
     return duration(e);
   }
   std::optional<Period> base;
   if (e.from == From::point && e.point.clock.given())
-    base = resolve_clock(e, tense, anchors, sentence, words)->period;
+    base = resolve_clock(e, tense_of, anchors, sentence, words)->period;
   else if (e.from == From::point)
-    base = resolve_point(e.point, tense, anchors, sentence, words);
+    base = resolve_point(e.point, tense_of, anchors, sentence, words);
   else
     base = offset_base(e, anchors, sentence);
   if (!base || !base->dated()) return duration(e);
@@ -243,11 +243,11 @@ std::optional<Resolved> resolve_set(const Expression& e) {
   return resolved;
 }
 
-std::optional<Resolved> resolve_clock(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                      const Words& words) {
+std::optional<Resolved> resolve_clock(const Expression& e, const TenseOf& tense_of, const Anchors& anchors,
+                                      std::uint32_t sentence, const Words& words) {
   std::optional<Period> day;
   if (e.point.kind != PointKind::none)
-    day = resolve_point(e.point, tense, anchors, sentence, words);
+    day = resolve_point(e.point, tense_of, anchors, sentence, words);
   else if (anchors.day && anchors.day->sentence + 2 >= sentence)
     day = anchors.day->period;
   else
@@ -300,13 +300,13 @@ Anchors read_published(std::string_view text) {
   return anchors;
 }
 
-std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors& anchors, std::uint32_t sentence,
-                                const Words& words) {
+std::optional<Resolved> resolve(const Expression& e, const TenseOf& tense_of, const Anchors& anchors,
+                                std::uint32_t sentence, const Words& words) {
   switch (e.form) {
     case Form::duration:
       return duration(e);
     case Form::offset:
-      return resolve_offset(e, tense, anchors, sentence, words);
+      return resolve_offset(e, tense_of, anchors, sentence, words);
     case Form::set:
       return resolve_set(e);
     case Form::point:
@@ -316,8 +316,8 @@ std::optional<Resolved> resolve(const Expression& e, Tense tense, const Anchors&
     const FixedPhrase& phrase = words.fixed[e.point.phrase];
     return Resolved{phrase.type, phrase.value, e.mod, {}};
   }
-  if (e.point.clock.given()) return resolve_clock(e, tense, anchors, sentence, words);
-  auto period = resolve_point(e.point, tense, anchors, sentence, words);
+  if (e.point.clock.given()) return resolve_clock(e, tense_of, anchors, sentence, words);
+  auto period = resolve_point(e.point, tense_of, anchors, sentence, words);
   if (!period || (period->dated() && (period->year < first_year || period->year > last_year))) return {};
   period->hour = period->minute = period->second = unknown;
   return dated(*period, e.mod);

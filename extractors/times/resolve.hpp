@@ -37,14 +37,14 @@ struct Resolved {
 [[nodiscard]] Anchors read_published(std::string_view text);
 
 // Nothing for an expression that turns out to name no time (a date that does not exist, a year beyond the calendar).
-[[nodiscard]] std::optional<Resolved> resolve(const Expression& expression, Tense tense, const Anchors& anchors,
-                                              std::uint32_t sentence, const Words& words);
+[[nodiscard]] std::optional<Resolved> resolve(const Expression& expression, const TenseOf& tense_of,
+                                              const Anchors& anchors, std::uint32_t sentence, const Words& words);
 
 // Remembers a resolved time for those that follow.
 void remember(Anchors& anchors, const Expression& expression, const Resolved& resolved, std::uint32_t sentence);
 
 // The period a point names (anchors.cpp).
-[[nodiscard]] std::optional<Period> resolve_point(const Point& point, Tense tense, const Anchors& anchors,
+[[nodiscard]] std::optional<Period> resolve_point(const Point& point, const TenseOf& tense_of, const Anchors& anchors,
                                                   std::uint32_t sentence, const Words& words);
 
 }  // namespace sayso::times

@@ -116,4 +116,10 @@ Tense tense_at(const Lexemes& x, std::size_t first, std::size_t last) {
   return limit ? Tense::future : Tense::open;
 }
 
+Tense TenseOf::operator()() const {
+  if (x_ == nullptr) return known_;
+  const Tense tense = tense_at(*x_, first_, last_);
+  return tense == Tense::open && one_sentence_ && is_alone(*x_, first_, last_) ? Tense::bare : tense;
+}
+
 }  // namespace sayso::times

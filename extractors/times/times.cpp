@@ -178,10 +178,11 @@ bool is_dateline(const Lexemes& x, const Expression& e, std::uint32_t sentence) 
 }
 
 // "in five years" is a date ahead where the verb points there, else how long something took.
-void point_ahead(const Lexemes& x, Tense tense, Expression& e) {
+void point_ahead(const Lexemes& x, const TenseOf& tense_of, Expression& e) {
   if (e.form != Form::duration || e.first == 0 || e.amount.vague || x.kind(e.first) == Kind::relation) return;
   if (x.kind(e.first) == Kind::article && x[e.first].value == 0) return;
   if (!x.has(e.first - 1, cue::inside) || (e.first > 1 && x.kind(e.first - 2) == Kind::number)) return;
+  const Tense tense = tense_of();
   if (tense != Tense::future && !((tense == Tense::open || tense == Tense::bare) && e.first == 1)) return;
   e.form = Form::offset;
   e.sign = 1;
@@ -215,12 +216,12 @@ bool needs_exact_day(const Expression& e, Unit exact) {
   return e.point.clock.given() || e.point.kind == PointKind::none || e.point.unit < exact;
 }
 
-std::optional<Resolved> resolve_as_known(const Expression& e, Tense tense, Anchors& anchors, std::uint32_t sentence,
-                                         const Words& words) {
+std::optional<Resolved> resolve_as_known(const Expression& e, const TenseOf& tense_of, Anchors& anchors,
+                                         std::uint32_t sentence, const Words& words) {
   if (anchors.exact == Unit::day || !needs_exact_day(e, anchors.exact))
-    return resolve(e, tense, anchors, sentence, words);
+    return resolve(e, tense_of, anchors, sentence, words);
   const auto article = std::exchange(anchors.article, std::nullopt);
-  auto resolved = resolve(e, tense, anchors, sentence, words);
+  auto resolved = resolve(e, tense_of, anchors, sentence, words);
   anchors.article = article;
   return resolved;
 }
@@ -264,11 +265,10 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
     share_days(expressions);
     for (std::size_t k = 0; k < expressions.size(); ++k) {
       Expression& e = expressions[k];
-      Tense tense = tense_at(x, e.first, e.last);
-      if (tense == Tense::open && document.sentences.size() == 1 && is_alone(x, e.first, e.last)) tense = Tense::bare;
-      point_ahead(x, tense, e);
+      const TenseOf tense_of(x, e.first, e.last, document.sentences.size() == 1);
+      point_ahead(x, tense_of, e);
       if (k > 0 && ends_range(x, expressions[k - 1], e)) e.point.relation = Relation::following;
-      auto resolved = resolve_as_known(e, tense, anchors, s, lexicon.words);
+      auto resolved = resolve_as_known(e, tense_of, anchors, s, lexicon.words);
       if (!resolved) continue;
       if (!anchors.article && is_dateline(x, e, s) && resolved->period)
         anchors.article = widen(*resolved->period, Unit::day);
