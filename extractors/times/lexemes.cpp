@@ -26,6 +26,7 @@ Lexeme number(std::string_view digits) {
   Lexeme lexeme;
   lexeme.kind = Kind::number;
   lexeme.word.begins = true;
+  lexeme.word.trigger = true;
   lexeme.digits = digits.size() > 9 ? std::uint8_t{10} : static_cast<std::uint8_t>(digits.size());
   if (lexeme.digits <= 9) {
     for (const char c : digits) lexeme.value = lexeme.value * 10 + (c - '0');

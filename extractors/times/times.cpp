@@ -12,6 +12,7 @@
 namespace sayso::times {
 namespace {
 
+constexpr std::uint32_t widest_expression = 24;  // lexemes; from where one begins to the word that makes it a time
 constexpr std::uint32_t dateline_sentences = 4;  // a full date this early is the day of an article that has none
 
 bool joins(const Lexemes& x, std::size_t i) {
@@ -87,20 +88,25 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
   return e;
 }
 
-// The lexemes that an expression may begin with, by what they are alone. Without a branch, for nothing foretells them.
+// The lexemes that an expression may begin with, by what they are alone and by a word of time, a digit or a mark that
+// stands not far behind; last to first. Without a branch, for nothing foretells them.
 std::span<const std::uint32_t> starts_of(std::span<const Lexeme> lexemes, std::vector<std::uint32_t>& buffer) {
   if (buffer.size() < lexemes.size()) buffer.resize(lexemes.size());
   std::size_t count = 0;
-  for (std::uint32_t i = 0; i < lexemes.size(); ++i) {
-    buffer[count] = i;
-    count += lexemes[i].word.begins ? 1 : 0;
+  std::uint32_t near = 0;  // the lexemes before this one that the word behind still reaches
+  for (std::size_t i = lexemes.size(); i-- > 0;) {
+    const Lexeme& lexeme = lexemes[i];
+    near = lexeme.word.trigger ? widest_expression : near - (near != 0 ? 1 : 0);
+    buffer[count] = static_cast<std::uint32_t>(i);
+    count += lexeme.word.begins && near != 0 ? 1 : 0;
   }
   return std::span(buffer).first(count);
 }
 
 void read_sentence(const Lexemes& x, std::span<const std::uint32_t> starts, std::vector<Expression>& out) {
   std::size_t free_from = 0;
-  for (const std::size_t i : starts) {
+  for (std::size_t k = starts.size(); k-- > 0;) {
+    const std::size_t i = starts[k];
     if (i < free_from || !may_begin(x, i)) continue;
     const Kind kind = x.kind(i);
     const bool dates = kind == Kind::number || kind == Kind::month;

@@ -245,7 +245,7 @@ void Words::tell_classes(lexicon::Vocabulary& vocabulary) const {
     const Word& word = of(Symbol{i});
     if (&word == &entries_.front()) continue;
     vocabulary.add_classes(Symbol{i}, token_class::time_word);
-    if (!word.trigger) continue;
+    if (!word.trigger || word.kind == Kind::period) continue;  // "the same period" takes another time to be one
     const bool capital = word.kind == Kind::month && (word.guards & guard::capital) != 0;
     vocabulary.add_classes(Symbol{i}, capital ? token_class::time_name : token_class::time);
   }
@@ -261,7 +261,7 @@ Words::Words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
     // Years in words ("nineteen ninety-eight", "two thousand") begin with these.
     const bool year = (word.kind == Kind::cardinal && word.value >= 17 && word.value <= 20) || word.kind == Kind::scale;
     const bool hour = word.kind == Kind::meridiem || word.kind == Kind::oclock;
-    word.trigger = word.kind <= Kind::last_trigger || year || hour;
+    word.trigger = word.kind <= Kind::last_trigger || word.kind == Kind::period || year || hour;
   }
   for (const lexicon::Row row : source.read("times/cues.tsv", 2)) {
     Word& word = entry(vocabulary.intern(row[0]));

@@ -124,7 +124,7 @@ struct Word {
   bool in_phrase : 1 = false;         // stands in a phrase of phrases.tsv or holidays.tsv, not first
   bool ends_phrase : 1 = false;       // and last
   bool is_phrase : 1 = false;         // is such a phrase by itself
-  bool trigger : 1 = false;           // a sentence that holds it is worth reading
+  bool trigger : 1 = false;           // no expression is without one; a sentence that holds it is worth reading
   bool begins : 1 = false;            // an expression may begin with it
   std::uint8_t times = 1;             // how many of the unit the word is: a fortnight two weeks
   std::uint32_t cues = 0;
