@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "extractors/figures/atoms.hpp"
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
 
@@ -36,7 +37,8 @@ class Placer {
       Figure& f = s_.figures[i];
       const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
       if (!plain || is_attribute(f)) continue;
-      auto time = around_bracket(f);
+      auto time = within(f);
+      if (!time) time = around_bracket(f);
       if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
@@ -54,6 +56,13 @@ class Placer {
     const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
     const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
     if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // "Two separate July surveys"
+  [[nodiscard]] std::optional<std::uint32_t> within(const Figure& f) const {
+    const std::uint32_t t = first_behind(f.tokens.first);
+    if (t == last_ || !f.tokens.contains(time(t).tokens.first) || !places(time(t))) return std::nullopt;
+    return t;
   }
 
   // "In 2017 (3.6 percent) and 2018 (2.7 percent)": the time before the bracket.
@@ -112,6 +121,7 @@ class Placer {
   [[nodiscard]] bool is_attribute(const Figure& f) const {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
+    if (f.kind == FigureKind::quantity && is_compound(f)) return true;
     const std::uint32_t at = f.tokens.last;
     const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
@@ -221,10 +231,19 @@ class Placer {
   [[nodiscard]] bool is_definite(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.kind != FigureKind::count) return false;
-    if (s_.document.slice(f.span).find('-') != std::string_view::npos) return true;
+    if (is_compound(f)) return true;
     const std::uint32_t first = f.tokens.first;
     return first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
   }
+  // "A 42,000-name petition", but not "sixty-six people".
+  [[nodiscard]] bool is_compound(const Figure& f) const {
+    const std::string_view text = s_.document.slice(f.span);
+    const std::size_t hyphen = text.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    const std::string_view behind = text.substr(hyphen + 1, text.find(' ', hyphen) - hyphen - 1);
+    return s_.lexicon.numbers[symbol_of(behind, s_.lexicon.vocabulary)].role == NumberRole::none;
+  }
+
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
   }
@@ -255,10 +274,40 @@ class Placer {
     return clause_.holds(next) && clause_.is(next, word::when);
   }
 
-  // "In 2007, ...": an adverbial that opens the sentence holds for its first clause, lists and all.
+  // "In 2007, ...", "In the past decade the ministry ...": an adverbial that opens the sentence holds for its first
+  // clause, lists and all.
   [[nodiscard]] bool opens_sentence(const Time& t) const {
-    return t.tokens.first <= s_.sentence.first + 3 && clause_.holds(t.tokens.last) &&
-           clause_.lower(t.tokens.last) == s_.lexicon.marks.comma;
+    if (t.tokens.first > s_.sentence.first + 3 || !clause_.holds(t.tokens.last)) return false;
+    if (clause_.lower(t.tokens.last) == s_.lexicon.marks.comma) return true;
+    const Pos next = clause_.pos(t.tokens.last);
+    return clause_.pos(s_.sentence.first) == Pos::adp && (next == Pos::det || next == Pos::propn || next == Pos::pron);
+  }
+
+  // "According to the court, from 2006 through 2014, it billed": nothing but prepositions and times up to the comma.
+  [[nodiscard]] bool opens_clause(const Time& t) const {
+    std::uint32_t token = t.tokens.first;
+    while (token > s_.sentence.first) {
+      --token;
+      if (clause_.lower(token) == s_.lexicon.marks.comma) return true;
+      if (clause_.pos(token) != Pos::adp && clause_.pos(token) != Pos::det && s_.time_at(token) == nullptr)
+        return false;
+    }
+    return false;
+  }
+
+  // "On Monday, flooding towns and killing five": the verbs between have no subject of their own.
+  [[nodiscard]] bool only_accompanied(const Time& t, std::uint32_t figure) const {
+    bool mark = false;
+    for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
+      const Pos pos = clause_.pos(token);
+      if (pos == Pos::aux || pos == Pos::sconj || clause_.is(token, word::relative)) return false;
+      mark = mark || pos == Pos::punct;
+      if (pos != Pos::verb) continue;
+      const Pos before = clause_.pos(token - 1);
+      const bool opens = before == Pos::punct || before == Pos::cconj || before == Pos::adv;
+      if (!mark || !opens || !s_.document.slice(clause_[token]).ends_with("ing")) return false;
+    }
+    return mark;
   }
 
   // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
@@ -277,8 +326,9 @@ class Placer {
       break_between = break_between || pos == Pos::sconj || clauses || clause_.is(token, word::relative);
     }
     if (!verb && !break_between) return true;
+    if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
     if (break_between) return false;
-    if (is_of_subject(t)) return true;
+    if (is_of_subject(t) || opens_clause(t)) return true;
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
     for (std::uint32_t token = t.tokens.first; token-- > limit;) {
       const Pos pos = clause_.pos(token);
@@ -305,6 +355,39 @@ class Placer {
     const Pos next = clause_.pos(t.tokens.last);
     return (next == Pos::aux || next == Pos::verb) && clause_.pos(t.tokens.first - 1) == Pos::adp &&
            clause_.pos(t.tokens.first - 2) == Pos::noun;
+  }
+
+  // "A [2003] bombing in Rabat killed 45", "a raid on [May 31] that left nine dead": a time of the noun whose verb the
+  // figure stands behind.
+  [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const {
+    if (t.tokens.first <= s_.sentence.first) return false;
+    std::uint32_t at = t.tokens.last;
+    if (is_noun(at)) {
+      if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
+      while (at < figure && !is_verbal(at)) {
+        const Pos pos = clause_.pos(at);
+        if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
+        ++at;
+      }
+    } else {
+      const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+                        is_noun(t.tokens.first - 2);
+      if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
+      ++at;
+    }
+    if (!is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
+    while (is_verbal(at)) ++at;
+    for (; at < figure; ++at) {
+      const Pos pos = clause_.pos(at);
+      if (is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative)) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool is_noun(std::uint32_t token) const {
+    return clause_.holds(token) && (clause_.pos(token) == Pos::noun || clause_.pos(token) == Pos::propn);
+  }
+  [[nodiscard]] bool is_verbal(std::uint32_t token) const {
+    return clause_.holds(token) && (clause_.pos(token) == Pos::verb || clause_.pos(token) == Pos::aux);
   }
 
   const SentenceFigures& s_;
