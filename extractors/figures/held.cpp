@@ -295,19 +295,22 @@ class Placer {
     return false;
   }
 
-  // "On Monday, flooding towns and killing five": the verbs between have no subject of their own.
+  // "On Monday, flooding towns and killing five": the verbs between have no subject of their own, and the figure is an
+  // object of the last.
   [[nodiscard]] bool only_accompanied(const Time& t, std::uint32_t figure) const {
-    bool mark = false;
+    bool mark = false, object = false;
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
       if (pos == Pos::aux || pos == Pos::sconj || clause_.is(token, word::relative)) return false;
       mark = mark || pos == Pos::punct;
+      object = object && (pos != Pos::adp || clause_.is(token, word::to | word::at));
       if (pos != Pos::verb) continue;
+      object = true;
       const Pos before = clause_.pos(token - 1);
       const bool opens = before == Pos::punct || before == Pos::cconj || before == Pos::adv;
       if (!mark || !opens || !s_.document.slice(clause_[token]).ends_with("ing")) return false;
     }
-    return mark;
+    return object;
   }
 
   // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
