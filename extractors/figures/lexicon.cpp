@@ -15,7 +15,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 60> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 61> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -76,6 +76,7 @@ constexpr lexicon::Names<std::uint64_t, 60> word_names = {{
     {"tally", word::tally},
     {"phrasal", word::phrasal},
     {"absolute", word::absolute},
+    {"befalls", word::befalls},
 }};
 
 // Whether a sentence with such a word may hold a number: one begins with it or with an article before it.

@@ -22,7 +22,7 @@ class Namer {
         f.of = noun_outside(f);
         continue;
       }
-      if (f.kind == FigureKind::number && count_like_before(i)) continue;
+      if (f.kind == FigureKind::number && (count_of_people(i) || count_like_before(i))) continue;
       f.of = of(i);
       if (f.kind == FigureKind::number) count_of_measured(i);
     }
@@ -48,13 +48,48 @@ class Namer {
     return whole(f.value) && whole(f.low) && whole(f.high);
   }
 
+  // "Two bombs went off, killing [10]", "[Twelve] died": people, whatever was counted before, but for people with a
+  // name of their own ("five soldiers died and [nine] were hurt").
+  bool count_of_people(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    const Pos next = a_.clause.holds(f.tokens.last) ? a_.clause.pos(f.tokens.last) : Pos::punct;
+    if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::adj || next == Pos::sym) return false;
+    if (a_.is(f.tokens.last, word::of)) return false;
+    const auto befalls = [&](std::uint32_t token) {
+      return a_.clause.holds(token) && a_.clause.pos(token) == Pos::verb &&
+             s_.lexicon.is(a_.clause.lemma(token), word::befalls);
+    };
+    const bool object = f.tokens.first > s_.sentence.first && befalls(f.tokens.first - 1);
+    if (!object && !(is_subject(i) && befalls(verb_behind(f)))) return false;
+    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
+      if (is_count(k) && is_human(s_.figures[k])) return false;
+    }
+    f.kind = FigureKind::count;
+    f.unit = "person";
+    if (object) f.of = a_.clause[f.tokens.first - 1].span;
+    return true;
+  }
+
+  // "Soldier", and "Serbs", whom no lexicon knows.
+  [[nodiscard]] bool is_human(const Figure& f) const {
+    const Symbol unit = s_.lexicon.vocabulary.find(f.unit);
+    return unit == Symbol::unknown || s_.lexicon.is(unit, word::human);
+  }
+
+  // The verb of which the figure is the subject.
+  [[nodiscard]] std::uint32_t verb_behind(const Figure& f) const {
+    std::uint32_t at = past_total(f.tokens.last);
+    while (a_.clause.holds(at) && (a_.clause.pos(at) == Pos::aux || a_.clause.pos(at) == Pos::adv)) ++at;
+    return at;
+  }
+
   // "20 beds in May and [12] in June", "[Nine] were hurt": a bare number counts what the count before it counts.
   bool count_like_before(std::uint32_t i) {
     Figure& f = s_.figures[i];
     const std::uint32_t behind = f.tokens.last;
     const Pos next = a_.clause.holds(behind) ? a_.clause.pos(behind) : Pos::punct;
     if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::sym) return false;
-    const auto like = a_.is(behind, word::of) ? before_back(i) : count_before(i, next);
+    const auto like = a_.is(behind, word::of) ? count_behind(i) : count_before(i, next);
     if (!like) return false;
     const Figure& count = s_.figures[*like];
     f.kind = FigureKind::count;
@@ -63,9 +98,12 @@ class Namer {
     return true;
   }
 
-  // "Seven ships, [two] of them tankers".
-  [[nodiscard]] std::optional<std::uint32_t> before_back(std::uint32_t i) const {
-    if (i == s_.first || !a_.is(s_.figures[i].tokens.last + 1, word::back)) return std::nullopt;
+  // "Seven ships, [two] of them tankers", "[192] of the 200 people known to be ill".
+  [[nodiscard]] std::optional<std::uint32_t> count_behind(std::uint32_t i) const {
+    const std::uint32_t part = s_.figures[i].tokens.last + 1;
+    const bool whole = i + 1 < s_.last && is_count(i + 1) && s_.figures[i + 1].tokens.first - part <= 1;
+    if (whole) return i + 1;
+    if (i == s_.first || !a_.is(part, word::back)) return std::nullopt;
     return is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
   }
 
@@ -247,8 +285,7 @@ class Namer {
   // "The remaining $5m will be [spent]": where only a verb says it.
   [[nodiscard]] Span done_with(std::uint32_t i) const {
     if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
-    std::uint32_t at = past_total(s_.figures[i].tokens.last);
-    while (a_.clause.holds(at) && (a_.clause.pos(at) == Pos::aux || a_.clause.pos(at) == Pos::adv)) ++at;
+    const std::uint32_t at = verb_behind(s_.figures[i]);
     if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
     return a_.clause[at].span;
   }

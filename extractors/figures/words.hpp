@@ -64,6 +64,7 @@ inline constexpr std::uint64_t bound = 1ULL << 54U;
 inline constexpr std::uint64_t when = 1ULL << 55U;
 inline constexpr std::uint64_t phrasal = 1ULL << 56U;
 inline constexpr std::uint64_t ends_modifier = 1ULL << 57U;  // the last word of a modifier before figures
+inline constexpr std::uint64_t befalls = 1ULL << 62U;        // a verb whose bare object is people ("killed 12")
 inline constexpr std::uint64_t human = 1ULL << 58U;          // a noun for one person
 inline constexpr std::uint64_t stretch = 1ULL << 59U;
 inline constexpr std::uint64_t tally = 1ULL << 61U;
