@@ -142,6 +142,7 @@ class Connector {
   // "its plan [to buy]"
   bool noun_complement(std::uint32_t index, std::uint32_t left);
   [[nodiscard]] std::uint32_t before_time(std::size_t back) const;
+  [[nodiscard]] bool acts(const Phrase& p) const;
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a
   // waiting subject waiting.

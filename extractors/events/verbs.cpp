@@ -265,6 +265,14 @@ std::uint32_t Connector::before_time(std::size_t back) const {
   return before(next) == ChunkKind::phrase ? index_before(next) : index_before(back);
 }
 
+// Somebody by name: "blamed [the mayor] for leaving", but not "won the prize for finding it".
+bool Connector::acts(const Phrase& p) const {
+  const Mention* mention = document_.mention_at(p.head);
+  if (mention == nullptr) return false;
+  const EntityType type = document_.entities.entities[at(mention->entity)].type;
+  return type == EntityType::person || type == EntityType::org || type == EntityType::gpe || type == EntityType::norp;
+}
+
 void Connector::gerund(std::uint32_t index) {
   // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
   if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none) --depth_;
@@ -275,8 +283,11 @@ void Connector::gerund(std::uint32_t index) {
   switch (before(back)) {
     case ChunkKind::preposition: {
       c.opener = chunks()[at_ - back].tokens.first;
-      const bool by_object = governor != none && clause(governor).object != none && !clause(governor).passive &&
-                             word(c.opener, word_class::from | word_class::of);
+      const bool object = governor != none && clause(governor).object != none && !clause(governor).passive;
+      const bool by_object = object && (word(c.opener, word_class::from | word_class::of) ||
+                                        (word(c.opener, word_class::noun_preposition) &&
+                                         !word(c.opener, word_class::by | word_class::place_preposition) &&
+                                         acts(phrase(clause(governor).object))));
       begin(index, by_object ? clause(governor).object : subject, Link::gerund, governor);
       if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
       break;
