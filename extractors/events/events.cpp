@@ -56,7 +56,9 @@ bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& e
 void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& event) {
   if (verb.clause == none || reader.clause(verb.clause).subject == none) return;
   const Clause& clause = reader.clause(verb.clause);
-  const auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, clause.subject);
+  const std::uint32_t counted = counted_of(reader, clause.subject);  // "a wave of [raids]"
+  const std::uint32_t subject = counted == none ? clause.subject : counted;
+  const auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, subject);
   if (!noun || noun->reading->type != event.type) return;
   Event told;
   told.type = event.type;

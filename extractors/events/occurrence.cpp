@@ -382,20 +382,15 @@ bool is_name(const Reader& reader, std::uint32_t head) {
   return reader.token(head).pos == Pos::propn;
 }
 
-namespace {
-
-// "dozens of [workers]"
-std::uint32_t counted_of(const Reader& reader, const Filler& filler) {
-  if (filler.phrase == none || (reader.classes_of(filler.head) & reader.lexicon.partitive) == 0) return none;
-  const std::uint32_t whole = reader.phrase(filler.phrase).first_oblique;
+std::uint32_t counted_of(const Reader& reader, std::uint32_t phrase) {
+  if (phrase == none || (reader.classes_of(reader.phrase(phrase).head) & reader.lexicon.partitive) == 0) return none;
+  const std::uint32_t whole = reader.phrase(phrase).first_oblique;
   return whole != none && reader.word(reader.phrase(whole).preposition, word_class::of) ? whole : none;
 }
 
-}  // namespace
-
 bool is_party(const Reader& reader, const Filler& filler) {
   if (filler.clause != none || reader.document.time_at(filler.head) != nullptr) return false;
-  if (const std::uint32_t whole = counted_of(reader, filler); whole != none) {
+  if (const std::uint32_t whole = counted_of(reader, filler.phrase); whole != none) {
     return is_party(reader, {reader.phrase(whole).base, reader.phrase(whole).head, none, none});
   }
   const Token& head = reader.token(filler.head);

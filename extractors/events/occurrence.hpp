@@ -94,6 +94,9 @@ struct Occurrence {
 // Types that are done by saying so: they happened even where what was said is rejected.
 [[nodiscard]] bool is_said(EventType type);
 
+// "dozens of [workers]", "a wave of [bombings]": the phrase that says what such a one is, or none.
+[[nodiscard]] std::uint32_t counted_of(const Reader& reader, std::uint32_t phrase);
+
 // True for people, organisations, places with a government, and pronouns for
 // them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);

@@ -134,7 +134,9 @@ bool Connector::find_frame() {
 void Connector::coordinate(std::uint32_t index) {
   std::uint32_t previous = top().clause;
   constexpr int furthest = 6;
-  for (int i = 0; i < furthest && !alike(previous, index); ++i) {
+  // "said they were beaten and [robbed]"
+  const bool shared = clause(previous).group.size() > 1 && shares_passive(previous, index);
+  for (int i = 0; i < furthest && !shared && !alike(previous, index); ++i) {
     const std::uint32_t above = clause(previous).parent;
     if (above == none) break;
     if (alike(above, index)) {
