@@ -290,8 +290,10 @@ void Connector::gerund(std::uint32_t index) {
                                         (word(c.opener, word_class::noun_preposition) &&
                                          !word(c.opener, word_class::by | word_class::place_preposition) &&
                                          acts(phrase(clause(governor).object))));
-      begin(index, by_object ? clause(governor).object : subject, Link::gerund, governor);
       if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
+      // "a wave of [selling]": what is done, not who does it
+      const bool act = c.parent_phrase != none && c.parent_phrase == subject && word(c.opener, word_class::of);
+      begin(index, by_object ? clause(governor).object : act ? none : subject, Link::gerund, governor);
       break;
     }
     case ChunkKind::clause:
