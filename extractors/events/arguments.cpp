@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/events/culprits.hpp"
+
 namespace sayso::events {
 namespace {
 
@@ -21,6 +23,9 @@ class Arguments {
       if (m.slot.place != Place::inner) give_slot(m);
     }
     if (occurrence_.clause != none) part();
+    if (occurrence_.phrase != none && !has(Role::actor) && asks_who()) {
+      if (const auto culprit = culprit_of(reader_, occurrence_)) add_list(Role::actor, *culprit);
+    }
     for (const Mapping& m : mappings()) {  // remains part of the whole
       if (m.slot.place == Place::inner) give_slot(m);
     }
@@ -29,6 +34,13 @@ class Arguments {
  private:
   [[nodiscard]] const std::vector<Mapping>& mappings() const {
     return reader_.lexicon.frames[occurrence_.reading->frame].mappings;
+  }
+
+  // Does the frame look for who does it at the verb above, and is it a deed and not a statement?
+  [[nodiscard]] bool asks_who() const {
+    return !is_said(event_.type) && std::any_of(mappings().begin(), mappings().end(), [](const Mapping& m) {
+      return m.slot.place == Place::subject && m.role == Role::actor && m.giving == Giving::always;
+    });
   }
 
   void give_slot(const Mapping& mapping) {

@@ -41,14 +41,15 @@ constexpr Names<Effect, 8> effects = {{{"light", Effect::light},
                                        {"reported", Effect::reported},
                                        {"negative", Effect::negative},
                                        {"would", Effect::would}}};
-constexpr Names<StatusKind, 8> status_kinds = {{{"modal", StatusKind::modal},
+constexpr Names<StatusKind, 9> status_kinds = {{{"modal", StatusKind::modal},
                                                 {"verb", StatusKind::verb},
                                                 {"adjective", StatusKind::adjective},
                                                 {"predicate", StatusKind::predicate},
                                                 {"noun", StatusKind::noun},
                                                 {"adverb", StatusKind::adverb},
                                                 {"conjunction", StatusKind::conjunction},
-                                                {"preposition", StatusKind::preposition}}};
+                                                {"preposition", StatusKind::preposition},
+                                                {"deed", StatusKind::deed}}};
 constexpr Names<Sharing, 3> sharings = {
     {{"", Sharing::none}, {"subject", Sharing::subject}, {"object", Sharing::object}}};
 constexpr Names<Test, 6> bare_tests = {{{"lightly", Test::lightly},

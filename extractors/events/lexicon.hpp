@@ -112,7 +112,17 @@ struct StatusWord {
   Sharing subject = Sharing::none;
 };
 
-enum class StatusKind : std::uint8_t { modal, verb, adjective, predicate, noun, adverb, conjunction, preposition };
+enum class StatusKind : std::uint8_t {
+  modal,
+  verb,
+  adjective,
+  predicate,
+  noun,
+  adverb,
+  conjunction,
+  preposition,
+  deed
+};
 
 // Kinds of triggers, as bits.
 namespace trigger_kind {
@@ -154,7 +164,7 @@ struct Lexicon {
   match::PhraseAutomaton words;         // over forms, to triggers
   match::PhraseAutomaton status_verbs;  // over lemmas, to status_words
   std::vector<StatusWord> status_words;
-  std::array<lexicon::BySymbol<StatusWord>, 8> status_by_symbol;  // by StatusKind
+  std::array<lexicon::BySymbol<StatusWord>, 9> status_by_symbol;  // by StatusKind
 };
 
 }  // namespace sayso::events

@@ -223,7 +223,10 @@ std::uint32_t hosted_for(const Reader& reader, const Phrase& phrase) {
   const Symbol preposition = reader.token(phrase.preposition).lower;
   if (reader.lexicon.status_of(StatusKind::preposition, preposition).effect != Effect::light) return none;
   if (reader.word(phrase.preposition, word_class::place_preposition)) return none;
-  return is_party(reader, {host.base, host.head, phrase.phrase, none}) ? host.clause : none;
+  if (!is_party(reader, {host.base, host.head, phrase.phrase, none})) return none;
+  // "blamed the rebels for the raid"
+  const auto verb = occurrence_of_clause(reader, host.clause);
+  return verb && verb->reading->type == EventType::accusation ? none : host.clause;
 }
 
 // "plans [for] talks", but not "plans after the talks"
@@ -347,7 +350,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
     case Relation::oblique: {
       const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
       if (match.tokens > 1 && clause.head + match.tokens - 1 == phrase.preposition) {
-        governor.word = word;
+        governor.word = reader.lexicon.status_words[match.value];  // "is [under] arrest"
         break;
       }
       const Effect effect =

@@ -1,0 +1,129 @@
+#include "extractors/events/culprits.hpp"
+
+#include <algorithm>
+
+namespace sayso::events {
+namespace {
+
+constexpr int deepest = 4;
+
+class Culprit {
+ public:
+  Culprit(const Reader& reader, std::uint32_t deed, EventType type)
+      : r_(reader), deed_(first_of_list(deed)), type_(type) {}
+
+  [[nodiscard]] std::optional<Filler> find() const {
+    const Phrase& p = r_.phrase(deed_);
+    if (p.participle != none && r_.clause(p.participle).passive) {
+      if (auto blamed = blamed_in(r_.clause(p.participle))) return blamed;
+    }
+    if (p.clause != none && p.relation != Relation::oblique) {
+      const Clause& c = r_.clause(p.clause);
+      return deed_ == (c.passive ? c.subject : c.object) ? blamed_in(c) : std::nullopt;
+    }
+    return p.relation == Relation::oblique ? behind_preposition(deed_) : std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t first_of_list(std::uint32_t phrase) const {
+    for (int i = 0; i < deepest && r_.phrase(phrase).relation == Relation::conjunct; ++i)
+      phrase = r_.phrase(phrase).phrase;
+    return phrase;
+  }
+
+  [[nodiscard]] std::optional<EventType> type_of(const Clause& clause) const {
+    const auto index = static_cast<std::uint32_t>(&clause - r_.syntax.clauses.data());
+    const auto verb = occurrence_of_clause(r_, index);
+    return verb ? verb->reading->type : std::nullopt;
+  }
+
+  [[nodiscard]] bool tells_deed(StatusKind kind, Symbol word) const {
+    return r_.lexicon.status_of(kind, word).effect != Effect::none;
+  }
+
+  [[nodiscard]] bool denies(const Clause& clause) const {
+    for (std::uint32_t i = clause.group.first; i < clause.group.last; ++i) {
+      if (r_.word(i, word_class::negation)) return true;
+    }
+    return status_of_verb(r_, clause).effect == Effect::negative;
+  }
+
+  [[nodiscard]] std::optional<Filler> party(std::uint32_t phrase) const {
+    if (phrase == none || phrase == deed_) return std::nullopt;
+    const Phrase& p = r_.phrase(phrase);
+    const bool around = p.last > r_.phrase(deed_).base.first && p.base.first < r_.phrase(deed_).base.first;
+    const Filler filler{{p.base.first, around ? p.base.last : p.last}, p.head, phrase, none};
+    return is_party(r_, filler) ? std::optional(filler) : std::nullopt;
+  }
+
+  // "blamed the attack [on rebels]"
+  [[nodiscard]] std::optional<Filler> blamed_in(const Clause& clause) const {
+    if (type_of(clause) != EventType::accusation) return std::nullopt;
+    int seen = 0;
+    for (std::uint32_t i = clause.first_oblique; i != none && seen < deepest; i = r_.phrase(i).next_oblique, ++seen) {
+      if (r_.word(r_.phrase(i).preposition, word_class::by)) continue;
+      if (auto filler = party(i)) return filler;
+    }
+    return std::nullopt;
+  }
+
+  // "on charges [of murder]" tells of the charges' clause.
+  [[nodiscard]] std::optional<Filler> behind_preposition(std::uint32_t phrase) const {
+    for (int i = 0; i < deepest; ++i) {
+      const Phrase& p = r_.phrase(phrase);
+      if (p.relation != Relation::oblique) return std::nullopt;
+      if (p.phrase == none) return p.clause == none ? std::nullopt : in_clause(r_.clause(p.clause), p.preposition);
+      const Phrase& host = r_.phrase(p.phrase);
+      if (tells_deed(StatusKind::deed, r_.token(host.head).lemma)) return who_has(host);
+      if (host.relation == Relation::object && host.clause != none)
+        return in_clause(r_.clause(host.clause), p.preposition);
+      if (!r_.word(p.preposition, word_class::of)) return std::nullopt;
+      phrase = p.phrase;
+    }
+    return std::nullopt;
+  }
+
+  // "claimed [responsibility] for", "their [role] in"
+  [[nodiscard]] std::optional<Filler> who_has(const Phrase& responsibility) const {
+    const TokenRange owner = responsibility.possessor;
+    if (!owner.empty()) return Filler{owner, owner.last - 1, none, none};
+    if (responsibility.clause == none || responsibility.relation == Relation::subject) return std::nullopt;
+    const Clause& clause = r_.clause(responsibility.clause);
+    if (denies(clause) || !is_crime()) return std::nullopt;
+    return party(type_of(clause) == EventType::accusation ? acted_upon(clause) : doer_of(r_, clause));
+  }
+
+  // "detained over the agreement", "charged after his arrest": what courts and police do, and what takes two.
+  [[nodiscard]] bool is_crime() const {
+    return type_ != EventType::coercion && type_ != EventType::ruling && type_ != EventType::agreement &&
+           type_ != EventType::talks && type_ != EventType::election;
+  }
+
+  [[nodiscard]] static std::uint32_t acted_upon(const Clause& clause) {
+    return clause.passive ? clause.subject : clause.object;
+  }
+
+  [[nodiscard]] std::optional<Filler> in_clause(const Clause& clause, std::uint32_t preposition) const {
+    const bool responsible = clause.predicate != none && tells_deed(StatusKind::deed, r_.token(clause.predicate).lower);
+    const bool behind = clause.copular && tells_deed(StatusKind::deed, r_.token(preposition).lower);
+    if (r_.word(preposition, word_class::by | word_class::clause_preposition)) return std::nullopt;
+    if (r_.word(preposition, word_class::place_preposition) && !behind) return std::nullopt;
+    if (responsible || behind) return denies(clause) || !is_crime() ? std::nullopt : party(clause.subject);
+    const auto type = type_of(clause);
+    const bool tried = (type == EventType::ruling || type == EventType::coercion) && is_crime();
+    return tried || type == EventType::accusation ? party(acted_upon(clause)) : std::nullopt;
+  }
+
+  const Reader& r_;
+  std::uint32_t deed_;
+  EventType type_;
+};
+
+}  // namespace
+
+std::optional<Filler> culprit_of(const Reader& reader, const Occurrence& occurrence) {
+  return occurrence.phrase == none ? std::nullopt
+                                   : Culprit(reader, occurrence.phrase, *occurrence.reading->type).find();
+}
+
+}  // namespace sayso::events
