@@ -88,6 +88,10 @@ class Arguments {
     if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     if (names_electorate(mapping, filler)) return;
+    if (mapping.role == Role::actor && is_weapon(filler)) {
+      if (!has(Role::instrument)) add_list(Role::instrument, filler);
+      return;
+    }
     const bool party = is_party(reader_, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
@@ -107,6 +111,16 @@ class Arguments {
   // "an increase [of 3 percent]"
   [[nodiscard]] bool tells_amount(const Filler& filler) const {
     return occurrence_.phrase != none && changes() && amount_at(filler.head);
+  }
+
+  // "[A bomb] killed two": what somebody did it with; "[Turkish warplanes]" tell who.
+  [[nodiscard]] bool is_weapon(const Filler& filler) const {
+    if (event_.type != EventType::assault || (reader_.classes_of(filler.head) & reader_.lexicon.weapon) == 0)
+      return false;
+    for (std::uint32_t i = filler.tokens.first; i < filler.head; ++i) {
+      if (reader_.document.mention_at(i) != nullptr) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool changes() const {

@@ -96,6 +96,7 @@ class Loader {
     lexicon_.party = classes_["party"];
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
+    lexicon_.weapon = classes_["weapon"];
     lexicon_.partitive = classes_["partitive"];
     lexicon_.many = classes_["many"];
     lexicon_.imposer = classes_["imposer"];

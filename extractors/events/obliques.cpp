@@ -22,12 +22,18 @@ void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
   }
 }
 
-// "talks with Oslo [on trade]": what the talks are about stands behind those who talk.
+// "talks with Oslo [on trade]", "attacks by the army [on villages]": what an act is about or done to stands behind
+// those who talk or do it.
 std::uint32_t Connector::topic_owner(std::uint32_t left, std::uint32_t preposition) {
   const auto about = [&](std::uint32_t i) {
     return word(i, word_class::noun_preposition) && word(i, word_class::particle);
   };
-  if (!about(preposition) || !named(phrase(left))) return left;
+  const Phrase& nearest = phrase(left);
+  const bool agent =
+      nearest.relation == Relation::oblique && nearest.phrase != none && word(nearest.preposition, word_class::by);
+  if (agent && word(preposition, word_class::noun_preposition) && !word(preposition, word_class::by | word_class::of))
+    return nearest.phrase;
+  if (!about(preposition) || !named(nearest)) return left;
   constexpr int furthest = 4;
   std::uint32_t member = left;
   for (int i = 0; i < furthest && phrase(member).relation == Relation::conjunct; ++i) member = phrase(member).phrase;

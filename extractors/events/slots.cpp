@@ -380,7 +380,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (p.complement != none) add_phrase(reader, reader.clause(p.complement).object, out);
       break;
     case Place::subject:
-      if (o.governor.clause != none && o.governor.word.subject == Sharing::subject && !rejects(o)) {
+      // "raids [led by rebels]" before "made arrests in raids"
+      if (described(reader, p) && reader.clause(p.participle).passive)
+        add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
+      if (out.size == 0 && o.governor.clause != none && o.governor.word.subject == Sharing::subject && !rejects(o)) {
         const Clause& c = reader.clause(o.governor.clause);
         const std::uint32_t doer = doer_of(reader, c);
         if (doer != o.phrase) add_phrase(reader, doer, out);
@@ -394,6 +397,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
         add_obliques(reader, reader.clause(p.participle).first_oblique, slot.preposition, out);
       }
       if (out.size == 0) add_gerunds(reader, o, slot.preposition, out);
+      break;
+    case Place::object_preposition:  // "talks on the dispute [between the two]"
+      for (std::uint32_t i = p.first_oblique; i != none && out.size == 0; i = reader.phrase(i).next_oblique)
+        add_obliques(reader, reader.phrase(i).first_oblique, slot.preposition, out);
       break;
     default:
       break;
