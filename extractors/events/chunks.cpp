@@ -92,6 +92,8 @@ class Chunker {
     return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
+    // "have [shot] and killed"
+    if (i > 0 && tag(i - 1) == Pos::aux && tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb) return true;
     if (i < 2 || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
     if (!ends_with(i, "s") || !grammar_.lemma_is(token(i), word_class::takes_to)) return false;
     const bool name = tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark);

@@ -11,6 +11,11 @@
 #include "extractors/events/connector.hpp"
 
 namespace sayso::events {
+namespace {
+
+constexpr std::size_t longest_aside = 12;  // chunks
+
+}  // namespace
 
 void Connector::run() {
   look_ahead();
@@ -60,6 +65,8 @@ void Connector::look_ahead() {
       case ChunkKind::comma:
         if (kind(i + 1) == ChunkKind::coordinator) {
           lists_[i] = lists_[i + 1];
+        } else if (const std::size_t verb = past_aside(i); verb != 0) {
+          ahead_[i] = static_cast<std::uint32_t>(verb);
         } else if (inserted(i)) {
           if (kind(i + 3) == ChunkKind::comma) ahead_[i] = ahead_[i + 4];
         } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
@@ -67,10 +74,44 @@ void Connector::look_ahead() {
           ahead_[i] = kind(i + 2) == ChunkKind::comma ? ahead_[i + 3] : lists_[i] != 0 ? ahead_[i + 2] : none;
         }
         break;
+      case ChunkKind::boundary:
+        if (const std::size_t close = dash_behind(i); close != 0) ahead_[i] = ahead_[close + 1];
+        break;
       default:
         break;
     }
   }
+}
+
+// "the plane[, carrying 103 people,] was hijacked": the verb right behind what a participle adds, or 0.
+std::size_t Connector::past_aside(std::size_t comma) const {
+  if (kind(comma + 1) != ChunkKind::clause) return 0;
+  const Form form = syntax_.clauses[chunks()[comma + 1].index].form;
+  if (form != Form::gerund && form != Form::past && form != Form::participle) return 0;
+  std::size_t i = comma + 2;
+  for (const std::size_t stop = i + longest_aside; i < stop && kind(i) != ChunkKind::comma; ++i) {
+    if (kind(i) != ChunkKind::phrase && kind(i) != ChunkKind::preposition && kind(i) != ChunkKind::adverb) return 0;
+  }
+  if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;
+  const Clause& verb = syntax_.clauses[chunks()[i + 1].index];
+  return verb.form == Form::finite && !lemma(verb.head, word_class::takes_clause) ? i + 1 : 0;
+}
+
+// "the men [- two Serbs and a Croat -] were": the second of two dashes with no verb between them, or 0.
+std::size_t Connector::dash_behind(std::size_t open) const {
+  const auto dash = [&](std::size_t i) {
+    if (i >= chunks().size() || kind(i) != ChunkKind::boundary) return false;
+    const Token& mark = token(chunks()[i].tokens.first);
+    const std::string_view text = document_.slice(mark);
+    return mark.is(token_flag::space_before) &&
+           (text.find_first_not_of('-') == text.npos || text == "–" || text == "—");
+  };
+  if (!dash(open)) return 0;
+  for (std::size_t i = open + 1; i < open + 1 + longest_aside; ++i) {
+    if (dash(i)) return i;
+    if (kind(i) == ChunkKind::clause || kind(i) == ChunkKind::boundary) return 0;
+  }
+  return 0;
 }
 
 // "the union[, he added,] was ready", "... is weighing it[, Kyodo reported]"
@@ -134,6 +175,8 @@ void Connector::read_boundary(std::uint32_t mark) {
   const std::string_view text = document_.slice(token(mark));
   if (text == "(" || text == ")" || text == "[" || text == "]") return;
   if (text == ";" || text == ":") depth_ = 0, levels_[0] = {};
+  if (top().subject == none || top().clause != none) return;
+  if (const std::size_t close = dash_behind(at_); close != 0) at_ = close;
 }
 
 void Connector::open_relative(std::uint32_t word_token) {
