@@ -49,13 +49,27 @@ class Arguments {
     const bool alone = mapping.giving == Giving::sharing && mapping.slot.place == Place::modifier && fillers.size == 1;
     if (alone) return;
     for (const Filler& filler : fillers) {
-      if (mapping.slot.place != Place::inner || !acts(filler.head)) give(mapping, filler);
+      if (mapping.slot.place != Place::inner || !(acts(filler.head) || undergoes(filler.head))) give(mapping, filler);
     }
   }
 
   [[nodiscard]] bool acts(std::uint32_t head) const {
     return std::any_of(event_.arguments.begin(), event_.arguments.end(),
                        [&](const Argument& a) { return a.role == Role::actor && a.what.tokens.contains(head); });
+  }
+
+  // "demanded the release of [the prisoners]": to whom the thing asked for is done is not the one who is asked.
+  [[nodiscard]] bool undergoes(std::uint32_t head) const {
+    if (event_.type != EventType::request || occurrence_.clause == none) return false;
+    const Clause& clause = reader_.clause(occurrence_.clause);
+    const auto asked = clause.object == none ? std::nullopt : occurrence_of_phrase(reader_, clause.object);
+    if (!asked) return false;
+    const auto& slots = reader_.lexicon.frames[asked->reading->frame].mappings;
+    return std::any_of(slots.begin(), slots.end(), [&](const Mapping& m) {
+      if (m.slot.place != Place::preposition || m.role == Role::actor) return false;
+      const Fillers fillers = find(reader_, *asked, m.slot);
+      return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return f.head == head; });
+    });
   }
 
   // "shared evidence [with India]": what is an argument of its own is not also part of another.

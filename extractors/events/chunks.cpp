@@ -325,8 +325,9 @@ class Chunker {
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
     const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
     const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
-    if (i == at_ || !(opens || behind_word)) return false;
-    if (!token(i).is(token_flag::capitalised) || !has(i, bit(Pos::propn) | bit(Pos::adj))) return false;
+    const bool name =
+        (opens || behind_word) && token(i).is(token_flag::capitalised) && has(i, bit(Pos::propn) | bit(Pos::adj));
+    if (i == at_ || !(name || has(i, bit(Pos::num)))) return false;  // "said Tuesday [1,600] troops left"
     const Time* time = document_.time_at(at_);
     return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;
   }

@@ -81,6 +81,7 @@ class Connector {
   void read_insertion(std::uint32_t index);
   [[nodiscard]] bool place(const Phrase& p) const;
   [[nodiscard]] bool joins_place(std::uint32_t index);
+  [[nodiscard]] bool goes_on_infinitive(std::uint32_t previous, std::uint32_t index) const;
   [[nodiscard]] bool shares_passive(std::uint32_t previous, std::uint32_t index);
   void read_phrase(std::uint32_t index);
   // "after [the talks] failed": a preposition whose phrase meets a verb.

@@ -72,7 +72,7 @@ bool class_nearby(const Reader& reader, const Occurrence& occurrence, std::uint6
   const std::uint32_t begin = std::max(reader.sentence.first, first - std::min(first, reach));
   const std::uint32_t end = std::min(reader.sentence.last, first + reach);
   for (std::uint32_t i = begin; i < end; ++i) {
-    if ((reader.classes_of(i) & classes) != 0) return true;
+    if (!occurrence.trigger.contains(i) && (reader.classes_of(i) & classes) != 0) return true;
   }
   return false;
 }

@@ -133,6 +133,14 @@ bool Connector::find_frame() {
 
 void Connector::coordinate(std::uint32_t index) {
   std::uint32_t previous = top().clause;
+  if (goes_on_infinitive(previous, index)) {
+    const Clause& twin = clause(previous);
+    begin(index, twin.subject, twin.link, twin.parent);
+    clause(index).parent_phrase = twin.parent_phrase;
+    clause(index).form = Form::infinitive;
+    top().clause = index;
+    return;
+  }
   constexpr int furthest = 6;
   // "said they were beaten and [robbed]"
   const bool shared = clause(previous).group.size() > 1 && shares_passive(previous, index);
@@ -150,6 +158,14 @@ void Connector::coordinate(std::uint32_t index) {
   begin(index, clause(previous).subject, Link::coordinate, previous);
   if (shares_passive(previous, index)) clause(index).passive = true;
   top().clause = index;
+}
+
+// "plans to close two plants and [cut] jobs"
+bool Connector::goes_on_infinitive(std::uint32_t previous, std::uint32_t index) const {
+  const Clause& c = syntax_.clauses[index];
+  const Token& verb = token(c.head);
+  return before(1) == ChunkKind::coordinator && syntax_.clauses[previous].form == Form::infinitive &&
+         c.group.size() == 1 && verb.pos != Pos::aux && verb.lower == verb.lemma && verb.lower != Symbol::unknown;
 }
 
 // "was convicted and [sentenced] to three years": the auxiliary of the verb before it, where it has no object.
