@@ -142,10 +142,8 @@ class Arguments {
   }
 
   [[nodiscard]] bool amount_at(std::uint32_t head) const {
-    const auto& figures = reader_.document.figures;
-    const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
-                                         [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
-    return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+    const Figure* figure = reader_.document.figure_at(head);
+    return figure != nullptr && figure->kind != FigureKind::count;
   }
 
   // "[Kenya's] election", "the election of [a mayor]": who votes is not who is chosen.

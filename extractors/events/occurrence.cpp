@@ -181,8 +181,8 @@ bool is_attribute(const Reader& reader, const Clause& clause) {
   const std::uint32_t before = reader.phrase(clause.parent_phrase).head;
   if (before + 1 != clause.head) return false;
   if (reader.token(before).pos == Pos::adv) return true;
-  return reader.token(before).pos == Pos::det && (reader.word(before, word_class::indefinite) ||
-                                                  reader.document.slice(reader.token(before)).size() == 3);  // "the"
+  return reader.token(before).pos == Pos::det && !reader.word(before, word_class::thing_pronoun) &&
+         (reader.classes_of(before) & reader.lexicon.partitive) == 0;  // not "each [sentenced] to"
 }
 
 struct VerbMatch {

@@ -190,11 +190,8 @@ class InnerParties {
 bool is_amount(const Reader& reader, const Occurrence& o, std::uint32_t phrase) {
   if (o.reading == nullptr || !o.reading->type) return false;
   if (*o.reading->type != EventType::increase && *o.reading->type != EventType::decrease) return false;
-  const auto& figures = reader.document.figures;
-  const std::uint32_t head = reader.phrase(phrase).head;
-  const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
-                                       [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
-  if (figure == figures.end() || !figure->tokens.contains(head)) return false;
+  const Figure* figure = reader.document.figure_at(reader.phrase(phrase).head);
+  if (figure == nullptr) return false;
   return figure->kind == FigureKind::percent || figure->kind == FigureKind::points ||
          figure->kind == FigureKind::multiple || figure->kind == FigureKind::fraction;
 }

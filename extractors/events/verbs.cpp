@@ -30,10 +30,8 @@ void Connector::read_clause(std::uint32_t index) {
 bool Connector::tells_amount(std::size_t i) const {
   if (kind(i) != ChunkKind::phrase) return false;
   const std::uint32_t head = syntax_.phrases[chunks()[i].index].head;
-  const auto& figures = document_.figures;
-  const auto figure = std::lower_bound(figures.begin(), figures.end(), head,
-                                       [](const Figure& f, std::uint32_t t) { return f.tokens.last <= t; });
-  return figure != figures.end() && figure->tokens.contains(head) && figure->kind != FigureKind::count;
+  const Figure* figure = document_.figure_at(head);
+  return figure != nullptr && figure->kind != FigureKind::count;
 }
 
 bool Connector::past_is_reduced() {

@@ -46,6 +46,11 @@ const Time* Document::time_at(std::size_t token) const {
   return before < times.size() && times[before].tokens.contains(token) ? &times[before] : nullptr;
 }
 
+const Figure* Document::figure_at(std::size_t token) const {
+  const std::size_t before = count_while(figures, [&](const Figure& f) { return f.tokens.last <= token; });
+  return before < figures.size() && figures[before].tokens.contains(token) ? &figures[before] : nullptr;
+}
+
 const Mention* Document::head_mention(TokenRange phrase) const {
   std::uint32_t end = phrase.first;
   while (end < phrase.last) {

@@ -297,6 +297,8 @@ struct Document {
   [[nodiscard]] const Mention* mention_at(std::size_t token) const;
   // The time that covers the token, if any; O(log times).
   [[nodiscard]] const Time* time_at(std::size_t token) const;
+  // The same of figures; O(log figures).
+  [[nodiscard]] const Figure* figure_at(std::size_t token) const;
   // The mention that a noun phrase as a whole stands for: the one that ends the phrase before its first comma,
   // preposition or relative pronoun ("Shinzo Abe" of "Japan's Prime Minister Shinzo Abe", nothing of "Japan's
   // decision").
