@@ -26,6 +26,9 @@ class Cascade {
     if (c.opener != none) {
       const StatusWord opener = r_.lexicon.status_of(StatusKind::conjunction, r_.token(c.opener).lower);
       if (c.link == Link::adverbial && opener.effect == Effect::conditional) context.status = Status::conditional;
+      // "until it [lifts] the ban", "once he [retires]": the present tense of what is to come
+      if (c.link == Link::adverbial && opener.effect == Effect::planned && is_present(r_, c))
+        context.status = stronger(context.status, Status::planned);
     }
     switch (c.link) {
       case Link::infinitive:
@@ -51,7 +54,24 @@ class Cascade {
   }
 
   [[nodiscard]] Context of_phrase(const Occurrence& o) const {
-    const Context context = described(o.phrase, o.governor);
+    const Context context = settled(o, described(o.phrase, o.governor));
+    // "denied [any] agreement": under a negation "any" is no guess.
+    if (context.polarity != Polarity::negative || context.status != Status::possible) return context;
+    return settled(o, described(o.phrase, o.governor, Any::denied));
+  }
+
+ private:
+  enum class Any : std::uint8_t { open, denied };
+
+  // What stands above the noun added to what the noun says by itself.
+  [[nodiscard]] Context settled(const Occurrence& o, Context context) const {
+    // "the vote [scheduled] for Monday"
+    if (const std::uint32_t participle = r_.phrase(o.phrase).participle; participle != none) {
+      const Symbol word = r_.token(r_.clause(participle).head).lower;
+      const auto plans = [&](StatusKind kind) { return r_.lexicon.status_of(kind, word).effect == Effect::planned; };
+      if (plans(StatusKind::adjective) || plans(StatusKind::predicate))
+        context.status = stronger(context.status, Status::planned);
+    }
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
@@ -60,7 +80,6 @@ class Cascade {
     return under_governor(o.governor, context, 0);
   }
 
- private:
   static Context combine(Context inner, Context outer) {
     return {inner.polarity == outer.polarity ? Polarity::positive : Polarity::negative,
             stronger(inner.status, outer.status)};
@@ -139,7 +158,8 @@ class Cascade {
   // "its plan to [buy]"
   [[nodiscard]] Context under_noun(std::uint32_t phrase, Context context, int depth) const {
     const Phrase& p = r_.phrase(phrase);
-    const StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
+    StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
+    if (word.effect == Effect::none) word.effect = Effect::possible;  // "an incentive to [sell]"
     const Governor governor = governor_of(r_, phrase);
     const Context noun = under_governor(governor, described(phrase, governor), depth + 1);
     return apply(word, context, {noun.polarity, Status::actual});
@@ -194,7 +214,7 @@ class Cascade {
       const Phrase& above = r_.phrase(governor.phrase);
       return apply(governor.word, context, {modifiers(above).polarity, Status::actual});
     }
-    if (governor.clause == none) return context;
+    if (governor.clause == none) return apply(governor.word, context, {});
     const Context outer = of_clause(governor.clause, depth + 1);
     if (governor.word.effect == Effect::none) {
       // A verb that says nothing about it leaves it real; "if it breaks the
@@ -205,8 +225,8 @@ class Cascade {
   }
 
   // What a phrase says by itself. Of "no talks were held" the clause counts the "no".
-  [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor) const {
-    Context context = modifiers(r_.phrase(phrase));
+  [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor, Any any = Any::open) const {
+    Context context = modifiers(r_.phrase(phrase), any);
     std::uint32_t first = phrase;  // of the list that it belongs to
     for (int i = 0; i < furthest && r_.phrase(first).relation == Relation::conjunct; ++i)
       first = r_.phrase(first).phrase;
@@ -220,11 +240,12 @@ class Cascade {
   }
 
   // "no agreement", "a proposed ban"
-  [[nodiscard]] Context modifiers(const Phrase& p) const {
+  [[nodiscard]] Context modifiers(const Phrase& p, Any any = Any::open) const {
     Context context;
     for (std::uint32_t i = p.base.first; i < p.head; ++i) {
       if (r_.word(i, word_class::negative_determiner)) context.polarity = Polarity::negative;
       const StatusWord word = r_.lexicon.status_of(StatusKind::adjective, r_.token(i).lower);
+      if (any == Any::denied && word.effect == Effect::possible && r_.word(i, word_class::indefinite)) continue;
       if (word.effect != Effect::none) context = apply(word, context, {});
     }
     return context;
@@ -280,6 +301,13 @@ class Cascade {
 };
 
 }  // namespace
+
+bool is_present(const Reader& reader, const Clause& clause) {
+  const Token& first = reader.token(clause.group.first);
+  if (clause.form != Form::finite) return false;
+  if (first.pos != Pos::verb) return reader.word(clause.group.first, word_class::present);
+  return first.lower == first.lemma || reader.document.slice(first).ends_with('s');
+}
 
 bool has_condition(const Reader& reader) {
   return std::any_of(reader.syntax.clauses.begin(), reader.syntax.clauses.end(), [&](const Clause& c) {

@@ -233,6 +233,21 @@ bool tells_content(const Reader& reader, std::uint32_t preposition) {
          reader.document.slice(reader.token(preposition)) == "on";
 }
 
+// "ahead of the [vote]"
+bool lies_ahead(const Reader& reader, const Phrase& phrase) {
+  if (!reader.word(phrase.preposition, word_class::of) || phrase.preposition <= reader.sentence.first) return false;
+  const Symbol before = reader.token(phrase.preposition - 1).lower;
+  return reader.lexicon.status_of(StatusKind::preposition, before).effect == Effect::planned;
+}
+
+// "executive director of World [Relief]": the name of a body tells no event.
+bool in_name_of_body(const Reader& reader, std::uint32_t head) {
+  const Mention* mention = reader.document.mention_at(head);
+  if (mention == nullptr || mention->form != MentionForm::name || mention->tokens.size() < 2) return false;
+  const EntityType type = reader.document.entities.entities[at(mention->entity)].type;
+  return type == EntityType::org || type == EntityType::fac;
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -264,6 +279,7 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
   const Phrase& phrase = reader.phrase(index);
   const Pos pos = reader.token(phrase.head).pos;
   if (pos != Pos::noun && pos != Pos::verb && pos != Pos::adj) return std::nullopt;  // "a military offensive"
+  if (in_name_of_body(reader, phrase.head)) return std::nullopt;
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
@@ -314,6 +330,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   for (int i = 0; i < furthest && carried(reader, reader.phrase(index)); ++i) index = reader.phrase(index).phrase;
   const Phrase& phrase = reader.phrase(index);
   Governor governor;
+  if (phrase.relation == Relation::oblique && lies_ahead(reader, phrase)) {
+    governor.word = {Effect::planned, Sharing::none};
+    return governor;
+  }
   if (const std::uint32_t host = hosted_for(reader, phrase); host != none) {
     governor.clause = host;
     governor.word = {Effect::light, Sharing::subject};
