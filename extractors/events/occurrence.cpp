@@ -1,6 +1,7 @@
 #include "extractors/events/occurrence.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sayso::events {
 namespace {
@@ -175,6 +176,18 @@ bool is_second_half(const Reader& reader, std::uint32_t word) {
   return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
+// "of [spent] fuel", "all [banned] weapons": no tense stands between a preposition or a determiner and a noun.
+bool stands_before_noun(const Reader& reader, const Clause& clause) {
+  if (clause.group.size() != 1 || clause.head == reader.sentence.first || clause.head + 1 >= reader.sentence.last)
+    return false;
+  const Token& head = reader.token(clause.head);
+  const std::string_view word = reader.document.slice(head);
+  if (head.lower == head.lemma || word.ends_with("ing") || word.ends_with('s')) return false;
+  const Pos before = reader.token(clause.head - 1).pos;
+  const Pos after = reader.token(clause.head + 1).pos;
+  return (before == Pos::adp || before == Pos::det) && (after == Pos::noun || after == Pos::adj);
+}
+
 // "the newly [elected] parliament", "the [accused]": no phrase, but its first words stand before the participle.
 bool is_attribute(const Reader& reader, const Clause& clause) {
   if (clause.link != Link::reduced || clause.parent_phrase == none || clause.group.size() != 1) return false;
@@ -263,7 +276,9 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
-  if (is_second_half(reader, clause.head) || is_attribute(reader, clause)) return std::nullopt;
+  if (is_second_half(reader, clause.head) || is_attribute(reader, clause) || stands_before_noun(reader, clause)) {
+    return std::nullopt;
+  }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
