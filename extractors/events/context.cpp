@@ -77,7 +77,10 @@ class Cascade {
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
     if (o.governor.word.effect == Effect::none && o.governor.clause != none && brought_about(r_.phrase(o.phrase)))
       return as_open_as(o.governor.clause, context, 0);
-    return under_governor(o.governor, context, 0);
+    const Context whole = under_governor(o.governor, context, 0);
+    // Who took no part in [talks] leaves them real.
+    const bool within = within_deed(r_.phrase(o.phrase), o.governor);
+    return {within ? context.polarity : whole.polarity, whole.status};
   }
 
   static Context combine(Context inner, Context outer) {
@@ -100,7 +103,8 @@ class Cascade {
         return combine(inner, {outer.polarity, Status::conditional});
       case Effect::reported:
         return combine(inner, {Polarity::positive, outer.status == Status::actual ? Status::reported : outer.status});
-      case Effect::negative: {
+      case Effect::negative:
+      case Effect::ends: {
         // Not refusing leaves it open.
         const Status open = outer.polarity == Polarity::negative ? Status::possible : Status::actual;
         return combine(inner, {opposite(outer.polarity), stronger(outer.status, open)});
@@ -142,6 +146,12 @@ class Cascade {
     return context;
   }
 
+  // "got no seats in the [vote]", but "was not in [talks]"
+  [[nodiscard]] bool within_deed(const Phrase& p, const Governor& governor) const {
+    return p.relation == Relation::oblique && governor.clause != none && !r_.clause(governor.clause).copular &&
+           governor.word.effect == Effect::light && r_.word(p.preposition, word_class::place_preposition);
+  }
+
   // "a law", "an attack", which nobody knows of yet
   [[nodiscard]] bool introduced(const Phrase& p) const {
     return p.possessor.empty() && p.base.first < p.head && r_.word(p.base.first, word_class::indefinite);
@@ -179,8 +189,11 @@ class Cascade {
     if (c.parent != none && r_.word(c.opener, word_class::by)) return as_open_as(c.parent, context, depth);
     if (c.parent == none) return context;
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
-    const bool kept_from = word.effect == Effect::negative && r_.word(c.opener, word_class::from);
-    if (kept_from || word.effect == Effect::reported || word.effect == Effect::possible) {
+    const bool kept = word.effect == Effect::negative || word.effect == Effect::ends;
+    const bool kept_from = kept && r_.word(c.opener, word_class::from);
+    // "is suspected of [killing]", but not "said after [killing]"
+    const bool told = word.effect == Effect::reported && !r_.word(c.opener, word_class::clause_preposition);
+    if (kept_from || told || word.effect == Effect::possible) {
       return apply(word, context, of_clause(c.parent, depth + 1));
     }
     return context;
@@ -243,7 +256,7 @@ class Cascade {
   [[nodiscard]] Context modifiers(const Phrase& p, Any any = Any::open) const {
     Context context;
     for (std::uint32_t i = p.base.first; i < p.head; ++i) {
-      if (r_.word(i, word_class::negative_determiner)) context.polarity = Polarity::negative;
+      if (denies(i)) context.polarity = Polarity::negative;
       const StatusWord word = r_.lexicon.status_of(StatusKind::adjective, r_.token(i).lower);
       if (any == Any::denied && word.effect == Effect::possible && r_.word(i, word_class::indefinite)) continue;
       if (word.effect != Effect::none) context = apply(word, context, {});
@@ -285,8 +298,14 @@ class Cascade {
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {
     if (index == none) return false;
     const std::uint32_t first = r_.phrase(index).base.first;
-    return r_.word(first, word_class::negative_determiner) ||
+    return denies(first) ||
            (first > r_.sentence.first && r_.word(first - 1, word_class::negative_determiner));  // "neither [side] won"
+  }
+
+  // "no contract", but not "no-bid contract"
+  [[nodiscard]] bool denies(std::uint32_t word) const {
+    return r_.word(word, word_class::negative_determiner) &&
+           (word + 1 == r_.sentence.last || r_.token(word + 1).is(token_flag::space_before));
   }
 
   // "will meet X and [sign] Y"

@@ -403,6 +403,11 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
     default:
       break;
   }
+  // "tried to stop the [fighting]": there was some, whatever came of it, and others did it.
+  if (governor.word.effect == Effect::ends) {
+    const bool object = phrase.relation == Relation::object;
+    governor.word = object ? StatusWord{Effect::actual, Sharing::none} : StatusWord{Effect::negative, Sharing::none};
+  }
   return governor;
 }
 
