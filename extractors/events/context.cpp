@@ -193,7 +193,9 @@ class Cascade {
     const bool kept_from = kept && r_.word(c.opener, word_class::from);
     // "is suspected of [killing]", but not "said after [killing]"
     const bool told = word.effect == Effect::reported && !r_.word(c.opener, word_class::clause_preposition);
-    if (kept_from || told || word.effect == Effect::possible) {
+    // "measures aimed at [reversing] it"
+    const bool meant = word.effect == Effect::planned && !r_.word(c.opener, word_class::clause_preposition);
+    if (kept_from || told || meant || word.effect == Effect::possible) {
       return apply(word, context, of_clause(c.parent, depth + 1));
     }
     return context;

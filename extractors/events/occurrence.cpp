@@ -385,6 +385,12 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
         governor.word = word;
         break;
       }
+      // "called on Sunday for [talks]"
+      const std::array<Symbol, 2> parts = {reader.token(clause.head).lemma, reader.token(phrase.preposition).lower};
+      if (const auto value = reader.lexicon.status_verbs.exact(parts); value && !clause.passive) {
+        governor.word = reader.lexicon.status_words[*value];
+        break;
+      }
       const Effect effect =
           reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
       // "was in talks", "engaged in talks", but what a clause in the agreement says is no agreement
