@@ -294,7 +294,6 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
   const Phrase& phrase = reader.phrase(index);
   const Pos pos = reader.token(phrase.head).pos;
   if (pos != Pos::noun && pos != Pos::verb && pos != Pos::adj) return std::nullopt;  // "a military offensive"
-  if (in_name_of_body(reader, phrase.head)) return std::nullopt;
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
@@ -307,6 +306,8 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
     occurrence.governor = governor_of(reader, index);
     occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match->value]);
     if (occurrence.reading == nullptr) return std::nullopt;
+    // "the Oslo [Summit]" is a meeting whatever it is called.
+    if (*occurrence.reading->type != EventType::talks && in_name_of_body(reader, phrase.head)) return std::nullopt;
     return occurrence;
   }
   return std::nullopt;
