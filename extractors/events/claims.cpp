@@ -110,6 +110,12 @@ class Claims {
     std::uint32_t head = speaker.tokens.first;
     while (head + 1 < speaker.tokens.last && tokens[head + 1].pos != Pos::adp) ++head;
     if ((lexicon_.classes_of(tokens[head].lemma) & lexicon_.hearsay) == 0) return false;
+    // "a police report"
+    const bool published = (lexicon_.classes_of(tokens[head].lemma) & lexicon_.published) != 0;
+    for (std::uint32_t i = speaker.tokens.first; published && i < head; ++i) {
+      const std::uint64_t classes = lexicon_.classes_of(tokens[i].lemma);
+      if ((classes & lexicon_.party) != 0 && (classes & lexicon_.hearsay) == 0) return false;
+    }
     return tokens[head].lower != tokens[head].lemma ||
            lexicon_.grammar.is(tokens[speaker.tokens.first], word_class::indefinite);
   }

@@ -26,6 +26,9 @@ class Cascade {
     if (c.opener != none) {
       const StatusWord opener = r_.lexicon.status_of(StatusKind::conjunction, r_.token(c.opener).lower);
       if (c.link == Link::adverbial && opener.effect == Effect::conditional) context.status = Status::conditional;
+      // "until it [lifts] the ban", "once he [retires]": the present tense of what is to come
+      if (c.link == Link::adverbial && opener.effect == Effect::planned && is_present(r_, c))
+        context.status = stronger(context.status, Status::planned);
     }
     switch (c.link) {
       case Link::infinitive:
@@ -51,16 +54,35 @@ class Cascade {
   }
 
   [[nodiscard]] Context of_phrase(const Occurrence& o) const {
-    const Context context = described(o.phrase, o.governor);
+    const Context context = settled(o, described(o.phrase, o.governor));
+    // "denied [any] agreement": under a negation "any" is no guess.
+    if (context.polarity != Polarity::negative || context.status != Status::possible) return context;
+    return settled(o, described(o.phrase, o.governor, Any::denied));
+  }
+
+ private:
+  enum class Any : std::uint8_t { open, denied };
+
+  // What stands above the noun added to what the noun says by itself.
+  [[nodiscard]] Context settled(const Occurrence& o, Context context) const {
+    // "the vote [scheduled] for Monday"
+    if (const std::uint32_t participle = r_.phrase(o.phrase).participle; participle != none) {
+      const Symbol word = r_.token(r_.clause(participle).head).lower;
+      const auto plans = [&](StatusKind kind) { return r_.lexicon.status_of(kind, word).effect == Effect::planned; };
+      if (plans(StatusKind::adjective) || plans(StatusKind::predicate))
+        context.status = stronger(context.status, Status::planned);
+    }
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
     if (o.governor.word.effect == Effect::none && o.governor.clause != none && brought_about(r_.phrase(o.phrase)))
       return as_open_as(o.governor.clause, context, 0);
-    return under_governor(o.governor, context, 0);
+    const Context whole = under_governor(o.governor, context, 0);
+    // Who took no part in [talks] leaves them real.
+    const bool within = within_deed(r_.phrase(o.phrase), o.governor);
+    return {within ? context.polarity : whole.polarity, whole.status};
   }
 
- private:
   static Context combine(Context inner, Context outer) {
     return {inner.polarity == outer.polarity ? Polarity::positive : Polarity::negative,
             stronger(inner.status, outer.status)};
@@ -81,7 +103,8 @@ class Cascade {
         return combine(inner, {outer.polarity, Status::conditional});
       case Effect::reported:
         return combine(inner, {Polarity::positive, outer.status == Status::actual ? Status::reported : outer.status});
-      case Effect::negative: {
+      case Effect::negative:
+      case Effect::ends: {
         // Not refusing leaves it open.
         const Status open = outer.polarity == Polarity::negative ? Status::possible : Status::actual;
         return combine(inner, {opposite(outer.polarity), stronger(outer.status, open)});
@@ -123,6 +146,12 @@ class Cascade {
     return context;
   }
 
+  // "got no seats in the [vote]", but "was not in [talks]"
+  [[nodiscard]] bool within_deed(const Phrase& p, const Governor& governor) const {
+    return p.relation == Relation::oblique && governor.clause != none && !r_.clause(governor.clause).copular &&
+           governor.word.effect == Effect::light && r_.word(p.preposition, word_class::place_preposition);
+  }
+
   // "a law", "an attack", which nobody knows of yet
   [[nodiscard]] bool introduced(const Phrase& p) const {
     return p.possessor.empty() && p.base.first < p.head && r_.word(p.base.first, word_class::indefinite);
@@ -139,7 +168,8 @@ class Cascade {
   // "its plan to [buy]"
   [[nodiscard]] Context under_noun(std::uint32_t phrase, Context context, int depth) const {
     const Phrase& p = r_.phrase(phrase);
-    const StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
+    StatusWord word = r_.lexicon.status_of(StatusKind::noun, r_.token(p.head).lemma);
+    if (word.effect == Effect::none) word.effect = Effect::possible;  // "an incentive to [sell]"
     const Governor governor = governor_of(r_, phrase);
     const Context noun = under_governor(governor, described(phrase, governor), depth + 1);
     return apply(word, context, {noun.polarity, Status::actual});
@@ -159,8 +189,13 @@ class Cascade {
     if (c.parent != none && r_.word(c.opener, word_class::by)) return as_open_as(c.parent, context, depth);
     if (c.parent == none) return context;
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
-    const bool kept_from = word.effect == Effect::negative && r_.word(c.opener, word_class::from);
-    if (kept_from || word.effect == Effect::reported || word.effect == Effect::possible) {
+    const bool kept = word.effect == Effect::negative || word.effect == Effect::ends;
+    const bool kept_from = kept && r_.word(c.opener, word_class::from);
+    // "is suspected of [killing]", but not "said after [killing]"
+    const bool told = word.effect == Effect::reported && !r_.word(c.opener, word_class::clause_preposition);
+    // "measures aimed at [reversing] it"
+    const bool meant = word.effect == Effect::planned && !r_.word(c.opener, word_class::clause_preposition);
+    if (kept_from || told || meant || word.effect == Effect::possible) {
       return apply(word, context, of_clause(c.parent, depth + 1));
     }
     return context;
@@ -194,7 +229,7 @@ class Cascade {
       const Phrase& above = r_.phrase(governor.phrase);
       return apply(governor.word, context, {modifiers(above).polarity, Status::actual});
     }
-    if (governor.clause == none) return context;
+    if (governor.clause == none) return apply(governor.word, context, {});
     const Context outer = of_clause(governor.clause, depth + 1);
     if (governor.word.effect == Effect::none) {
       // A verb that says nothing about it leaves it real; "if it breaks the
@@ -205,8 +240,8 @@ class Cascade {
   }
 
   // What a phrase says by itself. Of "no talks were held" the clause counts the "no".
-  [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor) const {
-    Context context = modifiers(r_.phrase(phrase));
+  [[nodiscard]] Context described(std::uint32_t phrase, const Governor& governor, Any any = Any::open) const {
+    Context context = modifiers(r_.phrase(phrase), any);
     std::uint32_t first = phrase;  // of the list that it belongs to
     for (int i = 0; i < furthest && r_.phrase(first).relation == Relation::conjunct; ++i)
       first = r_.phrase(first).phrase;
@@ -220,11 +255,12 @@ class Cascade {
   }
 
   // "no agreement", "a proposed ban"
-  [[nodiscard]] Context modifiers(const Phrase& p) const {
+  [[nodiscard]] Context modifiers(const Phrase& p, Any any = Any::open) const {
     Context context;
     for (std::uint32_t i = p.base.first; i < p.head; ++i) {
-      if (r_.word(i, word_class::negative_determiner)) context.polarity = Polarity::negative;
+      if (denies(i)) context.polarity = Polarity::negative;
       const StatusWord word = r_.lexicon.status_of(StatusKind::adjective, r_.token(i).lower);
+      if (any == Any::denied && word.effect == Effect::possible && r_.word(i, word_class::indefinite)) continue;
       if (word.effect != Effect::none) context = apply(word, context, {});
     }
     return context;
@@ -264,8 +300,14 @@ class Cascade {
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {
     if (index == none) return false;
     const std::uint32_t first = r_.phrase(index).base.first;
-    return r_.word(first, word_class::negative_determiner) ||
+    return denies(first) ||
            (first > r_.sentence.first && r_.word(first - 1, word_class::negative_determiner));  // "neither [side] won"
+  }
+
+  // "no contract", but not "no-bid contract"
+  [[nodiscard]] bool denies(std::uint32_t word) const {
+    return r_.word(word, word_class::negative_determiner) &&
+           (word + 1 == r_.sentence.last || r_.token(word + 1).is(token_flag::space_before));
   }
 
   // "will meet X and [sign] Y"
@@ -280,6 +322,13 @@ class Cascade {
 };
 
 }  // namespace
+
+bool is_present(const Reader& reader, const Clause& clause) {
+  const Token& first = reader.token(clause.group.first);
+  if (clause.form != Form::finite) return false;
+  if (first.pos != Pos::verb) return reader.word(clause.group.first, word_class::present);
+  return first.lower == first.lemma || reader.document.slice(first).ends_with('s');
+}
 
 bool has_condition(const Reader& reader) {
   return std::any_of(reader.syntax.clauses.begin(), reader.syntax.clauses.end(), [&](const Clause& c) {

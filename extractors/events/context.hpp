@@ -12,6 +12,9 @@ struct Context {
   Status status = Status::actual;
 };
 
+// "starts", "is starting"
+[[nodiscard]] bool is_present(const Reader& reader, const Clause& clause);
+
 [[nodiscard]] Context context_of(const Reader& reader, const Occurrence& occurrence);
 
 }  // namespace sayso::events

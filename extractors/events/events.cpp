@@ -18,14 +18,6 @@
 namespace sayso::events {
 namespace {
 
-// "starts", "is starting"
-bool is_present(const Reader& reader, const Clause& clause) {
-  const Token& first = reader.token(clause.group.first);
-  if (clause.form != Form::finite) return false;
-  if (first.pos != Pos::verb) return reader.word(clause.group.first, word_class::present);
-  return first.lower == first.lemma || reader.document.slice(first).ends_with('s');
-}
-
 // How sure a kind of finding is, as measured on development texts.
 double confidence_of(const Occurrence& occurrence, const Event& event) {
   const bool acted = std::any_of(event.arguments.begin(), event.arguments.end(), [](const Argument& a) {

@@ -33,13 +33,14 @@ constexpr Names<Place, 15> places = {{{"inner", Place::inner},
                                       {"next", Place::next},
                                       {"above", Place::above},
                                       {"nearby", Place::nearby}}};
-constexpr Names<Effect, 8> effects = {{{"light", Effect::light},
+constexpr Names<Effect, 9> effects = {{{"light", Effect::light},
                                        {"actual", Effect::actual},
                                        {"planned", Effect::planned},
                                        {"possible", Effect::possible},
                                        {"conditional", Effect::conditional},
                                        {"reported", Effect::reported},
                                        {"negative", Effect::negative},
+                                       {"ends", Effect::ends},
                                        {"would", Effect::would}}};
 constexpr Names<StatusKind, 9> status_kinds = {{{"modal", StatusKind::modal},
                                                 {"verb", StatusKind::verb},
@@ -97,6 +98,7 @@ class Loader {
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
     lexicon_.weapon = classes_["weapon"];
+    lexicon_.published = classes_["published"];
     lexicon_.partitive = classes_["partitive"];
     lexicon_.many = classes_["many"];
     lexicon_.imposer = classes_["imposer"];

@@ -104,7 +104,7 @@ struct Trigger {
   bool needs_figure = false;  // every row that names an event asks for a figure
 };
 
-enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, would };
+enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, ends, would };
 enum class Sharing : std::uint8_t { none, subject, object };
 
 struct StatusWord {
@@ -150,6 +150,7 @@ struct Lexicon {
   std::uint64_t utterance = 0;  // words for what somebody says something by
   std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
   std::uint64_t weapon = 0;     // what one attacks with
+  std::uint64_t published = 0;  // the class of what is published
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
   std::vector<Reading> readings;

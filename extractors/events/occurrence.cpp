@@ -1,6 +1,7 @@
 #include "extractors/events/occurrence.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sayso::events {
 namespace {
@@ -175,6 +176,18 @@ bool is_second_half(const Reader& reader, std::uint32_t word) {
   return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
+// "of [spent] fuel", "all [banned] weapons": no tense stands between a preposition or a determiner and a noun.
+bool stands_before_noun(const Reader& reader, const Clause& clause) {
+  if (clause.group.size() != 1 || clause.head == reader.sentence.first || clause.head + 1 >= reader.sentence.last)
+    return false;
+  const Token& head = reader.token(clause.head);
+  const std::string_view word = reader.document.slice(head);
+  if (head.lower == head.lemma || word.ends_with("ing") || word.ends_with('s')) return false;
+  const Pos before = reader.token(clause.head - 1).pos;
+  const Pos after = reader.token(clause.head + 1).pos;
+  return (before == Pos::adp || before == Pos::det) && (after == Pos::noun || after == Pos::adj);
+}
+
 // "the newly [elected] parliament", "the [accused]": no phrase, but its first words stand before the participle.
 bool is_attribute(const Reader& reader, const Clause& clause) {
   if (clause.link != Link::reduced || clause.parent_phrase == none || clause.group.size() != 1) return false;
@@ -236,6 +249,21 @@ bool tells_content(const Reader& reader, std::uint32_t preposition) {
          reader.document.slice(reader.token(preposition)) == "on";
 }
 
+// "ahead of the [vote]"
+bool lies_ahead(const Reader& reader, const Phrase& phrase) {
+  if (!reader.word(phrase.preposition, word_class::of) || phrase.preposition <= reader.sentence.first) return false;
+  const Symbol before = reader.token(phrase.preposition - 1).lower;
+  return reader.lexicon.status_of(StatusKind::preposition, before).effect == Effect::planned;
+}
+
+// "executive director of World [Relief]": the name of a body tells no event.
+bool in_name_of_body(const Reader& reader, std::uint32_t head) {
+  const Mention* mention = reader.document.mention_at(head);
+  if (mention == nullptr || mention->form != MentionForm::name || mention->tokens.size() < 2) return false;
+  const EntityType type = reader.document.entities.entities[at(mention->entity)].type;
+  return type == EntityType::org || type == EntityType::fac;
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -251,7 +279,9 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   const Clause& clause = reader.clause(index);
   if (clause.copular || reader.token(clause.head).pos == Pos::aux) return std::nullopt;
   if (!reader.lexicon.may_begin(reader.token(clause.head).lemma, trigger_kind::verb)) return std::nullopt;
-  if (is_second_half(reader, clause.head) || is_attribute(reader, clause)) return std::nullopt;
+  if (is_second_half(reader, clause.head) || is_attribute(reader, clause) || stands_before_noun(reader, clause)) {
+    return std::nullopt;
+  }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
   if (match.value == none) return std::nullopt;
   Occurrence occurrence;
@@ -279,6 +309,8 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
     occurrence.governor = governor_of(reader, index);
     occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match->value]);
     if (occurrence.reading == nullptr) return std::nullopt;
+    // "the Oslo [Summit]" is a meeting whatever it is called.
+    if (*occurrence.reading->type != EventType::talks && in_name_of_body(reader, phrase.head)) return std::nullopt;
     return occurrence;
   }
   return std::nullopt;
@@ -317,6 +349,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   for (int i = 0; i < furthest && carried(reader, reader.phrase(index)); ++i) index = reader.phrase(index).phrase;
   const Phrase& phrase = reader.phrase(index);
   Governor governor;
+  if (phrase.relation == Relation::oblique && lies_ahead(reader, phrase)) {
+    governor.word = {Effect::planned, Sharing::none};
+    return governor;
+  }
   if (const std::uint32_t host = hosted_for(reader, phrase); host != none) {
     governor.clause = host;
     governor.word = {Effect::light, Sharing::subject};
@@ -353,6 +389,12 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
         governor.word = reader.lexicon.status_words[match.value];  // "is [under] arrest"
         break;
       }
+      // "called on Sunday for [talks]"
+      const std::array<Symbol, 2> parts = {reader.token(clause.head).lemma, reader.token(phrase.preposition).lower};
+      if (const auto value = reader.lexicon.status_verbs.exact(parts); value && !clause.passive) {
+        governor.word = reader.lexicon.status_words[*value];
+        break;
+      }
       const Effect effect =
           reader.lexicon.status_of(StatusKind::preposition, reader.token(phrase.preposition).lower).effect;
       // "was in talks", "engaged in talks", but what a clause in the agreement says is no agreement
@@ -370,6 +412,11 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
     }
     default:
       break;
+  }
+  // "tried to stop the [fighting]": there was some, whatever came of it, and others did it.
+  if (governor.word.effect == Effect::ends) {
+    const bool object = phrase.relation == Relation::object;
+    governor.word = object ? StatusWord{Effect::actual, Sharing::none} : StatusWord{Effect::negative, Sharing::none};
   }
   return governor;
 }
