@@ -92,7 +92,10 @@ std::string_view CurrencyResolver::resolve(const CurrencyReading& reading) {
     if (known == reading.currency) return code;
   }
   // "owes €2.2bn ... a dividend of 11 cents": coins are those of the one sign that the article uses
-  if (currency.role == CurrencyRole::minor && currency.codes.front() == "USD" && pays_in_euros()) return "EUR";
+  // and not those of dollars that it told in words
+  const bool american = currency.codes.front() == "USD";
+  dollars_named_ |= american && currency.role == CurrencyRole::name;
+  if (currency.role == CurrencyRole::minor && american && !dollars_named_ && pays_in_euros()) return "EUR";
   // The country of the default must lose clearly: an American paper on Canada still counts in its own dollars, but it
   // names some place of its own.
   const std::string_view standard = currency.codes.front();

@@ -49,6 +49,7 @@ class CurrencyResolver {
   std::optional<bool> pound_sign_, euros_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;    // country, mentions
   std::vector<std::pair<std::uint32_t, std::string_view>> named_;  // currency, code last named outright
+  bool dollars_named_ = false;                                     // "20 dollars" stood before
 };
 
 }  // namespace sayso::figures
