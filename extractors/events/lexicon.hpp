@@ -104,7 +104,18 @@ struct Trigger {
   bool needs_figure = false;  // every row that names an event asks for a figure
 };
 
-enum class Effect : std::uint8_t { none, light, actual, planned, possible, conditional, reported, negative, ends, would };
+enum class Effect : std::uint8_t {
+  none,
+  light,
+  actual,
+  planned,
+  possible,
+  conditional,
+  reported,
+  negative,
+  ends,
+  would
+};
 enum class Sharing : std::uint8_t { none, subject, object };
 
 struct StatusWord {
