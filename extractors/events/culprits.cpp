@@ -48,9 +48,16 @@ class Culprit {
     return status_of_verb(r_, clause).effect == Effect::negative;
   }
 
+  [[nodiscard]] bool is_negative(const Phrase& p) const {
+    const std::uint32_t first = p.base.first;
+    return r_.word(first, word_class::negative_determiner) ||
+           (first > r_.sentence.first && r_.word(first - 1, word_class::negative_determiner));
+  }
+
   [[nodiscard]] std::optional<Filler> party(std::uint32_t phrase) const {
     if (phrase == none || phrase == deed_) return std::nullopt;
     const Phrase& p = r_.phrase(phrase);
+    if (is_negative(p)) return std::nullopt;  // "no group has claimed responsibility"
     const bool around = p.last > r_.phrase(deed_).base.first && p.base.first < r_.phrase(deed_).base.first;
     const Filler filler{{p.base.first, around ? p.base.last : p.last}, p.head, phrase, none};
     return is_party(r_, filler) ? std::optional(filler) : std::nullopt;
@@ -85,6 +92,7 @@ class Culprit {
 
   // "claimed [responsibility] for", "their [role] in"
   [[nodiscard]] std::optional<Filler> who_has(const Phrase& responsibility) const {
+    if (is_negative(responsibility)) return std::nullopt;  // "had no role in"
     const TokenRange owner = responsibility.possessor;
     if (!owner.empty()) return Filler{owner, owner.last - 1, none, none};
     if (responsibility.clause == none || responsibility.relation == Relation::subject) return std::nullopt;
@@ -111,6 +119,7 @@ class Culprit {
     if (responsible || behind) return denies(clause) || !is_crime() ? std::nullopt : party(clause.subject);
     const auto type = type_of(clause);
     const bool tried = (type == EventType::ruling || type == EventType::coercion) && is_crime();
+    if (denies(clause)) return std::nullopt;  // "was acquitted of the murder"
     return tried || type == EventType::accusation ? party(acted_upon(clause)) : std::nullopt;
   }
 
