@@ -102,6 +102,7 @@ class Arguments {
     if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     if (names_electorate(mapping, filler)) return;
+    if (mapping.slot.place == Place::modifier && is_scene(filler)) return;
     if (mapping.role == Role::actor && is_weapon(filler)) {
       if (!has(Role::instrument)) add_list(Role::instrument, filler);
       return;
@@ -135,6 +136,21 @@ class Arguments {
       if (reader_.document.mention_at(i) != nullptr) return false;
     }
     return true;
+  }
+
+  // "the [Madrid] bombings": where it was; "[US] raids", "[Danish] raids" tell who.
+  [[nodiscard]] bool is_scene(const Filler& filler) const {
+    if (event_.type != EventType::assault) return false;
+    const Mention* mention = reader_.document.mention_at(filler.head);
+    if (mention == nullptr || mention->form != MentionForm::name || is_acronym(filler.head)) return false;
+    return reader_.document.entities.entities[at(mention->entity)].type == EntityType::gpe &&
+           (reader_.classes_of(filler.head) & reader_.lexicon.imposer) == 0;
+  }
+
+  // "UN", "U.N."
+  [[nodiscard]] bool is_acronym(std::uint32_t token) const {
+    const std::string_view name = reader_.document.slice(reader_.token(token));
+    return reader_.token(token).is(token_flag::all_caps) || (name.size() > 2 && name[1] == '.' && name.back() == '.');
   }
 
   [[nodiscard]] bool changes() const {
@@ -233,9 +249,7 @@ class Arguments {
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr) return;
     const bool adjective = reader_.document.entities.entities[at(mention->entity)].type == EntityType::norp;
-    const std::string_view name = reader_.document.slice(reader_.token(filler.head));
-    const bool acronym = reader_.token(filler.head).is(token_flag::all_caps) ||
-                         (name.size() > 2 && name[1] == '.' && name.back() == '.');  // "U.N."
+    const bool acronym = is_acronym(filler.head);
     const bool body =
         filler.tokens.size() > 1 && reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
     const bool imposes = (reader_.classes_of(filler.head) & reader_.lexicon.imposer) != 0;

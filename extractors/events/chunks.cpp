@@ -99,7 +99,7 @@ class Chunker {
     const bool name = tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark);
     return name || (tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);
   }
-  [[nodiscard]] bool word(std::uint32_t i, std::uint32_t classes) const {
+  [[nodiscard]] bool word(std::uint32_t i, std::uint64_t classes) const {
     return i < end_ && grammar_.is(token(i), classes);
   }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return document_.slice(token(i)); }

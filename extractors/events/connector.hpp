@@ -38,10 +38,10 @@ class Connector {
   [[nodiscard]] Phrase& phrase(std::uint32_t i) { return syntax_.phrases[i]; }
   [[nodiscard]] Clause& clause(std::uint32_t i) { return syntax_.clauses[i]; }
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
-  [[nodiscard]] bool word(std::uint32_t i, std::uint32_t classes) const {
+  [[nodiscard]] bool word(std::uint32_t i, std::uint64_t classes) const {
     return i != none && grammar_.is(token(i), classes);
   }
-  [[nodiscard]] bool lemma(std::uint32_t i, std::uint32_t classes) const {
+  [[nodiscard]] bool lemma(std::uint32_t i, std::uint64_t classes) const {
     return i != none && grammar_.lemma_is(token(i), classes);
   }
   [[nodiscard]] Level& top() { return levels_[depth_]; }
@@ -81,6 +81,7 @@ class Connector {
   void read_insertion(std::uint32_t index);
   [[nodiscard]] bool place(const Phrase& p) const;
   [[nodiscard]] bool joins_place(std::uint32_t index);
+  [[nodiscard]] bool joins_age(std::uint32_t index);
   [[nodiscard]] bool goes_on_infinitive(std::uint32_t previous, std::uint32_t index) const;
   [[nodiscard]] bool shares_passive(std::uint32_t previous, std::uint32_t index);
   void read_phrase(std::uint32_t index);
@@ -112,7 +113,8 @@ class Connector {
   bool join_apposition(std::uint32_t index);
   // An apposition explains a name by a common noun or the other way round.
   [[nodiscard]] std::uint32_t apposition_partner(std::uint32_t left, std::uint32_t index);
-  [[nodiscard]] ChunkKind after_modifiers(std::size_t i) const;
+  // Past the phrases behind prepositions that begin at chunk i.
+  [[nodiscard]] std::size_t behind_modifiers(std::size_t i) const;
   // Behind a comma or "and", no member of anything: the subject of a new
   // clause, or a phrase left alone.
   void begin_clause_or_wait(std::uint32_t index);
@@ -140,6 +142,7 @@ class Connector {
   bool tensed(std::uint32_t index);
   bool alike(std::uint32_t left, std::uint32_t right);
   std::uint32_t asked_of(std::uint32_t governor, std::size_t back);
+  [[nodiscard]] std::uint32_t done_by(std::uint32_t left);
   void infinitive(std::uint32_t index);
   void close_empty_frame();
   // "its plan [to buy]"

@@ -216,10 +216,22 @@ class Cascade {
         r_.lexicon.status_of(StatusKind::conjunction, r_.token(c.opener).lower).effect == Effect::conditional) {
       return combine(context, {Polarity::positive, Status::possible});
     }
+    if (is_demanded(c)) context.status = stronger(context.status, Status::possible);
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
     if (word.effect == Effect::light || word.effect == Effect::actual || word.effect == Effect::reported)
       return context;
     return apply(word, context, of_clause(c.parent, depth + 1));
+  }
+
+  // "insists that the minister [resign]": the base form behind one who would take an "s".
+  [[nodiscard]] bool is_demanded(const Clause& c) const {
+    if (c.form != Form::finite || c.group.size() != 1 || c.subject == none || c.opener == none) return false;
+    const Token& verb = r_.token(c.head);
+    const Token& subject = r_.token(r_.phrase(c.subject).head);
+    const bool one = (subject.pos == Pos::noun && subject.lower == subject.lemma) || subject.pos == Pos::propn;
+    return one && r_.phrase(c.subject).conjunct == none && !r_.document.slice(subject).ends_with('s') &&
+           verb.pos == Pos::verb && verb.lower == verb.lemma && !r_.word(c.head, word_class::unchanged) &&
+           (r_.classes_of(r_.phrase(c.subject).head) & (r_.lexicon.many | r_.lexicon.partitive)) == 0;
   }
 
   [[nodiscard]] Context under_governor(const Governor& governor, Context context, int depth) const {
@@ -281,6 +293,7 @@ class Cascade {
       }
     }
     if (would_have(c)) context.status = Status::conditional;
+    if (passed_over(c)) context.polarity = opposite(context.polarity);
     if (negative_phrase(c.subject) || negative_phrase(c.object)) context.polarity = opposite(context.polarity);
     if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
     return context;
@@ -295,6 +308,13 @@ class Cascade {
       return r_.token(next).pos == Pos::aux && !r_.word(next, word_class::be) && !r_.word(next, word_class::negation);
     }
     return false;
+  }
+
+  // "resigned rather than [sign] it"
+  [[nodiscard]] bool passed_over(const Clause& c) const {
+    const std::uint32_t mark = c.group.first - 1;
+    if (c.group.first < r_.sentence.first + 2 || !r_.word(mark, word_class::comparison)) return false;
+    return r_.lexicon.status_of(StatusKind::conjunction, r_.token(mark - 1).lower).effect == Effect::negative;
   }
 
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {

@@ -95,7 +95,7 @@ class Explainer {
   }
 
   static void add_words(const Reader& reader, TokenRange range, std::string& text) {
-    constexpr std::uint32_t negative = word_class::negation | word_class::negative_determiner;
+    constexpr std::uint64_t negative = word_class::negation | word_class::negative_determiner;
     constexpr StatusKind kinds[] = {StatusKind::modal, StatusKind::adjective, StatusKind::adverb,
                                     StatusKind::conjunction, StatusKind::preposition};
     for (std::uint32_t i = range.first; i < range.last; ++i) {

@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint32_t, 32> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 35> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -38,6 +38,9 @@ constexpr lexicon::Names<std::uint32_t, 32> class_names = {{
     {"noun_participle", word_class::noun_participle},
     {"takes_to", word_class::takes_to},
     {"clause_preposition", word_class::clause_preposition},
+    {"infinitive_subject", word_class::infinitive_subject},
+    {"reflexive", word_class::reflexive},
+    {"comparison", word_class::comparison},
 }};
 
 }  // namespace

@@ -12,38 +12,41 @@ namespace sayso::events {
 
 // What a word does in a sentence; a set of bits.
 namespace word_class {
-inline constexpr std::uint32_t be = 1U << 0U;
-inline constexpr std::uint32_t auxiliary = 1U << 1U;
-inline constexpr std::uint32_t negation = 1U << 2U;
-inline constexpr std::uint32_t infinitive_mark = 1U << 3U;
-inline constexpr std::uint32_t possessive_mark = 1U << 4U;
-inline constexpr std::uint32_t possessive = 1U << 5U;
-inline constexpr std::uint32_t subject_pronoun = 1U << 6U;
-inline constexpr std::uint32_t relative = 1U << 7U;
-inline constexpr std::uint32_t complementiser = 1U << 8U;
-inline constexpr std::uint32_t of = 1U << 9U;
-inline constexpr std::uint32_t by = 1U << 10U;
-inline constexpr std::uint32_t noun_preposition = 1U << 11U;
-inline constexpr std::uint32_t takes_clause = 1U << 12U;
-inline constexpr std::uint32_t takes_infinitive = 1U << 13U;
-inline constexpr std::uint32_t controls_object = 1U << 14U;
-inline constexpr std::uint32_t particle = 1U << 15U;
-inline constexpr std::uint32_t first_person = 1U << 16U;
-inline constexpr std::uint32_t from = 1U << 17U;
-inline constexpr std::uint32_t place_preposition = 1U << 18U;
-inline constexpr std::uint32_t negative_determiner = 1U << 19U;
-inline constexpr std::uint32_t indefinite = 1U << 20U;
-inline constexpr std::uint32_t reason = 1U << 21U;
-inline constexpr std::uint32_t verbal_preposition = 1U << 22U;
-inline constexpr std::uint32_t clause_preposition = 1U << 23U;
-inline constexpr std::uint32_t thing_pronoun = 1U << 24U;
-inline constexpr std::uint32_t noun_participle = 1U << 25U;
-inline constexpr std::uint32_t takes_to = 1U << 26U;
-inline constexpr std::uint32_t expletive = 1U << 27U;
-inline constexpr std::uint32_t first_plural = 1U << 28U;
-inline constexpr std::uint32_t present = 1U << 29U;
-inline constexpr std::uint32_t controls_oblique = 1U << 30U;
-inline constexpr std::uint32_t unchanged = 1U << 31U;
+inline constexpr std::uint64_t be = 1ULL << 0U;
+inline constexpr std::uint64_t auxiliary = 1ULL << 1U;
+inline constexpr std::uint64_t negation = 1ULL << 2U;
+inline constexpr std::uint64_t infinitive_mark = 1ULL << 3U;
+inline constexpr std::uint64_t possessive_mark = 1ULL << 4U;
+inline constexpr std::uint64_t possessive = 1ULL << 5U;
+inline constexpr std::uint64_t subject_pronoun = 1ULL << 6U;
+inline constexpr std::uint64_t relative = 1ULL << 7U;
+inline constexpr std::uint64_t complementiser = 1ULL << 8U;
+inline constexpr std::uint64_t of = 1ULL << 9U;
+inline constexpr std::uint64_t by = 1ULL << 10U;
+inline constexpr std::uint64_t noun_preposition = 1ULL << 11U;
+inline constexpr std::uint64_t takes_clause = 1ULL << 12U;
+inline constexpr std::uint64_t takes_infinitive = 1ULL << 13U;
+inline constexpr std::uint64_t controls_object = 1ULL << 14U;
+inline constexpr std::uint64_t particle = 1ULL << 15U;
+inline constexpr std::uint64_t first_person = 1ULL << 16U;
+inline constexpr std::uint64_t from = 1ULL << 17U;
+inline constexpr std::uint64_t place_preposition = 1ULL << 18U;
+inline constexpr std::uint64_t negative_determiner = 1ULL << 19U;
+inline constexpr std::uint64_t indefinite = 1ULL << 20U;
+inline constexpr std::uint64_t reason = 1ULL << 21U;
+inline constexpr std::uint64_t verbal_preposition = 1ULL << 22U;
+inline constexpr std::uint64_t clause_preposition = 1ULL << 23U;
+inline constexpr std::uint64_t thing_pronoun = 1ULL << 24U;
+inline constexpr std::uint64_t noun_participle = 1ULL << 25U;
+inline constexpr std::uint64_t takes_to = 1ULL << 26U;
+inline constexpr std::uint64_t expletive = 1ULL << 27U;
+inline constexpr std::uint64_t first_plural = 1ULL << 28U;
+inline constexpr std::uint64_t present = 1ULL << 29U;
+inline constexpr std::uint64_t controls_oblique = 1ULL << 30U;
+inline constexpr std::uint64_t unchanged = 1ULL << 31U;
+inline constexpr std::uint64_t infinitive_subject = 1ULL << 32U;
+inline constexpr std::uint64_t reflexive = 1ULL << 33U;
+inline constexpr std::uint64_t comparison = 1ULL << 34U;
 }  // namespace word_class
 
 class Grammar {
@@ -52,14 +55,14 @@ class Grammar {
   Grammar(const lexicon::Source& source, lexicon::Vocabulary& vocabulary);
 
   // Classes of a lower-case form or a lemma; 0 for a word that has none.
-  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_.of(word); }
-  [[nodiscard]] bool is(const Token& token, std::uint32_t classes) const { return (of(token.lower) & classes) != 0; }
-  [[nodiscard]] bool lemma_is(const Token& token, std::uint32_t classes) const {
+  [[nodiscard]] std::uint64_t of(Symbol word) const { return classes_.of(word); }
+  [[nodiscard]] bool is(const Token& token, std::uint64_t classes) const { return (of(token.lower) & classes) != 0; }
+  [[nodiscard]] bool lemma_is(const Token& token, std::uint64_t classes) const {
     return (of(token.lemma) & classes) != 0;
   }
 
  private:
-  lexicon::WordClasses classes_;
+  lexicon::WordClasses<std::uint64_t> classes_;
 };
 
 }  // namespace sayso::events

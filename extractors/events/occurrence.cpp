@@ -55,7 +55,7 @@ bool measured(const Reader& reader, const Occurrence& occurrence) {
       case FigureKind::number: {
         // "fell to 88 million", "trimmed 300 barrels", but not "rose to speak at 3"
         const std::uint32_t begin_of_figure = i->tokens.first;
-        constexpr std::uint32_t ways = word_class::by | word_class::from | word_class::infinitive_mark;
+        constexpr std::uint64_t ways = word_class::by | word_class::from | word_class::infinitive_mark;
         if (begin_of_figure == occurrence.trigger.last) return true;
         if (begin_of_figure == occurrence.trigger.last + 1 && reader.word(begin_of_figure - 1, ways)) return true;
         break;
@@ -264,6 +264,13 @@ bool in_name_of_body(const Reader& reader, std::uint32_t head) {
   return type == EntityType::org || type == EntityType::fac;
 }
 
+// "defended themselves", "shot himself": nothing between two parties.
+bool on_oneself(const Reader& reader, const Clause& clause) {
+  if (clause.object == none || clause.passive) return false;
+  const Phrase& object = reader.phrase(clause.object);
+  return object.conjunct == none && reader.word(object.head, word_class::reflexive);
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -289,7 +296,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
   occurrence.clause = index;
   occurrence.preposition = final_preposition(reader, occurrence.trigger);
   occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match.value]);
-  if (occurrence.reading == nullptr) return std::nullopt;
+  if (occurrence.reading == nullptr || on_oneself(reader, clause)) return std::nullopt;
   return occurrence;
 }
 
@@ -336,6 +343,7 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
   if (const StatusWord word = status_of_predicate(reader, clause); word.effect != Effect::none) return word;
   // "talks are to be held" plans; "spending is weak" and "the fact is that they left" do not.
   if (clause.copular && !opens_infinitive(reader, clause)) return {};
+  if (clause.copular && clause.predicate != none) return {};  // "was quick to condemn it"
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
   return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
 }
@@ -402,8 +410,14 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
                           (clause.copular ? clause.object != none : word.effect != Effect::light);
       if (effect == Effect::light && !within) {
         const StatusWord predicate = status_of_predicate(reader, clause);  // "ready for talks"
+        // "had no role in the attack" is for culprits.cpp to read.
+        const bool deed =
+            clause.object != none &&
+            reader.lexicon.status_of(StatusKind::deed, reader.token(reader.phrase(clause.object).head).lemma).effect !=
+                Effect::none;
+        const bool shares = clause.copular || (word.effect == Effect::light && !deed);
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
-                         clause.copular || word.effect == Effect::light ? Sharing::subject : Sharing::none};
+                         shares ? Sharing::subject : Sharing::none};
       } else if (effect == Effect::negative) {
         const bool either = phrase.preposition > 0 && reader.token(phrase.preposition - 1).pos == Pos::cconj;
         governor.word = {either ? Effect::possible : effect, Sharing::none};  // "ended without an agreement"

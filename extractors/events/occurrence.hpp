@@ -24,7 +24,7 @@ struct Reader {
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document.tokens[i]; }
   [[nodiscard]] const Phrase& phrase(std::uint32_t i) const { return syntax.phrases[i]; }
   [[nodiscard]] const Clause& clause(std::uint32_t i) const { return syntax.clauses[i]; }
-  [[nodiscard]] bool word(std::uint32_t i, std::uint32_t word_classes) const {
+  [[nodiscard]] bool word(std::uint32_t i, std::uint64_t word_classes) const {
     return i != none && lexicon.grammar.is(token(i), word_classes);
   }
   [[nodiscard]] std::uint64_t classes_of(std::uint32_t i) const { return lexicon.classes_of(token(i).lemma); }

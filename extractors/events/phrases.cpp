@@ -71,7 +71,10 @@ void Connector::look_ahead() {
           if (kind(i + 3) == ChunkKind::comma) ahead_[i] = ahead_[i + 4];
         } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
           lists_[i] = lists_[i + 2];
-          ahead_[i] = kind(i + 2) == ChunkKind::comma ? ahead_[i + 3] : lists_[i] != 0 ? ahead_[i + 2] : none;
+          const std::size_t close = behind_modifiers(i + 2);
+          const bool aside =
+              kind(close) == ChunkKind::comma && (close == i + 2 || kind(close + 1) == ChunkKind::clause);
+          ahead_[i] = aside ? ahead_[close + 1] : lists_[i] != 0 ? ahead_[i + 2] : none;
         }
         break;
       case ChunkKind::boundary:
@@ -245,6 +248,19 @@ bool Connector::joins_place(std::uint32_t index) {
   return true;
 }
 
+// "Ann Lee, [53], left": no party of its own.
+bool Connector::joins_age(std::uint32_t index) {
+  const bool between =
+      before(2) == ChunkKind::phrase && (kind(at_ + 1) == ChunkKind::comma || kind(at_ + 1) == ChunkKind::boundary);
+  if (!between || lists_[at_ + 1] != 0) return false;
+  const std::uint32_t left = index_before(2);
+  const Figure* figure = document_.figure_at(phrase(index).head);
+  if (!named(phrase(left)) || figure == nullptr || figure->kind != FigureKind::age) return false;
+  phrase(index).relation = Relation::apposition;
+  phrase(index).phrase = left;
+  return true;
+}
+
 void Connector::read_phrase(std::uint32_t index) {
   Phrase& p = phrase(index);
   if (at_ > 0 && inserted(at_ - 1)) return read_insertion(index);
@@ -260,7 +276,7 @@ void Connector::read_phrase(std::uint32_t index) {
     p.clause = top().clause;
     return;
   }
-  if (before(1) == ChunkKind::comma && joins_place(index)) return;
+  if (before(1) == ChunkKind::comma && (joins_place(index) || joins_age(index))) return;
   if (before(1) == ChunkKind::coordinator || before(1) == ChunkKind::comma) {
     if (join_list(index) || join_apposition(index)) return;
     return begin_clause_or_wait(index);
@@ -274,10 +290,7 @@ void Connector::read_phrase(std::uint32_t index) {
 }
 
 bool Connector::closes_before_verb() const {
-  constexpr std::size_t longest = 8;
-  std::size_t i = at_ + 1;
-  const std::size_t stop = i + longest;
-  while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
+  const std::size_t i = behind_modifiers(at_ + 1);
   return kind(i) == ChunkKind::comma && kind(i + 1) == ChunkKind::clause;
 }
 
@@ -424,8 +437,10 @@ bool Connector::join_apposition(std::uint32_t index) {
   if (left == none) return false;
   const std::uint32_t partner = apposition_partner(left, index);
   if (partner == none) return false;
-  if (kind(at_ + 1) == ChunkKind::clause && top().subject != partner) return false;
-  const ChunkKind next = after_modifiers(at_ + 1);
+  // "the Front, [a group] seen as its arm, ..."
+  const bool described = kind(at_ + 1) == ChunkKind::clause && clause(chunks()[at_ + 1].index).form == Form::participle;
+  if (kind(at_ + 1) == ChunkKind::clause && !described && top().subject != partner) return false;
+  const ChunkKind next = kind(behind_modifiers(at_ + 1));
   const bool closed = next == ChunkKind::comma || next == ChunkKind::boundary || next == ChunkKind::clause ||
                       next == ChunkKind::relative || next == ChunkKind::coordinator;
   if (!closed) return false;
@@ -451,11 +466,11 @@ std::uint32_t Connector::apposition_partner(std::uint32_t left, std::uint32_t in
   return none;
 }
 
-ChunkKind Connector::after_modifiers(std::size_t i) const {
+std::size_t Connector::behind_modifiers(std::size_t i) const {
   constexpr std::size_t furthest = 8;
   const std::size_t stop = i + furthest;
   while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
-  return kind(i);
+  return i;
 }
 
 void Connector::begin_clause_or_wait(std::uint32_t index) {

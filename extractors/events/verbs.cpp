@@ -59,9 +59,7 @@ bool Connector::meets_finite(std::size_t i) {
 }
 
 bool Connector::meets_finite_past_comma(std::size_t i) const {
-  constexpr std::size_t longest = 8;
-  const std::size_t stop = i + longest;
-  while (i < stop && kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::phrase) i += 2;
+  i = behind_modifiers(i);
   if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return false;
   const Form form = syntax_.clauses[chunks()[i + 1].index].form;
   return form == Form::finite || form == Form::past;
@@ -209,6 +207,13 @@ std::uint32_t Connector::asked_of(std::uint32_t governor, std::size_t back) {
              : none;
 }
 
+// "waits for [the firm] to pay": who does what the infinitive says, where that is told by name.
+std::uint32_t Connector::done_by(std::uint32_t left) {
+  const Phrase& p = phrase(left);
+  const bool marked = p.relation == Relation::oblique && word(p.preposition, word_class::infinitive_subject);
+  return marked && !temporal(p) && !lemma(p.head, word_class::takes_infinitive) ? left : none;
+}
+
 void Connector::infinitive(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
@@ -231,7 +236,12 @@ void Connector::infinitive(std::uint32_t index) {
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
     const Link link =
         direct || about || asked != none || controlled || passive_control ? Link::infinitive : Link::purpose;
-    begin(index, asked != none ? asked : controlled && !direct ? g.object : g.subject, link, governor);
+    const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back)) : none;
+    const std::uint32_t subject = asked != none           ? asked
+                                  : named != none         ? named
+                                  : controlled && !direct ? g.object
+                                                          : g.subject;
+    begin(index, subject, link, governor);
     if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
   }
   if (before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator) close_empty_frame();
@@ -262,7 +272,8 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   const bool of_verb =
       governor != none && clause(governor).object == noun && lemma(clause(governor).head, word_class::controls_object);
   if (of_verb) return false;
-  begin(index, governor == none ? none : clause(governor).subject, Link::infinitive, none);
+  const std::uint32_t named = left == noun ? none : done_by(left);  // "plans for [the envoy] to leave"
+  begin(index, named != none ? named : governor == none ? none : clause(governor).subject, Link::infinitive, none);
   clause(index).parent_phrase = noun;
   if (phrase(noun).complement == none) phrase(noun).complement = index;
   if (top().subject != none && top().clause == none) {  // the noun itself still waits for its verb

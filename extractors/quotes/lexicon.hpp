@@ -116,7 +116,7 @@ struct Lexicon {
   match::PhraseAutomaton markers;                   // over lower-case words; values are Circumstances
   match::PhraseAutomaton marker_lemmas;             // over lemmas
   std::vector<Circumstances> marker_of_lemma;       // by Symbol: of markers of one word
-  lexicon::WordClasses word_classes;
+  lexicon::WordClasses<> word_classes;
   std::vector<StanceRule> rules;  // of each cue by weight, then of all cues
   std::uint32_t first_general_rule = 0;
   std::array<Confidence, rule_count> confidences;  // by Rule

@@ -100,13 +100,14 @@ class BySymbol {
 };
 
 // Classes of words, a bit each.
+template <class Bits = std::uint32_t>
 class WordClasses {
  public:
-  void add(Symbol word, std::uint32_t classes) { classes_.entry(word) |= classes; }
-  [[nodiscard]] std::uint32_t of(Symbol word) const { return classes_[word]; }
+  void add(Symbol word, Bits classes) { classes_.entry(word) |= classes; }
+  [[nodiscard]] Bits of(Symbol word) const { return classes_[word]; }
 
  private:
-  BySymbol<std::uint32_t> classes_;
+  BySymbol<Bits> classes_;
 };
 
 }  // namespace sayso::lexicon
