@@ -142,7 +142,7 @@ class Connector {
   bool tensed(std::uint32_t index);
   bool alike(std::uint32_t left, std::uint32_t right);
   std::uint32_t asked_of(std::uint32_t governor, std::size_t back);
-  [[nodiscard]] std::uint32_t done_by(std::uint32_t left);
+  [[nodiscard]] std::uint32_t done_by(std::uint32_t left, std::size_t back);
   void infinitive(std::uint32_t index);
   void close_empty_frame();
   // "its plan [to buy]"

@@ -225,7 +225,10 @@ class Cascade {
 
   // "insists that the minister [resign]": the base form behind one who would take an "s".
   [[nodiscard]] bool is_demanded(const Clause& c) const {
-    if (c.form != Form::finite || c.group.size() != 1 || c.subject == none || c.opener == none) return false;
+    if (c.form != Form::finite || c.group.size() != 1 || c.subject == none || c.parent == none) return false;
+    const Clause& above = r_.clause(c.parent);
+    const bool says = r_.lexicon.grammar.lemma_is(r_.token(above.head), word_class::takes_clause);
+    if (!says && !above.copular) return false;
     const Token& verb = r_.token(c.head);
     const Token& subject = r_.token(r_.phrase(c.subject).head);
     const bool one = (subject.pos == Pos::noun && subject.lower == subject.lemma) || subject.pos == Pos::propn;

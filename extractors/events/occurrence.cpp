@@ -166,6 +166,11 @@ StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
   return word.effect == Effect::none ? StatusWord{} : StatusWord{word.effect, Sharing::subject};
 }
 
+Filler whole(const Reader& reader, std::uint32_t phrase) {
+  const Phrase& p = reader.phrase(phrase);
+  return {p.base, p.head, phrase, none};
+}
+
 bool opens_infinitive(const Reader& reader, const Clause& clause) {
   return clause.complement != none && reader.clause(clause.complement).form == Form::infinitive;
 }
@@ -343,7 +348,11 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
   if (const StatusWord word = status_of_predicate(reader, clause); word.effect != Effect::none) return word;
   // "talks are to be held" plans; "spending is weak" and "the fact is that they left" do not.
   if (clause.copular && !opens_infinitive(reader, clause)) return {};
-  if (clause.copular && clause.predicate != none) return {};  // "was quick to condemn it"
+  // "she was quick to condemn it", but "it is necessary to ban it"
+  if (clause.copular && clause.predicate != none) {
+    const bool somebody = clause.subject != none && is_party(reader, whole(reader, clause.subject));
+    return somebody ? StatusWord{} : StatusWord{Effect::possible, Sharing::subject};
+  }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
   return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
 }

@@ -208,8 +208,10 @@ std::uint32_t Connector::asked_of(std::uint32_t governor, std::size_t back) {
 }
 
 // "waits for [the firm] to pay": who does what the infinitive says, where that is told by name.
-std::uint32_t Connector::done_by(std::uint32_t left) {
+std::uint32_t Connector::done_by(std::uint32_t left, std::size_t back) {
   const Phrase& p = phrase(left);
+  // "calls on those responsible for [it] to be named"
+  if (before(back + 2) == ChunkKind::adjective && before(back + 3) == ChunkKind::phrase) return none;
   const bool marked = p.relation == Relation::oblique && word(p.preposition, word_class::infinitive_subject);
   return marked && !temporal(p) && !lemma(p.head, word_class::takes_infinitive) ? left : none;
 }
@@ -236,7 +238,7 @@ void Connector::infinitive(std::uint32_t index) {
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
     const Link link =
         direct || about || asked != none || controlled || passive_control ? Link::infinitive : Link::purpose;
-    const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back)) : none;
+    const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back), back) : none;
     const std::uint32_t subject = asked != none           ? asked
                                   : named != none         ? named
                                   : controlled && !direct ? g.object
@@ -272,7 +274,8 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   const bool of_verb =
       governor != none && clause(governor).object == noun && lemma(clause(governor).head, word_class::controls_object);
   if (of_verb) return false;
-  const std::uint32_t named = left == noun ? none : done_by(left);  // "plans for [the envoy] to leave"
+  const std::uint32_t named =
+      left == noun ? none : done_by(left, before(1) == ChunkKind::adverb ? 2 : 1);  // "plans for [the envoy] to leave"
   begin(index, named != none ? named : governor == none ? none : clause(governor).subject, Link::infinitive, none);
   clause(index).parent_phrase = noun;
   if (phrase(noun).complement == none) phrase(noun).complement = index;
