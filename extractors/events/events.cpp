@@ -129,6 +129,46 @@ bool repeats_verb(const Reader& reader, const Occurrence& noun) {
   return !told || told->phrase != noun.phrase || !told_by_object(reader, *verb);
 }
 
+// Types of which the kind alone counts as an event too: "talks", "a ban in force". The others are told by what
+// happened.
+bool counts_as_kind(EventType type) {
+  switch (type) {
+    case EventType::talks:
+    case EventType::ban:
+    case EventType::sanction:
+    case EventType::cooperation:
+    case EventType::agreement:
+    case EventType::denial:
+    case EventType::refusal:
+    case EventType::purchase:
+    case EventType::acquisition:
+    case EventType::spending:
+    case EventType::investment:
+    case EventType::plan:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "renounced [violence]", "in search of [aid]": a noun alone, of which the sentence says neither that it happened nor
+// who, to whom, when or where, names a kind of event and no event.
+bool is_generic(const Reader& reader, const Occurrence& occurrence, const Event& event) {
+  const Phrase& p = reader.phrase(occurrence.phrase);
+  if (counts_as_kind(event.type) || p.base.size() != occurrence.trigger.size()) return false;
+  if (occurrence.governor.word.effect != Effect::none || !event.arguments.empty() || p.first_oblique != none)
+    return false;
+  const bool shares_determiner =  // "his arrest and [detention]"
+      p.relation == Relation::conjunct && reader.phrase(p.phrase).base.size() > 1;
+  const bool of_time =  // "after [beatings]"
+      p.relation == Relation::oblique && reader.word(p.preposition, word_class::clause_preposition);
+  const bool asserted = p.relation == Relation::subject || p.relation == Relation::predicate ||
+                        p.relation == Relation::free || p.participle != none;
+  if (asserted || shares_determiner || of_time) return false;
+  return std::none_of(reader.syntax.clauses.begin(), reader.syntax.clauses.end(),  // "[riots] that erupted"
+                      [&](const Clause& c) { return c.parent_phrase == occurrence.phrase; });
+}
+
 struct Found {
   std::vector<Event> events;
   std::vector<std::uint32_t> background;  // first bytes of the triggers of nouns that nobody asserts
@@ -148,7 +188,9 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
   for (std::uint32_t i = 0; i < reader.syntax.phrases.size(); ++i) {
     const auto occurrence = occurrence_of_phrase(reader, i);
     if (!occurrence || tells_plan(reader, *occurrence) || repeats_verb(reader, *occurrence)) continue;
-    events.push_back(make_event(reader, sentence, *occurrence));
+    Event event = make_event(reader, sentence, *occurrence);
+    if (is_generic(reader, *occurrence, event)) continue;
+    events.push_back(std::move(event));
     if (is_background(*occurrence)) found.background.push_back(events.back().trigger.begin);
   }
 }
