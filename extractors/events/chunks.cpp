@@ -59,7 +59,7 @@ class Chunker {
   // "threatened [to] sue".
   [[nodiscard]] Pos corrected(std::uint32_t i) const {
     const Pos given = token(i).pos;
-    if (given == Pos::verb && is_noun_here(i)) return Pos::noun;
+    if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i))) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
@@ -90,6 +90,17 @@ class Chunker {
     constexpr std::uint32_t closing = bit(Pos::adp) | bit(Pos::punct) | bit(Pos::cconj);
     if (before.pos == Pos::adj && plural && i + 1 < end_ && (bit(tag(i + 1)) & closing) != 0) return true;
     return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
+  }
+  // "[Fighting] between rebels and troops has killed two", but "[Speaking] in Rome, he said"
+  [[nodiscard]] bool opens_as_noun(std::uint32_t i) const {
+    if (i != at_ || !ends_with(i, "ing") || tag(i + 1) != Pos::adp || word(i, word_class::verbal_preposition))
+      return false;
+    constexpr std::uint32_t furthest = 14;
+    for (std::uint32_t k = i + 2; k < std::min(end_, i + furthest); ++k) {
+      if (comma(k)) return false;
+      if (tag(k) == Pos::aux || tag(k) == Pos::verb) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
     // "have [shot] and killed"

@@ -68,6 +68,7 @@ class Connector {
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;
+  [[nodiscard]] std::size_t past_relative(std::size_t comma) const;
   [[nodiscard]] std::size_t dash_behind(std::size_t open) const;
   void step();
   void read_adjective(std::uint32_t adjective);

@@ -276,6 +276,17 @@ bool on_oneself(const Reader& reader, const Clause& clause) {
   return object.conjunct == none && reader.word(object.head, word_class::reflexive);
 }
 
+// By its lemma, or as it stands where the tagger took it for a verb: "[Fighting] between rebels and troops goes on".
+std::optional<match::PhraseAutomaton::Match> match_noun(const Reader& reader, std::uint32_t start) {
+  const Token& token = reader.token(start);
+  const match::PhraseAutomaton& nouns = reader.lexicon.nouns;
+  if (reader.lexicon.may_begin(token.lemma, trigger_kind::noun)) {
+    return nouns.longest(reader.document, start, reader.sentence.last, match::Field::lemma);
+  }
+  const bool as_it_stands = token.pos == Pos::verb && reader.lexicon.may_begin(token.lower, trigger_kind::noun);
+  return as_it_stands ? nouns.longest(reader.document, start, reader.sentence.last) : std::nullopt;
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -312,11 +323,13 @@ std::optional<Occurrence> occurrence_of_phrase(const Reader& reader, std::uint32
   constexpr std::uint32_t words_before = 2;
   const std::uint32_t earliest = std::max(phrase.base.first, phrase.head - std::min(phrase.head, words_before));
   for (std::uint32_t start = earliest; start <= phrase.head; ++start) {
-    if (!reader.lexicon.may_begin(reader.token(start).lemma, trigger_kind::noun)) continue;
-    const auto match = reader.lexicon.nouns.longest(reader.document, start, reader.sentence.last, match::Field::lemma);
+    const auto match = match_noun(reader, start);
     if (!match || start + match->tokens <= phrase.head) continue;
+    const TokenRange trigger{start, start + match->tokens};
+    if (trigger.last > phrase.base.last && reader.token(trigger.last - 1).pos == Pos::verb)
+      continue;  // "a court orders"
     Occurrence occurrence;
-    occurrence.trigger = {start, start + match->tokens};
+    occurrence.trigger = trigger;
     occurrence.phrase = index;
     occurrence.governor = governor_of(reader, index);
     occurrence.reading = reading_of(reader, occurrence, reader.lexicon.triggers[match->value]);

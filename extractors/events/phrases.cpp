@@ -67,6 +67,8 @@ void Connector::look_ahead() {
           lists_[i] = lists_[i + 1];
         } else if (const std::size_t verb = past_aside(i); verb != 0) {
           ahead_[i] = static_cast<std::uint32_t>(verb);
+        } else if (const std::size_t main = past_relative(i); main != 0) {
+          ahead_[i] = static_cast<std::uint32_t>(main);
         } else if (inserted(i)) {
           if (kind(i + 3) == ChunkKind::comma) ahead_[i] = ahead_[i + 4];
         } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
@@ -98,6 +100,20 @@ std::size_t Connector::past_aside(std::size_t comma) const {
   if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;
   const Clause& verb = syntax_.clauses[chunks()[i + 1].index];
   return verb.form == Form::finite && !lemma(verb.head, word_class::takes_clause) ? i + 1 : 0;
+}
+
+// "the men[, who wore masks,] fled": the verb right behind a relative clause between commas, or 0.
+std::size_t Connector::past_relative(std::size_t comma) const {
+  if (kind(comma + 1) != ChunkKind::relative || token(chunks()[comma + 1].tokens.first).pos == Pos::adv) return 0;
+  std::size_t i = comma + 2;
+  bool verb = false;
+  for (const std::size_t stop = i + longest_aside; i < stop && kind(i) != ChunkKind::comma; ++i) {
+    if (kind(i) == ChunkKind::boundary || kind(i) == ChunkKind::relative) return 0;
+    verb = verb || kind(i) == ChunkKind::clause;
+  }
+  if (!verb || kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;
+  const Form form = syntax_.clauses[chunks()[i + 1].index].form;
+  return form == Form::finite || form == Form::past ? i + 1 : 0;
 }
 
 // "the men [- two Serbs and a Croat -] were": the second of two dashes with no verb between them, or 0.
@@ -132,6 +148,7 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   const Clause& c = clause(chunks()[found].index);
   if (c.form == Form::finite) return found;
   if (c.form != Form::past) return none;
+  if (kind(i + 1) == ChunkKind::comma && kind(i + 2) == ChunkKind::relative) return found;
   if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
   const bool infinitive =
       kind(found + 1) == ChunkKind::clause && clause(chunks()[found + 1].index).form == Form::infinitive;
@@ -216,7 +233,10 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
                  before(1) != ChunkKind::boundary && at_ > 0;
   // "asked if", but "will leave if"
   if (content && !word(conjunction, word_class::relative) && top().clause != none)
-    content = lemma(clause(top().clause).head, word_class::takes_clause) || before(1) == ChunkKind::phrase;
+    content = lemma(clause(top().clause).head, word_class::takes_clause) ||
+              (before(1) == ChunkKind::phrase &&
+               (lemma(phrase(index_before(1)).head, word_class::takes_clause) ||  // "doubts whether", "asked him if"
+                (lemma(clause(top().clause).head, word_class::controls_object) && !clause(top().clause).passive)));
   level.link = content ? Link::content : Link::adverbial;
   level.parent = top().clause;
   if (content && before(1) == ChunkKind::phrase) level.antecedent = index_before(1);
@@ -310,12 +330,14 @@ void Connector::behind_verb(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   Clause& c = clause(governor);
   const bool next_to_verb = before(1) == ChunkKind::clause || before(1) == ChunkKind::adverb;
-  const std::uint32_t verb = verb_ahead(at_);
   const bool says = lemma(c.head, word_class::takes_clause);
+  // "said [the men], who wore masks, fled", but "hurt [the men], who wore masks, and fled"
+  const bool described = kind(at_ + 1) == ChunkKind::comma && kind(at_ + 2) == ChunkKind::relative;
+  const std::uint32_t verb = described && !says ? none : verb_ahead(at_);
   const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
   const bool ambiguous_past =
       says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
-  if (verb != none && !nominative && inside_subject(c)) return set_object(index, governor);
+  if ((verb != none || ambiguous_past) && !nominative && inside_subject(c)) return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
     Level level;
     level.link = says || next_to_verb ? Link::content : Link::coordinate;

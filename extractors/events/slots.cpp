@@ -62,7 +62,17 @@ void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, 
   }
 }
 
+// "two were killed and [four wounded]": the auxiliary of the passive verb before goes for this one too.
+bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c) {
+  if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none || c.group.size() != 1)
+    return false;
+  if (o.reading == nullptr || c.parent == none || !reader.clause(c.parent).passive) return false;
+  const auto before = occurrence_of_clause(reader, c.parent);
+  return before && before->reading->type == o.reading->type;
+}
+
 std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c) {
+  if (passive_by_ellipsis(reader, o, c)) return c.subject;
   if (o.preposition != none && !c.passive) {
     constexpr int most = 8;
     int seen = 0;
@@ -105,8 +115,11 @@ void add_charge(const Reader& reader, std::uint32_t phrase, Fillers& out) {
 // People and organisations that a phrase or clause speaks of: the last resort for whom something is done to.
 class InnerParties {
  public:
-  InnerParties(const Reader& reader, std::uint32_t trigger_subject, Fillers& out)
-      : reader_(reader), subject_(trigger_subject), out_(out) {}
+  InnerParties(const Reader& reader, const Occurrence& o, std::uint32_t trigger_subject, Fillers& out)
+      : reader_(reader),
+        subject_(trigger_subject),
+        settles_(o.reading != nullptr && o.reading->type == EventType::agreement),
+        out_(out) {}
 
   // "sanctions against [Oslo]", "curbs imposed on [Oslo]"
   void of_phrase(std::uint32_t phrase) {
@@ -171,6 +184,9 @@ class InnerParties {
     if (phrase == none || phrase == subject_) return;
     const Filler filler = whole(reader_, phrase);
     const Token& head = reader_.token(filler.head);
+    // "agreed to send [500 soldiers]": whom one counts is not whom one agrees with.
+    const Figure* count = reader_.document.figure_at(filler.tokens.first);
+    if (settles_ && count != nullptr && reader_.document.mention_at(filler.head) == nullptr) return;
     // "agreed to found [a firm]": what is brought about is nobody yet.
     if (reader_.document.slice(reader_.token(filler.tokens.first)).size() <= 2 && !is_name(reader_, filler.head) &&
         reader_.word(filler.tokens.first, word_class::indefinite))
@@ -183,6 +199,7 @@ class InnerParties {
 
   const Reader& reader_;
   std::uint32_t subject_;
+  bool settles_;  // the trigger tells of an agreement
   Fillers& out_;
 };
 
@@ -203,7 +220,7 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   if (object != none && is_amount(reader, o, object)) object = none;  // "rose 2%"
   switch (slot.place) {
     case Place::subject:
-      add_phrase(reader, doer_of(reader, c), out);
+      if (!passive_by_ellipsis(reader, o, c)) add_phrase(reader, doer_of(reader, c), out);
       break;
     case Place::object:
       add_phrase(reader, object, out);
@@ -253,7 +270,7 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     }
     case Place::inner: {
-      InnerParties inner(reader, c.subject, out);
+      InnerParties inner(reader, o, c.subject, out);
       if (object != none && object != c.subject) inner.of_phrase(object);
       if (c.complement == none || c.passive) break;
       inner.of_subject(reader.clause(c.complement));
@@ -350,7 +367,7 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       add_modifiers(reader, p, out);
       break;
     case Place::inner: {
-      InnerParties inner(reader, none, out);
+      InnerParties inner(reader, o, none, out);
       inner.of_phrase(o.phrase);
       break;
     }

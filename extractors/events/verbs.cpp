@@ -42,13 +42,18 @@ bool Connector::past_is_reduced() {
   if (before(back) == ChunkKind::phrase) {
     if (word(phrase(index_before(back)).head, word_class::subject_pronoun)) return false;  // "some that we [helped]"
     const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
-    if (!waiting && top().clause != none && inside_subject(clause(top().clause))) return !has_object;
+    if (!waiting && top().clause != none && inside_subject(clause(top().clause)))
+      return !has_object && ahead_[at_ + 1] != none;  // "those demanding bread [marched] on the palace"
     if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
     if (by_agent) return true;
     return !has_object && meets_finite(at_ + 1);
   }
   if (before(back) == ChunkKind::comma && !has_object) {
     if (top().clause == none && top().subject != none) return by_agent || meets_finite_past_comma(at_ + 1);
+    // "the men, who wore masks, [fled] to the woods": the verb that the men wait for
+    const bool awaited = depth_ > 0 && top().link == Link::relative && top().antecedent != none &&
+                         levels_[depth_ - 1].clause == none && levels_[depth_ - 1].subject == top().antecedent;
+    if (awaited && !meets_finite_past_comma(at_ + 1)) return by_agent;
     return by_agent || kind(at_ + 1) == ChunkKind::preposition;
   }
   return at_ == 0 && top().subject == none;
