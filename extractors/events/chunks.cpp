@@ -29,14 +29,12 @@ class Chunker {
         first_(sentence.first),
         end_(sentence.last),
         at_(behind_dateline(document, sentence)) {
-    syntax_.poses.clear();
+    read_poses(document, sentence, at_, grammar, syntax);
     for (std::uint32_t i = first_; i < end_; ++i) {
-      syntax_.poses.push_back(corrected(i));
       if (has(i, verbal)) ++verbs_;
     }
     const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
     mention_ = std::lower_bound(document.entities.mentions.begin(), document.entities.mentions.end(), at_, begins);
-    put_names_right();
     figure_ = std::lower_bound(document.figures.begin(), document.figures.end(), at_, begins);
     time_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
   }
@@ -53,63 +51,6 @@ class Chunker {
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
   [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const { return i < end_ && (bit(pos(i)) & poses) != 0; }
   [[nodiscard]] Pos pos(std::uint32_t i) const { return syntax_.poses[i - first_]; }
-  [[nodiscard]] Pos tag(std::uint32_t i) const { return i < end_ ? token(i).pos : Pos::none; }
-  // The part of speech, put right where grammar rules the tagger's out:
-  // "[talks] would resume", "the [bans]", "the firm [plans] to sell",
-  // "threatened [to] sue".
-  [[nodiscard]] Pos corrected(std::uint32_t i) const {
-    const Pos given = token(i).pos;
-    if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i))) return Pos::noun;
-    if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
-    if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
-    const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
-    const bool infinitive =
-        tag(verb) == Pos::verb && token(verb).lower == token(verb).lemma && token(verb).lower != Symbol::unknown;
-    return infinitive ? Pos::part : given;
-  }
-  // Names that the tagger took for verbs: "..., Wang said", "Met Office".
-  void put_names_right() {
-    for (auto m = mention_; m != document_.entities.mentions.end() && m->tokens.first < end_; ++m) {
-      if (m->form != MentionForm::name) continue;
-      const bool person = document_.entities.entities[at(m->entity)].type == EntityType::person;
-      const std::uint32_t last = person ? m->tokens.last : m->tokens.first + 1;
-      for (std::uint32_t i = m->tokens.first; i < std::min(last, end_); ++i) {
-        Pos& pos = syntax_.poses[i - first_];
-        if (pos == Pos::verb && token(i).is(token_flag::capitalised)) pos = Pos::propn;
-      }
-    }
-  }
-  [[nodiscard]] bool is_noun_here(std::uint32_t i) const {
-    if (ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en") || i == 0) return false;
-    const Token& before = token(i - 1);
-    const bool plural = ends_with(i, "s");
-    if (tag(i + 1) == Pos::aux && plural && before.pos != Pos::aux && before.pos != Pos::part) return true;
-    const bool owned = before.pos == Pos::det || grammar_.is(before, word_class::possessive) ||
-                       (before.pos == Pos::part && grammar_.is(before, word_class::possessive_mark));
-    // "refused official [talks] with": no object, so no verb.
-    constexpr std::uint32_t closing = bit(Pos::adp) | bit(Pos::punct) | bit(Pos::cconj);
-    if (before.pos == Pos::adj && plural && i + 1 < end_ && (bit(tag(i + 1)) & closing) != 0) return true;
-    return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
-  }
-  // "[Fighting] between rebels and troops has killed two", but "[Speaking] in Rome, he said"
-  [[nodiscard]] bool opens_as_noun(std::uint32_t i) const {
-    if (i != at_ || !ends_with(i, "ing") || tag(i + 1) != Pos::adp || word(i, word_class::verbal_preposition))
-      return false;
-    constexpr std::uint32_t furthest = 14;
-    for (std::uint32_t k = i + 2; k < std::min(end_, i + furthest); ++k) {
-      if (comma(k)) return false;
-      if (tag(k) == Pos::aux || tag(k) == Pos::verb) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
-    // "have [shot] and killed"
-    if (i > 0 && tag(i - 1) == Pos::aux && tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb) return true;
-    if (i < 2 || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
-    if (!ends_with(i, "s") || !grammar_.lemma_is(token(i), word_class::takes_to)) return false;
-    const bool name = tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark);
-    return name || (tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);
-  }
   [[nodiscard]] bool word(std::uint32_t i, std::uint64_t classes) const {
     return i < end_ && grammar_.is(token(i), classes);
   }

@@ -114,7 +114,9 @@ class Culprit {
   [[nodiscard]] std::optional<Filler> in_clause(const Clause& clause, std::uint32_t preposition) const {
     const bool responsible = clause.predicate != none && tells_deed(StatusKind::deed, r_.token(clause.predicate).lower);
     const bool behind = clause.copular && tells_deed(StatusKind::deed, r_.token(preposition).lower);
-    if (r_.word(preposition, word_class::by | word_class::clause_preposition)) return std::nullopt;
+    // "was held after the attack", "during the riot"
+    constexpr std::uint64_t beside = word_class::by | word_class::clause_preposition | word_class::while_preposition;
+    if (r_.word(preposition, beside)) return std::nullopt;
     if (r_.word(preposition, word_class::place_preposition) && !behind) return std::nullopt;
     if (responsible || behind) return denies(clause) || !is_crime() ? std::nullopt : party(clause.subject);
     const auto type = type_of(clause);

@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 35> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 36> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -41,6 +41,7 @@ constexpr lexicon::Names<std::uint64_t, 35> class_names = {{
     {"infinitive_subject", word_class::infinitive_subject},
     {"reflexive", word_class::reflexive},
     {"comparison", word_class::comparison},
+    {"while_preposition", word_class::while_preposition},
 }};
 
 }  // namespace

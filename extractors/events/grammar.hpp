@@ -47,6 +47,7 @@ inline constexpr std::uint64_t unchanged = 1ULL << 31U;
 inline constexpr std::uint64_t infinitive_subject = 1ULL << 32U;
 inline constexpr std::uint64_t reflexive = 1ULL << 33U;
 inline constexpr std::uint64_t comparison = 1ULL << 34U;
+inline constexpr std::uint64_t while_preposition = 1ULL << 35U;
 }  // namespace word_class
 
 class Grammar {

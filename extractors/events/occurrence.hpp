@@ -77,6 +77,9 @@ struct Occurrence {
 // The event of any other word: "closed 2% [lower]".
 [[nodiscard]] std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t token);
 
+// The row that counts here, or nullptr where none does or the one that does names no event.
+[[nodiscard]] const Reading* reading_of(const Reader& reader, const Occurrence& occurrence, const Trigger& trigger);
+
 // What stands in the slot.
 [[nodiscard]] Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot);
 
@@ -101,5 +104,6 @@ struct Occurrence {
 // them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);
 [[nodiscard]] bool is_name(const Reader& reader, std::uint32_t head);
+[[nodiscard]] bool holds_money(const Document& document, TokenRange range);
 
 }  // namespace sayso::events

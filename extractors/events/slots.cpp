@@ -359,7 +359,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
         out.add({guest.base, guest.head, none, none});  // without the talks
       }
       if (o.governor.clause != none && o.governor.word.subject == Sharing::object) {
-        add_phrase(reader, reader.clause(o.governor.clause).subject, out);  // "received criticism"
+        // "received criticism", "put him under arrest"
+        const Clause& c = reader.clause(o.governor.clause);
+        const bool done_to = p.relation == Relation::oblique && p.clause != none && !c.passive && !c.copular;
+        add_phrase(reader, done_to && c.object != none ? c.object : c.subject, out);
       }
       if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
       break;

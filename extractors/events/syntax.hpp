@@ -131,6 +131,10 @@ struct Syntax {
   std::vector<std::uint8_t> lists;
 };
 
+// Fills Syntax::poses; `first_token` is the first one behind a dateline.
+void read_poses(const Document& document, TokenRange sentence, std::uint32_t first_token, const Grammar& grammar,
+                Syntax& syntax);
+
 // Cuts the sentence into phrases, verb groups and the words between them.
 // Linear.
 void read_chunks(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax);
