@@ -103,7 +103,7 @@ class Arguments {
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     if (names_electorate(mapping, filler)) return;
     if (mapping.slot.place == Place::modifier && is_scene(filler)) return;
-    if (mapping.role == Role::actor && is_weapon(filler)) {
+    if (mapping.role == Role::actor && (is_weapon(filler) || is_attack(filler))) {
       if (!has(Role::instrument)) add_list(Role::instrument, filler);
       return;
     }
@@ -151,6 +151,13 @@ class Arguments {
   [[nodiscard]] bool is_acronym(std::uint32_t token) const {
     const std::string_view name = reader_.document.slice(reader_.token(token));
     return reader_.token(token).is(token_flag::all_caps) || (name.size() > 2 && name[1] == '.' && name.back() == '.');
+  }
+
+  // "wounded by [explosions]": what happened, not who did it.
+  [[nodiscard]] bool is_attack(const Filler& filler) const {
+    if (event_.type != EventType::assault || filler.phrase == none) return false;
+    const auto noun = occurrence_of_phrase(reader_, filler.phrase);
+    return noun && noun->reading->type == EventType::assault;
   }
 
   [[nodiscard]] bool changes() const {

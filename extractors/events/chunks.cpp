@@ -125,7 +125,8 @@ class Chunker {
         return push(ChunkKind::preposition, at_ + 1);
       case Pos::sconj:
         if (word(at_ + 1, word_class::of)) return push(ChunkKind::other, at_ + 1);  // "because of"
-        return push(gerund(at_ + 1) ? ChunkKind::preposition : ChunkKind::subordinator, at_ + 1);
+        return push(gerund(at_ + 1) || never_opens_clause(at_) ? ChunkKind::preposition : ChunkKind::subordinator,
+                    at_ + 1);
       case Pos::cconj:
         return push(ChunkKind::coordinator, at_ + 1);
       case Pos::adv:
@@ -137,6 +138,12 @@ class Chunker {
     }
     if (has(at_, phrase_start)) return phrase();
     push(ChunkKind::other, at_ + 1);
+  }
+
+  // "suspected [of] recruiting fighters"
+  [[nodiscard]] bool never_opens_clause(std::uint32_t i) const {
+    constexpr std::uint64_t prepositions = word_class::of | word_class::by | word_class::from;
+    return word(i, prepositions) && !word(i, word_class::clause_preposition | word_class::complementiser);
   }
 
   void punctuation() {
@@ -233,7 +240,8 @@ class Chunker {
 
   // "the [proposed] merger": a participle inside a noun phrase that has begun.
   [[nodiscard]] bool adnominal_participle(std::uint32_t i) const {
-    if (!has(i, bit(Pos::verb)) || !(ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en"))) return false;
+    const bool participle = ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en") || ends_with(i, "wn");
+    if (!has(i, bit(Pos::verb)) || !participle) return false;
     if (i == 0 || i == at_) return false;
     // a "preferred" partner
     if (quotation_mark(i - 1) && quotation_mark(i + 1) && i - 1 > at_) return has(i + 2, nominal | bit(Pos::adj));

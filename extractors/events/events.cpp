@@ -57,8 +57,9 @@ void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& e
   add_frame_arguments(reader, *noun, told);
   const auto acts = [](const Argument& a) { return a.role == Role::actor; };
   if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) {
+    const TokenRange deed = reader.phrase(clause.subject).base;
     for (Argument& a : event.arguments) {
-      if (acts(a)) a.role = Role::instrument;
+      if (acts(a) && a.what.tokens.overlaps(deed)) a.role = Role::instrument;
     }
     return;
   }

@@ -301,6 +301,7 @@ bool Connector::join_list(std::uint32_t index) {
   if (left == none) return false;
   const bool listed = before(1) == ChunkKind::coordinator || lists_[at_ + 1] != 0;
   if (!listed) return false;
+  if (temporal(phrase(left)) != temporal(phrase(index))) return false;  // "on Monday, [Oslo] and Bern signed"
   const std::uint32_t partner = list_partner(left, index);
   const Relation relation = phrase(partner).relation;
   const bool waiting = top().subject != none && (top().subject == partner || top().subject == root(partner));

@@ -61,8 +61,24 @@ class PosReader {
       }
     }
   }
+  // "attacked a police [post] there": "a police" would take "posts".
+  [[nodiscard]] bool ends_indefinite(std::uint32_t i) const {
+    const Token& t = token(i);
+    if (t.lower != t.lemma || t.lower == Symbol::unknown || grammar_.is(t, word_class::unchanged)) return false;
+    constexpr std::uint32_t furthest = 3;
+    std::uint32_t k = i;
+    while (k > first_ && i - k < furthest && (tag(k - 1) == Pos::noun || tag(k - 1) == Pos::adj)) --k;
+    if (k == i || k == first_ || tag(i - 1) != Pos::noun || token(i - 1).lower != token(i - 1).lemma) return false;
+    constexpr std::size_t longest_article = 2;  // bytes
+    const Token& article = token(k - 1);
+    if (article.span.size() > longest_article || !grammar_.is(article, word_class::indefinite)) return false;
+    // "let a man go", "having a friend pay", "asked that a firm pay"
+    constexpr std::uint64_t above = word_class::controls_object | word_class::auxiliary | word_class::complementiser;
+    return k - 1 == first_ || !grammar_.lemma_is(token(k - 2), above);
+  }
   [[nodiscard]] bool is_noun_here(std::uint32_t i) const {
     if (ends_with(i, "ed") || ends_with(i, "ing") || ends_with(i, "en") || i == 0) return false;
+    if (ends_indefinite(i)) return true;
     const Token& before = token(i - 1);
     const bool plural = ends_with(i, "s");
     if (tag(i + 1) == Pos::aux && plural && before.pos != Pos::aux && before.pos != Pos::part) return true;

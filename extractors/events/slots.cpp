@@ -62,6 +62,20 @@ void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, 
   }
 }
 
+// "rejected [Japan]'s plan to buy it", "a plan [by Japan] to buy it": whose it is does it; "its plan" is the subject's.
+void add_owner_of_plan(const Reader& reader, const Clause& c, Fillers& out) {
+  if (c.link != Link::infinitive || c.parent_phrase == none || c.passive) return;
+  const Phrase& plan = reader.phrase(c.parent_phrase);
+  constexpr int most = 4;
+  int seen = 0;
+  for (std::uint32_t i = plan.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    if (reader.word(reader.phrase(i).preposition, word_class::by)) return add_phrase(reader, i, out);
+  }
+  if (plan.possessor.empty() || reader.word(plan.possessor.first, word_class::possessive)) return;
+  const Filler owner{plan.possessor, plan.possessor.last - 1, none, none};
+  if (is_party(reader, owner)) out.add(owner);
+}
+
 // "two were killed and [four wounded]": the auxiliary of the passive verb before goes for this one too.
 bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c) {
   if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none || c.group.size() != 1)
@@ -220,7 +234,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   if (object != none && is_amount(reader, o, object)) object = none;  // "rose 2%"
   switch (slot.place) {
     case Place::subject:
-      if (!passive_by_ellipsis(reader, o, c)) add_phrase(reader, doer_of(reader, c), out);
+      add_owner_of_plan(reader, c, out);
+      if (out.size == 0 && !passive_by_ellipsis(reader, o, c)) add_phrase(reader, doer_of(reader, c), out);
       break;
     case Place::object:
       add_phrase(reader, object, out);
@@ -308,7 +323,7 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   const Clause& c = reader.clause(o.governor.clause);
   // "was tried for the murder [by a court]": the court did not commit it.
   const bool agent = c.passive && (reader.lexicon.grammar.of(preposition) & word_class::by) != 0;
-  if (agent && p.relation == Relation::oblique && o.governor.word.effect == Effect::none) return;
+  if (agent && o.governor.word.effect != Effect::light) return;
   if (p.relation == Relation::subject && !c.passive && o.governor.word.effect == Effect::none) return;
   Fillers all;
   add_obliques(reader, c.first_oblique, preposition, all);
@@ -317,9 +332,13 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   }
 }
 
-// "denied the accusations": who denies them did not make them.
-bool rejects(const Occurrence& o) {
-  return o.governor.word.effect == Effect::negative && o.reading != nullptr && is_said(*o.reading->type);
+// "denied the accusations", "approved the plan": who answers them did not make them.
+bool rejects(const Reader& reader, const Occurrence& o) {
+  if (o.reading == nullptr || !is_said(*o.reading->type)) return false;
+  if (o.governor.word.effect == Effect::negative) return true;
+  if (o.governor.clause == none) return false;
+  const auto answer = occurrence_of_clause(reader, o.governor.clause);
+  return answer && (answer->reading->type == EventType::ruling || answer->reading->type == EventType::support);
 }
 
 // "the ban [imposed] by the senate": a participle of a light verb tells more
@@ -338,7 +357,7 @@ bool takes_subject(const Reader& reader, const Occurrence& o) {
 // "the board expressed [its] support": the pronoun is the subject, who is told by name.
 bool stands_for_subject(const Reader& reader, const Occurrence& o, const Phrase& p) {
   if (p.possessor.size() != 1 || !reader.word(p.possessor.first, word_class::possessive)) return false;
-  if (o.governor.clause == none || o.governor.word.subject != Sharing::subject || rejects(o)) return false;
+  if (o.governor.clause == none || o.governor.word.subject != Sharing::subject || rejects(reader, o)) return false;
   if (!takes_subject(reader, o)) return false;
   const std::uint32_t doer = doer_of(reader, reader.clause(o.governor.clause));
   return doer != none && doer != o.phrase && reader.phrase(doer).relation != Relation::free;
@@ -400,7 +419,8 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       // "raids [led by rebels]" before "made arrests in raids"
       if (described(reader, p) && reader.clause(p.participle).passive)
         add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
-      if (out.size == 0 && o.governor.clause != none && o.governor.word.subject == Sharing::subject && !rejects(o)) {
+      if (out.size == 0 && o.governor.clause != none && o.governor.word.subject == Sharing::subject &&
+          !rejects(reader, o)) {
         const Clause& c = reader.clause(o.governor.clause);
         const std::uint32_t doer = doer_of(reader, c);
         if (doer != o.phrase) add_phrase(reader, doer, out);
