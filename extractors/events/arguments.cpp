@@ -103,7 +103,7 @@ class Arguments {
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
     if (names_electorate(mapping, filler)) return;
     if (mapping.slot.place == Place::modifier && is_scene(filler)) return;
-    if (mapping.role == Role::actor && (is_weapon(filler) || is_attack(filler))) {
+    if (mapping.role == Role::actor && (is_weapon(filler) || is_deed(filler))) {
       if (!has(Role::instrument)) add_list(Role::instrument, filler);
       return;
     }
@@ -153,11 +153,12 @@ class Arguments {
     return reader_.token(token).is(token_flag::all_caps) || (name.size() > 2 && name[1] == '.' && name.back() == '.');
   }
 
-  // "wounded by [explosions]": what happened, not who did it.
-  [[nodiscard]] bool is_attack(const Filler& filler) const {
-    if (event_.type != EventType::assault || filler.phrase == none) return false;
+  // "wounded by [explosions]", "approved by [referendum]": what happened, not who did it.
+  [[nodiscard]] bool is_deed(const Filler& filler) const {
+    if (filler.phrase == none) return false;
     const auto noun = occurrence_of_phrase(reader_, filler.phrase);
-    return noun && noun->reading->type == EventType::assault;
+    return noun && (noun->reading->type == EventType::election ||
+                    (noun->reading->type == EventType::assault && event_.type == EventType::assault));
   }
 
   [[nodiscard]] bool changes() const {

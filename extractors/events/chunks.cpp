@@ -162,11 +162,19 @@ class Chunker {
       if (!word(at_, word_class::complementiser)) return true;
       // "that" as a pronoun is relative only behind a noun phrase; "that is
       // wrong" is a subject.
-      const bool behind_phrase = !syntax_.chunks.empty() && syntax_.chunks.back().kind == ChunkKind::phrase;
+      const std::size_t chunks = syntax_.chunks.size();
+      const auto phrase_at = [&](std::size_t back) {
+        return chunks >= back && syntax_.chunks[chunks - back].kind == ChunkKind::phrase;
+      };
+      // "bombings three years ago [that] killed two"
+      const bool behind_phrase =
+          phrase_at(1) || (phrase_at(2) && syntax_.chunks.back().kind == ChunkKind::adverb && begins_clause(at_ + 1));
       return behind_phrase && t.pos == Pos::pron;
     }
     return t.pos == Pos::adv && word(at_, word_class::relative);
   }
+
+  [[nodiscard]] bool begins_clause(std::uint32_t i) const { return has(i, verbal | bit(Pos::adv)); }
 
   void adverb() {
     std::uint32_t next = at_;
@@ -259,6 +267,9 @@ class Chunker {
     if (has(i, bit(Pos::pron)) && !word(i, word_class::possessive)) return pronoun();
     for (; i < end_; ++i) {
       if (word(i, word_class::possessive) && has(i, bit(Pos::pron) | bit(Pos::det))) {
+        // "jailed [her] for it", but "sold its roughly 2,000 shops"
+        const bool modifies = has(i + 1, bit(Pos::adv)) && has(i + 2, phrase_start);
+        if (i == at_ && has(i, bit(Pos::pron)) && !has(i + 1, phrase_start | verbal) && !modifies) return pronoun();
         if (head != none || !has(i + 1, phrase_start | verbal)) break;
         p.possessor = {i, i + 1};
         continue;
@@ -376,6 +387,8 @@ class Chunker {
         if (head != none) break;
         head = i++;
         break;
+      } else if (auxiliary_before && word(i, word_class::reflexive) && has(i + 1, bit(Pos::verb))) {
+        continue;  // "has not itself [signed]"
       } else if (!fills_group(i) && !(i > at_ && quotation_mark(i) && has(i + 1, bit(Pos::verb)))) {
         break;
       }

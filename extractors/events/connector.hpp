@@ -124,6 +124,7 @@ class Connector {
   [[nodiscard]] std::uint32_t topic_owner(std::uint32_t left, std::uint32_t preposition);
   [[nodiscard]] std::uint32_t root(std::uint32_t index);
   bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
+  [[nodiscard]] bool joins_linking_verb(std::uint32_t index);
   void read_clause(std::uint32_t index);
   // Is "imposed", without auxiliary, a participle here? It is where the phrase
   // before it already has a part to play, or where a finite verb follows that
@@ -150,6 +151,7 @@ class Connector {
   bool noun_complement(std::uint32_t index, std::uint32_t left);
   [[nodiscard]] std::uint32_t before_time(std::size_t back) const;
   [[nodiscard]] bool acts(const Phrase& p) const;
+  [[nodiscard]] std::uint32_t main_verb(std::uint32_t governor);
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a
   // waiting subject waiting.

@@ -220,7 +220,20 @@ class Cascade {
     const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
     if (word.effect == Effect::light || word.effect == Effect::actual || word.effect == Effect::reported)
       return context;
+    // "told them that it had [sold] the yard", but "told them to sell", "demanded that they sell"
+    if (word.effect == Effect::possible && word.subject == Sharing::object && has_tense(c)) return context;
     return apply(word, context, of_clause(c.parent, depth + 1));
+  }
+
+  // A tense of its own: "sold", "had sold", "sells", and no base form.
+  [[nodiscard]] bool has_tense(const Clause& c) const {
+    const Token& first = r_.token(c.group.first);
+    if (r_.word(c.head, word_class::unchanged)) return false;
+    if (c.form == Form::past)
+      return r_.lexicon.grammar.lemma_is(r_.token(r_.clause(c.parent).head), word_class::takes_clause);
+    if (c.form != Form::finite || r_.lexicon.status_of(StatusKind::modal, first.lower).effect != Effect::none)
+      return false;
+    return first.lower != first.lemma && first.pos != Pos::adv;
   }
 
   // "insists that the minister [resign]": the base form behind one who would take an "s".
@@ -286,7 +299,8 @@ class Cascade {
     Context context;
     for (std::uint32_t i = c.group.first; i < c.group.last; ++i) {
       const Symbol lower = r_.token(i).lower;
-      if (r_.word(i, word_class::negation)) context.polarity = opposite(context.polarity);
+      const bool only = i + 1 < r_.sentence.last && r_.word(i + 1, word_class::restrictive);  // "did not only [sign]"
+      if (r_.word(i, word_class::negation) && !only) context.polarity = opposite(context.polarity);
       if (r_.token(i).pos == Pos::aux) {
         const StatusWord modal = r_.lexicon.status_of(StatusKind::modal, lower);
         if (modal.effect != Effect::none) context = apply(modal, context, {});

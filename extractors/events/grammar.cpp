@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 36> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 38> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -41,6 +41,8 @@ constexpr lexicon::Names<std::uint64_t, 36> class_names = {{
     {"infinitive_subject", word_class::infinitive_subject},
     {"reflexive", word_class::reflexive},
     {"comparison", word_class::comparison},
+    {"linking", word_class::linking},
+    {"restrictive", word_class::restrictive},
     {"while_preposition", word_class::while_preposition},
 }};
 

@@ -48,6 +48,8 @@ inline constexpr std::uint64_t infinitive_subject = 1ULL << 32U;
 inline constexpr std::uint64_t reflexive = 1ULL << 33U;
 inline constexpr std::uint64_t comparison = 1ULL << 34U;
 inline constexpr std::uint64_t while_preposition = 1ULL << 35U;
+inline constexpr std::uint64_t restrictive = 1ULL << 36U;
+inline constexpr std::uint64_t linking = 1ULL << 37U;
 }  // namespace word_class
 
 class Grammar {

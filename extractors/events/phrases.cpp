@@ -74,12 +74,18 @@ void Connector::read_boundary(std::uint32_t mark) {
 }
 
 void Connector::open_relative(std::uint32_t word_token) {
+  // "told the station on Monday [that] ..."
+  const bool says = top().clause != none && lemma(clause(top().clause).head, word_class::takes_clause);
+  if (says && word(word_token, word_class::complementiser) && before(1) == ChunkKind::phrase &&
+      temporal(phrase(index_before(1))))
+    return open_subordinate(word_token);
   Level level;
   level.link = Link::relative;
   level.opener = word_token;
   std::size_t back = 1;
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
-  if (before(back) == ChunkKind::phrase) level.antecedent = owner(index_before(back));
+  if (before(back) == ChunkKind::adverb && before(back + 1) == ChunkKind::phrase) ++back;
+  if (before(back) == ChunkKind::phrase) level.antecedent = owner(before_time(back));
   if (back == 1 && level.antecedent != none && word(word_token, word_class::thing_pronoun)) {
     level.antecedent = past_place(level.antecedent);
   }
@@ -350,7 +356,7 @@ bool Connector::join_apposition(std::uint32_t index) {
 std::uint32_t Connector::apposition_partner(std::uint32_t left, std::uint32_t index) {
   if (pronoun(phrase(index)) || temporal(phrase(left))) return none;
   constexpr int furthest = 4;
-  std::uint32_t candidate = left;
+  std::uint32_t candidate = owner(left);  // "Ann Lee, 53, [a clerk], left"
   for (int i = 0; i < furthest && candidate != none; ++i) {
     const Phrase& p = phrase(candidate);
     if (pronoun(p)) return none;
@@ -371,6 +377,14 @@ std::size_t Connector::behind_modifiers(std::size_t i) const {
 }
 
 void Connector::begin_clause_or_wait(std::uint32_t index) {
+  // "Ann Lee, of Green Pond, [Iowa], was fined": one more word on who waits for the verb
+  const std::uint32_t waiting = top().subject;
+  if (before(1) == ChunkKind::comma && top().clause == none && waiting != none && !pronoun(phrase(index)) &&
+      closes_before_verb()) {
+    phrase(index).relation = Relation::apposition;
+    phrase(index).phrase = waiting;
+    return;
+  }
   if (verb_ahead(at_) != none) {
     while (depth_ > 0 && top().clause != none && closes_with_comma(top().link)) --depth_;
     if (top().clause != none) {

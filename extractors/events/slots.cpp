@@ -377,7 +377,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
         const Phrase& guest = reader.phrase(p.phrase);
         out.add({guest.base, guest.head, none, none});  // without the talks
       }
-      if (o.governor.clause != none && o.governor.word.subject == Sharing::object) {
+      // "remains in detention": who is in it, where the frame knows no other part for the subject
+      if (o.governor.clause != none && (o.governor.word.subject == Sharing::object ||
+                                        (o.governor.word.subject == Sharing::subject &&
+                                         p.relation == Relation::oblique && !takes_subject(reader, o)))) {
         // "received criticism", "put him under arrest"
         const Clause& c = reader.clause(o.governor.clause);
         const bool done_to = p.relation == Relation::oblique && p.clause != none && !c.passive && !c.copular;

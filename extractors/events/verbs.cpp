@@ -6,7 +6,20 @@
 
 namespace sayso::events {
 
+// "remained [imprisoned]"
+bool Connector::joins_linking_verb(std::uint32_t index) {
+  const std::uint32_t governor = top().clause;
+  Clause& c = clause(index);
+  if ((c.form != Form::past && c.form != Form::participle) || before(1) != ChunkKind::clause) return false;
+  if (governor != index_before(1) || !lemma(clause(governor).head, word_class::linking)) return false;
+  begin(index, clause(governor).subject, Link::participle, governor);
+  c.passive = true;
+  top().clause = index;
+  return true;
+}
+
 void Connector::read_clause(std::uint32_t index) {
+  if (joins_linking_verb(index)) return;
   switch (clause(index).form) {
     case Form::infinitive:
       infinitive(index);
@@ -308,11 +321,25 @@ bool Connector::acts(const Phrase& p) const {
   return type == EntityType::person || type == EntityType::org || type == EntityType::gpe || type == EntityType::norp;
 }
 
+// "attacked a convoy carrying mail, [killing] two": what a comma sets apart goes with the main verb, not with what
+// tells more of its object.
+std::uint32_t Connector::main_verb(std::uint32_t governor) {
+  constexpr int furthest = 4;
+  for (int i = 0; i < furthest && governor != none; ++i) {
+    const Clause& c = clause(governor);
+    const bool describes = c.link == Link::reduced && c.parent != none && c.parent_phrase != none &&
+                           phrase(c.parent_phrase).relation != Relation::subject;
+    if (!describes) break;
+    governor = c.parent;
+  }
+  return governor;
+}
+
 void Connector::gerund(std::uint32_t index) {
   // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
   if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none) --depth_;
-  const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
+  const std::uint32_t governor = before(back) == ChunkKind::comma ? main_verb(top().clause) : top().clause;
   const std::uint32_t subject = governor == none ? top().subject : clause(governor).subject;
   Clause& c = clause(index);
   switch (before(back)) {
