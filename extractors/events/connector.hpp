@@ -170,6 +170,7 @@ class Connector {
   std::vector<std::uint32_t>& ahead_;
   std::vector<std::uint8_t>& lists_;
   std::array<Level, 12> levels_{};
+  std::uint32_t fronted_ = none;  // a clause before the main one whose subject is still to come
   std::size_t depth_ = 0;
   std::size_t at_ = 0;
 };

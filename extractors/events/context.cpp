@@ -188,7 +188,13 @@ class Cascade {
     // "will raise it by [selling] its shares"
     if (c.parent != none && r_.word(c.opener, word_class::by)) return as_open_as(c.parent, context, depth);
     if (c.parent == none) return context;
-    const StatusWord word = status_of_verb(r_, r_.clause(c.parent));
+    // "was not involved in [killing] them"
+    const Clause& above = r_.clause(c.parent);
+    const bool describes = above.copular && above.predicate != none && above.object == none;
+    if (describes && !r_.word(c.opener, word_class::clause_preposition) &&
+        of_clause(c.parent, depth + 1).polarity == Polarity::negative)
+      return {opposite(context.polarity), context.status};
+    const StatusWord word = status_of_verb(r_, above);
     const bool kept = word.effect == Effect::negative || word.effect == Effect::ends;
     const bool kept_from = kept && r_.word(c.opener, word_class::from);
     // "is suspected of [killing]", but not "said after [killing]"

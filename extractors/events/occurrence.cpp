@@ -274,6 +274,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       break;
     case Relation::subject:
       if (clause.passive || word.effect == Effect::light || clause.copular) governor.word = word;
+      if (clause.copular && opens_infinitive(reader, clause)) {  // "the [ban] was to be lifted"
+        const StatusWord below = status_of_verb(reader, reader.clause(clause.complement));
+        if (below.effect == Effect::actual) governor.word = below;
+      }
       if (!clause.passive) governor.word.subject = Sharing::none;
       break;
     case Relation::predicate:

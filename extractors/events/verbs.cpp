@@ -121,6 +121,10 @@ void Connector::finite(std::uint32_t index) {
   }
   if (c.link == Link::relative && (c.passive || c.object == level.antecedent)) describe(level.antecedent, index);
   if (c.opener != none) c.first = std::min(c.first, c.opener);
+  if (fronted_ != none && (level.link == Link::main || level.parent == fronted_)) {
+    clause(fronted_).subject = subject;
+    fronted_ = none;
+  }
   if (subject != none && subject != level.antecedent) {
     phrase(subject).relation = Relation::subject;
     phrase(subject).clause = index;
@@ -239,8 +243,9 @@ void Connector::infinitive(std::uint32_t index) {
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   Clause& c = clause(index);
   if (before(back) == ChunkKind::phrase && noun_complement(index, index_before(back))) return;
-  if (governor == none) {  // "To [buy] it, ..."
+  if (governor == none) {  // "To [buy] it, the firm ..."
     begin(index, none, Link::purpose, none);
+    fronted_ = index;
   } else if (before(back) == ChunkKind::coordinator && clause(governor).form == Form::infinitive) {
     const Clause& twin = clause(governor);
     begin(index, twin.subject, twin.link, twin.parent);
