@@ -420,6 +420,7 @@ class Chunker {
       if (!has(head, verbal)) return push(ChunkKind::adverb, end);
       c.copular = word(head, word_class::be);
       c.question = !c.copular;
+      if (ends_with(head, "ing")) c.form = Form::gerund, c.question = false;  // "accused of [being] late"
     } else {
       c.copular = !auxiliary_before && word(head, word_class::be);  // "there was a ban": a verb to the tagger
       if (!auxiliary_before && c.form != Form::infinitive) c.form = bare_form(head);

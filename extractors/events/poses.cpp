@@ -104,10 +104,11 @@ class PosReader {
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
     // "have [shot] and killed"
     if (i > 0 && tag(i - 1) == Pos::aux && tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb) return true;
-    if (i < 2 || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
+    if (i == first_ || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
     if (!ends_with(i, "s") || !grammar_.lemma_is(token(i), word_class::takes_to)) return false;
-    const bool name = tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark);
-    return name || (tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);
+    const bool name = (tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark)) ||
+                      (tag(i - 1) == Pos::noun && token(i - 1).is(token_flag::capitalised));
+    return name || (i > first_ + 1 && tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);
   }
 
   const Document& document_;
