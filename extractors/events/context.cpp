@@ -355,8 +355,10 @@ class Cascade {
 
   // "will meet X and [sign] Y"
   [[nodiscard]] bool shares_auxiliary(const Clause& c) const {
-    if (c.parent == none || c.group.size() != 1 || c.form != Form::finite) return false;
+    if (c.parent == none || c.group.size() != 1) return false;
     const Clause& parent = r_.clause(c.parent);
+    if (c.passive && parent.passive) return true;  // "will be charged and [tried]"
+    if (c.form != Form::finite) return false;
     const Token& head = r_.token(c.head);
     return head.lower == head.lemma && r_.token(parent.group.first).pos == Pos::aux;
   }

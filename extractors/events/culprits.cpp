@@ -68,7 +68,7 @@ class Culprit {
     if (type_of(clause) != EventType::accusation) return std::nullopt;
     int seen = 0;
     for (std::uint32_t i = clause.first_oblique; i != none && seen < deepest; i = r_.phrase(i).next_oblique, ++seen) {
-      if (r_.word(r_.phrase(i).preposition, word_class::by)) continue;
+      if (r_.word(r_.phrase(i).preposition, word_class::by | word_class::place_preposition)) continue;
       if (auto filler = party(i)) return filler;
     }
     return std::nullopt;

@@ -181,9 +181,11 @@ void Connector::coordinate(std::uint32_t index) {
 // "plans to close two plants and [cut] jobs"
 bool Connector::goes_on_infinitive(std::uint32_t previous, std::uint32_t index) const {
   const Clause& c = syntax_.clauses[index];
-  const Token& verb = token(c.head);
+  const Token& verb = token(c.group.first);
+  const bool passive = word(c.group.first, word_class::be) && c.passive;  // "wants him to resign or [be removed]"
   return before(1) == ChunkKind::coordinator && syntax_.clauses[previous].form == Form::infinitive &&
-         c.group.size() == 1 && verb.pos != Pos::aux && verb.lower == verb.lemma && verb.lower != Symbol::unknown;
+         (passive || (c.group.size() == 1 && verb.pos != Pos::aux)) && verb.lower == verb.lemma &&
+         verb.lower != Symbol::unknown;
 }
 
 // "was convicted and [sentenced] to three years": the auxiliary of the verb before it, where it has no object.
@@ -404,6 +406,12 @@ void Connector::reduced(std::uint32_t index) {
   const std::size_t back = before(1) == ChunkKind::adverb || before(1) == ChunkKind::comma ? 2 : 1;
   std::uint32_t antecedent = before(back) == ChunkKind::phrase ? owner(index_before(back)) : none;
   if (antecedent == none && top().clause != none) antecedent = clause(top().clause).subject;
+  // "were surrounded by soldiers, [beaten] and jailed"
+  const std::uint32_t governor = top().clause;
+  const bool listed = before(1) == ChunkKind::comma && governor != none && clause(governor).passive &&
+                      antecedent != none && phrase(antecedent).clause == governor &&
+                      word(phrase(antecedent).preposition, word_class::by);
+  if (listed) antecedent = clause(governor).subject;
   begin(index, antecedent, Link::reduced, top().clause);
   c.parent_phrase = antecedent;
   c.passive = true;
