@@ -76,6 +76,18 @@ void add_owner_of_plan(const Reader& reader, const Clause& c, Fillers& out) {
   if (is_party(reader, owner)) out.add(owner);
 }
 
+// "it is necessary to [ban] them": "it" stands for the infinitive and does nothing.
+bool anticipated(const Reader& reader, const Clause& c) {
+  if (c.link != Link::infinitive || c.parent == none || c.subject == none) return false;
+  const Clause& above = reader.clause(c.parent);
+  if (!above.copular || above.predicate == none || above.subject != c.subject) return false;
+  // "it is able to leave" tells of somebody.
+  const Symbol adjective = reader.token(above.predicate).lower;
+  return reader.lexicon.status_of(StatusKind::predicate, adjective).effect == Effect::none &&
+         reader.lexicon.status_of(StatusKind::adjective, adjective).effect == Effect::none &&
+         reader.word(reader.phrase(c.subject).head, word_class::thing_pronoun);
+}
+
 // "two were killed and [four wounded]": the auxiliary of the passive verb before goes for this one too.
 bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c) {
   if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none || c.group.size() != 1)
@@ -235,7 +247,8 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   switch (slot.place) {
     case Place::subject:
       add_owner_of_plan(reader, c, out);
-      if (out.size == 0 && !passive_by_ellipsis(reader, o, c)) add_phrase(reader, doer_of(reader, c), out);
+      if (out.size == 0 && !passive_by_ellipsis(reader, o, c) && !anticipated(reader, c))
+        add_phrase(reader, doer_of(reader, c), out);
       break;
     case Place::object:
       add_phrase(reader, object, out);
@@ -244,7 +257,9 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       add_phrase(reader, c.passive ? c.object : c.second_object, out);
       break;
     case Place::causer:
-      if (c.passive || object != none) add_phrase(reader, doer_of(reader, c), out);
+      if (c.passive || object != none) add_owner_of_plan(reader, c, out);
+      if (out.size == 0 && (c.passive || object != none) && !anticipated(reader, c))
+        add_phrase(reader, doer_of(reader, c), out);
       break;
     case Place::alone:
       if (!c.passive && object == none) add_phrase(reader, c.subject, out);
@@ -455,52 +470,7 @@ Fillers behind(const Reader& reader, const Occurrence& o) {
   return out;
 }
 
-// "issued a statement [condemning] it": who condemns is the subject of the verb whose object the statement is.
-std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_t subject) {
-  if (clause.link != Link::reduced && clause.link != Link::relative) return subject;
-  if (clause.link == Link::reduced && clause.form == Form::gerund && clause.parent != none) {
-    // "sent a letter to the mayor [demanding] it"
-    const Clause& parent = reader.clause(clause.parent);
-    const bool utters = parent.object != none && parent.object != subject &&
-                        (reader.classes_of(reader.phrase(parent.object).head) & reader.lexicon.utterance) != 0;
-    const bool receives = reader.phrase(subject).relation == Relation::oblique;
-    if (utters && receives && !parent.passive && parent.subject != none) return parent.subject;
-  }
-  const Phrase& said = reader.phrase(subject);
-  if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
-  if (said.relation != Relation::object || said.clause == none) return subject;
-  const Effect effect = status_of_verb(reader, reader.clause(said.clause)).effect;  // not "considers a motion"
-  if (effect != Effect::none && effect != Effect::light) return subject;
-  const std::uint32_t issuer = reader.clause(said.clause).passive ? none : reader.clause(said.clause).subject;
-  return issuer == none ? subject : issuer;
-}
-
-// "by [the mayor]"
-std::uint32_t agent_of(const Reader& reader, const Clause& clause) {
-  constexpr int most = 16;
-  int seen = 0;
-  for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
-    if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
-  }
-  return none;
-}
-
 }  // namespace
-
-std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
-  if (!clause.passive) {
-    if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
-    return issuer_of(reader, clause, clause.subject);
-  }
-  if (const std::uint32_t agent = agent_of(reader, clause); agent != none) return agent;
-  // "was held and [questioned] by police"
-  const auto next = static_cast<std::size_t>(&clause - reader.syntax.clauses.data()) + 1;
-  if (next >= reader.syntax.clauses.size()) return none;
-  const Clause& twin = reader.syntax.clauses[next];
-  const bool shared = twin.passive && twin.link == Link::coordinate && twin.parent == next - 1 &&
-                      twin.group.size() == 1 && twin.group.first <= clause.group.last + 2;
-  return shared ? agent_of(reader, twin) : none;
-}
 
 Fillers find(const Reader& reader, const Occurrence& occurrence, Slot slot) {
   if (slot.place == Place::next) return behind(reader, occurrence);

@@ -1,0 +1,54 @@
+// Who does what a verb says: its subject, whoever stands behind "by", or whoever said what says it.
+#include "extractors/events/occurrence.hpp"
+
+namespace sayso::events {
+namespace {
+
+// "issued a statement [condemning] it": who condemns is the subject of the verb whose object the statement is.
+std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_t subject) {
+  if (clause.link != Link::reduced && clause.link != Link::relative) return subject;
+  if (clause.link == Link::reduced && clause.form == Form::gerund && clause.parent != none) {
+    // "sent a letter to the mayor [demanding] it"
+    const Clause& parent = reader.clause(clause.parent);
+    const bool utters = parent.object != none && parent.object != subject &&
+                        (reader.classes_of(reader.phrase(parent.object).head) & reader.lexicon.utterance) != 0;
+    const bool receives = reader.phrase(subject).relation == Relation::oblique;
+    if (utters && receives && !parent.passive && parent.subject != none) return parent.subject;
+  }
+  const Phrase& said = reader.phrase(subject);
+  if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
+  if (said.relation != Relation::object || said.clause == none) return subject;
+  const Effect effect = status_of_verb(reader, reader.clause(said.clause)).effect;  // not "considers a motion"
+  if (effect != Effect::none && effect != Effect::light) return subject;
+  const std::uint32_t issuer = reader.clause(said.clause).passive ? none : reader.clause(said.clause).subject;
+  return issuer == none ? subject : issuer;
+}
+
+// "by [the mayor]"
+std::uint32_t agent_of(const Reader& reader, const Clause& clause) {
+  constexpr int most = 16;
+  int seen = 0;
+  for (std::uint32_t i = clause.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    if (reader.word(reader.phrase(i).preposition, word_class::by)) return i;
+  }
+  return none;
+}
+
+}  // namespace
+
+std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
+  if (!clause.passive) {
+    if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
+    return issuer_of(reader, clause, clause.subject);
+  }
+  if (const std::uint32_t agent = agent_of(reader, clause); agent != none) return agent;
+  // "was held and [questioned] by police"
+  const auto next = static_cast<std::size_t>(&clause - reader.syntax.clauses.data()) + 1;
+  if (next >= reader.syntax.clauses.size()) return none;
+  const Clause& twin = reader.syntax.clauses[next];
+  const bool shared = twin.passive && twin.link == Link::coordinate && twin.parent == next - 1 &&
+                      twin.group.size() == 1 && twin.group.first <= clause.group.last + 2;
+  return shared ? agent_of(reader, twin) : none;
+}
+
+}  // namespace sayso::events
