@@ -140,7 +140,7 @@ class Arguments {
 
   // "the [Madrid] bombings": where it was; "[US] raids", "[Danish] raids" tell who.
   [[nodiscard]] bool is_scene(const Filler& filler) const {
-    if (event_.type != EventType::assault) return false;
+    if (event_.type != EventType::assault && event_.type != EventType::coercion) return false;
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr || mention->form != MentionForm::name || is_acronym(filler.head)) return false;
     return reader_.document.entities.entities[at(mention->entity)].type == EntityType::gpe &&

@@ -268,9 +268,9 @@ class Chunker {
     for (; i < end_; ++i) {
       if (word(i, word_class::possessive) && has(i, bit(Pos::pron) | bit(Pos::det))) {
         // "jailed [her] for it", but "sold its roughly 2,000 shops"
-        const bool modifies = (has(i + 1, bit(Pos::adv)) || quotation_mark(i + 1)) && has(i + 2, phrase_start);
+        const bool modifies = (has(i + 1, bit(Pos::adv)) || quotation_mark(i + 1)) && has(i + 2, phrase_start | verbal);
         if (i == at_ && has(i, bit(Pos::pron)) && !has(i + 1, phrase_start | verbal) && !modifies) return pronoun();
-        if (head != none || !has(i + 1, phrase_start | verbal)) break;
+        if (head != none || !(has(i + 1, phrase_start | verbal) || modifies)) break;
         p.possessor = {i, i + 1};
         continue;
       }

@@ -344,7 +344,9 @@ std::uint32_t Connector::main_verb(std::uint32_t governor) {
 
 void Connector::gerund(std::uint32_t index) {
   // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
-  if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none) --depth_;
+  if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none &&
+      !relative_adverb(top().opener))
+    --depth_;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   const std::uint32_t governor = before(back) == ChunkKind::comma ? main_verb(top().clause) : top().clause;
   const std::uint32_t subject = governor == none ? top().subject : clause(governor).subject;
