@@ -7,6 +7,10 @@ namespace {
 
 bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
+bool is_opening_mark(std::string_view form) {
+  return form == "“" || form == "\"" || form == "‘" || form == "'" || form == "``";
+}
+
 bool is_closing_mark(std::string_view form) { return form == "”" || form == "\"" || form == "’" || form == "'"; }
 
 // "5% of [sales]", "half of [which]", "$1bn worth of [crops]".
@@ -24,6 +28,12 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
       return a.span(*phrase);
     return i > a.s.first ? a.figure(i - 1).span : Span{};
   }
+  // "half of [those asked] see": a pronoun with what says more of it
+  const bool those = a.clause.holds(behind + 2) && a.clause.pos(behind + 2) == Pos::verb &&
+                     a.is(behind + 1, word::after_part) && a.clause.pos(behind + 1) != Pos::noun;
+  if (those && !a.s.document.slice(a.clause[behind + 2]).ends_with("s") &&
+      (!a.clause.holds(behind + 3) || !is_noun(a.clause.pos(behind + 3))))
+    return a.s.document.span_of({behind + 1, behind + 3});
   const auto phrase = phrase_from(a.clause, behind + 1);
   return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
@@ -31,6 +41,10 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
 Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const FigureKind kind = a.figure(i).kind;
+  // "a $5m “rescue [package]”"
+  const std::uint32_t begin = a.figure(i).tokens.first;
+  const bool determined = begin > a.s.sentence.first && a.clause.pos(begin - 1) == Pos::det;
+  if (determined && a.clause.holds(next) && is_opening_mark(a.s.document.slice(a.clause[next]))) ++next;
   if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
@@ -83,7 +97,13 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
   // "a tax [credit] for the purchase of a home in the amount of"
   const bool apart = noun != first - 2;
   const auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
-  return phrase ? a.span(*phrase) : Span{};
+  if (!phrase) return {};
+  // "the head of the agency's [staff] of twelve": what has an owner of its own is what is counted
+  const auto own = apart ? phrase : phrase_ending_at(a.clause, noun, Joins::none);
+  for (std::uint32_t t = own->tokens.first; !apart && t < own->tokens.last; ++t) {
+    if (is_possessive(a.clause, t) && phrase->tokens.first < own->tokens.first) return a.span(*own);
+  }
+  return a.span(*phrase);
 }
 
 // "Homes [above $500,000]": a bound belongs to the noun beside it.
@@ -199,6 +219,30 @@ Span base_in_front(const Surroundings& a, std::uint32_t i) {
   return phrase && phrase->tokens.last <= comma && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
 
+// "The $5m that it has already [received]": the verb of a clause about the amount, with a subject of its own.
+Span done_by_others(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
+  constexpr std::uint32_t longest_subject = 5;
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (first == a.s.sentence.first || a.clause.pos(first - 1) != Pos::det || !a.clause.holds(behind + 1)) return {};
+  std::uint32_t at = behind;
+  const bool relative = a.is(at, word::relative);
+  if (relative) ++at;
+  // without "that" only a pronoun shows that a clause begins: "the $5m it received"
+  if (!relative && a.clause.pos(at) != Pos::pron) return {};
+  const std::uint32_t subject = at;
+  while (a.clause.holds(at) && at < subject + longest_subject) {
+    const Pos pos = a.clause.pos(at);
+    if (!is_noun(pos) && pos != Pos::det && pos != Pos::adj && pos != Pos::pron && pos != Pos::part) break;
+    ++at;
+  }
+  if (at == subject) return {};
+  while (a.clause.holds(at) && (a.clause.pos(at) == Pos::aux || a.clause.pos(at) == Pos::adv)) ++at;
+  if (!a.clause.holds(at) || a.clause.pos(at) != Pos::verb) return {};
+  const Symbol lemma = a.clause.lemma(at);
+  const bool light = lemma != Symbol::unknown && a.s.lexicon.is(lemma, word::light | word::said);
+  return light ? Span{} : a.clause[at].span;
+}
+
 }  // namespace
 
 Span named_behind(const Surroundings& a, std::uint32_t i) {
@@ -214,6 +258,7 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
   if (f.kind == FigureKind::multiple || half) return multiplied(a, behind);
   if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
   if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
+  if (const Span verb = done_by_others(a, i, behind); !verb.empty()) return verb;
   return in_kind(a, behind);
 }
 

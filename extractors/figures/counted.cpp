@@ -123,6 +123,10 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       // "tea and coffee mugs" is rare, "men-at-arms" and "passers-by" too: the run ends here
       const bool compound = document.slice(at) == "-" && t + 1 < limit && is_noun(document.tokens[t + 1]);
       if (compound) continue;
+      // "five country residential lots": the plural that the number asks for is still to come
+      const bool goes_on = many && !agrees && at.pos == Pos::adj && t + 1 < limit && t == *head + 1 &&
+                           is_noun(document.tokens[t + 1]) && is_plural(document, document.tokens[t + 1]);
+      if (goes_on && document.tokens[*head].lemma == document.tokens[*head].lower) continue;
       break;
     }
     if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;

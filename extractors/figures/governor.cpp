@@ -14,11 +14,27 @@ struct Governor {
   bool at_once = false;  // the object follows the verb: "increase [output] to"
 };
 
-// The noun phrase is governed by a preposition: "sold to [a group]".
+// The noun phrase is governed by a preposition: "sold to [a group]", "sold to a bank and [a group]".
 bool is_governed(const Surroundings& a, const NounPhrase& phrase) {
   std::uint32_t at = phrase.tokens.first;
-  while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
-  return at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::adp;
+  for (int joined = 0; joined < 3; ++joined) {
+    while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
+    if (at == a.s.sentence.first) return false;
+    if (a.clause.pos(at - 1) == Pos::adp) return true;
+    if (a.clause.pos(at - 1) != Pos::cconj || at < a.s.sentence.first + 2) return false;
+    const auto before = phrase_ending_at(a.clause, at - 2, Joins::none);
+    if (!before) return false;
+    at = before->tokens.first;
+  }
+  return false;
+}
+
+// "Sold [two mills] to a bank for": what is counted is an object as any other noun is.
+std::optional<NounPhrase> counted_object(const Surroundings& a, const Figure& count) {
+  const std::uint32_t head = count.tokens.last - 1;
+  if (count.kind != FigureKind::count || a.clause.pos(head) != Pos::noun) return std::nullopt;
+  const NounPhrase phrase{count.tokens, head};
+  return is_governed(a, phrase) ? std::nullopt : std::optional(phrase);
 }
 
 // "The three months [ended] Sept. 30": a participle that is part of a time.
@@ -29,7 +45,7 @@ bool is_in_time(const Surroundings& a, std::uint32_t verb) {
 // "Worth" is an adjective that governs as a verb does.
 bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
-  if (a.is(token, word::compared) || is_attribute(a.clause, token)) return false;
+  if (a.is(token, word::compared | word::base) || is_attribute(a.clause, token)) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
 }
 
@@ -55,6 +71,9 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
   for (std::uint32_t steps = 0; at > begin && steps < longest_walk; ++steps) {
     --at;
     if (const Figure* other = a.s.figure_at(at); other != nullptr) {
+      if (value) {
+        if (const auto counted = counted_object(a, *other)) g.object = counted;
+      }
       at = other->tokens.first;
       continue;
     }
@@ -64,6 +83,13 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       continue;
     }
     const Pos pos = a.clause.pos(at);
+    if (pos == Pos::verb && a.is(at, word::base)) {
+      // "cut, according to the union, by": who said it is not what it is about
+      g.object.reset();
+      g.nearby.reset();
+      continue;
+    }
+    if (is_aside(a.clause, at)) continue;
     if (governs(a, at) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;

@@ -91,7 +91,9 @@ class Placer {
     // "over 2007 levels": what it is compared with
     const bool bound = clause_.is(t.tokens.first, word::bound) ||
                        (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::bound));
-    if (bound && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun) return false;
+    std::uint32_t noun = t.tokens.last;
+    if (bound && clause_.holds(noun) && is_possessive(clause_, noun)) ++noun;
+    if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');

@@ -15,7 +15,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 61> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 62> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -72,6 +72,7 @@ constexpr lexicon::Names<std::uint64_t, 61> word_names = {{
     {"tender", word::tender},
     {"when", word::when},
     {"stretch", word::stretch},
+    {"aside", word::aside},
     {"light", word::light},
     {"tally", word::tally},
     {"phrasal", word::phrasal},

@@ -241,6 +241,7 @@ class Namer {
       if (!like.of.empty()) return like.of;
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
+    if (const Span whole = made_of(i); !whole.empty()) return whole;
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (is_led_by_verb(f)) {
@@ -254,7 +255,30 @@ class Namer {
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
     const Span named = named_by_verb(a_, i, a_.lead(i));
-    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? stand_in(i) : named;
+  }
+
+  // "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
+  [[nodiscard]] Span made_of(std::uint32_t i) const {
+    const Figure& f = s_.figures[i];
+    if (f.kind != FigureKind::percent || a_.links[i].role != ChangeRole::none || !a_.clause.holds(f.tokens.last))
+      return {};
+    const Pos next = a_.clause.pos(f.tokens.last);
+    if (next != Pos::noun && next != Pos::propn && next != Pos::adj) return {};
+    if ((s_.lexicon.changes[a_.lower(f.tokens.last)].uses & change_use::comparative) != 0) return {};
+    std::uint32_t be = f.tokens.first;
+    while (be > s_.sentence.first && a_.clause.pos(be - 1) == Pos::adv) --be;
+    if (be < s_.sentence.first + 1 || a_.clause.pos(be - 1) != Pos::aux) return {};
+    const auto whole = subject_of(a_.clause, be - 1);
+    return whole ? a_.span(*whole) : Span{};
+  }
+
+  // "Their previous [estimate] of $5m": such a noun is better than nothing where it has an owner or attribute.
+  [[nodiscard]] Span stand_in(std::uint32_t i) const {
+    const std::uint32_t first = s_.figures[i].tokens.first;
+    if (first < s_.sentence.first + 3 || !a_.is(first - 1, word::of) || !a_.is(first - 2, word::stands_in)) return {};
+    const auto phrase = phrase_ending_at(a_.clause, first - 2, Joins::none);
+    return phrase && phrase->tokens.size() > 1 ? a_.span(*phrase) : Span{};
   }
 
   // The figure before that says of what this one is too: of the sentence, or of a group that was asked.
@@ -415,6 +439,8 @@ std::optional<NounPhrase> Surroundings::thing_from(std::uint32_t token, Joins jo
   auto phrase = phrase_from(clause, token, joins);
   if (!phrase || s.time_at(phrase->head) != nullptr || s.figure_at(phrase->tokens.first) != nullptr)
     return std::nullopt;
+  // "rose 5% in early trading"
+  if (is_aside(clause, phrase->head)) return std::nullopt;
   return phrase;
 }
 

@@ -168,6 +168,15 @@ bool is_possessive(const Clause& clause, std::uint32_t token) {
   return clause.pos(token) == Pos::part && (form.ends_with("s") || form == "'" || form == "’");
 }
 
+bool is_aside(const Clause& clause, std::uint32_t noun) {
+  if (!clause.is(noun, word::aside) || !is_noun(clause.pos(noun))) return false;
+  std::uint32_t first = noun;
+  if (first > clause.sentence.first && clause.pos(first - 1) == Pos::adj) --first;  // "in early trading"
+  const bool governed = first > clause.sentence.first && clause.pos(first - 1) == Pos::adp;
+  // no "in trading floors"
+  return governed && !(clause.holds(noun + 1) && is_noun(clause.pos(noun + 1)));
+}
+
 bool is_reduced_relative(const Clause& clause, std::uint32_t verb) {
   if (verb == clause.sentence.first || !clause.holds(verb + 1)) return false;
   const bool noun = is_noun(clause.pos(verb - 1)) || clause.document.time_at(verb - 1) != nullptr;

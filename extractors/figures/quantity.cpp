@@ -117,6 +117,9 @@ class Reader {
     const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb;
     const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus && !result;
     if (!(dash && joined) && !spelled) return;
+    // "plus or minus 3", "+/-3": how far to either side
+    if (sign > 1 && (is(word(sign - 1), word::or_word) || (word(sign - 1) == m_.slash && word(sign - 2) == m_.plus)))
+      return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
   }
