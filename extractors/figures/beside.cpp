@@ -28,6 +28,11 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
       return a.span(*phrase);
     return i > a.s.first ? a.figure(i - 1).span : Span{};
   }
+  // "20 per cent of these are": of the figure before
+  const bool alone =
+      a.clause.holds(behind + 2) && (a.clause.pos(behind + 2) == Pos::aux || a.clause.pos(behind + 2) == Pos::punct);
+  if (alone && i > a.s.first && a.is(behind + 1, word::after_part) && a.clause.pos(behind + 1) == Pos::pron)
+    return a.figure(i - 1).span;
   // "half of [those asked] see": a pronoun with what says more of it
   const bool those = a.clause.holds(behind + 2) && a.clause.pos(behind + 2) == Pos::verb &&
                      a.is(behind + 1, word::after_part) && a.clause.pos(behind + 1) != Pos::noun;
@@ -85,7 +90,10 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
 // "An average of [sales]": the noun before "of".
 Span before_of(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
-  if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of) || a.is_change_noun(first - 2)) return {};
+  if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of)) return {};
+  // "for a [gain] of $5m": money that a change is told in without a measure is of the change
+  if (a.is_change_noun(first - 2) && (a.links[i].role != ChangeRole::none || a.figure(i).kind != FigureKind::money))
+    return {};
   std::uint32_t noun = first - 2;
   if (a.is(noun, word::stands_in)) {
     // "[restitution] in the amount of"
@@ -104,6 +112,19 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
     if (is_possessive(a.clause, t) && phrase->tokens.first < own->tokens.first) return a.span(*own);
   }
   return a.span(*phrase);
+}
+
+// "Elmet, [population] 1,800,": a noun after a pause with nothing but its number.
+Span labelled(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const std::uint32_t first = f.tokens.first;
+  if (f.kind != FigureKind::number || first < a.s.sentence.first + 2 || a.clause.pos(first - 1) != Pos::noun) return {};
+  const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
+  if (!phrase || phrase->tokens.first == a.s.sentence.first || a.s.time_at(first - 1) != nullptr) return {};
+  const Symbol mark = a.lower(phrase->tokens.first - 1);
+  const bool paused = mark == a.s.lexicon.marks.comma || mark == a.s.lexicon.marks.open;
+  const bool ends = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct;
+  return paused && ends ? a.span(*phrase) : Span{};
 }
 
 // "Homes [above $500,000]": a bound belongs to the noun beside it.
@@ -280,7 +301,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  for (const auto shape : {before_of, bounded, of_which, before_time}) {
+  for (const auto shape : {before_of, bounded, of_which, before_time, labelled}) {
     if (const Span noun = shape(a, i); !noun.empty()) return noun;
   }
   const FigureKind kind = a.figure(i).kind;

@@ -98,6 +98,7 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
+    at = before_stand_in(at);
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
     if (is(before, word::to | word::from | word::by | word::at | word::of)) {
@@ -125,6 +126,17 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "Fell to [a level of] 4,200": before such words, or `figure`.
+  [[nodiscard]] std::uint32_t before_stand_in(std::uint32_t figure) const {
+    const std::uint32_t begin = s_.sentence.first;
+    if (figure < begin + 4 || !is(clause_.lower(figure - 1), word::of) ||
+        !is(clause_.lower(figure - 2), word::stands_in))
+      return figure;
+    std::uint32_t at = figure - 2;
+    while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;
+    return is(clause_.lower(at - 1), word::to) ? at : figure;
   }
 
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.

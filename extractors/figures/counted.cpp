@@ -45,7 +45,10 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       if (t.pos == Pos::punct) return form == "-" && token > first;
       if (t.pos == Pos::cconj) {
         const Pos before = document.tokens[token - 1].pos;
-        return before == Pos::adj && next == Pos::adj;
+        // "30 ballistic and [cruise] missiles"
+        const bool joins = next == Pos::noun && token + 2 < end && is_noun(document.tokens[token + 2]) &&
+                           document.slice(document.tokens[token + 2]).ends_with("s");
+        return before == Pos::adj && (next == Pos::adj || joins);
       }
       const bool participle =
           t.pos == Pos::adv || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
@@ -73,6 +76,13 @@ std::uint32_t past_compound(const Document& document, std::uint32_t token, std::
 bool is_plural(const Document& document, const Token& token) {
   if (token.lemma != Symbol::unknown) return token.lemma != token.lower;
   return document.slice(token).ends_with("s");
+}
+
+// Nouns from the token on end in a plural: "tax [returns]".
+bool plural_ahead(const Document& document, std::uint32_t token, std::uint32_t end) {
+  bool plural = false;
+  for (; token < end && is_noun(document.tokens[token]); ++token) plural = is_plural(document, document.tokens[token]);
+  return plural;
 }
 
 // "Two Hyattsville[,] Maryland, men": the noun behind a place between commas, or `comma`.
@@ -124,9 +134,9 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       const bool compound = document.slice(at) == "-" && t + 1 < limit && is_noun(document.tokens[t + 1]);
       if (compound) continue;
       // "five country residential lots": the plural that the number asks for is still to come
-      const bool goes_on = many && !agrees && at.pos == Pos::adj && t + 1 < limit && t == *head + 1 &&
-                           is_noun(document.tokens[t + 1]) && is_plural(document, document.tokens[t + 1]);
-      if (goes_on && document.tokens[*head].lemma == document.tokens[*head].lower) continue;
+      const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
+      if (many && !agrees && singular && t == *head + 1 && at.pos == Pos::adj && plural_ahead(document, t + 1, limit))
+        continue;
       break;
     }
     if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;

@@ -103,7 +103,10 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
         continue;
       }
     }
-    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby)
+    // "MINISTER: Over 60 per cent": who speaks
+    const bool speaker =
+        at > begin && a.clause[begin].is(token_flag::all_caps) && a.clause[at - 1].is(token_flag::all_caps);
+    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby && !speaker)
       g.nearby = phrase_ending_at(a.clause, at - 1, Joins::of);
     const Marks& m = a.s.lexicon.marks;
     const Symbol mark = a.lower(at);
@@ -139,7 +142,7 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const bool adds = (a.uses(g.verb) & change_use::percent) != 0;
   if (!adds || g.object || !a.is(behind, word::to)) return {};
   const auto phrase = a.thing_from(behind + 1, Joins::of);
-  return phrase ? a.span(*phrase) : Span{};
+  return phrase && !a.is(phrase->head, word::stands_in) ? a.span(*phrase) : Span{};
 }
 
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {

@@ -142,9 +142,22 @@ class Placer {
   // "Said on Tuesday": when it was said, not when it held.
   [[nodiscard]] bool of_saying(std::uint32_t index) const {
     const std::uint32_t begin = time(index).tokens.first;
+    if (is_of_source(begin)) return true;
     for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
       const std::uint32_t token = begin - back;
       if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
+    }
+    return false;
+  }
+
+  // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
+  [[nodiscard]] bool is_of_source(std::uint32_t token) const {
+    constexpr std::uint32_t longest_source = 12;
+    const std::uint32_t limit = token > s_.sentence.first + longest_source ? token - longest_source : s_.sentence.first;
+    while (token > limit) {
+      --token;
+      if (clause_.pos(token) == Pos::punct) return false;
+      if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::base) && clause_.is(token + 1, word::to);
     }
     return false;
   }

@@ -248,13 +248,14 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<NameKind, 6> kinds = {{
+  static constexpr Names<NameKind, 7> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
       {"label", NameKind::label},
       {"angle", NameKind::angle},
       {"score", NameKind::score},
       {"plural", NameKind::plural},
+      {"street", NameKind::street},
   }};
   for (const Row row : source.read("figures/names.tsv", 2)) {
     if (row[1] == "literal") {

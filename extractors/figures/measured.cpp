@@ -31,7 +31,13 @@ class Namer {
  private:
   // "Three ships sank and two others": of what was counted before, else people.
   [[nodiscard]] std::string other_of(std::uint32_t i) const {
-    if (i > s_.first && is_count(i - 1)) return s_.figures[i - 1].unit;
+    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
+      if (!is_count(k)) break;
+      // "killed 12 people, including four children, and hurt 60 others": who is picked out are not the others' kind
+      const std::uint32_t lead = s_.figures[k].tokens.first;
+      const bool picked = k > s_.first && lead > s_.sentence.first && a_.is(lead - 1, word::light);
+      if (!picked) return s_.figures[k].unit;
+    }
     return std::string("person");
   }
 
@@ -145,9 +151,22 @@ class Namer {
       --at;
       if (s_.figure_at(at) != nullptr) return true;  // "triple the 139,000"
     }
+    // "killed 12 people, bringing the toll to [40]": what reaches the number is named
+    if (a_.is(at, word::to) && at > s_.figures[count].tokens.last && is_named_object(at - 1)) return false;
+    // "won 9 seats, followed by the Greens, with [6].": a preposition that has no other use here
+    const Pos behind =
+        a_.clause.holds(s_.figures[i].tokens.last) ? a_.clause.pos(s_.figures[i].tokens.last) : Pos::punct;
+    if (a_.clause.pos(at) == Pos::adp && behind == Pos::punct && a_.lower(at - 1) == s_.lexicon.marks.comma &&
+        !a_.is(at, ~word::at))
+      return true;
     const Symbol mark = a_.lower(at);
     const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
     return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
+  }
+
+  [[nodiscard]] bool is_named_object(std::uint32_t token) const {
+    const Pos pos = a_.clause.pos(token);
+    return (pos == Pos::noun || pos == Pos::propn) && s_.time_at(token) == nullptr && s_.figure_at(token) == nullptr;
   }
 
   // "The same 1,400 farms [delivered] 92,000": what was counted before did something with as many of another thing.
@@ -197,7 +216,9 @@ class Namer {
     const bool label = before == m.colon && f.of.begin <= s_.document.tokens[s_.sentence.first].span.begin;
     const bool dash =
         before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
-    if (!part && !dash && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
+    // "bringing the toll to 40"
+    const bool reached = a_.is(f.tokens.first - 1, word::to) && f.tokens.first > s_.sentence.first;
+    if (!part && !dash && !reached && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
     const auto head = counted_head(f.of);

@@ -184,6 +184,23 @@ bool goes_on(const Context& context, const Numeral& numeral) {
   return true;
 }
 
+// "300 Oak Street", "1600 Perdido St.": one or two names between the number and the word for a street, no noun behind.
+bool is_address(const Context& context, const Numeral& numeral) {
+  constexpr std::uint32_t longest_street = 3;
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0) return false;
+  for (std::uint32_t at = numeral.last; at < numeral.last + longest_street && at < context.atoms.size(); ++at) {
+    const Token& token = context.token(at);
+    if (!token.is(token_flag::capitalised)) return false;
+    if (at == numeral.last || context.word(at) == Symbol::unknown ||
+        context.lexicon.names[context.word(at)] != NameKind::street)
+      continue;
+    const Pos next = at + 1 < context.atoms.size() ? context.token(at + 1).pos : Pos::punct;
+    return next != Pos::noun;
+  }
+  return false;
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -192,7 +209,7 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (is_list_mark(context, numeral) || is_short_year(context, numeral)) return true;
+  if (is_list_mark(context, numeral) || is_short_year(context, numeral) || is_address(context, numeral)) return true;
   const auto counted = counted_noun(context, numeral.last);
   if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0) return false;

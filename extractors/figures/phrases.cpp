@@ -20,6 +20,18 @@ bool joins_name(const Clause& clause, std::uint32_t token) {
   return capital(token - 1) && capital(token + 1) && capital(token + 2);
 }
 
+// "Condition [Based] Maintenance Programme", "Standard [&] Poor's": between capitals inside a name, whatever the tagger
+// says.
+bool goes_on_name(const Clause& clause, std::uint32_t token) {
+  if (token == clause.sentence.first || !clause.holds(token + 1)) return false;
+  const auto capital = [&](std::uint32_t t) {
+    return clause[t].is(token_flag::capitalised) && !clause[t].is(token_flag::sentence_start);
+  };
+  const bool joint = capital(token) || clause.document.slice(clause[token]) == "&";
+  return joint && is_noun(clause.pos(token - 1)) && clause[token - 1].is(token_flag::capitalised) &&
+         is_noun(clause.pos(token + 1)) && capital(token + 1);
+}
+
 // Words inside a noun phrase, left of its head.
 bool is_inside(const Clause& clause, std::uint32_t token) {
   switch (clause.pos(token)) {
@@ -124,6 +136,16 @@ std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
 
 }  // namespace
 
+namespace {
+
+// "Standard & Poor's [500]": a number that a name with a possessive ends with.
+bool ends_name(const Clause& clause, std::uint32_t first, std::uint32_t number) {
+  return number >= first + 2 && clause.pos(number) == Pos::num && is_possessive(clause, number - 1) &&
+         clause.pos(number - 2) == Pos::propn;
+}
+
+}  // namespace
+
 std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first, Joins joins) {
   while (clause.holds(first) && is_determiner(clause.pos(first))) ++first;
   while (clause.holds(first) && clause.document.slice(clause[first]) == "-") ++first;
@@ -132,7 +154,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
   for (std::uint32_t t = first; clause.holds(t) && t < first + longest_phrase; ++t) {
     if (clause.pos(t) == Pos::part && is_inside(clause, t)) {
       found = false;  // "the company's [staff]"
-    } else if (is_noun(clause.pos(t))) {
+    } else if (is_noun(clause.pos(t)) || ends_name(clause, first, t)) {
       head = t;
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {
@@ -141,8 +163,8 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       // "adult [social] care", but "a flat [last] year"
       const bool inside =
           clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
-      if (!inside) break;
-    } else if (!is_inside(clause, t) && !joins_name(clause, t)) {
+      if (!inside && !goes_on_name(clause, t)) break;
+    } else if (!is_inside(clause, t) && !joins_name(clause, t) && !(found && goes_on_name(clause, t))) {
       break;
     }
   }
