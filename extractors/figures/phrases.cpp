@@ -27,9 +27,9 @@ bool goes_on_name(const Clause& clause, std::uint32_t token) {
   const auto capital = [&](std::uint32_t t) {
     return clause[t].is(token_flag::capitalised) && !clause[t].is(token_flag::sentence_start);
   };
-  const bool joint = capital(token) || clause.document.slice(clause[token]) == "&";
-  return joint && is_noun(clause.pos(token - 1)) && clause[token - 1].is(token_flag::capitalised) &&
-         is_noun(clause.pos(token + 1)) && capital(token + 1);
+  if (!clause[token - 1].is(token_flag::capitalised) || !capital(token + 1)) return false;
+  if (clause.document.slice(clause[token]) == "&") return true;
+  return capital(token) && is_noun(clause.pos(token - 1)) && is_noun(clause.pos(token + 1));
 }
 
 // Words inside a noun phrase, left of its head.
