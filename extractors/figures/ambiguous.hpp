@@ -34,12 +34,17 @@ void settle_letter_scale(Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
+// A lone inch or minute mark may be the end of a quotation.
+[[nodiscard]] bool is_quotation_mark(const Context& context, std::uint32_t atom);
+// "The P5 model": a small whole number behind a letter is money only where the article is about that country.
+[[nodiscard]] bool is_lettered_name(const Context& context, const Numeral& numeral, const CurrencyReading& currency);
 // "Eighteen B-17s": the letter behind the number is no unit but begins a name.
 [[nodiscard]] bool begins_name(const Context& context, const Numeral& numeral, const UnitReading& unit);
 // Four plain digits that no time took: a year all the same where nothing is counted.
 [[nodiscard]] bool looks_like_year(const Context& context, const Numeral& numeral);
 
-// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it.
+// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it, nor
+// are the thousands of a mark.
 [[nodiscard]] bool is_graded(const Context& context, const Numeral& numeral, const Counted& noun);
 // "One train in eight": behind the noun where a share of such things follows, else behind the number.
 [[nodiscard]] std::uint32_t past_one_thing(const Context& context, const Numeral& numeral);

@@ -53,7 +53,8 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
-  if (kind == FigureKind::fraction && pos != Pos::noun) return {};
+  const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
+  if (kind == FigureKind::fraction && pos != Pos::noun && !(parts && pos == Pos::adj)) return {};
   const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
@@ -130,7 +131,10 @@ Span labelled(const Surroundings& a, std::uint32_t i) {
 // "Homes [above $500,000]": a bound belongs to the noun beside it.
 Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
-  if (!a.is(first, word::bound) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr) return {};
+  // "a balance in excess of $5m"
+  const bool excess = a.is(first, word::in) && a.figure(i).modifier != Modifier::none;
+  if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
+    return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
   if (!phrase) return {};
   if (a.is(first, word::stretch)) {
@@ -155,6 +159,9 @@ Span listed(const Surroundings& a, std::uint32_t i) {
     const Pos pos = a.clause.pos(t);
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};
   }
+  // "and $5m to rebuild the bridge"
+  const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+  if (a.is(behind, word::to) && a.clause.holds(behind + 1) && a.clause.pos(behind + 1) == Pos::verb) return {};
   const Span own = a.figure(i).kind == FigureKind::money ? purpose_behind(a, i) : Span{};
   return own.empty() ? a.figure(i - 1).of : own;
 }
@@ -208,7 +215,8 @@ Span apposed(const Surroundings& a, std::uint32_t i) {
   if (!is_noun(a.clause.pos(at - 2)) || a.s.time_at(at - 2) != nullptr || a.s.figure_at(at - 2) != nullptr) return {};
   if (i > a.s.first && at - a.figure(i - 1).tokens.last < 8) return {};
   const bool closed = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct || !f.per.empty();
-  const auto phrase = phrase_ending_at(a.clause, at - 2, Joins::of);
+  // "the largest [tax cut] in our history - $12bn"
+  const auto phrase = phrase_ending_at(a.clause, at - 2, f.kind == FigureKind::money ? Joins::all : Joins::of);
   return closed && phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 

@@ -46,7 +46,8 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       if (t.pos == Pos::cconj) {
         const Pos before = document.tokens[token - 1].pos;
         // "30 ballistic and [cruise] missiles"
-        const bool joins = next == Pos::noun && token + 2 < end && is_noun(document.tokens[token + 2]) &&
+        const bool joins = (next == Pos::noun || next == Pos::propn) && token + 2 < end &&
+                           is_noun(document.tokens[token + 2]) &&
                            document.slice(document.tokens[token + 2]).ends_with("s");
         return before == Pos::adj && (next == Pos::adj || joins);
       }

@@ -68,11 +68,14 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
   Governor g;
   const std::uint32_t begin = a.s.sentence.first;
   std::uint32_t at = from;
+  bool joined = false;  // a conjunction has been passed since the object
+  bool own = false;     // "brought the total to 40 and the [toll] to": what is left of the other figure is of that
   for (std::uint32_t steps = 0; at > begin && steps < longest_walk; ++steps) {
     --at;
     if (const Figure* other = a.s.figure_at(at); other != nullptr) {
       if (value) {
-        if (const auto counted = counted_object(a, *other)) g.object = counted;
+        own = own || (g.object && joined);
+        if (const auto counted = own ? std::nullopt : counted_object(a, *other)) g.object = counted;
       }
       at = other->tokens.first;
       continue;
@@ -95,10 +98,11 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       g.found = true;
       return g;
     }
+    joined = joined || (g.object && pos == Pos::cconj);
     if (pos == Pos::noun || pos == Pos::propn) {
       if (auto phrase = phrase_ending_at(a.clause, at, Joins::of)) {
         g.nearby = phrase;
-        if (!is_governed(a, *phrase)) g.object = phrase;
+        if (!own && !is_governed(a, *phrase)) g.object = phrase;
         at = phrase->tokens.first;
         continue;
       }
@@ -202,6 +206,11 @@ Span verb_or_thing(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const Symbol lemma = a.clause.lemma(g.verb);
   if (lemma == Symbol::unknown || !a.s.lexicon.is(lemma, word::light)) return a.clause[g.verb].span;
   if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;
+  // "included $5m for the Elmet Textile Centre": who gets it says more than the verb
+  const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+  if (a.figure(i).kind == FigureKind::money && a.is(behind, word::for_word)) {
+    if (const auto payee = a.thing_from(behind + 1, Joins::of)) return a.span(*payee);
+  }
   const auto phrase = subject(a, g.verb);
   if (phrase && a.clause.pos(phrase->head) == Pos::noun) return a.span(*phrase);
   if (g.object) return a.span(*g.object);
@@ -218,7 +227,9 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const bool transitive = (use & change_use::transitive) != 0 || (value && g.at_once);
   const bool about_subject = a.clause.pos(g.verb) == Pos::aux || (use & (change_use::verb | change_use::level)) != 0 ||
                              (a.links[i].role == ChangeRole::amount && !a.links[i].cue_behind);
-  const bool of_object = g.object && (value || transitive);
+  // "billed the insurer for $5m": the verb says what, its object whom
+  const bool of_deed = a.is(from - 1, word::for_word) && (use & change_use::measure) != 0;
+  const bool of_object = g.object && (value || transitive) && !of_deed;
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;

@@ -35,12 +35,14 @@ class Placer {
     if (first_ == last_) return;
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
-      const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
+      const bool verb = f.kind != FigureKind::multiple || links_[i].role == ChangeRole::amount;
+      const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && verb;
       if (!plain || is_attribute(f)) continue;
       auto time = within(f);
       if (!time) time = around_bracket(f);
       if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
+      if (time && is_base(f, this->time(*time))) continue;
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
     for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) share_with_next(i);
@@ -56,6 +58,12 @@ class Placer {
     const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
     const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
     if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // "Double their 2007 levels": what it is a multiple of.
+  [[nodiscard]] bool is_base(const Figure& f, const Time& t) const {
+    return f.kind == FigureKind::multiple && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun &&
+           t.tokens.first >= f.tokens.last && t.tokens.first - f.tokens.last <= 2;
   }
 
   // "Two separate July surveys"
@@ -270,10 +278,19 @@ class Placer {
       if (time(t).tokens.last > begin) continue;
       if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
       if (!places(time(t)) || compared_with(t) || of_saying(t) || of_dateline(t) || is_record(t)) continue;
+      if (is_of_former(i, t)) continue;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "From 180 last summer to 415": the time of the level before is over.
+  [[nodiscard]] bool is_of_former(std::uint32_t i, std::uint32_t index) const {
+    if (i == s_.first || links_[i].role != ChangeRole::level) return false;
+    const ChangeLink& before = links_[i - 1];
+    const auto& held = s_.figures[i - 1].time;
+    return before.role == ChangeRole::former && before.cue == links_[i].cue && held && at(*held) == index;
   }
 
   // "The largest since 2012, it will cost": said of the noun before it, but for "Since 2012, ..." at the start.

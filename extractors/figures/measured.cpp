@@ -275,6 +275,7 @@ class Namer {
       if (const auto like = like_before(i)) return s_.figures[*like].of;
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
+    if (const Span whole = included_in(i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? stand_in(i) : named;
   }
@@ -292,6 +293,16 @@ class Namer {
     if (be < s_.sentence.first + 1 || a_.clause.pos(be - 1) != Pos::aux) return {};
     const auto whole = subject_of(a_.clause, be - 1);
     return whole ? a_.span(*whole) : Span{};
+  }
+
+  // "Aid of $5m, including [$1m] for schools": a part of the amount before.
+  [[nodiscard]] Span included_in(std::uint32_t i) const {
+    constexpr std::uint32_t nearest = 3;
+    const std::uint32_t first = s_.figures[i].tokens.first;
+    if (i == s_.first || !a_.is(first - 1, word::light) || first - s_.figures[i - 1].tokens.last > nearest) return {};
+    if (!s_.document.slice(a_.clause[first - 1]).ends_with("ing") || !are_alike(i - 1, i)) return {};
+    const Span own = purpose_behind(a_, i);
+    return own.empty() ? s_.figures[i - 1].of : own;
   }
 
   // "Their previous [estimate] of $5m": such a noun is better than nothing where it has an owner or attribute.
@@ -332,6 +343,12 @@ class Namer {
     if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
     const std::uint32_t at = verb_behind(s_.figures[i]);
     if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
+    // "$5m will go towards a [bridge]"
+    const Symbol lemma = a_.clause.lemma(at);
+    const bool light = lemma != Symbol::unknown && s_.lexicon.is(lemma, word::light);
+    if (light && a_.is(at + 1, word::purpose | word::to)) {
+      if (const auto aim = a_.thing_from(at + 2, Joins::of)) return a_.span(*aim);
+    }
     return a_.clause[at].span;
   }
 

@@ -32,6 +32,15 @@ bool goes_on_name(const Clause& clause, std::uint32_t token) {
   return capital(token) && is_noun(clause.pos(token - 1)) && is_noun(clause.pos(token + 1));
 }
 
+// "State [and] local offices": a noun before a conjunction is an attribute as the adjective behind it is.
+bool joins_attributes(const Clause& clause, std::uint32_t token) {
+  if (clause.pos(token) != Pos::cconj || !clause.holds(token + 2) || clause.pos(token + 1) != Pos::adj) return false;
+  const Token& before = clause[token - 1];
+  const Token& head = clause[token + 2];
+  return before.pos == Pos::noun && before.lemma == before.lower && head.pos == Pos::noun && head.lemma != head.lower &&
+         !clause.document.time_at(token + 1);
+}
+
 // Words inside a noun phrase, left of its head.
 bool is_inside(const Clause& clause, std::uint32_t token) {
   switch (clause.pos(token)) {
@@ -127,7 +136,8 @@ std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
   for (; clause.holds(last) && last < end + longest_phrase; ++last) {
     if (is_noun(clause.pos(last))) {
       noun = last;
-    } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj)) {
+    } else if (!is_inside(clause, last) ||
+               (noun > end && clause.pos(last) == Pos::adj && !goes_on_name(clause, last))) {
       break;
     }
   }
@@ -164,6 +174,8 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       const bool inside =
           clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
       if (!inside && !goes_on_name(clause, t)) break;
+    } else if (found && joins_attributes(clause, t)) {
+      continue;  // "state [and] local offices"
     } else if (!is_inside(clause, t) && !joins_name(clause, t) && !(found && goes_on_name(clause, t))) {
       break;
     }

@@ -181,6 +181,7 @@ class Reader {
     // "R0" is a measure of epidemics
     const bool letter = c_.lexicon.currencies[currency->currency].role == CurrencyRole::joined_symbol;
     if (letter && n_.value.coefficient == 0) return false;
+    if (letter && is_lettered_name(c_, n_, *currency)) return false;
     draft_.first = draft_.number_first = std::min(currency->first, draft_.number_first);
     if (currency->first > 0 && currency->first > free_from_ && c_.atoms[currency->first].joined == false)
       leading_minus(currency->first);
@@ -253,7 +254,7 @@ class Reader {
     if (n_.role == NumeralRole::ordinal || n_.role == NumeralRole::multiple) return false;
     std::uint32_t at = past_hyphen(n_.last);
     if (n_.role == NumeralRole::fraction) at = past_article(at);
-    if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
+    if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(c_, at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
     if (!unit || begins_name(c_, n_, *unit)) return false;
@@ -273,18 +274,6 @@ class Reader {
     draft_.has_unit = true;
     below_zero();
     return true;
-  }
-
-  // A lone inch or minute mark may be the end of a quotation.
-  [[nodiscard]] bool is_quotation_mark(std::uint32_t atom) const {
-    const std::uint32_t byte = c_.atoms[atom].span.begin;
-    const auto& all = c_.document.quotations;
-    const auto behind =
-        std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.outer.begin <= byte; });
-    const auto first = behind - std::min<std::ptrdiff_t>(behind - all.begin(), 4);
-    return std::any_of(first, behind, [&](const Quotation& q) {
-      return q.outer.begin == byte || (q.inner.end <= byte && byte < q.outer.end);
-    });
   }
 
   // "Two degrees below zero".
@@ -477,7 +466,11 @@ class Reader {
     } else {
       return std::nullopt;
     }
-    return at < size() ? read_rate(c_.document, c_.atoms, at, c_.lexicon) : std::nullopt;
+    if (at >= size()) return std::nullopt;
+    const auto rate = read_rate(c_.document, c_.atoms, at, c_.lexicon);
+    // "30 percent of a family's income"
+    const bool owner = rate && rate->last < size() && c_.token(rate->last).pos == Pos::part;
+    return owner ? std::nullopt : rate;
   }
 
   Context& c_;

@@ -57,7 +57,7 @@ class Joiner {
       case Joint::to:
         if (is_attribute_of_one(a, b)) return merge_attribute(a, b);
         if (!compatible(a, b)) return;
-        if (is_change(a, b) || is_behind_multiple(i)) return take_unit(a, b);
+        if (is_change(a, b) || goes_on_change(i)) return take_unit(a, b);
         return merge(a, b);
       case Joint::dash:
         if (is_score(a, b)) {
@@ -133,11 +133,16 @@ class Joiner {
     return change_before(a.number_first, from ? 12 : 2);
   }
 
-  // "Tripled, from $4,000 to $12,000"
-  [[nodiscard]] bool is_behind_multiple(std::size_t i) const {
+  // "Tripled, from $4,000 to $12,000", "grew in Leeds from 5% to 6% and in York from 4% to 7%"
+  [[nodiscard]] bool goes_on_change(std::size_t i) const {
+    constexpr std::uint32_t farthest = 12;
     if (i == 0 || !is(before(drafts_[i]), word::from)) return false;
-    const Draft& multiple = drafts_[i - 1];
-    return multiple.figure.kind == FigureKind::multiple && drafts_[i].number_first - multiple.last <= 4;
+    const Draft& last = drafts_[i - 1];
+    if (last.figure.kind == FigureKind::multiple) return drafts_[i].number_first - last.last <= 4;
+    const bool alike = last.figure.kind == drafts_[i].figure.kind && last.figure.unit == drafts_[i].figure.unit;
+    return i > 1 && alike && !last.dropped && !drafts_[i - 2].dropped && last.figure.value &&
+           is(before(last), word::to) && is(before(drafts_[i - 2]), word::from) &&
+           drafts_[i].number_first - last.last <= farthest;
   }
 
   // "Between the ages of 7 and 16"
