@@ -122,6 +122,8 @@ Span labelled(const Surroundings& a, std::uint32_t i) {
   if (f.kind != FigureKind::number || first < a.s.sentence.first + 2 || a.clause.pos(first - 1) != Pos::noun) return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
   if (!phrase || phrase->tokens.first == a.s.sentence.first || a.s.time_at(first - 1) != nullptr) return {};
+  // "of reported magnitude 4.9": tenths have a measure beside them
+  if (f.value && f.value->exponent < 0) return a.span(*phrase);
   const Symbol mark = a.lower(phrase->tokens.first - 1);
   const bool paused = mark == a.s.lexicon.marks.comma || mark == a.s.lexicon.marks.open;
   const bool ends = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct;

@@ -188,6 +188,8 @@ class Linker {
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
             clause_.pos(at - 1) == Pos::part)
           return Walk::on;
+        // "gained 40 percent of the vote": a share that was won
+        if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;
         if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::verb) && (tied || !nouns) && !is(preposition, word::of)) {
@@ -246,6 +248,11 @@ class Linker {
       default:
         return Walk::stop;
     }
+  }
+
+  [[nodiscard]] Symbol behind_word(std::uint32_t i) const {
+    const std::uint32_t behind = s_.figures[i].tokens.last;
+    return clause_.holds(behind) ? clause_.lower(behind) : Symbol::unknown;
   }
 
   // "An expansion of 5%", but no amount of change in "a $5m expansion".

@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::uint32_t longest_walk = 18;
 
+bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
+
 // What the walk from a figure to its verb found.
 struct Governor {
   std::uint32_t verb = 0;
@@ -47,6 +49,13 @@ bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
   if (a.is(token, word::compared | word::base) || is_attribute(a.clause, token)) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
+}
+
+// A noun beside a noun that is a verb of level, and nothing else in words.tsv.
+bool is_level_noun(const Surroundings& a, std::uint32_t token) {
+  const Pos before = a.clause.pos(token - 1);
+  return (before == Pos::noun || before == Pos::propn) && a.clause.lemma(token) == a.clause.lower(token) &&
+         a.uses(token) == change_use::level && !a.is(token, word::stands_in);
 }
 
 // A value stands behind "to", but "provide them with" joins the preposition to the verb.
@@ -93,7 +102,9 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       continue;
     }
     if (is_aside(a.clause, at)) continue;
-    if (governs(a, at) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
+    // "a package [worth] $5m": a noun to the tagger now and then
+    const bool worth = at + 1 == from && pos == Pos::noun && at > begin && is_level_noun(a, at);
+    if ((worth || governs(a, at)) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;
       return g;
@@ -151,7 +162,7 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
 
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
-  if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
+  if (is_noun(a.clause.pos(verb)) || (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first)) {
     std::uint32_t last = verb - 1;
     while (last > a.s.sentence.first && a.clause.pos(last) == Pos::punct) --last;  // "a new portfolio, worth"
     if (auto phrase = past_places(a.clause, last)) return phrase;
@@ -212,7 +223,10 @@ Span verb_or_thing(const Surroundings& a, std::uint32_t i, const Governor& g) {
     if (const auto payee = a.thing_from(behind + 1, Joins::of)) return a.span(*payee);
   }
   const auto phrase = subject(a, g.verb);
-  if (phrase && a.clause.pos(phrase->head) == Pos::noun) return a.span(*phrase);
+  // "South Korea saw a 9% fall"
+  const bool change = a.links[i].role == ChangeRole::amount && a.links[i].cue_behind && a.is_share(i) &&
+                      a.links[i].cue == a.figure(i).tokens.last;
+  if (phrase && (change || a.clause.pos(phrase->head) == Pos::noun)) return a.span(*phrase);
   if (g.object) return a.span(*g.object);
   if (a.figure(i).kind != FigureKind::money) return {};
   const Span before = a.earlier(i);

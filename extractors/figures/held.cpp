@@ -37,7 +37,11 @@ class Placer {
       Figure& f = s_.figures[i];
       const bool verb = f.kind != FigureKind::multiple || links_[i].role == ChangeRole::amount;
       const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && verb;
-      if (!plain || is_attribute(f)) continue;
+      if (!plain) continue;
+      if (is_attribute(f)) {
+        f.time = of_own_noun(f);
+        continue;
+      }
       auto time = within(f);
       if (!time) time = around_bracket(f);
       if (!time) time = behind(i);
@@ -45,7 +49,15 @@ class Placer {
       if (time && is_base(f, this->time(*time))) continue;
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
-    for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) share_with_next(i);
+    for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
+      share_with_next(i);
+      // "$5m (8 cents a share) a year earlier"
+      Figure& f = s_.figures[i];
+      Figure& next = s_.figures[i + 1];
+      if (!is_bracketed(s_, next) || next.tokens.first != f.tokens.last + 1) continue;
+      if (!f.time) f.time = next.time;
+      if (!next.time) next.time = f.time;
+    }
   }
 
  private:
@@ -64,6 +76,20 @@ class Placer {
   [[nodiscard]] bool is_base(const Figure& f, const Time& t) const {
     return f.kind == FigureKind::multiple && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun &&
            t.tokens.first >= f.tokens.last && t.tokens.first - f.tokens.last <= 2;
+  }
+
+  // "The 7 percent [rate] of May 2007": the noun of an attribute has a time of its own.
+  [[nodiscard]] std::optional<TimeIndex> of_own_noun(const Figure& f) const {
+    const auto phrase = phrase_from(clause_, f.tokens.last);
+    if (!phrase || !clause_.holds(phrase->tokens.last + 1)) return std::nullopt;
+    const std::uint32_t joint = phrase->tokens.last;
+    if (!clause_.is(joint, word::of | word::in)) return std::nullopt;
+    const std::uint32_t t = first_behind(joint);
+    if (t == last_ || time(t).tokens.first > joint + 2 || time(t).type != TimeType::date) return std::nullopt;
+    // "a 5 percent cut of last year's budget"
+    const std::uint32_t behind = time(t).tokens.last;
+    const bool owner = clause_.holds(behind) && (is_possessive(clause_, behind) || is_noun(behind));
+    return s_.time_at(joint + 1) != nullptr && !owner ? std::optional(TimeIndex{t}) : std::nullopt;
   }
 
   // "Two separate July surveys"
@@ -102,6 +128,12 @@ class Placer {
     std::uint32_t noun = t.tokens.last;
     if (bound && clause_.holds(noun) && is_possessive(clause_, noun)) ++noun;
     if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
+    // "relative to the levels of a year ago"
+    const std::uint32_t of = t.tokens.first - 1;
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::of) && clause_.pos(of - 1) == Pos::noun &&
+        clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
+        clause_.lemma(of - 1) != clause_.lower(of - 1))
+      return false;
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
@@ -226,6 +258,10 @@ class Placer {
       const bool passed = verb && other->kind == FigureKind::count;  // "12 people died in two attacks on Monday"
       if (links_[k].role == ChangeRole::none && !other->equals && !passed) return false;
     }
+    // "The $5m was paid under the 2007 settlement"
+    const bool named = to > from && clause_.pos(to - 1) == Pos::det && !clause_.is(to - 1, word::article) &&
+                       is_noun(time(index).tokens.last);
+    if (verb && named) return false;
     // "to $5, its highest since May", "its best in two years"
     const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
     if (!verb && to > from + farthest_behind) return false;
@@ -261,16 +297,24 @@ class Placer {
   // "A 42,000-name petition", but not "sixty-six people".
   [[nodiscard]] bool is_compound(const Figure& f) const {
     const std::string_view text = s_.document.slice(f.span);
-    const std::size_t hyphen = text.rfind('-');
+    const std::size_t hyphen = text.find('-');
     if (hyphen == std::string_view::npos) return false;
-    const std::string_view behind = text.substr(hyphen + 1, text.find(' ', hyphen) - hyphen - 1);
-    return s_.lexicon.numbers[symbol_of(behind, s_.lexicon.vocabulary)].role == NumberRole::none;
+    const auto is_number = [&](std::string_view word) {
+      const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+      return digits || s_.lexicon.numbers[symbol_of(word, s_.lexicon.vocabulary)].role != NumberRole::none;
+    };
+    // "two Elmet-born men": a hyphen behind another word
+    const std::string_view before = text.substr(0, hyphen);
+    const std::string_view behind = text.substr(hyphen + 1);
+    return is_number(before.substr(before.rfind(' ') + 1)) && !is_number(behind.substr(0, behind.find_first_of(" -")));
   }
 
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
   }
-  static bool is_light(std::string_view mark) { return mark == "," || mark == "(" || mark == ")"; }
+  static bool is_light(std::string_view mark) {
+    return mark == "," || mark == "(" || mark == ")" || mark == "\"" || mark == "”" || mark == "’";
+  }
 
   [[nodiscard]] std::optional<std::uint32_t> before(std::uint32_t i) const {
     const std::uint32_t begin = s_.figures[i].tokens.first;
@@ -358,7 +402,9 @@ class Placer {
       if (form == ";" || form == ":" || form == "“" || form == "(") return false;
       verb = verb || pos == Pos::verb || pos == Pos::aux;
       const bool clauses = pos == Pos::cconj && !opens && (verb || !joins_nouns(token));
-      break_between = break_between || pos == Pos::sconj || clauses || clause_.is(token, word::relative);
+      const bool told = opens && clause_.is(token, word::relative) && is_past(token + 1);
+      break_between =
+          break_between || (pos == Pos::sconj && !told) || clauses || (clause_.is(token, word::relative) && !told);
     }
     if (!verb && !break_between) return true;
     if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
@@ -372,6 +418,13 @@ class Placer {
       if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
     }
     return true;
+  }
+
+  // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.
+  [[nodiscard]] bool is_past(std::uint32_t verb) const {
+    if (!clause_.holds(verb) || clause_.pos(verb) != Pos::verb) return false;
+    const std::string_view form = s_.document.slice(clause_[verb]);
+    return clause_.lemma(verb) != clause_.lower(verb) && !form.ends_with("s") && !form.ends_with("ing");
   }
 
   // "Winter and spring wheat"

@@ -171,8 +171,10 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       continue;  // "falling prices", "listed companies"
     } else if (found && clause.pos(t) == Pos::adj) {
       // "adult [social] care", but "a flat [last] year"
+      const bool hyphened = clause.holds(t + 2) && clause.document.slice(clause[t + 1]) == "-" &&
+                            !clause[t + 1].is(token_flag::space_before) && is_noun(clause.pos(t + 2));
       const bool inside =
-          clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
+          hyphened || (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
       if (!inside && !goes_on_name(clause, t)) break;
     } else if (found && joins_attributes(clause, t)) {
       continue;  // "state [and] local offices"
@@ -232,7 +234,8 @@ bool is_attribute(const Clause& clause, std::uint32_t verb) {
   if (verb == clause.sentence.first || !clause.holds(verb + 1) || clause.pos(verb) != Pos::verb) return false;
   const std::string_view form = clause.document.slice(clause[verb]);
   if (!form.ends_with("ed") && !form.ends_with("ing") && !form.ends_with("en")) return false;
-  const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part);
+  const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part) ||
+                          (clause.pos(verb - 1) == Pos::adp && form.ends_with("ed"));  // "of reported magnitude 5"
   const Pos next = clause.pos(verb + 1);
   return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);
 }

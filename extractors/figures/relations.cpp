@@ -68,6 +68,16 @@ const Figure* SentenceFigures::figure_at(std::uint32_t token) const {
 
 const Time* SentenceFigures::time_at(std::uint32_t token) const { return document.time_at(token); }
 
+bool is_bracketed(const SentenceFigures& s, const Figure& figure) {
+  const std::uint32_t first = figure.tokens.first;
+  std::uint32_t last = figure.tokens.last;
+  if (!figure.per.empty()) last += 2;  // "(8 cents a share)"
+  return first > s.sentence.first && s.sentence.contains(last) &&
+         s.document.tokens[first - 1].lower == s.lexicon.marks.open &&
+         (s.document.tokens[last].lower == s.lexicon.marks.close ||
+          s.document.tokens[figure.tokens.last].lower == s.lexicon.marks.close);
+}
+
 std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
   const std::uint32_t next = figure.tokens.last;
   if (!figure.equals || at(*figure.equals) >= last) return next;

@@ -35,6 +35,8 @@ struct SentenceFigures {
   // The token behind the figure and behind the same amount in brackets: "€4.1bn ($4.5bn) [in] cash".
   [[nodiscard]] std::uint32_t behind_amount(const Figure& figure) const;
 };
+// The figure stands alone in brackets.
+[[nodiscard]] bool is_bracketed(const SentenceFigures& sentence, const Figure& figure);
 void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links);
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
 void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
