@@ -132,7 +132,10 @@ class Linker {
   [[nodiscard]] std::uint32_t before_stand_in(std::uint32_t figure) const {
     const std::uint32_t begin = s_.sentence.first;
     if (figure < begin + 4) return figure;
-    const bool apart = is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
+    const bool adposition = clause_.pos(figure - 1) == Pos::adp;
+    if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
+    const bool apart =
+        adposition && is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
     if (!apart && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to a daily [average of 40]"
     std::uint32_t at = apart ? figure - 2 : figure;
     while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;

@@ -101,7 +101,6 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       g.nearby.reset();
       continue;
     }
-    if (is_aside(a.clause, at)) continue;
     // "a package [worth] $5m": a noun to the tagger now and then
     const bool worth = at + 1 == from && pos == Pos::noun && at > begin && is_level_noun(a, at);
     if ((worth || governs(a, at)) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
@@ -111,6 +110,7 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
     }
     joined = joined || (g.object && pos == Pos::cconj);
     if (pos == Pos::noun || pos == Pos::propn) {
+      if (is_aside(a.clause, at)) continue;
       if (auto phrase = phrase_ending_at(a.clause, at, Joins::of)) {
         g.nearby = phrase;
         if (!own && !is_governed(a, *phrase)) g.object = phrase;

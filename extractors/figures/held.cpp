@@ -54,7 +54,7 @@ class Placer {
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
-      if (!is_bracketed(s_, next) || next.tokens.first != f.tokens.last + 1) continue;
+      if (next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
       if (!f.time) f.time = next.time;
       if (!next.time) next.time = f.time;
     }
@@ -130,7 +130,7 @@ class Placer {
     if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
     // "relative to the levels of a year ago"
     const std::uint32_t of = t.tokens.first - 1;
-    if (t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::of) && clause_.pos(of - 1) == Pos::noun &&
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::of) &&
         clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
         clause_.lemma(of - 1) != clause_.lower(of - 1))
       return false;

@@ -263,7 +263,7 @@ class Namer {
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
     // "a loss of $5m (8 cents a share)", "600 votes (5%)"
-    if (i > s_.first && is_bracketed(s_, f) && s_.figures[i - 1].tokens.last + 1 == f.tokens.first) {
+    if (i > s_.first && s_.figures[i - 1].tokens.last + 1 == f.tokens.first && is_bracketed(s_, f)) {
       const Figure& main = s_.figures[i - 1];
       const bool counted = main.kind == FigureKind::count && main.of.empty() && a_.is_share(i);
       if (const Span same = counted ? own_noun(main) : main.of; !same.empty()) return same;

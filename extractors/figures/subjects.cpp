@@ -15,11 +15,11 @@ std::string_view form(const Clause& clause, std::uint32_t token) { return clause
 // Auxiliaries, adverbs and "to" stand before the verb.
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
-    if (is_aside(clause, verb - 1)) {
+    const Pos pos = clause.pos(verb - 1);
+    if (pos == Pos::noun && is_aside(clause, verb - 1)) {
       verb -= 2;  // "may in fact be"
       continue;
     }
-    const Pos pos = clause.pos(verb - 1);
     const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
     if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;

@@ -105,11 +105,6 @@ std::optional<Read<Point>> read_year_pair(const Lexemes& x, std::size_t i) {
       (second.digits == 2 && second.value == following % 100) || (second.digits == 4 && second.value == following);
   const bool goes_on = x[i + 3].glued && (x[i + 3].kind != Kind::punctuation || x[i + 4].glued);
   if (!pair || (goes_on && x.kind(i + 3) != Kind::possessive)) return {};
-  // "during 2017-2018" are two years, where nothing is named by them ("the 2017-2018 season")
-  const Pos named = x.pos(i + 3);
-  const bool attribute =
-      x.kind(i + 3) == Kind::possessive || named == Pos::noun || named == Pos::propn || named == Pos::adj;
-  if (second.digits == 4 && x.glued_mark(i + 1, '-') && i > 0 && x.pos(i - 1) == Pos::adp && !attribute) return {};
   if (i > 0 && (x.has(i - 1, cue::currency) || (first.glued && x.mark(i - 1, '-')))) return {};
   Point p;
   p.kind = PointKind::calendar;
