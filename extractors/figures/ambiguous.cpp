@@ -128,6 +128,12 @@ bool is_quotation_mark(const Context& c, std::uint32_t atom) {
   });
 }
 
+bool names_currency(const Context& c, const CurrencyReading& words, std::string_view code) {
+  const Currency& currency = c.lexicon.currencies[words.currency];
+  return currency.role == CurrencyRole::name &&
+         std::find(currency.codes.begin(), currency.codes.end(), code) != currency.codes.end();
+}
+
 bool is_lettered_name(const Context& c, const Numeral& numeral, const CurrencyReading& currency) {
   const Literal* literal = c.atoms.literal_at(numeral.first);
   if (numeral.scale != 0 || (literal != nullptr && (literal->decimals > 0 || literal->digits > 2))) return false;

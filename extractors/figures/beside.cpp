@@ -134,12 +134,12 @@ Span labelled(const Surroundings& a, std::uint32_t i) {
 Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   // "a balance in excess of $5m"
-  const bool excess = a.is(first, word::in) && a.figure(i).modifier != Modifier::none;
+  const bool excess = a.figure(i).modifier != Modifier::none && (a.is(first, word::in) || a.is(first, word::more));
   if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
     return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
   if (!phrase) return {};
-  if (a.is(first, word::stretch)) {
+  if (a.is(first, word::stretch) || excess) {
     // "with [incomes] over $5m", but "gave the school over $5m"
     std::uint32_t at = phrase->tokens.first;
     while (at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::det) --at;

@@ -49,7 +49,8 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
         const bool joins = (next == Pos::noun || next == Pos::propn) && token + 2 < end &&
                            is_noun(document.tokens[token + 2]) &&
                            document.slice(document.tokens[token + 2]).ends_with("s");
-        return before == Pos::adj && (next == Pos::adj || joins);
+        const bool names = before == Pos::propn && next == Pos::propn;  // "eight House and Senate offices"
+        return (before == Pos::adj && (next == Pos::adj || joins)) || (names && joins);
       }
       const bool participle =
           t.pos == Pos::adv || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");

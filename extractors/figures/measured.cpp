@@ -268,7 +268,7 @@ class Namer {
       const bool counted = main.kind == FigureKind::count && main.of.empty() && a_.is_share(i);
       if (const Span same = counted ? own_noun(main) : main.of; !same.empty()) return same;
     }
-    if (const Span whole = made_of(i); !whole.empty()) return whole;
+    if (const Span whole = made_of(a_, i); !whole.empty()) return whole;
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (is_led_by_verb(f)) {
@@ -281,42 +281,9 @@ class Namer {
       if (const auto like = like_before(i)) return s_.figures[*like].of;
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
-    if (const Span whole = included_in(i); !whole.empty()) return whole;
+    if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
-    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? stand_in(i) : named;
-  }
-
-  // "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
-  [[nodiscard]] Span made_of(std::uint32_t i) const {
-    const Figure& f = s_.figures[i];
-    if (f.kind != FigureKind::percent || a_.links[i].role != ChangeRole::none || !a_.clause.holds(f.tokens.last))
-      return {};
-    const Pos next = a_.clause.pos(f.tokens.last);
-    if (next != Pos::noun && next != Pos::propn && next != Pos::adj) return {};
-    if ((s_.lexicon.changes[a_.lower(f.tokens.last)].uses & change_use::comparative) != 0) return {};
-    std::uint32_t be = f.tokens.first;
-    while (be > s_.sentence.first && a_.clause.pos(be - 1) == Pos::adv) --be;
-    if (be < s_.sentence.first + 1 || a_.clause.pos(be - 1) != Pos::aux) return {};
-    const auto whole = subject_of(a_.clause, be - 1);
-    return whole ? a_.span(*whole) : Span{};
-  }
-
-  // "Aid of $5m, including [$1m] for schools": a part of the amount before.
-  [[nodiscard]] Span included_in(std::uint32_t i) const {
-    constexpr std::uint32_t nearest = 3;
-    const std::uint32_t first = s_.figures[i].tokens.first;
-    if (i == s_.first || !a_.is(first - 1, word::light) || first - s_.figures[i - 1].tokens.last > nearest) return {};
-    if (!s_.document.slice(a_.clause[first - 1]).ends_with("ing") || !are_alike(i - 1, i)) return {};
-    const Span own = purpose_behind(a_, i);
-    return own.empty() ? s_.figures[i - 1].of : own;
-  }
-
-  // "Their previous [estimate] of $5m": such a noun is better than nothing where it has an owner or attribute.
-  [[nodiscard]] Span stand_in(std::uint32_t i) const {
-    const std::uint32_t first = s_.figures[i].tokens.first;
-    if (first < s_.sentence.first + 3 || !a_.is(first - 1, word::of) || !a_.is(first - 2, word::stands_in)) return {};
-    const auto phrase = phrase_ending_at(a_.clause, first - 2, Joins::none);
-    return phrase && phrase->tokens.size() > 1 ? a_.span(*phrase) : Span{};
+    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
   // The figure before that says of what this one is too: of the sentence, or of a group that was asked.

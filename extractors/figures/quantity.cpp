@@ -187,9 +187,9 @@ class Reader {
       leading_minus(currency->first);
     // "US$5 million dollars", "R$5 reais"
     const auto again = currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon);
-    if (again && !is_hyphen(n_.last) && c_.lexicon.currencies[again->currency].role == CurrencyRole::name)
-      n_.last = again->last;
-    set_money(c_.currencies.resolve(*currency));
+    const std::string_view code = c_.currencies.resolve(*currency);
+    if (again && !is_hyphen(n_.last) && names_currency(c_, *again, code)) n_.last = again->last;
+    set_money(code);
     draft_.number_last = std::max(draft_.number_last, n_.last);
     negative_ = negative_ || is_bracketed_loss();
     return true;
@@ -353,7 +353,9 @@ class Reader {
 
   bool fraction_alone() {
     if (n_.role != NumeralRole::fraction) return false;
-    if (n_.words && !part_stands()) {
+    // "a third-quarter loss", "a third-party claim"
+    const bool compound = n_.words && is_hyphen(n_.last) && c_.atoms[n_.last].joined;
+    if (n_.words && (compound || !part_stands())) {
       draft_.dropped = true;
       return true;
     }

@@ -75,6 +75,7 @@ class Stretch {
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
           if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
+          if (is_attribute_of_next(at)) break;
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();
@@ -92,6 +93,15 @@ class Stretch {
       }
       first_ = at;
     }
+  }
+
+  // "Guns held by previously [convicted] felons"
+  [[nodiscard]] bool is_attribute_of_next(std::uint32_t verb) const {
+    if (verb == c_.sentence.first || verb >= last_ || !is_noun(c_.pos(verb + 1)) || !form(c_, verb).ends_with("ed"))
+      return false;
+    std::uint32_t before = verb - 1;
+    if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
+    return c_.pos(before) == Pos::adp;
   }
 
   // "The contract [to build] the ship"
