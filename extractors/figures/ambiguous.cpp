@@ -73,10 +73,6 @@ std::optional<UnitReading> letter_unit(const Context& c, const Numeral& numeral,
   if (fine && (form == "pm" || form == "am"))
     return UnitReading{std::string(form), {}, UnitClass::measure, atom + 1, true};
   if (form != "C" && form != "F") return std::nullopt;
-  // "Phase 4C"
-  const Symbol before = numeral.first > 0 ? c.word(numeral.first - 1) : Symbol::unknown;
-  const NameKind name = before == Symbol::unknown ? NameKind::none : c.lexicon.names[before];
-  if (name == NameKind::label || name == NameKind::always || name == NameKind::capitalised) return std::nullopt;
   const std::uint32_t next = atom + 1;
   if (next < c.atoms.size() && (c.token(next).is(token_flag::capitalised) || is_named_by(c.token(next).pos)))
     return std::nullopt;

@@ -183,7 +183,8 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
-        if (is_attribute(clause_, at)) return Walk::on;
+        // "reduced, according to the union, by 5%"
+        if (is_attribute(clause_, at) || is(clause_.lower(at), word::base)) return Walk::on;
         // "in the three months ended May 3"
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;

@@ -52,8 +52,9 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
         const bool names = before == Pos::propn && next == Pos::propn;  // "eight House and Senate offices"
         return (before == Pos::adj && (next == Pos::adj || joins)) || (names && joins);
       }
+      const bool joined = t.pos == Pos::verb && token > first && document.slice(document.tokens[token - 1]) == "-";
       const bool participle =
-          t.pos == Pos::adv || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
+          t.pos == Pos::adv || joined || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
       return participle && (next == Pos::noun || next == Pos::adj || next == Pos::verb);
     }
     default:
@@ -137,8 +138,13 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       if (compound) continue;
       // "five country residential lots": the plural that the number asks for is still to come
       const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
-      if (many && !agrees && singular && t == *head + 1 && at.pos == Pos::adj && plural_ahead(document, t + 1, limit))
+      // and of "30 cruise and ballistic missiles"
+      const bool joins = at.pos == Pos::cconj && t + 1 < limit && document.tokens[t + 1].pos == Pos::adj;
+      if (many && !agrees && singular && t == *head + 1 && (joins || at.pos == Pos::adj) &&
+          plural_ahead(document, joins ? t + 2 : t + 1, limit)) {
+        if (joins) ++t;
         continue;
+      }
       break;
     }
     if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;

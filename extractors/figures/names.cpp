@@ -222,6 +222,11 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const NameKind kind = kind_of(context, before);
   if (goes_on(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
   const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
+  // "Phase 4C" is no temperature
+  const bool lettered = kind == NameKind::label && numeral.last < atoms.size() && atoms[numeral.last].joined &&
+                        atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
+                        context.text(numeral.last)[0] <= 'Z';
+  if (lettered) return true;
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   if (kind == NameKind::always && (!numeral.words || capital)) return true;
   if (kind == NameKind::capitalised && capital &&

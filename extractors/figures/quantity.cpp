@@ -114,7 +114,7 @@ class Reader {
     const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 ||
                                                       word(sign - 1) == m_.open || is_currency_sign(sign - 1));
     // "tested negative 12 times"
-    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb;
+    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb && !is(word(sign - 1), word::is);
     const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus && !result;
     if (!(dash && joined) && !spelled) return;
     // "plus or minus 3", "+/-3": how far to either side
