@@ -58,7 +58,8 @@ class Reader {
   // "Who is 62 and", "she turns 70 next month".
   [[nodiscard]] bool by_verb(std::int64_t years) const {
     if (n_.first < 2 || years < youngest_by_verb) return false;
-    const std::uint32_t verb = n_.first - 1;
+    std::uint32_t verb = n_.first - 1;
+    if (verb > 1 && c_.token(verb).pos == Pos::adv) --verb;  // "she was about 57"
     const bool turns = is(c_.token(verb).lemma, word::turns);
     if (!turns && !(is(word(verb - 1), word::person) && is(word(verb), word::is))) return false;
     if (n_.last >= c_.atoms.size() || c_.time_at(n_.last) != nullptr) return true;

@@ -39,6 +39,10 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
   if (those && !a.s.document.slice(a.clause[behind + 2]).ends_with("s") &&
       (!a.clause.holds(behind + 3) || !is_noun(a.clause.pos(behind + 3))))
     return a.s.document.span_of({behind + 1, behind + 3});
+  // "15 percent of the [$7m] that it needs"
+  const std::uint32_t amount = a.is(behind + 1, word::article | word::after_part) ? behind + 2 : behind + 1;
+  if (const Figure* base = a.s.figure_at(amount); base != nullptr && base->kind == FigureKind::money && a.is_share(i))
+    return base->span;
   const auto phrase = phrase_from(a.clause, behind + 1);
   return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
@@ -46,6 +50,12 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
 Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const FigureKind kind = a.figure(i).kind;
+  // "the 30 kilometre, $5m [upgrade]"
+  const std::uint32_t number = a.figure(i).tokens.first;
+  const bool paired = i + 1 < a.s.last && a.figure(i + 1).tokens.first == next + 1 &&
+                      a.lower(next) == a.s.lexicon.marks.comma && number > a.s.sentence.first &&
+                      a.clause.pos(number - 1) == Pos::det;
+  if (paired) next = a.figure(i + 1).tokens.last;
   // "a $5m “rescue [package]”"
   const std::uint32_t begin = a.figure(i).tokens.first;
   const bool determined = begin > a.s.sentence.first && a.clause.pos(begin - 1) == Pos::det;
@@ -280,6 +290,10 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   std::uint32_t behind = a.s.behind_amount(f);
   if (const Span whole = of_behind(a, i, behind); !whole.empty()) return whole;
+  // "7,000 tons per year of [soot]"
+  if (f.kind == FigureKind::quantity && !f.per.empty() && a.is(behind, word::per | word::each)) {
+    if (const Span whole = of_behind(a, i, behind + 2); !whole.empty()) return whole;
+  }
   const bool marked = a.clause.holds(behind) && is_closing_mark(a.s.document.slice(a.clause[behind]));
   if (marked) {
     if (const Span whole = of_behind(a, i, behind + 1); !whole.empty()) return whole;

@@ -183,8 +183,7 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
-        // "reduced, according to the union, by 5%"
-        if (is_attribute(clause_, at) || is(clause_.lower(at), word::base)) return Walk::on;
+        if (is_attribute(clause_, at)) return Walk::on;
         // "in the three months ended May 3"
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;
@@ -200,6 +199,8 @@ class Linker {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::transitive) && (tied || (in_points(s_.figures[i]) && nouns))) {
           accept(i, preposition, at, lemma.decrease);
+        } else if (is(clause_.lower(at), word::base)) {
+          return Walk::on;  // "reduced, according to the union, by 5%"
         }
         return Walk::stop;
       case Pos::noun:
@@ -382,7 +383,9 @@ class Linker {
       if (t->type == TimeType::duration) continue;
       if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
       std::uint32_t before = t->tokens.first - 1;
-      while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
+      while (before > begin &&
+             (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj || clause_.pos(before) == Pos::pron))
+        --before;
       const Symbol word = clause_.lower(before);
       const bool compared = before > begin && is(clause_.lower(before - 1), word::compared);
       const bool coarse = t->value.size() <= 7;

@@ -204,6 +204,16 @@ std::string noun_text(const Context& context, std::uint32_t index) {
   return lemma;
 }
 
+// Behind an age that stands between a number and its noun: "two 16-year-old [boys]", or `token`.
+std::uint32_t past_age(const Context& context, std::uint32_t token) {
+  const Document& document = context.document;
+  if (document.tokens[token].pos != Pos::num || token + 5 >= context.sentence.last) return token;
+  const auto hyphen = [&](std::uint32_t t) { return document.slice(document.tokens[t]) == "-"; };
+  const bool age = hyphen(token + 1) && context.lexicon.is(document.tokens[token + 2].lower, word::year) &&
+                   hyphen(token + 3) && context.lexicon.is(document.tokens[token + 4].lower, word::old);
+  return age ? token + 5 : token;
+}
+
 bool is_opening_mark(std::string_view form) {
   return form == "\"" || form == "\u201c" || form == "\u2018" || form == "'" || form == "``";
 }
@@ -243,6 +253,10 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     }
     if (next >= end) return std::nullopt;
     token = next;
+  }
+  if (const std::uint32_t behind = past_age(context, token); behind != token) {
+    token = behind;
+    in_span = false;
   }
   if (const Symbol people = people_word(context, token); people != Symbol::unknown)
     return Counted{token, people, in_span};

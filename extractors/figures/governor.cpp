@@ -259,7 +259,12 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   if (from == a.s.sentence.first) {
     const Span purpose = purpose_behind(a, i);
-    return purpose.empty() && a.figure(i).kind == FigureKind::money ? aim_behind(a, i) : purpose;
+    if (!purpose.empty() || a.figure(i).kind != FigureKind::money) return purpose;
+    if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;
+    // "$5m to Fara Council to upgrade a street,"
+    const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+    const auto payee = a.is(behind, word::to) ? a.thing_from(behind + 1, Joins::of) : std::nullopt;
+    return payee ? a.span(*payee) : Span{};
   }
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;

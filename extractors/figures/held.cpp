@@ -15,6 +15,7 @@ class Placer {
  public:
   Placer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
       : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {
+    if (!s_.timed) return;
     const auto& times = s_.document.times;
     const auto begin = std::partition_point(times.begin(), times.end(),
                                             [&](const Time& t) { return t.tokens.first < s_.sentence.first; });
@@ -134,6 +135,11 @@ class Placer {
         clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
         clause_.lemma(of - 1) != clause_.lower(of - 1))
       return false;
+    // "23 percent below a year earlier"
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::bound)) {
+      const Figure* share = s_.figure_at(of - 1);
+      if (share != nullptr && share->kind == FigureKind::percent) return false;
+    }
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
@@ -163,7 +169,7 @@ class Placer {
   [[nodiscard]] bool is_attribute(const Figure& f) const {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
-    if (f.kind == FigureKind::quantity && is_compound(f)) return true;
+    if (f.kind == FigureKind::quantity && is_compound(s_, f)) return true;
     const std::uint32_t at = f.tokens.last;
     const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
@@ -227,10 +233,12 @@ class Placer {
   [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t index) const {
     const std::uint32_t to = time(index).tokens.first;
     bool verb = false, mark = false, tied = false, noun = false;
+    bool stretches = false;
+    for (std::uint32_t k = first_; k < index; ++k) stretches = stretches || time(k).type == TimeType::duration;
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
       // "the three-month period ended in [May]"
-      const Time* stretch = s_.time_at(t);
+      const Time* stretch = stretches ? s_.time_at(t) : nullptr;
       if (stretch != nullptr && stretch->type == TimeType::duration && stretch->tokens.last < to && !verb) {
         t = stretch->tokens.last - 1;
         if (clause_.pos(t + 1) == Pos::verb) ++t;
@@ -290,25 +298,10 @@ class Placer {
   [[nodiscard]] bool is_definite(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.kind != FigureKind::count) return false;
-    if (is_compound(f)) return true;
+    if (is_compound(s_, f)) return true;
     const std::uint32_t first = f.tokens.first;
     return first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
   }
-  // "A 42,000-name petition", but not "sixty-six people".
-  [[nodiscard]] bool is_compound(const Figure& f) const {
-    const std::string_view text = s_.document.slice(f.span);
-    const std::size_t hyphen = text.find('-');
-    if (hyphen == std::string_view::npos) return false;
-    const auto is_number = [&](std::string_view word) {
-      const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
-      return digits || s_.lexicon.numbers[symbol_of(word, s_.lexicon.vocabulary)].role != NumberRole::none;
-    };
-    // "two Elmet-born men": a hyphen behind another word
-    const std::string_view before = text.substr(0, hyphen);
-    const std::string_view behind = text.substr(hyphen + 1);
-    return is_number(before.substr(before.rfind(' ') + 1)) && !is_number(behind.substr(0, behind.find_first_of(" -")));
-  }
-
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
   }

@@ -156,8 +156,8 @@ class Namer {
     // "won 9 seats, followed by the Greens, with [6].": a preposition that has no other use here
     const Pos behind =
         a_.clause.holds(s_.figures[i].tokens.last) ? a_.clause.pos(s_.figures[i].tokens.last) : Pos::punct;
-    if (a_.clause.pos(at) == Pos::adp && behind == Pos::punct && a_.lower(at - 1) == s_.lexicon.marks.comma &&
-        !a_.is(at, ~word::at))
+    const bool ends = behind == Pos::punct || behind == Pos::adv || behind == Pos::adp;
+    if (a_.clause.pos(at) == Pos::adp && ends && a_.lower(at - 1) == s_.lexicon.marks.comma && !a_.is(at, ~word::at))
       return true;
     const Symbol mark = a_.lower(at);
     const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;

@@ -201,6 +201,16 @@ bool is_address(const Context& context, const Numeral& numeral) {
   return false;
 }
 
+// "S. 2802, the Harbours Act": an initial that ended the sentence before its number.
+bool is_behind_initial(const Context& context, const Numeral& numeral) {
+  const std::uint32_t first = context.sentence.first;
+  if (numeral.first != 0 || numeral.words || first < 2 || context.atoms[0].token != first) return false;
+  const auto& tokens = context.document.tokens;
+  const std::string_view initial = context.document.slice(tokens[first - 2]);
+  return initial.size() == 1 && initial[0] >= 'A' && initial[0] <= 'Z' &&
+         context.document.slice(tokens[first - 1]) == "." && !tokens[first - 1].is(token_flag::space_before);
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -209,6 +219,7 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
+  if (is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
   if (is_list_mark(context, numeral) || is_short_year(context, numeral) || is_address(context, numeral)) return true;
   const auto counted = counted_noun(context, numeral.last);
   if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;

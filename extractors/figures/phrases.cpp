@@ -57,6 +57,13 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
     case Pos::verb:
       // "state-[backed] loans"
       return token > clause.sentence.first && clause.lower(token - 1) == clause.lexicon.marks.hyphen;
+    case Pos::adp:
+    case Pos::adv:
+      // "[out]-of-pocket costs"
+      if (clause.holds(token + 2) && clause.document.slice(clause[token + 1]) == "-" &&
+          !clause[token + 1].is(token_flag::space_before) && !clause[token + 2].is(token_flag::space_before))
+        return true;
+      [[fallthrough]];
     default:
       // "year-[to]-date", "cost-[of]-living"
       return token > clause.sentence.first && clause.holds(token + 1) &&
@@ -136,8 +143,8 @@ std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
   for (; clause.holds(last) && last < end + longest_phrase; ++last) {
     if (is_noun(clause.pos(last))) {
       noun = last;
-    } else if (!is_inside(clause, last) ||
-               (noun > end && clause.pos(last) == Pos::adj && !goes_on_name(clause, last))) {
+    } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj &&
+                                            clause.pos(last - 1) != Pos::verb && !goes_on_name(clause, last))) {
       break;
     }
   }

@@ -68,6 +68,10 @@ class Stretch {
         case Pos::cconj:
           // "small and large firms"
           if (at > begin && at < last_ && c_.pos(at - 1) == Pos::adj && c_.pos(at + 1) == Pos::adj) break;
+          // "seized between 2015 and 2018"
+          if (at > begin && at < last_ && c_.document.time_at(at - 1) != nullptr &&
+              c_.document.time_at(at + 1) != nullptr)
+            break;
           if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
           // "Minnesota and the Dakotas": two names are one phrase
           if (after_and_ == 0 && !(c_.pos(at - 1) == Pos::propn && c_.pos(last_) == Pos::propn)) after_and_ = first_;
