@@ -65,7 +65,9 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   // "20 out of 37 [papers]"
   const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
   if (kind == FigureKind::fraction && pos != Pos::noun && !(parts && pos == Pos::adj)) return {};
-  const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
+  const bool compound = a.clause.holds(next + 1) && a.s.document.slice(a.clause[next + 1]) == "-" &&
+                        !a.clause[next + 1].is(token_flag::space_before);  // "a $500 out-of-pocket cap"
+  const bool hyphen = compound || a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
   const auto phrase = a.thing_from(next);

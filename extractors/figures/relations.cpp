@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/figures/atoms.hpp"
+
 namespace sayso::figures {
 namespace {
 
