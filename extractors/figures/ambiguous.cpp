@@ -130,6 +130,13 @@ bool names_currency(const Context& c, const CurrencyReading& words, std::string_
          std::find(currency.codes.begin(), currency.codes.end(), code) != currency.codes.end();
 }
 
+bool is_acronym(const Context& c, std::uint32_t symbol) {
+  const Token& token = c.token(symbol);
+  const std::uint32_t next = symbol + 1;
+  const bool attribute = next < c.atoms.size() && (c.token(next).pos == Pos::noun || c.token(next).pos == Pos::propn);
+  return token.is(token_flag::all_caps) && attribute;
+}
+
 bool is_lettered_name(const Context& c, const Numeral& numeral, const CurrencyReading& currency) {
   const Literal* literal = c.atoms.literal_at(numeral.first);
   if (numeral.scale != 0 || (literal != nullptr && (literal->decimals > 0 || literal->digits > 2))) return false;

@@ -36,6 +36,8 @@ void settle_letter_scale(Context& context, Numeral& numeral);
 
 // The currency in words says the code again: "US$5 million dollars", but "$5 million real estate".
 [[nodiscard]] bool names_currency(const Context& context, const CurrencyReading& words, std::string_view code);
+// "Two AU soldiers": capitals behind a number in words that are an attribute of what it counts.
+[[nodiscard]] bool is_acronym(const Context& context, std::uint32_t symbol);
 // A lone inch or minute mark may be the end of a quotation.
 [[nodiscard]] bool is_quotation_mark(const Context& context, std::uint32_t atom);
 // "The P5 model": a small whole number behind a letter is money only where the article is about that country.

@@ -65,7 +65,7 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   // "20 out of 37 [papers]"
   const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
   if (kind == FigureKind::fraction && pos != Pos::noun && !(parts && pos == Pos::adj)) return {};
-  const bool compound = a.clause.holds(next + 1) && a.s.document.slice(a.clause[next + 1]) == "-" &&
+  const bool compound = pos == Pos::adp && a.clause.holds(next + 1) && a.s.document.slice(a.clause[next + 1]) == "-" &&
                         !a.clause[next + 1].is(token_flag::space_before);  // "a $500 out-of-pocket cap"
   const bool hyphen = compound || a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
@@ -241,6 +241,9 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
   const Time* time = a.s.time_at(first - 2);
   if (time == nullptr || time->tokens.first < a.s.sentence.first + 2) return {};
   const std::uint32_t before = time->tokens.first - 1;
+  // "rose 23 percent in the quarter (2,637)"
+  if (const Figure* amount = a.s.figure_at(before - 1); amount != nullptr && amount->kind != FigureKind::count)
+    return amount->of;
   if (a.clause.pos(before) == Pos::cconj && i > a.s.first) return a.figure(i - 1).of;
   if (a.clause.pos(before) != Pos::adp) return {};
   const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::of);
@@ -358,8 +361,12 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
     if (const auto phrase = past_places(a.clause, cue - 1)) return a.span(*phrase);
   }
   if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
-  for (const std::uint32_t at : {cue + 1, f.tokens.last}) {
-    if (!a.is(at, word::in | word::of)) continue;
+  // "cuts of 21% (160,000 units) in [output]"
+  const bool aside =
+      i + 1 < a.s.last && a.figure(i + 1).tokens.first == f.tokens.last + 1 && is_bracketed(a.s, a.figure(i + 1));
+  const std::uint32_t behind = aside ? a.figure(i + 1).tokens.last + 1 : f.tokens.last;
+  for (const std::uint32_t at : {cue + 1, behind}) {
+    if (!a.is(at, word::in | word::of) || f.tokens.contains(at + 1)) continue;
     if (const auto phrase = a.thing_from(at + 1)) return a.span(*phrase);
   }
   if (link.cue_behind) {

@@ -257,7 +257,9 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 }  // namespace
 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
-  if (from == a.s.sentence.first) {
+  const std::uint32_t begin = a.s.sentence.first;
+  const bool item = from == begin + 1 && (a.clause.pos(begin) == Pos::punct || a.clause.pos(begin) == Pos::sym);
+  if (from == begin || item) {
     const Span purpose = purpose_behind(a, i);
     if (!purpose.empty() || a.figure(i).kind != FigureKind::money) return purpose;
     if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;

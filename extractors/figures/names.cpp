@@ -239,7 +239,10 @@ bool names_something(const Context& context, const Numeral& numeral) {
                         context.text(numeral.last)[0] <= 'Z';
   if (lettered) return true;
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
-  if (kind == NameKind::always && (!numeral.words || capital)) return true;
+  // "the Dax 2.8%" is no name though "the Dax 30" is
+  const Literal* digits = atoms.literal_at(numeral.first);
+  const bool measured = digits != nullptr && digits->decimals > 0 && read_scale_or_unit(context, numeral.last);
+  if (kind == NameKind::always && (!numeral.words || capital) && !measured) return true;
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;

@@ -37,6 +37,9 @@ bool joins_attributes(const Clause& clause, std::uint32_t token) {
   if (clause.pos(token) != Pos::cconj || !clause.holds(token + 2) || clause.pos(token + 1) != Pos::adj) return false;
   const Token& before = clause[token - 1];
   const Token& head = clause[token + 2];
+  // "US and Canadian output"
+  const bool names = before.pos == Pos::propn && clause[token + 1].is(token_flag::capitalised);
+  if (names && head.pos == Pos::noun) return true;
   return before.pos == Pos::noun && before.lemma == before.lower && head.pos == Pos::noun && head.lemma != head.lower &&
          !clause.document.time_at(token + 1);
 }

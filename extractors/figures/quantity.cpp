@@ -258,6 +258,7 @@ class Reader {
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
     if (!unit || begins_name(c_, n_, *unit)) return false;
+    if (n_.words && unit->symbol && is_acronym(c_, unit->last - 1)) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
       is_duration_ = true;
