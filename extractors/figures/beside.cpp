@@ -70,6 +70,11 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const bool hyphen = compound || a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
+  // "eight kilometres (five miles) southwest of the town"
+  const Symbol way = a.lower(next);
+  const bool distance = kind == FigureKind::quantity && way != Symbol::unknown &&
+                        a.s.lexicon.names[way] == NameKind::angle && a.is(next + 1, word::of | word::from);
+  if (distance) return {};
   const auto phrase = a.thing_from(next);
   if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "in the 90 percent range"
   if (phrase) return a.span(*phrase);

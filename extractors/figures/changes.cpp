@@ -193,6 +193,10 @@ class Linker {
           return Walk::on;
         // "gained 40 percent of the vote": a share that was won
         if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;
+        // "gained $5m in profits": money made, though a share gains 5 cents
+        if (s_.figures[i].kind == FigureKind::money && preposition == Symbol::unknown && is(behind_word(i), word::in) &&
+            clause_.holds(s_.figures[i].tokens.last + 1) && clause_.pos(s_.figures[i].tokens.last + 1) == Pos::noun)
+          return Walk::stop;
         if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::verb) && (tied || !nouns) && !is(preposition, word::of)) {

@@ -208,6 +208,9 @@ bool is_distance(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t behind = a.s.behind_amount(f);
   if (!a.clause.holds(behind)) return false;
   const Pos next = a.clause.pos(behind);
+  // "southwest of": a noun to the tagger
+  const Symbol way = a.lower(behind);
+  if (way != Symbol::unknown && a.s.lexicon.names[way] == NameKind::angle) return true;
   return (next == Pos::adp && !a.is(behind, word::of)) || next == Pos::adv;
 }
 

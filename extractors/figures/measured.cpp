@@ -180,6 +180,7 @@ class Namer {
 
   // Three digits or more without a comma: a call to 911, the year 2000.
   [[nodiscard]] bool is_code(const Figure& f) const {
+    if (f.low) return false;
     const std::string_view form = s_.document.slice(a_.clause[f.tokens.last - 1]);
     return form.size() > 2 && form.find_first_not_of("0123456789") == form.npos;
   }
@@ -259,7 +260,8 @@ class Namer {
     // the same amount in other money, the level before: what is said of the main figure holds for them
     if (const auto main = main_figure(i)) {
       const Figure& like = s_.figures[*main];
-      if (!like.of.empty()) return like.of;
+      const bool same = f.kind == FigureKind::quantity && f.equals && at(*f.equals) == *main;
+      if (!like.of.empty() || same) return like.of;
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
     // "a loss of $5m (8 cents a share)", "600 votes (5%)"

@@ -116,6 +116,13 @@ bool is_list_mark(const Context& context, const Numeral& numeral) {
   const auto value = small_whole(numeral.value);
   if (!value || *value > 20) return false;
   if (numeral.last + 1 >= context.atoms.size() || !context.atoms[numeral.last].joined) return false;
+  if (after == marks.close && before == marks.open) {
+    // "factors: (1) prices and (2) wages"; elsewhere a number in brackets is told of what stands before it
+    const Symbol lead = numeral.first > 1 ? context.word(numeral.first - 2) : marks.semicolon;
+    const bool listed = lead == marks.colon || lead == marks.semicolon || lead == marks.comma ||
+                        context.lexicon.is(lead, word::and_word | word::or_word);
+    return listed && numeral.last + 1 < context.atoms.size() && context.atoms[numeral.last + 1].kind == AtomKind::word;
+  }
   if (after == marks.close) return !is_in_brackets(context, numeral.first);  // "either 1) ... or 2) ..."
   return numeral.first == 0 && after == marks.stop;
 }
