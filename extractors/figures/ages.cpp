@@ -69,9 +69,11 @@ class Reader {
 
   // "Keller died at 69"
   [[nodiscard]] bool at_death(std::int64_t years) const {
-    if (n_.first < 2 || n_.words || years < youngest_by_verb || !is(word(n_.first - 1), word::at)) return false;
+    if (n_.first < 2 || n_.words || years < youngest_by_verb) return false;
     const Token& verb = c_.token(n_.first - 2);
-    if (verb.pos != Pos::verb || verb.lemma == Symbol::unknown || !is(verb.lemma, word::befalls)) return false;
+    if (verb.pos != Pos::verb || !is(word(n_.first - 1), word::at) || verb.lemma == Symbol::unknown ||
+        !is(verb.lemma, word::befalls))
+      return false;
     if (n_.last >= c_.atoms.size() || c_.time_at(n_.first) != nullptr) return c_.time_at(n_.first) == nullptr;
     const Pos next = c_.token(n_.last).pos;
     return next == Pos::punct || next == Pos::adp || next == Pos::cconj;

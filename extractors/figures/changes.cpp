@@ -203,7 +203,7 @@ class Linker {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::transitive) && (tied || (in_points(s_.figures[i]) && nouns))) {
           accept(i, preposition, at, lemma.decrease);
-        } else if (is(clause_.lower(at), word::base)) {
+        } else if (clause_.lemma(at) != clause_.lower(at) && is(clause_.lower(at), word::base)) {
           return Walk::on;  // "reduced, according to the union, by 5%"
         }
         return Walk::stop;

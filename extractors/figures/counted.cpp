@@ -110,7 +110,7 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     const bool name_part =
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
     // "six primaries yesterday"
-    if ((head || name) && document.time_at(t) != nullptr) break;
+    if ((head || (name && at.pos != Pos::propn)) && document.time_at(t) != nullptr) break;
     // "121 countries voting": a participle, whatever the tagger says
     if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
         document.slice(document.tokens[*head]).ends_with("s"))

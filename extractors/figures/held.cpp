@@ -136,7 +136,7 @@ class Placer {
         clause_.lemma(of - 1) != clause_.lower(of - 1))
       return false;
     // "23 percent below a year earlier"
-    if (t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::bound)) {
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::bound)) {
       const Figure* share = s_.figure_at(of - 1);
       if (share != nullptr && share->kind == FigureKind::percent) return false;
     }
@@ -298,9 +298,10 @@ class Placer {
   [[nodiscard]] bool is_definite(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.kind != FigureKind::count) return false;
-    if (is_compound(s_, f)) return true;
     const std::uint32_t first = f.tokens.first;
-    return first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
+    const bool known =
+        first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
+    return known || is_compound(s_, f);
   }
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
@@ -391,13 +392,16 @@ class Placer {
     if (t.type == TimeType::duration && !opens) return false;
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
-      const std::string_view form = s_.document.slice(clause_[token]);
-      if (form == ";" || form == ":" || form == "“" || form == "(") return false;
+      if (pos == Pos::punct || pos == Pos::sym) {
+        const std::string_view form = s_.document.slice(clause_[token]);
+        if (form == ";" || form == ":" || form == "“" || form == "(") return false;
+        continue;
+      }
       verb = verb || pos == Pos::verb || pos == Pos::aux;
       const bool clauses = pos == Pos::cconj && !opens && (verb || !joins_nouns(token));
-      const bool told = opens && clause_.is(token, word::relative) && is_past(token + 1);
-      break_between =
-          break_between || (pos == Pos::sconj && !told) || clauses || (clause_.is(token, word::relative) && !told);
+      if (break_between) continue;
+      const bool opening = pos == Pos::sconj || clause_.is(token, word::relative);
+      break_between = clauses || (opening && !(opens && clause_.is(token, word::relative) && is_past(token + 1)));
     }
     if (!verb && !break_between) return true;
     if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;

@@ -194,6 +194,7 @@ bool goes_on(const Context& context, const Numeral& numeral) {
 // "300 Oak Street", "1600 Perdido St.": one or two names between the number and the word for a street, no noun behind.
 bool is_address(const Context& context, const Numeral& numeral) {
   constexpr std::uint32_t longest_street = 3;
+  if (numeral.last >= context.atoms.size() || !context.token(numeral.last).is(token_flag::capitalised)) return false;
   const Literal* literal = context.atoms.literal_at(numeral.first);
   if (literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0) return false;
   for (std::uint32_t at = numeral.last; at < numeral.last + longest_street && at < context.atoms.size(); ++at) {
@@ -211,7 +212,7 @@ bool is_address(const Context& context, const Numeral& numeral) {
 // "S. 2802, the Harbours Act": an initial that ended the sentence before its number.
 bool is_behind_initial(const Context& context, const Numeral& numeral) {
   const std::uint32_t first = context.sentence.first;
-  if (numeral.first != 0 || numeral.words || first < 2 || context.atoms[0].token != first) return false;
+  if (numeral.words || first < 2 || context.atoms[0].token != first) return false;
   const auto& tokens = context.document.tokens;
   const std::string_view initial = context.document.slice(tokens[first - 2]);
   return initial.size() == 1 && initial[0] >= 'A' && initial[0] <= 'Z' &&
@@ -226,7 +227,8 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
+  if (numeral.first == 0 && is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last))
+    return true;
   if (is_list_mark(context, numeral) || is_short_year(context, numeral) || is_address(context, numeral)) return true;
   const auto counted = counted_noun(context, numeral.last);
   if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
@@ -247,9 +249,11 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (lettered) return true;
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
-  const Literal* digits = atoms.literal_at(numeral.first);
-  const bool measured = digits != nullptr && digits->decimals > 0 && read_scale_or_unit(context, numeral.last);
-  if (kind == NameKind::always && (!numeral.words || capital) && !measured) return true;
+  if (kind == NameKind::always && (!numeral.words || capital)) {
+    const Literal* digits = atoms.literal_at(numeral.first);
+    const bool measured = digits != nullptr && digits->decimals > 0 && read_scale_or_unit(context, numeral.last);
+    if (!measured) return true;
+  }
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;

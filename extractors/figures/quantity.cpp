@@ -307,9 +307,9 @@ class Reader {
 
   // "Doubled", "threefold", "ten times more"; "ten times" alone counts.
   bool multiple() {
-    const NumberWord first = c_.lexicon.numbers[word(n_.first)];
     Figure& f = draft_.figure;
     if (n_.role == NumeralRole::multiple) {
+      const NumberWord first = c_.lexicon.numbers[word(n_.first)];
       f.kind = FigureKind::multiple;
       draft_.has_unit = true;
       const Token& token = c_.token(n_.first);
