@@ -269,7 +269,8 @@ class Placer {
     // "The $5m was paid under the 2007 settlement"
     const bool named = to > from && clause_.pos(to - 1) == Pos::det && !clause_.is(to - 1, word::article) &&
                        is_noun(time(index).tokens.last);
-    if (verb && named) return false;
+    // but "12 were killed in the May 4 raid"
+    if (verb && named && !clause_.is(to - 2, word::stretch)) return false;
     // "to $5, its highest since May", "its best in two years"
     const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
     if (!verb && to > from + farthest_behind) return false;

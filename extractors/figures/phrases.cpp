@@ -146,6 +146,9 @@ std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
   for (; clause.holds(last) && last < end + longest_phrase; ++last) {
     if (is_noun(clause.pos(last))) {
       noun = last;
+    } else if (noun == end && clause.pos(last) == Pos::verb && clause.holds(last + 1) &&
+               clause.pos(last + 1) == Pos::noun) {
+      continue;  // "the total of [confirmed] cases"
     } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj &&
                                             clause.pos(last - 1) != Pos::verb && !goes_on_name(clause, last))) {
       break;
