@@ -107,7 +107,8 @@ std::uint32_t before_determiners(const Clause& clause, std::uint32_t first) {
   while (first > limit) {
     const Pos pos = clause.pos(first - 1);
     const bool hyphen = pos == Pos::punct && clause.document.slice(clause[first - 1]) == "-";
-    if (!is_determiner(pos) && pos != Pos::num && pos != Pos::adv && !hyphen) break;
+    const bool attribute = pos == Pos::verb && is_attribute(clause, first - 1);  // "of [confirmed] cases"
+    if (!is_determiner(pos) && pos != Pos::num && pos != Pos::adv && !hyphen && !attribute) break;
     --first;
   }
   return first;
