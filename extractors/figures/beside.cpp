@@ -151,7 +151,11 @@ Span labelled(const Surroundings& a, std::uint32_t i) {
 Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   // "a balance in excess of $5m"
-  const bool excess = a.figure(i).modifier != Modifier::none && (a.is(first, word::in) || a.is(first, word::more));
+  const bool bound = a.figure(i).modifier != Modifier::none;
+  // "for amounts less than $5m", but "come to a good deal more than $5m"
+  const bool many = bound && a.is(first, word::more) && first > a.s.sentence.first &&
+                    a.clause.lemma(first - 1) != a.clause.lower(first - 1);
+  const bool excess = many || (bound && a.is(first, word::in));
   if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
     return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);

@@ -55,7 +55,7 @@ class Placer {
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
-      if (next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
+      if (next.equals || next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
       if (!f.time) f.time = next.time;
       if (!next.time) next.time = f.time;
     }
