@@ -25,7 +25,7 @@ class Reader {
       const bool determined = n_.first >= free_from_ + 3 && c_.token(n_.first - 3).pos == Pos::det;
       return Age{n_.first - (determined ? 3 : 2), n_.last, "a"};
     }
-    if (by_verb(*years) || behind_name(*years)) return Age{n_.first, n_.last, "a"};
+    if (by_verb(*years) || at_death(*years) || behind_name(*years)) return Age{n_.first, n_.last, "a"};
     return std::nullopt;
   }
 
@@ -58,12 +58,25 @@ class Reader {
   // "Who is 62 and", "she turns 70 next month".
   [[nodiscard]] bool by_verb(std::int64_t years) const {
     if (n_.first < 2 || years < youngest_by_verb) return false;
-    const std::uint32_t verb = n_.first - 1;
+    std::uint32_t verb = n_.first - 1;
+    if (verb > 1 && c_.token(verb).pos == Pos::adv) --verb;  // "she was about 57"
     const bool turns = is(c_.token(verb).lemma, word::turns);
     if (!turns && !(is(word(verb - 1), word::person) && is(word(verb), word::is))) return false;
     if (n_.last >= c_.atoms.size() || c_.time_at(n_.last) != nullptr) return true;
     const Pos pos = c_.token(n_.last).pos;
     return pos != Pos::noun && pos != Pos::sym && !is(word(n_.last), word::of | word::in);
+  }
+
+  // "Keller died at 69"
+  [[nodiscard]] bool at_death(std::int64_t years) const {
+    if (n_.first < 2 || n_.words || years < youngest_by_verb) return false;
+    const Token& verb = c_.token(n_.first - 2);
+    if (verb.pos != Pos::verb || !is(word(n_.first - 1), word::at) || verb.lemma == Symbol::unknown ||
+        !is(verb.lemma, word::befalls))
+      return false;
+    if (n_.last >= c_.atoms.size() || c_.time_at(n_.first) != nullptr) return c_.time_at(n_.first) == nullptr;
+    const Pos next = c_.token(n_.last).pos;
+    return next == Pos::punct || next == Pos::adp || next == Pos::cconj;
   }
 
   // A number between commas behind a person's name, or what the person is: "the driver, 42,".

@@ -113,6 +113,36 @@ bool is_weight(const Context& c, const Numeral& numeral, const CurrencyReading& 
   return hyphened || attribute || c.currencies.evidence(country_of("US")) > 0;
 }
 
+bool is_quotation_mark(const Context& c, std::uint32_t atom) {
+  const std::uint32_t byte = c.atoms[atom].span.begin;
+  const auto& all = c.document.quotations;
+  const auto behind =
+      std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.outer.begin <= byte; });
+  const auto first = behind - std::min<std::ptrdiff_t>(behind - all.begin(), 4);
+  return std::any_of(first, behind, [&](const Quotation& q) {
+    return q.outer.begin == byte || (q.inner.end <= byte && byte < q.outer.end);
+  });
+}
+
+bool names_currency(const Context& c, const CurrencyReading& words, std::string_view code) {
+  const Currency& currency = c.lexicon.currencies[words.currency];
+  return currency.role == CurrencyRole::name &&
+         std::find(currency.codes.begin(), currency.codes.end(), code) != currency.codes.end();
+}
+
+bool is_acronym(const Context& c, std::uint32_t symbol) {
+  const Token& token = c.token(symbol);
+  const std::uint32_t next = symbol + 1;
+  const bool attribute = next < c.atoms.size() && (c.token(next).pos == Pos::noun || c.token(next).pos == Pos::propn);
+  return token.is(token_flag::all_caps) && attribute;
+}
+
+bool is_lettered_name(const Context& c, const Numeral& numeral, const CurrencyReading& currency) {
+  const Literal* literal = c.atoms.literal_at(numeral.first);
+  if (numeral.scale != 0 || (literal != nullptr && (literal->decimals > 0 || literal->digits > 2))) return false;
+  return c.currencies.evidence(country_of(c.lexicon.currencies[currency.currency].codes.front())) == 0;
+}
+
 bool begins_name(const Context& c, const Numeral& numeral, const UnitReading& unit) {
   const std::uint32_t hyphen = unit.last;
   return unit.symbol && numeral.words && hyphen + 1 < c.atoms.size() && c.word(hyphen) == c.lexicon.marks.hyphen &&
@@ -120,6 +150,8 @@ bool begins_name(const Context& c, const Numeral& numeral, const UnitReading& un
 }
 
 bool is_graded(const Context& c, const Numeral& numeral, const Counted& noun) {
+  // "the four thousand mark"
+  if (numeral.scale > 0 && c.lexicon.is(c.document.tokens[noun.last_token].lower, word::stands_in)) return true;
   const Literal* literal = c.atoms.literal_at(numeral.first);
   if (literal == nullptr || literal->decimals == 0 || numeral.scale != 0) return false;
   const bool label = numeral.first > 0 && c.token(numeral.first - 1).pos == Pos::noun;

@@ -34,12 +34,21 @@ void settle_letter_scale(Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
+// The currency in words says the code again: "US$5 million dollars", but "$5 million real estate".
+[[nodiscard]] bool names_currency(const Context& context, const CurrencyReading& words, std::string_view code);
+// "Two AU soldiers": capitals behind a number in words that are an attribute of what it counts.
+[[nodiscard]] bool is_acronym(const Context& context, std::uint32_t symbol);
+// A lone inch or minute mark may be the end of a quotation.
+[[nodiscard]] bool is_quotation_mark(const Context& context, std::uint32_t atom);
+// "The P5 model": a small whole number behind a letter is money only where the article is about that country.
+[[nodiscard]] bool is_lettered_name(const Context& context, const Numeral& numeral, const CurrencyReading& currency);
 // "Eighteen B-17s": the letter behind the number is no unit but begins a name.
 [[nodiscard]] bool begins_name(const Context& context, const Numeral& numeral, const UnitReading& unit);
 // Four plain digits that no time took: a year all the same where nothing is counted.
 [[nodiscard]] bool looks_like_year(const Context& context, const Numeral& numeral);
 
-// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it.
+// "A 6.4-magnitude quake", "a tremor of magnitude 3.4 cracked walls": tenths of a thing are no count of it, nor
+// are the thousands of a mark.
 [[nodiscard]] bool is_graded(const Context& context, const Numeral& numeral, const Counted& noun);
 // "One train in eight": behind the noun where a share of such things follows, else behind the number.
 [[nodiscard]] std::uint32_t past_one_thing(const Context& context, const Numeral& numeral);

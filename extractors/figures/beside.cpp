@@ -7,6 +7,10 @@ namespace {
 
 bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
+bool is_opening_mark(std::string_view form) {
+  return form == "“" || form == "\"" || form == "‘" || form == "'" || form == "``";
+}
+
 bool is_closing_mark(std::string_view form) { return form == "”" || form == "\"" || form == "’" || form == "'"; }
 
 // "5% of [sales]", "half of [which]", "$1bn worth of [crops]".
@@ -24,6 +28,21 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
       return a.span(*phrase);
     return i > a.s.first ? a.figure(i - 1).span : Span{};
   }
+  // "20 per cent of these are": of the figure before
+  const bool alone =
+      a.clause.holds(behind + 2) && (a.clause.pos(behind + 2) == Pos::aux || a.clause.pos(behind + 2) == Pos::punct);
+  if (alone && i > a.s.first && a.is(behind + 1, word::after_part) && a.clause.pos(behind + 1) == Pos::pron)
+    return a.figure(i - 1).span;
+  // "half of [those asked] see": a pronoun with what says more of it
+  const bool those = a.clause.holds(behind + 2) && a.clause.pos(behind + 2) == Pos::verb &&
+                     a.is(behind + 1, word::after_part) && a.clause.pos(behind + 1) != Pos::noun;
+  if (those && !a.s.document.slice(a.clause[behind + 2]).ends_with("s") &&
+      (!a.clause.holds(behind + 3) || !is_noun(a.clause.pos(behind + 3))))
+    return a.s.document.span_of({behind + 1, behind + 3});
+  // "15 percent of the [$7m] that it needs"
+  const std::uint32_t amount = a.is(behind + 1, word::article | word::after_part) ? behind + 2 : behind + 1;
+  if (const Figure* base = a.s.figure_at(amount); base != nullptr && base->kind == FigureKind::money && a.is_share(i))
+    return base->span;
   const auto phrase = phrase_from(a.clause, behind + 1);
   return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
@@ -31,13 +50,31 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
 Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const FigureKind kind = a.figure(i).kind;
+  // "the 30 kilometre, $5m [upgrade]"
+  const std::uint32_t number = a.figure(i).tokens.first;
+  const bool paired = i + 1 < a.s.last && a.figure(i + 1).tokens.first == next + 1 &&
+                      a.lower(next) == a.s.lexicon.marks.comma && number > a.s.sentence.first &&
+                      a.clause.pos(number - 1) == Pos::det;
+  if (paired) next = a.figure(i + 1).tokens.last;
+  // "a $5m “rescue [package]”"
+  const std::uint32_t begin = a.figure(i).tokens.first;
+  const bool determined = begin > a.s.sentence.first && a.clause.pos(begin - 1) == Pos::det;
+  if (determined && a.clause.holds(next) && is_opening_mark(a.s.document.slice(a.clause[next]))) ++next;
   if (!a.clause.holds(next) || kind == FigureKind::number) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
-  if (kind == FigureKind::fraction && pos != Pos::noun) return {};
-  const bool hyphen = a.s.document.slice(a.clause[next]) == "-";
+  const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
+  if (kind == FigureKind::fraction && pos != Pos::noun && !(parts && pos == Pos::adj)) return {};
+  const bool compound = pos == Pos::adp && a.clause.holds(next + 1) && a.s.document.slice(a.clause[next + 1]) == "-" &&
+                        !a.clause[next + 1].is(token_flag::space_before);  // "a $500 out-of-pocket cap"
+  const bool hyphen = compound || a.s.document.slice(a.clause[next]) == "-";
   if (!is_noun(pos) && pos != Pos::adj && !hyphen) return {};
   if ((a.s.lexicon.changes[a.lower(next)].uses & change_use::comparative) != 0) return {};
+  // "eight kilometres (five miles) southwest of the town"
+  const Symbol way = a.lower(next);
+  const bool distance = kind == FigureKind::quantity && way != Symbol::unknown &&
+                        a.s.lexicon.names[way] == NameKind::angle && a.is(next + 1, word::of | word::from);
+  if (distance) return {};
   const auto phrase = a.thing_from(next);
   if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "in the 90 percent range"
   if (phrase) return a.span(*phrase);
@@ -71,7 +108,10 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
 // "An average of [sales]": the noun before "of".
 Span before_of(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
-  if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of) || a.is_change_noun(first - 2)) return {};
+  if (first < a.s.sentence.first + 2 || !a.is(first - 1, word::of)) return {};
+  // "for a [gain] of $5m": money that a change is told in without a measure is of the change
+  if (a.is_change_noun(first - 2) && (a.links[i].role != ChangeRole::none || a.figure(i).kind != FigureKind::money))
+    return {};
   std::uint32_t noun = first - 2;
   if (a.is(noun, word::stands_in)) {
     // "[restitution] in the amount of"
@@ -83,16 +123,44 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
   // "a tax [credit] for the purchase of a home in the amount of"
   const bool apart = noun != first - 2;
   const auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
-  return phrase ? a.span(*phrase) : Span{};
+  if (!phrase) return {};
+  // "the head of the agency's [staff] of twelve": what has an owner of its own is what is counted
+  const auto own = apart ? phrase : phrase_ending_at(a.clause, noun, Joins::none);
+  for (std::uint32_t t = own->tokens.first; !apart && t < own->tokens.last; ++t) {
+    if (is_possessive(a.clause, t) && phrase->tokens.first < own->tokens.first) return a.span(*own);
+  }
+  return a.span(*phrase);
+}
+
+// "Elmet, [population] 1,800,": a noun after a pause with nothing but its number.
+Span labelled(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const std::uint32_t first = f.tokens.first;
+  if (f.kind != FigureKind::number || first < a.s.sentence.first + 2 || a.clause.pos(first - 1) != Pos::noun) return {};
+  const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
+  if (!phrase || phrase->tokens.first == a.s.sentence.first || a.s.time_at(first - 1) != nullptr) return {};
+  // "of reported magnitude 4.9": tenths have a measure beside them
+  if (f.value && f.value->exponent < 0) return a.span(*phrase);
+  const Symbol mark = a.lower(phrase->tokens.first - 1);
+  const bool paused = mark == a.s.lexicon.marks.comma || mark == a.s.lexicon.marks.open;
+  const bool ends = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct;
+  return paused && ends ? a.span(*phrase) : Span{};
 }
 
 // "Homes [above $500,000]": a bound belongs to the noun beside it.
 Span bounded(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
-  if (!a.is(first, word::bound) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr) return {};
+  // "a balance in excess of $5m"
+  const bool bound = a.figure(i).modifier != Modifier::none;
+  // "for amounts less than $5m", but "come to a good deal more than $5m"
+  const bool many = bound && a.is(first, word::more) && first > a.s.sentence.first &&
+                    a.clause.lemma(first - 1) != a.clause.lower(first - 1);
+  const bool excess = many || (bound && a.is(first, word::in));
+  if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
+    return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
   if (!phrase) return {};
-  if (a.is(first, word::stretch)) {
+  if (a.is(first, word::stretch) || excess) {
     // "with [incomes] over $5m", but "gave the school over $5m"
     std::uint32_t at = phrase->tokens.first;
     while (at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::det) --at;
@@ -114,6 +182,9 @@ Span listed(const Surroundings& a, std::uint32_t i) {
     const Pos pos = a.clause.pos(t);
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return {};
   }
+  // "and $5m to rebuild the bridge"
+  const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+  if (a.is(behind, word::to) && a.clause.holds(behind + 1) && a.clause.pos(behind + 1) == Pos::verb) return {};
   const Span own = a.figure(i).kind == FigureKind::money ? purpose_behind(a, i) : Span{};
   return own.empty() ? a.figure(i - 1).of : own;
 }
@@ -167,7 +238,8 @@ Span apposed(const Surroundings& a, std::uint32_t i) {
   if (!is_noun(a.clause.pos(at - 2)) || a.s.time_at(at - 2) != nullptr || a.s.figure_at(at - 2) != nullptr) return {};
   if (i > a.s.first && at - a.figure(i - 1).tokens.last < 8) return {};
   const bool closed = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct || !f.per.empty();
-  const auto phrase = phrase_ending_at(a.clause, at - 2, Joins::of);
+  // "the largest [tax cut] in our history - $12bn"
+  const auto phrase = phrase_ending_at(a.clause, at - 2, f.kind == FigureKind::money ? Joins::all : Joins::of);
   return closed && phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 
@@ -178,6 +250,9 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
   const Time* time = a.s.time_at(first - 2);
   if (time == nullptr || time->tokens.first < a.s.sentence.first + 2) return {};
   const std::uint32_t before = time->tokens.first - 1;
+  // "rose 23 percent in the quarter (2,637)"
+  if (const Figure* amount = a.s.figure_at(before - 1); amount != nullptr && amount->kind != FigureKind::count)
+    return amount->of;
   if (a.clause.pos(before) == Pos::cconj && i > a.s.first) return a.figure(i - 1).of;
   if (a.clause.pos(before) != Pos::adp) return {};
   const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::of);
@@ -199,12 +274,40 @@ Span base_in_front(const Surroundings& a, std::uint32_t i) {
   return phrase && phrase->tokens.last <= comma && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
 }
 
+// "The $5m that it has already [received]": the verb of a clause about the amount, with a subject of its own.
+Span done_by_others(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
+  constexpr std::uint32_t longest_subject = 5;
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (first == a.s.sentence.first || a.clause.pos(first - 1) != Pos::det || !a.clause.holds(behind + 1)) return {};
+  std::uint32_t at = behind;
+  const bool relative = a.is(at, word::relative);
+  if (relative) ++at;
+  // without "that" only a pronoun shows that a clause begins: "the $5m it received"
+  if (!relative && a.clause.pos(at) != Pos::pron) return {};
+  const std::uint32_t subject = at;
+  while (a.clause.holds(at) && at < subject + longest_subject) {
+    const Pos pos = a.clause.pos(at);
+    if (!is_noun(pos) && pos != Pos::det && pos != Pos::adj && pos != Pos::pron && pos != Pos::part) break;
+    ++at;
+  }
+  if (at == subject) return {};
+  while (a.clause.holds(at) && (a.clause.pos(at) == Pos::aux || a.clause.pos(at) == Pos::adv)) ++at;
+  if (!a.clause.holds(at) || a.clause.pos(at) != Pos::verb) return {};
+  const Symbol lemma = a.clause.lemma(at);
+  const bool light = lemma != Symbol::unknown && a.s.lexicon.is(lemma, word::light | word::said);
+  return light ? Span{} : a.clause[at].span;
+}
+
 }  // namespace
 
 Span named_behind(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.figure(i);
   std::uint32_t behind = a.s.behind_amount(f);
   if (const Span whole = of_behind(a, i, behind); !whole.empty()) return whole;
+  // "7,000 tons per year of [soot]"
+  if (f.kind == FigureKind::quantity && !f.per.empty() && a.is(behind, word::per | word::each)) {
+    if (const Span whole = of_behind(a, i, behind + 2); !whole.empty()) return whole;
+  }
   const bool marked = a.clause.holds(behind) && is_closing_mark(a.s.document.slice(a.clause[behind]));
   if (marked) {
     if (const Span whole = of_behind(a, i, behind + 1); !whole.empty()) return whole;
@@ -214,6 +317,7 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
   if (f.kind == FigureKind::multiple || half) return multiplied(a, behind);
   if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
   if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
+  if (const Span verb = done_by_others(a, i, behind); !verb.empty()) return verb;
   return in_kind(a, behind);
 }
 
@@ -235,7 +339,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  for (const auto shape : {before_of, bounded, of_which, before_time}) {
+  for (const auto shape : {before_of, bounded, of_which, before_time, labelled}) {
     if (const Span noun = shape(a, i); !noun.empty()) return noun;
   }
   const FigureKind kind = a.figure(i).kind;
@@ -266,8 +370,12 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
     if (const auto phrase = past_places(a.clause, cue - 1)) return a.span(*phrase);
   }
   if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
-  for (const std::uint32_t at : {cue + 1, f.tokens.last}) {
-    if (!a.is(at, word::in | word::of)) continue;
+  // "cuts of 21% (160,000 units) in [output]"
+  const bool aside =
+      i + 1 < a.s.last && a.figure(i + 1).tokens.first == f.tokens.last + 1 && is_bracketed(a.s, a.figure(i + 1));
+  const std::uint32_t behind = aside ? a.figure(i + 1).tokens.last + 1 : f.tokens.last;
+  for (const std::uint32_t at : {cue + 1, behind}) {
+    if (!a.is(at, word::in | word::of) || f.tokens.contains(at + 1)) continue;
     if (const auto phrase = a.thing_from(at + 1)) return a.span(*phrase);
   }
   if (link.cue_behind) {

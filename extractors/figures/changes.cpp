@@ -98,6 +98,7 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
+    at = before_stand_in(at);
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
     if (is(before, word::to | word::from | word::by | word::at | word::of)) {
@@ -125,6 +126,20 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "Fell to [a level of] 4,200": before such words, or `figure`.
+  [[nodiscard]] std::uint32_t before_stand_in(std::uint32_t figure) const {
+    const std::uint32_t begin = s_.sentence.first;
+    if (figure < begin + 4) return figure;
+    const bool adposition = clause_.pos(figure - 1) == Pos::adp;
+    if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
+    const bool apart =
+        adposition && is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
+    if (!apart && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to a daily [average of 40]"
+    std::uint32_t at = apart ? figure - 2 : figure;
+    while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;
+    return is(clause_.lower(at - 1), word::to) ? at : figure;
   }
 
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
@@ -176,12 +191,20 @@ class Linker {
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
             clause_.pos(at - 1) == Pos::part)
           return Walk::on;
+        // "gained 40 percent of the vote": a share that was won
+        if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;
+        // "gained $5m in profits": money made, though a share gains 5 cents
+        if (s_.figures[i].kind == FigureKind::money && preposition == Symbol::unknown && is(behind_word(i), word::in) &&
+            clause_.holds(s_.figures[i].tokens.last + 1) && clause_.pos(s_.figures[i].tokens.last + 1) == Pos::noun)
+          return Walk::stop;
         if (has(lemma, change_use::percent) && in_points(s_.figures[i]) && !nouns && preposition == Symbol::unknown) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::verb) && (tied || !nouns) && !is(preposition, word::of)) {
           accept(i, preposition, at, lemma.decrease);
         } else if (has(lemma, change_use::transitive) && (tied || (in_points(s_.figures[i]) && nouns))) {
           accept(i, preposition, at, lemma.decrease);
+        } else if (clause_.lemma(at) != clause_.lower(at) && is(clause_.lower(at), word::base)) {
+          return Walk::on;  // "reduced, according to the union, by 5%"
         }
         return Walk::stop;
       case Pos::noun:
@@ -234,6 +257,11 @@ class Linker {
       default:
         return Walk::stop;
     }
+  }
+
+  [[nodiscard]] Symbol behind_word(std::uint32_t i) const {
+    const std::uint32_t behind = s_.figures[i].tokens.last;
+    return clause_.holds(behind) ? clause_.lower(behind) : Symbol::unknown;
   }
 
   // "An expansion of 5%", but no amount of change in "a $5m expansion".
@@ -359,7 +387,9 @@ class Linker {
       if (t->type == TimeType::duration) continue;
       if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
       std::uint32_t before = t->tokens.first - 1;
-      while (before > begin && (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj)) --before;
+      while (before > begin &&
+             (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj || clause_.pos(before) == Pos::pron))
+        --before;
       const Symbol word = clause_.lower(before);
       const bool compared = before > begin && is(clause_.lower(before - 1), word::compared);
       const bool coarse = t->value.size() <= 7;

@@ -45,10 +45,16 @@ bool may_precede_noun(const Document& document, std::uint32_t first, std::uint32
       if (t.pos == Pos::punct) return form == "-" && token > first;
       if (t.pos == Pos::cconj) {
         const Pos before = document.tokens[token - 1].pos;
-        return before == Pos::adj && next == Pos::adj;
+        // "30 ballistic and [cruise] missiles"
+        const bool joins = (next == Pos::noun || next == Pos::propn) && token + 2 < end &&
+                           is_noun(document.tokens[token + 2]) &&
+                           document.slice(document.tokens[token + 2]).ends_with("s");
+        const bool names = before == Pos::propn && next == Pos::propn;  // "eight House and Senate offices"
+        return (before == Pos::adj && (next == Pos::adj || joins)) || (names && joins);
       }
+      const bool joined = t.pos == Pos::verb && token > first && document.slice(document.tokens[token - 1]) == "-";
       const bool participle =
-          t.pos == Pos::adv || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
+          t.pos == Pos::adv || joined || form.ends_with("ed") || form.ends_with("ing") || form.ends_with("en");
       return participle && (next == Pos::noun || next == Pos::adj || next == Pos::verb);
     }
     default:
@@ -75,6 +81,13 @@ bool is_plural(const Document& document, const Token& token) {
   return document.slice(token).ends_with("s");
 }
 
+// Nouns from the token on end in a plural: "tax [returns]".
+bool plural_ahead(const Document& document, std::uint32_t token, std::uint32_t end) {
+  bool plural = false;
+  for (; token < end && is_noun(document.tokens[token]); ++token) plural = is_plural(document, document.tokens[token]);
+  return plural;
+}
+
 // "Two Hyattsville[,] Maryland, men": the noun behind a place between commas, or `comma`.
 std::uint32_t past_place(const Document& document, std::uint32_t first, std::uint32_t comma, std::uint32_t end) {
   const auto is_comma = [&](std::uint32_t t) { return document.slice(document.tokens[t]) == ","; };
@@ -97,7 +110,7 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     const bool name_part =
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
     // "six primaries yesterday"
-    if (head && document.time_at(t) != nullptr) break;
+    if ((head || (name && at.pos != Pos::propn)) && document.time_at(t) != nullptr) break;
     // "121 countries voting": a participle, whatever the tagger says
     if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
         document.slice(document.tokens[*head]).ends_with("s"))
@@ -123,6 +136,15 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       // "tea and coffee mugs" is rare, "men-at-arms" and "passers-by" too: the run ends here
       const bool compound = document.slice(at) == "-" && t + 1 < limit && is_noun(document.tokens[t + 1]);
       if (compound) continue;
+      // "five country residential lots": the plural that the number asks for is still to come
+      const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
+      // and of "30 cruise and ballistic missiles"
+      const bool joins = at.pos == Pos::cconj && t + 1 < limit && document.tokens[t + 1].pos == Pos::adj;
+      if (many && !agrees && singular && t == *head + 1 && (joins || at.pos == Pos::adj) &&
+          plural_ahead(document, joins ? t + 2 : t + 1, limit)) {
+        if (joins) ++t;
+        continue;
+      }
       break;
     }
     if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;
@@ -182,6 +204,16 @@ std::string noun_text(const Context& context, std::uint32_t index) {
   return lemma;
 }
 
+// Behind an age that stands between a number and its noun: "two 16-year-old [boys]", or `token`.
+std::uint32_t past_age(const Context& context, std::uint32_t token) {
+  const Document& document = context.document;
+  if (document.tokens[token].pos != Pos::num || token + 5 >= context.sentence.last) return token;
+  const auto hyphen = [&](std::uint32_t t) { return document.slice(document.tokens[t]) == "-"; };
+  const bool age = hyphen(token + 1) && context.lexicon.is(document.tokens[token + 2].lower, word::year) &&
+                   hyphen(token + 3) && context.lexicon.is(document.tokens[token + 4].lower, word::old);
+  return age ? token + 5 : token;
+}
+
 bool is_opening_mark(std::string_view form) {
   return form == "\"" || form == "\u201c" || form == "\u2018" || form == "'" || form == "``";
 }
@@ -221,6 +253,10 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     }
     if (next >= end) return std::nullopt;
     token = next;
+  }
+  if (const std::uint32_t behind = past_age(context, token); behind != token) {
+    token = behind;
+    in_span = false;
   }
   if (const Symbol people = people_word(context, token); people != Symbol::unknown)
     return Counted{token, people, in_span};

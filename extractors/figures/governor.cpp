@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::uint32_t longest_walk = 18;
 
+bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
+
 // What the walk from a figure to its verb found.
 struct Governor {
   std::uint32_t verb = 0;
@@ -14,11 +16,27 @@ struct Governor {
   bool at_once = false;  // the object follows the verb: "increase [output] to"
 };
 
-// The noun phrase is governed by a preposition: "sold to [a group]".
+// The noun phrase is governed by a preposition: "sold to [a group]", "sold to a bank and [a group]".
 bool is_governed(const Surroundings& a, const NounPhrase& phrase) {
   std::uint32_t at = phrase.tokens.first;
-  while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
-  return at > a.s.sentence.first && a.clause.pos(at - 1) == Pos::adp;
+  for (int joined = 0; joined < 3; ++joined) {
+    while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::det || a.clause.pos(at - 1) == Pos::pron)) --at;
+    if (at == a.s.sentence.first) return false;
+    if (a.clause.pos(at - 1) == Pos::adp) return true;
+    if (a.clause.pos(at - 1) != Pos::cconj || at < a.s.sentence.first + 2) return false;
+    const auto before = phrase_ending_at(a.clause, at - 2, Joins::none);
+    if (!before) return false;
+    at = before->tokens.first;
+  }
+  return false;
+}
+
+// "Sold [two mills] to a bank for": what is counted is an object as any other noun is.
+std::optional<NounPhrase> counted_object(const Surroundings& a, const Figure& count) {
+  const std::uint32_t head = count.tokens.last - 1;
+  if (count.kind != FigureKind::count || a.clause.pos(head) != Pos::noun) return std::nullopt;
+  const NounPhrase phrase{count.tokens, head};
+  return is_governed(a, phrase) ? std::nullopt : std::optional(phrase);
 }
 
 // "The three months [ended] Sept. 30": a participle that is part of a time.
@@ -29,8 +47,15 @@ bool is_in_time(const Surroundings& a, std::uint32_t verb) {
 // "Worth" is an adjective that governs as a verb does.
 bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
-  if (a.is(token, word::compared) || is_attribute(a.clause, token)) return false;
+  if (a.is(token, word::compared | word::base) || is_attribute(a.clause, token)) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
+}
+
+// A noun beside a noun that is a verb of level, and nothing else in words.tsv.
+bool is_level_noun(const Surroundings& a, std::uint32_t token) {
+  const Pos before = a.clause.pos(token - 1);
+  return (before == Pos::noun || before == Pos::propn) && a.clause.lemma(token) == a.clause.lower(token) &&
+         a.uses(token) == change_use::level && !a.is(token, word::stands_in);
 }
 
 // A value stands behind "to", but "provide them with" joins the preposition to the verb.
@@ -52,9 +77,15 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
   Governor g;
   const std::uint32_t begin = a.s.sentence.first;
   std::uint32_t at = from;
+  bool joined = false;  // a conjunction has been passed since the object
+  bool own = false;     // "brought the total to 40 and the [toll] to": what is left of the other figure is of that
   for (std::uint32_t steps = 0; at > begin && steps < longest_walk; ++steps) {
     --at;
     if (const Figure* other = a.s.figure_at(at); other != nullptr) {
+      if (value) {
+        own = own || (g.object && joined);
+        if (const auto counted = own ? std::nullopt : counted_object(a, *other)) g.object = counted;
+      }
       at = other->tokens.first;
       continue;
     }
@@ -64,20 +95,33 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       continue;
     }
     const Pos pos = a.clause.pos(at);
-    if (governs(a, at) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
+    if (pos == Pos::verb && a.is(at, word::base)) {
+      // "cut, according to the union, by": who said it is not what it is about
+      g.object.reset();
+      g.nearby.reset();
+      continue;
+    }
+    // "a package [worth] $5m": a noun to the tagger now and then
+    const bool worth = at + 1 == from && pos == Pos::noun && at > begin && is_level_noun(a, at);
+    if ((worth || governs(a, at)) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;
       return g;
     }
+    joined = joined || (g.object && pos == Pos::cconj);
     if (pos == Pos::noun || pos == Pos::propn) {
+      if (is_aside(a.clause, at)) continue;
       if (auto phrase = phrase_ending_at(a.clause, at, Joins::of)) {
         g.nearby = phrase;
-        if (!is_governed(a, *phrase)) g.object = phrase;
+        if (!own && !is_governed(a, *phrase)) g.object = phrase;
         at = phrase->tokens.first;
         continue;
       }
     }
-    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby)
+    // "MINISTER: Over 60 per cent": who speaks
+    const bool speaker =
+        at > begin && a.clause[begin].is(token_flag::all_caps) && a.clause[at - 1].is(token_flag::all_caps);
+    if (pos == Pos::punct && a.lower(at) == a.s.lexicon.marks.colon && at > begin && !g.nearby && !speaker)
       g.nearby = phrase_ending_at(a.clause, at - 1, Joins::of);
     const Marks& m = a.s.lexicon.marks;
     const Symbol mark = a.lower(at);
@@ -113,12 +157,12 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const bool adds = (a.uses(g.verb) & change_use::percent) != 0;
   if (!adds || g.object || !a.is(behind, word::to)) return {};
   const auto phrase = a.thing_from(behind + 1, Joins::of);
-  return phrase ? a.span(*phrase) : Span{};
+  return phrase && !a.is(phrase->head, word::stands_in) ? a.span(*phrase) : Span{};
 }
 
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
-  if (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first) {
+  if (is_noun(a.clause.pos(verb)) || (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first)) {
     std::uint32_t last = verb - 1;
     while (last > a.s.sentence.first && a.clause.pos(last) == Pos::punct) --last;  // "a new portfolio, worth"
     if (auto phrase = past_places(a.clause, last)) return phrase;
@@ -164,6 +208,9 @@ bool is_distance(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t behind = a.s.behind_amount(f);
   if (!a.clause.holds(behind)) return false;
   const Pos next = a.clause.pos(behind);
+  // "southwest of": a noun to the tagger
+  const Symbol way = a.lower(behind);
+  if (way != Symbol::unknown && a.s.lexicon.names[way] == NameKind::angle) return true;
   return (next == Pos::adp && !a.is(behind, word::of)) || next == Pos::adv;
 }
 
@@ -173,8 +220,16 @@ Span verb_or_thing(const Surroundings& a, std::uint32_t i, const Governor& g) {
   const Symbol lemma = a.clause.lemma(g.verb);
   if (lemma == Symbol::unknown || !a.s.lexicon.is(lemma, word::light)) return a.clause[g.verb].span;
   if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;
+  // "included $5m for the Elmet Textile Centre": who gets it says more than the verb
+  const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+  if (a.figure(i).kind == FigureKind::money && a.is(behind, word::for_word)) {
+    if (const auto payee = a.thing_from(behind + 1, Joins::of)) return a.span(*payee);
+  }
   const auto phrase = subject(a, g.verb);
-  if (phrase && a.clause.pos(phrase->head) == Pos::noun) return a.span(*phrase);
+  // "South Korea saw a 9% fall"
+  const bool change = a.links[i].role == ChangeRole::amount && a.links[i].cue_behind && a.is_share(i) &&
+                      a.links[i].cue == a.figure(i).tokens.last;
+  if (phrase && (change || a.clause.pos(phrase->head) == Pos::noun)) return a.span(*phrase);
   if (g.object) return a.span(*g.object);
   if (a.figure(i).kind != FigureKind::money) return {};
   const Span before = a.earlier(i);
@@ -189,7 +244,9 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const bool transitive = (use & change_use::transitive) != 0 || (value && g.at_once);
   const bool about_subject = a.clause.pos(g.verb) == Pos::aux || (use & (change_use::verb | change_use::level)) != 0 ||
                              (a.links[i].role == ChangeRole::amount && !a.links[i].cue_behind);
-  const bool of_object = g.object && (value || transitive);
+  // "billed the insurer for $5m": the verb says what, its object whom
+  const bool of_deed = a.is(from - 1, word::for_word) && (use & change_use::measure) != 0;
+  const bool of_object = g.object && (value || transitive) && !of_deed;
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
@@ -203,9 +260,16 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
 }  // namespace
 
 Span named_by_verb(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
-  if (from == a.s.sentence.first) {
+  const std::uint32_t begin = a.s.sentence.first;
+  const bool item = from == begin + 1 && (a.clause.pos(begin) == Pos::punct || a.clause.pos(begin) == Pos::sym);
+  if (from == begin || item) {
     const Span purpose = purpose_behind(a, i);
-    return purpose.empty() && a.figure(i).kind == FigureKind::money ? aim_behind(a, i) : purpose;
+    if (!purpose.empty() || a.figure(i).kind != FigureKind::money) return purpose;
+    if (const Span aim = aim_behind(a, i); !aim.empty()) return aim;
+    // "$5m to Fara Council to upgrade a street,"
+    const std::uint32_t behind = a.s.behind_amount(a.figure(i));
+    const auto payee = a.is(behind, word::to) ? a.thing_from(behind + 1, Joins::of) : std::nullopt;
+    return payee ? a.span(*payee) : Span{};
   }
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;

@@ -15,6 +15,7 @@ class Placer {
  public:
   Placer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
       : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {
+    if (!s_.timed) return;
     const auto& times = s_.document.times;
     const auto begin = std::partition_point(times.begin(), times.end(),
                                             [&](const Time& t) { return t.tokens.first < s_.sentence.first; });
@@ -35,15 +36,29 @@ class Placer {
     if (first_ == last_) return;
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
-      const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::multiple;
-      if (!plain || is_attribute(f)) continue;
+      const bool verb = f.kind != FigureKind::multiple || links_[i].role == ChangeRole::amount;
+      const bool plain = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && verb;
+      if (!plain) continue;
+      if (is_attribute(f)) {
+        f.time = of_own_noun(f);
+        continue;
+      }
       auto time = within(f);
       if (!time) time = around_bracket(f);
       if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
+      if (time && is_base(f, this->time(*time))) continue;
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
-    for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) share_with_next(i);
+    for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
+      share_with_next(i);
+      // "$5m (8 cents a share) a year earlier"
+      Figure& f = s_.figures[i];
+      Figure& next = s_.figures[i + 1];
+      if (next.equals || next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
+      if (!f.time) f.time = next.time;
+      if (!next.time) next.time = f.time;
+    }
   }
 
  private:
@@ -56,6 +71,26 @@ class Placer {
     const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
     const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
     if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // "Double their 2007 levels": what it is a multiple of.
+  [[nodiscard]] bool is_base(const Figure& f, const Time& t) const {
+    return f.kind == FigureKind::multiple && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun &&
+           t.tokens.first >= f.tokens.last && t.tokens.first - f.tokens.last <= 2;
+  }
+
+  // "The 7 percent [rate] of May 2007": the noun of an attribute has a time of its own.
+  [[nodiscard]] std::optional<TimeIndex> of_own_noun(const Figure& f) const {
+    const auto phrase = phrase_from(clause_, f.tokens.last);
+    if (!phrase || !clause_.holds(phrase->tokens.last + 1)) return std::nullopt;
+    const std::uint32_t joint = phrase->tokens.last;
+    if (!clause_.is(joint, word::of | word::in)) return std::nullopt;
+    const std::uint32_t t = first_behind(joint);
+    if (t == last_ || time(t).tokens.first > joint + 2 || time(t).type != TimeType::date) return std::nullopt;
+    // "a 5 percent cut of last year's budget"
+    const std::uint32_t behind = time(t).tokens.last;
+    const bool owner = clause_.holds(behind) && (is_possessive(clause_, behind) || is_noun(behind));
+    return s_.time_at(joint + 1) != nullptr && !owner ? std::optional(TimeIndex{t}) : std::nullopt;
   }
 
   // "Two separate July surveys"
@@ -91,7 +126,20 @@ class Placer {
     // "over 2007 levels": what it is compared with
     const bool bound = clause_.is(t.tokens.first, word::bound) ||
                        (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::bound));
-    if (bound && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun) return false;
+    std::uint32_t noun = t.tokens.last;
+    if (bound && clause_.holds(noun) && is_possessive(clause_, noun)) ++noun;
+    if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
+    // "relative to the levels of a year ago"
+    const std::uint32_t of = t.tokens.first - 1;
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::of) &&
+        clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
+        clause_.lemma(of - 1) != clause_.lower(of - 1))
+      return false;
+    // "23 percent below a year earlier"
+    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::bound)) {
+      const Figure* share = s_.figure_at(of - 1);
+      if (share != nullptr && share->kind == FigureKind::percent) return false;
+    }
     if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
     if (t.type != TimeType::time) return false;
     const std::size_t clock = t.value.find('T');
@@ -121,7 +169,7 @@ class Placer {
   [[nodiscard]] bool is_attribute(const Figure& f) const {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
-    if (f.kind == FigureKind::quantity && is_compound(f)) return true;
+    if (f.kind == FigureKind::quantity && is_compound(s_, f)) return true;
     const std::uint32_t at = f.tokens.last;
     const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
@@ -140,9 +188,22 @@ class Placer {
   // "Said on Tuesday": when it was said, not when it held.
   [[nodiscard]] bool of_saying(std::uint32_t index) const {
     const std::uint32_t begin = time(index).tokens.first;
+    if (is_of_source(begin)) return true;
     for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
       const std::uint32_t token = begin - back;
       if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
+    }
+    return false;
+  }
+
+  // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
+  [[nodiscard]] bool is_of_source(std::uint32_t token) const {
+    constexpr std::uint32_t longest_source = 12;
+    const std::uint32_t limit = token > s_.sentence.first + longest_source ? token - longest_source : s_.sentence.first;
+    while (token > limit) {
+      --token;
+      if (clause_.pos(token) == Pos::punct) return false;
+      if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::base) && clause_.is(token + 1, word::to);
     }
     return false;
   }
@@ -172,10 +233,12 @@ class Placer {
   [[nodiscard]] bool reachable(std::uint32_t i, std::uint32_t from, std::uint32_t index) const {
     const std::uint32_t to = time(index).tokens.first;
     bool verb = false, mark = false, tied = false, noun = false;
+    bool stretches = false;
+    for (std::uint32_t k = first_; k < index; ++k) stretches = stretches || time(k).type == TimeType::duration;
     for (std::uint32_t t = from; t < to; ++t) {
       const Pos pos = clause_.pos(t);
       // "the three-month period ended in [May]"
-      const Time* stretch = s_.time_at(t);
+      const Time* stretch = stretches ? s_.time_at(t) : nullptr;
       if (stretch != nullptr && stretch->type == TimeType::duration && stretch->tokens.last < to && !verb) {
         t = stretch->tokens.last - 1;
         if (clause_.pos(t + 1) == Pos::verb) ++t;
@@ -203,6 +266,11 @@ class Placer {
       const bool passed = verb && other->kind == FigureKind::count;  // "12 people died in two attacks on Monday"
       if (links_[k].role == ChangeRole::none && !other->equals && !passed) return false;
     }
+    // "The $5m was paid under the 2007 settlement"
+    const bool named = to > from && clause_.pos(to - 1) == Pos::det && !clause_.is(to - 1, word::article) &&
+                       is_noun(time(index).tokens.last);
+    // but "12 were killed in the May 4 raid"
+    if (verb && named && !clause_.is(to - 2, word::stretch)) return false;
     // "to $5, its highest since May", "its best in two years"
     const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
     if (!verb && to > from + farthest_behind) return false;
@@ -231,23 +299,17 @@ class Placer {
   [[nodiscard]] bool is_definite(std::uint32_t i) const {
     const Figure& f = s_.figures[i];
     if (f.kind != FigureKind::count) return false;
-    if (is_compound(f)) return true;
     const std::uint32_t first = f.tokens.first;
-    return first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
+    const bool known =
+        first > s_.sentence.first && (clause_.pos(first - 1) == Pos::det || is_possessive(clause_, first - 1));
+    return known || is_compound(s_, f);
   }
-  // "A 42,000-name petition", but not "sixty-six people".
-  [[nodiscard]] bool is_compound(const Figure& f) const {
-    const std::string_view text = s_.document.slice(f.span);
-    const std::size_t hyphen = text.rfind('-');
-    if (hyphen == std::string_view::npos) return false;
-    const std::string_view behind = text.substr(hyphen + 1, text.find(' ', hyphen) - hyphen - 1);
-    return s_.lexicon.numbers[symbol_of(behind, s_.lexicon.vocabulary)].role == NumberRole::none;
-  }
-
   static bool goes_on_verb(Pos pos) {
     return pos == Pos::verb || pos == Pos::aux || pos == Pos::adv || pos == Pos::part;
   }
-  static bool is_light(std::string_view mark) { return mark == "," || mark == "(" || mark == ")"; }
+  static bool is_light(std::string_view mark) {
+    return mark == "," || mark == "(" || mark == ")" || mark == "\"" || mark == "”" || mark == "’";
+  }
 
   [[nodiscard]] std::optional<std::uint32_t> before(std::uint32_t i) const {
     const std::uint32_t begin = s_.figures[i].tokens.first;
@@ -255,10 +317,19 @@ class Placer {
       if (time(t).tokens.last > begin) continue;
       if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
       if (!places(time(t)) || compared_with(t) || of_saying(t) || of_dateline(t) || is_record(t)) continue;
+      if (is_of_former(i, t)) continue;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "From 180 last summer to 415": the time of the level before is over.
+  [[nodiscard]] bool is_of_former(std::uint32_t i, std::uint32_t index) const {
+    if (i == s_.first || links_[i].role != ChangeRole::level) return false;
+    const ChangeLink& before = links_[i - 1];
+    const auto& held = s_.figures[i - 1].time;
+    return before.role == ChangeRole::former && before.cue == links_[i].cue && held && at(*held) == index;
   }
 
   // "The largest since 2012, it will cost": said of the noun before it, but for "Since 2012, ..." at the start.
@@ -322,11 +393,16 @@ class Placer {
     if (t.type == TimeType::duration && !opens) return false;
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
-      const std::string_view form = s_.document.slice(clause_[token]);
-      if (form == ";" || form == ":" || form == "“" || form == "(") return false;
+      if (pos == Pos::punct || pos == Pos::sym) {
+        const std::string_view form = s_.document.slice(clause_[token]);
+        if (form == ";" || form == ":" || form == "“" || form == "(") return false;
+        continue;
+      }
       verb = verb || pos == Pos::verb || pos == Pos::aux;
       const bool clauses = pos == Pos::cconj && !opens && (verb || !joins_nouns(token));
-      break_between = break_between || pos == Pos::sconj || clauses || clause_.is(token, word::relative);
+      if (break_between) continue;
+      const bool opening = pos == Pos::sconj || clause_.is(token, word::relative);
+      break_between = clauses || (opening && !(opens && clause_.is(token, word::relative) && is_past(token + 1)));
     }
     if (!verb && !break_between) return true;
     if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
@@ -340,6 +416,13 @@ class Placer {
       if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
     }
     return true;
+  }
+
+  // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.
+  [[nodiscard]] bool is_past(std::uint32_t verb) const {
+    if (!clause_.holds(verb) || clause_.pos(verb) != Pos::verb) return false;
+    const std::string_view form = s_.document.slice(clause_[verb]);
+    return clause_.lemma(verb) != clause_.lower(verb) && !form.ends_with("s") && !form.ends_with("ing");
   }
 
   // "Winter and spring wheat"

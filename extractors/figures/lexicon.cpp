@@ -15,7 +15,7 @@ using lexicon::Row;
 using lexicon::value_in;
 using lexicon::whole_number_in;
 
-constexpr lexicon::Names<std::uint64_t, 61> word_names = {{
+constexpr lexicon::Names<std::uint64_t, 62> word_names = {{
     {"of", word::of},
     {"to", word::to},
     {"from", word::from},
@@ -72,6 +72,7 @@ constexpr lexicon::Names<std::uint64_t, 61> word_names = {{
     {"tender", word::tender},
     {"when", word::when},
     {"stretch", word::stretch},
+    {"aside", word::aside},
     {"light", word::light},
     {"tally", word::tally},
     {"phrasal", word::phrasal},
@@ -247,13 +248,14 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<NameKind, 6> kinds = {{
+  static constexpr Names<NameKind, 7> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
       {"label", NameKind::label},
       {"angle", NameKind::angle},
       {"score", NameKind::score},
       {"plural", NameKind::plural},
+      {"street", NameKind::street},
   }};
   for (const Row row : source.read("figures/names.tsv", 2)) {
     if (row[1] == "literal") {

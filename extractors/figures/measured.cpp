@@ -31,7 +31,13 @@ class Namer {
  private:
   // "Three ships sank and two others": of what was counted before, else people.
   [[nodiscard]] std::string other_of(std::uint32_t i) const {
-    if (i > s_.first && is_count(i - 1)) return s_.figures[i - 1].unit;
+    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
+      if (!is_count(k)) break;
+      // "killed 12 people, including four children, and hurt 60 others": who is picked out are not the others' kind
+      const std::uint32_t lead = s_.figures[k].tokens.first;
+      const bool picked = k > s_.first && lead > s_.sentence.first && a_.is(lead - 1, word::light);
+      if (!picked) return s_.figures[k].unit;
+    }
     return std::string("person");
   }
 
@@ -145,9 +151,22 @@ class Namer {
       --at;
       if (s_.figure_at(at) != nullptr) return true;  // "triple the 139,000"
     }
+    // "killed 12 people, bringing the toll to [40]": what reaches the number is named
+    if (a_.is(at, word::to) && at > s_.figures[count].tokens.last && is_named_object(at - 1)) return false;
+    // "won 9 seats, followed by the Greens, with [6].": a preposition that has no other use here
+    const Pos behind =
+        a_.clause.holds(s_.figures[i].tokens.last) ? a_.clause.pos(s_.figures[i].tokens.last) : Pos::punct;
+    const bool ends = behind == Pos::punct || behind == Pos::adv || behind == Pos::adp;
+    if (a_.clause.pos(at) == Pos::adp && ends && a_.lower(at - 1) == s_.lexicon.marks.comma && !a_.is(at, ~word::at))
+      return true;
     const Symbol mark = a_.lower(at);
     const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
     return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
+  }
+
+  [[nodiscard]] bool is_named_object(std::uint32_t token) const {
+    const Pos pos = a_.clause.pos(token);
+    return (pos == Pos::noun || pos == Pos::propn) && s_.time_at(token) == nullptr && s_.figure_at(token) == nullptr;
   }
 
   // "The same 1,400 farms [delivered] 92,000": what was counted before did something with as many of another thing.
@@ -161,6 +180,7 @@ class Namer {
 
   // Three digits or more without a comma: a call to 911, the year 2000.
   [[nodiscard]] bool is_code(const Figure& f) const {
+    if (f.low) return false;
     const std::string_view form = s_.document.slice(a_.clause[f.tokens.last - 1]);
     return form.size() > 2 && form.find_first_not_of("0123456789") == form.npos;
   }
@@ -197,7 +217,9 @@ class Namer {
     const bool label = before == m.colon && f.of.begin <= s_.document.tokens[s_.sentence.first].span.begin;
     const bool dash =
         before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
-    if (!part && !dash && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
+    // "bringing the toll to 40"
+    const bool reached = a_.is(f.tokens.first - 1, word::to) && f.tokens.first > s_.sentence.first;
+    if (!part && !dash && !reached && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
     const auto head = counted_head(f.of);
@@ -238,9 +260,17 @@ class Namer {
     // the same amount in other money, the level before: what is said of the main figure holds for them
     if (const auto main = main_figure(i)) {
       const Figure& like = s_.figures[*main];
-      if (!like.of.empty()) return like.of;
+      const bool same = f.kind == FigureKind::quantity && f.equals && at(*f.equals) == *main;
+      if (!like.of.empty() || same) return like.of;
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
+    // "a loss of $5m (8 cents a share)", "600 votes (5%)"
+    if (i > s_.first && s_.figures[i - 1].tokens.last + 1 == f.tokens.first && is_bracketed(s_, f)) {
+      const Figure& main = s_.figures[i - 1];
+      const bool counted = main.kind == FigureKind::count && main.of.empty() && a_.is_share(i);
+      if (const Span same = counted ? own_noun(main) : main.of; !same.empty()) return same;
+    }
+    if (const Span whole = made_of(a_, i); !whole.empty()) return whole;
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
     if (const Span named = named_at_change(a_, i); !named.empty()) return named;
     if (is_led_by_verb(f)) {
@@ -253,8 +283,9 @@ class Namer {
       if (const auto like = like_before(i)) return s_.figures[*like].of;
       return f.kind == FigureKind::money ? done_with(i) : Span{};
     }
+    if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
-    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named;
+    return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
   // The figure before that says of what this one is too: of the sentence, or of a group that was asked.
@@ -287,6 +318,12 @@ class Namer {
     if (const Span purpose = purpose_behind(a_, i); !purpose.empty()) return purpose;
     const std::uint32_t at = verb_behind(s_.figures[i]);
     if (!a_.clause.holds(at) || a_.clause.pos(at) != Pos::verb) return {};
+    // "$5m will go towards a [bridge]"
+    const Symbol lemma = a_.clause.lemma(at);
+    const bool light = lemma != Symbol::unknown && s_.lexicon.is(lemma, word::light);
+    if (light && a_.is(at + 1, word::purpose | word::to)) {
+      if (const auto aim = a_.thing_from(at + 2, Joins::of)) return a_.span(*aim);
+    }
     return a_.clause[at].span;
   }
 
@@ -415,6 +452,8 @@ std::optional<NounPhrase> Surroundings::thing_from(std::uint32_t token, Joins jo
   auto phrase = phrase_from(clause, token, joins);
   if (!phrase || s.time_at(phrase->head) != nullptr || s.figure_at(phrase->tokens.first) != nullptr)
     return std::nullopt;
+  // "rose 5% in early trading"
+  if (is_aside(clause, phrase->head)) return std::nullopt;
   return phrase;
 }
 

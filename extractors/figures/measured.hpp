@@ -44,6 +44,12 @@ struct Surroundings {
 [[nodiscard]] Span named_at_change(const Surroundings& around, std::uint32_t i);
 // Whose age it is: "[Keller], 42,", "[Keller], a 42-year-old clerk", "the 42-year-old [clerk]".
 [[nodiscard]] Span person_of(const Surroundings& around, std::uint32_t i);
+// "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
+[[nodiscard]] Span made_of(const Surroundings& around, std::uint32_t i);
+// "Aid of $5m, including [$1m] for schools": a part of the amount before.
+[[nodiscard]] Span included_in(const Surroundings& around, std::uint32_t i);
+// What a noun that says little, or a participle behind the amount, has to say where nothing else does.
+[[nodiscard]] Span said_behind(const Surroundings& around, std::uint32_t i);
 // The verb to the left of `from` says it: its object, its subject or itself.
 [[nodiscard]] Span named_by_verb(const Surroundings& around, std::uint32_t i, std::uint32_t from);
 

@@ -116,6 +116,13 @@ bool is_list_mark(const Context& context, const Numeral& numeral) {
   const auto value = small_whole(numeral.value);
   if (!value || *value > 20) return false;
   if (numeral.last + 1 >= context.atoms.size() || !context.atoms[numeral.last].joined) return false;
+  if (after == marks.close && before == marks.open) {
+    // "factors: (1) prices and (2) wages"; elsewhere a number in brackets is told of what stands before it
+    const Symbol lead = numeral.first > 1 ? context.word(numeral.first - 2) : marks.semicolon;
+    const bool listed = lead == marks.colon || lead == marks.semicolon || lead == marks.comma ||
+                        context.lexicon.is(lead, word::and_word | word::or_word);
+    return listed && numeral.last + 1 < context.atoms.size() && context.atoms[numeral.last + 1].kind == AtomKind::word;
+  }
   if (after == marks.close) return !is_in_brackets(context, numeral.first);  // "either 1) ... or 2) ..."
   return numeral.first == 0 && after == marks.stop;
 }
@@ -184,6 +191,34 @@ bool goes_on(const Context& context, const Numeral& numeral) {
   return true;
 }
 
+// "300 Oak Street", "1600 Perdido St.": one or two names between the number and the word for a street, no noun behind.
+bool is_address(const Context& context, const Numeral& numeral) {
+  constexpr std::uint32_t longest_street = 3;
+  if (numeral.last >= context.atoms.size() || !context.token(numeral.last).is(token_flag::capitalised)) return false;
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0) return false;
+  for (std::uint32_t at = numeral.last; at < numeral.last + longest_street && at < context.atoms.size(); ++at) {
+    const Token& token = context.token(at);
+    if (!token.is(token_flag::capitalised)) return false;
+    if (at == numeral.last || context.word(at) == Symbol::unknown ||
+        context.lexicon.names[context.word(at)] != NameKind::street)
+      continue;
+    const Pos next = at + 1 < context.atoms.size() ? context.token(at + 1).pos : Pos::punct;
+    return next != Pos::noun;
+  }
+  return false;
+}
+
+// "S. 2802, the Harbours Act": an initial that ended the sentence before its number.
+bool is_behind_initial(const Context& context, const Numeral& numeral) {
+  const std::uint32_t first = context.sentence.first;
+  if (numeral.words || first < 2 || context.atoms[0].token != first) return false;
+  const auto& tokens = context.document.tokens;
+  const std::string_view initial = context.document.slice(tokens[first - 2]);
+  return initial.size() == 1 && initial[0] >= 'A' && initial[0] <= 'Z' &&
+         context.document.slice(tokens[first - 1]) == "." && !tokens[first - 1].is(token_flag::space_before);
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -192,7 +227,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
-  if (is_list_mark(context, numeral) || is_short_year(context, numeral)) return true;
+  if (numeral.first == 0 && is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last))
+    return true;
+  if (is_list_mark(context, numeral) || is_short_year(context, numeral) || is_address(context, numeral)) return true;
   const auto counted = counted_noun(context, numeral.last);
   if (counted && disagrees(context, numeral, *counted) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0) return false;
@@ -205,8 +242,18 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const NameKind kind = kind_of(context, before);
   if (goes_on(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
   const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
+  // "Phase 4C" is no temperature
+  const bool lettered = kind == NameKind::label && numeral.last < atoms.size() && atoms[numeral.last].joined &&
+                        atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
+                        context.text(numeral.last)[0] <= 'Z';
+  if (lettered) return true;
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
-  if (kind == NameKind::always && (!numeral.words || capital)) return true;
+  // "the Dax 2.8%" is no name though "the Dax 30" is
+  if (kind == NameKind::always && (!numeral.words || capital)) {
+    const Literal* digits = atoms.literal_at(numeral.first);
+    const bool measured = digits != nullptr && digits->decimals > 0 && read_scale_or_unit(context, numeral.last);
+    if (!measured) return true;
+  }
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;

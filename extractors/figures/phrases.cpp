@@ -20,6 +20,30 @@ bool joins_name(const Clause& clause, std::uint32_t token) {
   return capital(token - 1) && capital(token + 1) && capital(token + 2);
 }
 
+// "Condition [Based] Maintenance Programme", "Standard [&] Poor's": between capitals inside a name, whatever the tagger
+// says.
+bool goes_on_name(const Clause& clause, std::uint32_t token) {
+  if (token == clause.sentence.first || !clause.holds(token + 1)) return false;
+  const auto capital = [&](std::uint32_t t) {
+    return clause[t].is(token_flag::capitalised) && !clause[t].is(token_flag::sentence_start);
+  };
+  if (!clause[token - 1].is(token_flag::capitalised) || !capital(token + 1)) return false;
+  if (clause.document.slice(clause[token]) == "&") return true;
+  return capital(token) && is_noun(clause.pos(token - 1)) && is_noun(clause.pos(token + 1));
+}
+
+// "State [and] local offices": a noun before a conjunction is an attribute as the adjective behind it is.
+bool joins_attributes(const Clause& clause, std::uint32_t token) {
+  if (clause.pos(token) != Pos::cconj || !clause.holds(token + 2) || clause.pos(token + 1) != Pos::adj) return false;
+  const Token& before = clause[token - 1];
+  const Token& head = clause[token + 2];
+  // "US and Canadian output"
+  const bool names = before.pos == Pos::propn && clause[token + 1].is(token_flag::capitalised);
+  if (names && head.pos == Pos::noun) return true;
+  return before.pos == Pos::noun && before.lemma == before.lower && head.pos == Pos::noun && head.lemma != head.lower &&
+         !clause.document.time_at(token + 1);
+}
+
 // Words inside a noun phrase, left of its head.
 bool is_inside(const Clause& clause, std::uint32_t token) {
   switch (clause.pos(token)) {
@@ -36,6 +60,13 @@ bool is_inside(const Clause& clause, std::uint32_t token) {
     case Pos::verb:
       // "state-[backed] loans"
       return token > clause.sentence.first && clause.lower(token - 1) == clause.lexicon.marks.hyphen;
+    case Pos::adp:
+    case Pos::adv:
+      // "[out]-of-pocket costs"
+      if (clause.holds(token + 2) && clause.document.slice(clause[token + 1]) == "-" &&
+          !clause[token + 1].is(token_flag::space_before) && !clause[token + 2].is(token_flag::space_before))
+        return true;
+      [[fallthrough]];
     default:
       // "year-[to]-date", "cost-[of]-living"
       return token > clause.sentence.first && clause.holds(token + 1) &&
@@ -76,7 +107,8 @@ std::uint32_t before_determiners(const Clause& clause, std::uint32_t first) {
   while (first > limit) {
     const Pos pos = clause.pos(first - 1);
     const bool hyphen = pos == Pos::punct && clause.document.slice(clause[first - 1]) == "-";
-    if (!is_determiner(pos) && pos != Pos::num && pos != Pos::adv && !hyphen) break;
+    const bool attribute = pos == Pos::verb && is_attribute(clause, first - 1);  // "of [confirmed] cases"
+    if (!is_determiner(pos) && pos != Pos::num && pos != Pos::adv && !hyphen && !attribute) break;
     --first;
   }
   return first;
@@ -115,11 +147,25 @@ std::uint32_t end_with_of(const Clause& clause, std::uint32_t end) {
   for (; clause.holds(last) && last < end + longest_phrase; ++last) {
     if (is_noun(clause.pos(last))) {
       noun = last;
-    } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj)) {
+    } else if (noun == end && clause.pos(last) == Pos::verb && clause.holds(last + 1) &&
+               clause.pos(last + 1) == Pos::noun) {
+      continue;  // "the total of [confirmed] cases"
+    } else if (!is_inside(clause, last) || (noun > end && clause.pos(last) == Pos::adj &&
+                                            clause.pos(last - 1) != Pos::verb && !goes_on_name(clause, last))) {
       break;
     }
   }
   return noun > end ? noun + 1 : end;
+}
+
+}  // namespace
+
+namespace {
+
+// "Standard & Poor's [500]": a number that a name with a possessive ends with.
+bool ends_name(const Clause& clause, std::uint32_t first, std::uint32_t number) {
+  return number >= first + 2 && clause.pos(number) == Pos::num && is_possessive(clause, number - 1) &&
+         clause.pos(number - 2) == Pos::propn;
 }
 
 }  // namespace
@@ -132,17 +178,21 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
   for (std::uint32_t t = first; clause.holds(t) && t < first + longest_phrase; ++t) {
     if (clause.pos(t) == Pos::part && is_inside(clause, t)) {
       found = false;  // "the company's [staff]"
-    } else if (is_noun(clause.pos(t))) {
+    } else if (is_noun(clause.pos(t)) || ends_name(clause, first, t)) {
       head = t;
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {
       continue;  // "falling prices", "listed companies"
     } else if (found && clause.pos(t) == Pos::adj) {
       // "adult [social] care", but "a flat [last] year"
+      const bool hyphened = clause.holds(t + 2) && clause.document.slice(clause[t + 1]) == "-" &&
+                            !clause[t + 1].is(token_flag::space_before) && is_noun(clause.pos(t + 2));
       const bool inside =
-          clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr;
-      if (!inside) break;
-    } else if (!is_inside(clause, t) && !joins_name(clause, t)) {
+          hyphened || (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
+      if (!inside && !goes_on_name(clause, t)) break;
+    } else if (found && joins_attributes(clause, t)) {
+      continue;  // "state [and] local offices"
+    } else if (!is_inside(clause, t) && !joins_name(clause, t) && !(found && goes_on_name(clause, t))) {
       break;
     }
   }
@@ -168,6 +218,15 @@ bool is_possessive(const Clause& clause, std::uint32_t token) {
   return clause.pos(token) == Pos::part && (form.ends_with("s") || form == "'" || form == "’");
 }
 
+bool is_aside(const Clause& clause, std::uint32_t noun) {
+  if (!clause.is(noun, word::aside) || !is_noun(clause.pos(noun))) return false;
+  std::uint32_t first = noun;
+  if (first > clause.sentence.first && clause.pos(first - 1) == Pos::adj) --first;  // "in early trading"
+  const bool governed = first > clause.sentence.first && clause.pos(first - 1) == Pos::adp;
+  // no "in trading floors"
+  return governed && !(clause.holds(noun + 1) && is_noun(clause.pos(noun + 1)));
+}
+
 bool is_reduced_relative(const Clause& clause, std::uint32_t verb) {
   if (verb == clause.sentence.first || !clause.holds(verb + 1)) return false;
   const bool noun = is_noun(clause.pos(verb - 1)) || clause.document.time_at(verb - 1) != nullptr;
@@ -189,7 +248,8 @@ bool is_attribute(const Clause& clause, std::uint32_t verb) {
   if (verb == clause.sentence.first || !clause.holds(verb + 1) || clause.pos(verb) != Pos::verb) return false;
   const std::string_view form = clause.document.slice(clause[verb]);
   if (!form.ends_with("ed") && !form.ends_with("ing") && !form.ends_with("en")) return false;
-  const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part);
+  const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part) ||
+                          (clause.pos(verb - 1) == Pos::adp && form.ends_with("ed"));  // "of reported magnitude 5"
   const Pos next = clause.pos(verb + 1);
   return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);
 }

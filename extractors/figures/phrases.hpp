@@ -46,6 +46,8 @@ enum class Joins : std::uint8_t { none, of, all };
 [[nodiscard]] bool is_reduced_relative(const Clause& clause, std::uint32_t verb);
 // A participle inside a phrase: "its [starting] wage", "an [estimated] £5m".
 [[nodiscard]] bool is_attribute(const Clause& clause, std::uint32_t verb);
+// The noun of an adverbial that names nothing: "in [fact]", "on [top]".
+[[nodiscard]] bool is_aside(const Clause& clause, std::uint32_t noun);
 // What a verb says something of (subjects.cpp): "[Sales] in Asia have risen", "[the rate], which had been". Nothing for
 // a pronoun.
 [[nodiscard]] std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb);

@@ -114,9 +114,12 @@ class Reader {
     const bool joined = c_.atoms[n_.first].joined && (!c_.atoms[sign].joined || sign == 0 ||
                                                       word(sign - 1) == m_.open || is_currency_sign(sign - 1));
     // "tested negative 12 times"
-    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb;
+    const bool result = sign > 0 && c_.token(sign - 1).pos == Pos::verb && !is(word(sign - 1), word::is);
     const bool spelled = c_.lexicon.numbers[word(sign)].role == NumberRole::minus && !result;
     if (!(dash && joined) && !spelled) return;
+    // "plus or minus 3", "+/-3": how far to either side
+    if (sign > 1 && (is(word(sign - 1), word::or_word) || (word(sign - 1) == m_.slash && word(sign - 2) == m_.plus)))
+      return;
     negative_ = true;
     draft_.first = draft_.number_first = sign;
   }
@@ -178,14 +181,15 @@ class Reader {
     // "R0" is a measure of epidemics
     const bool letter = c_.lexicon.currencies[currency->currency].role == CurrencyRole::joined_symbol;
     if (letter && n_.value.coefficient == 0) return false;
+    if (letter && is_lettered_name(c_, n_, *currency)) return false;
     draft_.first = draft_.number_first = std::min(currency->first, draft_.number_first);
     if (currency->first > 0 && currency->first > free_from_ && c_.atoms[currency->first].joined == false)
       leading_minus(currency->first);
     // "US$5 million dollars", "R$5 reais"
     const auto again = currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon);
-    if (again && !is_hyphen(n_.last) && c_.lexicon.currencies[again->currency].role == CurrencyRole::name)
-      n_.last = again->last;
-    set_money(c_.currencies.resolve(*currency));
+    const std::string_view code = c_.currencies.resolve(*currency);
+    if (again && !is_hyphen(n_.last) && names_currency(c_, *again, code)) n_.last = again->last;
+    set_money(code);
     draft_.number_last = std::max(draft_.number_last, n_.last);
     negative_ = negative_ || is_bracketed_loss();
     return true;
@@ -250,10 +254,11 @@ class Reader {
     if (n_.role == NumeralRole::ordinal || n_.role == NumeralRole::multiple) return false;
     std::uint32_t at = past_hyphen(n_.last);
     if (n_.role == NumeralRole::fraction) at = past_article(at);
-    if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(at)) return false;
+    if (at == n_.last && at < size() && c_.atoms[at].kind == AtomKind::mark && is_quotation_mark(c_, at)) return false;
     auto unit = read_unit(c_.document.text(), c_.atoms, at, c_.lexicon);
     if (!unit) unit = letter_unit(c_, n_, at);
     if (!unit || begins_name(c_, n_, *unit)) return false;
+    if (n_.words && unit->symbol && is_acronym(c_, unit->last - 1)) return false;
     // "5-m", "a 3-in": behind a hyphen names and whole symbols only
     if (unit->unit_class == UnitClass::time) {
       is_duration_ = true;
@@ -270,18 +275,6 @@ class Reader {
     draft_.has_unit = true;
     below_zero();
     return true;
-  }
-
-  // A lone inch or minute mark may be the end of a quotation.
-  [[nodiscard]] bool is_quotation_mark(std::uint32_t atom) const {
-    const std::uint32_t byte = c_.atoms[atom].span.begin;
-    const auto& all = c_.document.quotations;
-    const auto behind =
-        std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.outer.begin <= byte; });
-    const auto first = behind - std::min<std::ptrdiff_t>(behind - all.begin(), 4);
-    return std::any_of(first, behind, [&](const Quotation& q) {
-      return q.outer.begin == byte || (q.inner.end <= byte && byte < q.outer.end);
-    });
   }
 
   // "Two degrees below zero".
@@ -314,9 +307,9 @@ class Reader {
 
   // "Doubled", "threefold", "ten times more"; "ten times" alone counts.
   bool multiple() {
-    const NumberWord first = c_.lexicon.numbers[word(n_.first)];
     Figure& f = draft_.figure;
     if (n_.role == NumeralRole::multiple) {
+      const NumberWord first = c_.lexicon.numbers[word(n_.first)];
       f.kind = FigureKind::multiple;
       draft_.has_unit = true;
       const Token& token = c_.token(n_.first);
@@ -361,7 +354,9 @@ class Reader {
 
   bool fraction_alone() {
     if (n_.role != NumeralRole::fraction) return false;
-    if (n_.words && !part_stands()) {
+    // "a third-quarter loss", "a third-party claim"
+    const bool compound = n_.words && is_hyphen(n_.last) && c_.atoms[n_.last].joined;
+    if (n_.words && (compound || !part_stands())) {
       draft_.dropped = true;
       return true;
     }
@@ -474,7 +469,11 @@ class Reader {
     } else {
       return std::nullopt;
     }
-    return at < size() ? read_rate(c_.document, c_.atoms, at, c_.lexicon) : std::nullopt;
+    if (at >= size()) return std::nullopt;
+    const auto rate = read_rate(c_.document, c_.atoms, at, c_.lexicon);
+    // "30 percent of a family's income"
+    const bool owner = rate && rate->last < size() && c_.token(rate->last).pos == Pos::part;
+    return owner ? std::nullopt : rate;
   }
 
   Context& c_;

@@ -55,8 +55,9 @@ class Joiner {
       case Joint::none:
         return;
       case Joint::to:
+        if (is_attribute_of_one(a, b)) return merge_attribute(a, b);
         if (!compatible(a, b)) return;
-        if (is_change(a, b)) return take_unit(a, b);
+        if (is_change(a, b) || goes_on_change(i)) return take_unit(a, b);
         return merge(a, b);
       case Joint::dash:
         if (is_score(a, b)) {
@@ -102,6 +103,22 @@ class Joiner {
     return x.kind == y.kind && x.unit == y.unit;
   }
 
+  // "A $3,000 to 5,000 grant": no five thousand of a thing that is singular.
+  [[nodiscard]] bool is_attribute_of_one(const Draft& a, const Draft& b) const {
+    if (a.figure.kind != FigureKind::money || b.figure.kind != FigureKind::count || b.has_unit) return false;
+    if (!a.figure.value || !b.figure.value || b.words || compare(value(a), value(b)) >= 0) return false;
+    const Symbol article = before(a);
+    const bool one = a.number_first > 0 && is(article, word::article);
+    return one && c_.token(b.last - 1).lemma == c_.token(b.last - 1).lower;
+  }
+
+  void merge_attribute(Draft& a, Draft& b) {
+    b.figure.kind = FigureKind::number;
+    b.figure.unit.clear();
+    b.last = b.number_last;
+    merge(a, b);
+  }
+
   // "Rose from 5 to 10", "rose 5 cents to 45 cents": an amount or level and a level, no range.
   [[nodiscard]] bool is_change(const Draft& a, const Draft& b) const {
     const bool from = is(before(a), word::from);
@@ -114,6 +131,18 @@ class Joiner {
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;
     return change_before(a.number_first, from ? 12 : 2);
+  }
+
+  // "Tripled, from $4,000 to $12,000", "grew in Leeds from 5% to 6% and in York from 4% to 7%"
+  [[nodiscard]] bool goes_on_change(std::size_t i) const {
+    constexpr std::uint32_t farthest = 12;
+    if (i == 0 || !is(before(drafts_[i]), word::from)) return false;
+    const Draft& last = drafts_[i - 1];
+    if (last.figure.kind == FigureKind::multiple) return drafts_[i].number_first - last.last <= 4;
+    const bool alike = last.figure.kind == drafts_[i].figure.kind && last.figure.unit == drafts_[i].figure.unit;
+    return i > 1 && alike && !last.dropped && !drafts_[i - 2].dropped && last.figure.value &&
+           is(before(last), word::to) && is(before(drafts_[i - 2]), word::from) &&
+           drafts_[i].number_first - last.last <= farthest;
   }
 
   // "Between the ages of 7 and 16"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/figures/atoms.hpp"
+
 namespace sayso::figures {
 namespace {
 
@@ -66,7 +68,31 @@ const Figure* SentenceFigures::figure_at(std::uint32_t token) const {
   return after != end && after->tokens.contains(token) ? &*after : nullptr;
 }
 
-const Time* SentenceFigures::time_at(std::uint32_t token) const { return document.time_at(token); }
+const Time* SentenceFigures::time_at(std::uint32_t token) const { return timed ? document.time_at(token) : nullptr; }
+
+bool is_bracketed(const SentenceFigures& s, const Figure& figure) {
+  const std::uint32_t first = figure.tokens.first;
+  std::uint32_t last = figure.tokens.last;
+  if (!figure.per.empty()) last += 2;  // "(8 cents a share)"
+  return first > s.sentence.first && s.sentence.contains(last) &&
+         s.document.tokens[first - 1].lower == s.lexicon.marks.open &&
+         (s.document.tokens[last].lower == s.lexicon.marks.close ||
+          s.document.tokens[figure.tokens.last].lower == s.lexicon.marks.close);
+}
+
+bool is_compound(const SentenceFigures& s, const Figure& f) {
+  const std::string_view text = s.document.slice(f.span);
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == std::string_view::npos) return false;
+  const auto is_number = [&](std::string_view word) {
+    const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+    return digits || s.lexicon.numbers[symbol_of(word, s.lexicon.vocabulary)].role != NumberRole::none;
+  };
+  // "two Elmet-born men": a hyphen behind another word
+  const std::string_view before = text.substr(0, hyphen);
+  const std::string_view behind = text.substr(hyphen + 1);
+  return is_number(before.substr(before.rfind(' ') + 1)) && !is_number(behind.substr(0, behind.find_first_of(" -")));
+}
 
 std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
   const std::uint32_t next = figure.tokens.last;
@@ -80,13 +106,16 @@ std::uint32_t SentenceFigures::behind_amount(const Figure& figure) const {
 void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure>& figures) {
   std::vector<ChangeLink> links(figures.size());
   std::uint32_t first = 0, index = 0;
+  auto time = document.times.begin();
   while (first < figures.size()) {
     while (document.sentences[index].tokens.last <= figures[first].tokens.first) ++index;
     const TokenRange sentence = document.sentences[index].tokens;
     std::uint32_t last = first;
     while (last < figures.size() && sentence.contains(figures[last].tokens.first)) ++last;
     last = std::max(last, first + 1);
-    const SentenceFigures s{document, lexicon, sentence, figures, first, last};
+    while (time != document.times.end() && time->tokens.last <= sentence.first) ++time;
+    const bool timed = time != document.times.end() && time->tokens.first < sentence.last;
+    const SentenceFigures s{document, lexicon, sentence, figures, first, last, timed};
     link_equals(s);
     share_rates(s);
     link_changes(s, links);

@@ -28,6 +28,7 @@ struct SentenceFigures {
   TokenRange sentence;
   std::vector<Figure>& figures;
   std::uint32_t first, last;
+  bool timed;  // the sentence has times; most have none, and the searches ask at every word
 
   // The figure or time of this sentence that covers the token, or nothing.
   [[nodiscard]] const Figure* figure_at(std::uint32_t token) const;
@@ -35,6 +36,10 @@ struct SentenceFigures {
   // The token behind the figure and behind the same amount in brackets: "€4.1bn ($4.5bn) [in] cash".
   [[nodiscard]] std::uint32_t behind_amount(const Figure& figure) const;
 };
+// The figure stands alone in brackets.
+[[nodiscard]] bool is_bracketed(const SentenceFigures& sentence, const Figure& figure);
+// "A 42,000-name petition", but not "sixty-six people".
+[[nodiscard]] bool is_compound(const SentenceFigures& sentence, const Figure& figure);
 void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links);
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
 void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);

@@ -16,6 +16,10 @@ std::string_view form(const Clause& clause, std::uint32_t token) { return clause
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
     const Pos pos = clause.pos(verb - 1);
+    if (pos == Pos::noun && is_aside(clause, verb - 1)) {
+      verb -= 2;  // "may in fact be"
+      continue;
+    }
     const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
     if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
@@ -62,6 +66,12 @@ class Stretch {
             return;
           break;
         case Pos::cconj:
+          // "small and large firms"
+          if (at > begin && at < last_ && c_.pos(at - 1) == Pos::adj && c_.pos(at + 1) == Pos::adj) break;
+          // "seized between 2015 and 2018"
+          if (at > begin && at < last_ && c_.document.time_at(at - 1) != nullptr &&
+              c_.document.time_at(at + 1) != nullptr)
+            break;
           if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
           // "Minnesota and the Dakotas": two names are one phrase
           if (after_and_ == 0 && !(c_.pos(at - 1) == Pos::propn && c_.pos(last_) == Pos::propn)) after_and_ = first_;
@@ -69,6 +79,7 @@ class Stretch {
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
           if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
+          if (is_attribute_of_next(at)) break;
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();
@@ -86,6 +97,15 @@ class Stretch {
       }
       first_ = at;
     }
+  }
+
+  // "Guns held by previously [convicted] felons"
+  [[nodiscard]] bool is_attribute_of_next(std::uint32_t verb) const {
+    if (verb == c_.sentence.first || verb >= last_ || !is_noun(c_.pos(verb + 1)) || !form(c_, verb).ends_with("ed"))
+      return false;
+    std::uint32_t before = verb - 1;
+    if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
+    return c_.pos(before) == Pos::adp;
   }
 
   // "The contract [to build] the ship"

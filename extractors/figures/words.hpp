@@ -69,6 +69,7 @@ inline constexpr std::uint64_t human = 1ULL << 58U;          // a noun for one p
 inline constexpr std::uint64_t stretch = 1ULL << 59U;
 inline constexpr std::uint64_t tally = 1ULL << 61U;
 inline constexpr std::uint64_t light = 1ULL << 60U;
+inline constexpr std::uint64_t aside = 1ULL << 63U;  // with a preposition an adverbial ("in fact")
 }  // namespace word
 
 }  // namespace sayso::figures

@@ -11,11 +11,13 @@ std::optional<Read<UnitWord>> read_unit(const Lexemes& x, std::size_t i) {
   const bool related = x.kind(j) == Kind::relation && x.kind(j + 1) == Kind::unit && x.plural(j + 1) && j > 0 &&
                        (x.kind(j - 1) == Kind::number || x.kind(j - 1) == Kind::cardinal);
   if (related) ++j;  // "two upcoming weeks"
-  const bool between = (x.kind(j) == Kind::other || x.kind(j) == Kind::phrase) && x.kind(j + 1) == Kind::unit &&
-                       x.plural(j + 1) && x[j].whole && x[j].word.cues == 0 &&
+  // "three successive fiscal years"
+  const std::size_t unit = x.kind(j + 1) == Kind::fiscal ? j + 2 : j + 1;
+  const bool between = (x.kind(j) == Kind::other || x.kind(j) == Kind::phrase) && x.kind(unit) == Kind::unit &&
+                       x.plural(unit) && x[j].whole && x[j].word.cues == 0 &&
                        (x.pos(j) == Pos::adj || x.pos(j) == Pos::noun || x.pos(j) == Pos::verb ||
                         x.pos(j) == Pos::adv || x.pos(j) == Pos::det);
-  if (between) ++j;
+  if (between) j = unit;
   if (x.kind(j) != Kind::unit) return {};
   return Read<UnitWord>{{static_cast<Unit>(x[j].value), x[j].word.times, x.plural(j)}, j + 1};
 }

@@ -106,7 +106,8 @@ std::optional<Read<Point>> read_relation(const Lexemes& x, std::size_t i) {
       }
       return Read<Point>{p, j + 1};
     case Kind::season:
-      if (x.plural(j)) return {};
+      // "reported that fall sales were"
+      if (x.plural(j) || (relation == Relation::same && !definite && x.pos(j - 1) == Pos::sconj)) return {};
       p.unit = Unit::season;
       p.season = x[j].value;
       return Read<Point>{p, j + 1};
@@ -241,7 +242,8 @@ std::optional<Read<Point>> read_definite_unit(const Lexemes& x, std::size_t i) {
     // Alone, "the day" is a time only after a preposition or a verb: "late in the day", "shares ended the day higher".
     const bool preposed =
         i > 0 && (x.has(i - 1, cue::preposition) || x.kind(i - 1) == Kind::of || x.pos(i - 1) == Pos::verb);
-    if (!preposed || x.kind(k) == Kind::direction || x.kind(k) == Kind::relation) return {};
+    const bool hyphened = x.glued_mark(k, '-');  // "the day-to-day work"
+    if (!preposed || hyphened || x.kind(k) == Kind::direction || x.kind(k) == Kind::relation) return {};
   }
   if (x.kind(k) == Kind::other && x.capital(k) && x.capital(j)) return {};
   return Read<Point>{p, k};
