@@ -1,0 +1,209 @@
+// A whole and all of its parts, by the structure of the telling rather than by its words: "58 people were held, 39 of
+// them for theft and 19 for brawling"; "Twelve climbers set out. Seven reached the summit, three turned back and two
+// died"; "18 of the 24 pumps were mended. The other six".
+//
+// A count with its noun is followed, in its sentence or the next ones, by a run of smaller amounts of its own measure,
+// or that name none, and nothing else is counted in between. How far such a run may be believed to be all of the whole
+// is read from its form: "the other six" ends it outright; "of whom", "of them" or a colon opens it, "and" before its
+// last part closes it. The less the form says, the nearer the numbers must come to a slip of the pen.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+#include "extractors/checks/slip.hpp"
+#include "extractors/checks/sum_arithmetic.hpp"
+#include "extractors/checks/taken.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t most_ahead = 2;   // sentences from the whole to its last part
+constexpr std::size_t most_parts = 6;
+constexpr double least_whole = 8;         // smaller numbers are sums of others by chance
+
+// What the form of a run says.
+struct Form {
+  bool tied = false;     // "18 of the 24 pumps"
+  bool named = false;    // the first part has a noun of its own, the whole's or another
+  bool next = false;     // all parts stand behind the whole's sentence
+  bool far = false;      // in another paragraph
+  bool rest = false;     // "the other six"
+  bool opened = false;   // "of whom", "of them", ":", or the first part right behind a comma
+  bool leads = false;    // the first part opens a sentence
+  bool closed = false;   // "and" before the last part
+};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : d_(document), w_(wording), checks_(checks), taken_(document, checks) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i + 2 < w_.count() + 1; ++i) {
+      if (is_whole(i)) read(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
+  [[nodiscard]] std::string_view word_at(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
+  [[nodiscard]] bool taken(std::uint32_t i) const {
+    return taken_.in_any(i, Taken::bit(CheckKind::sum) | Taken::bit(CheckKind::change));
+  }
+  [[nodiscard]] bool is_people(std::uint32_t i) const {
+    return w_.says(figure(i).tokens, word::group | word::person | word::dead);
+  }
+  [[nodiscard]] bool is_whole(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty() || f.unit.empty()) return false;
+    if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f))) return false;
+    if (middle_of(f) < least_whole || w_.tells_difference(f) || taken(i)) return false;
+    // "only $6 million of the $40 million"
+    return i + 1 >= w_.count() || !is_tied(i, i + 1);
+  }
+  // "18 of the 24 pumps".
+  [[nodiscard]] bool is_tied(std::uint32_t part, std::uint32_t whole) const {
+    const TokenRange gap = w_.gap_behind(part);
+    return w_.sentence(part) == w_.sentence(whole) && gap.size() > 0 && gap.size() <= 4 && word_at(gap.first) == "of";
+  }
+  // Beside the point: what counts nothing of any whole.
+  [[nodiscard]] static bool is_aside(const Figure& f) {
+    return f.kind == FigureKind::ordinal || f.kind == FigureKind::age || f.kind == FigureKind::percent ||
+           f.kind == FigureKind::fraction;
+  }
+  // "51 public and 31 private": an adjective is taken for the noun.
+  [[nodiscard]] bool is_unnamed_part(std::uint32_t k, std::uint32_t whole) const {
+    const Figure& f = figure(k);
+    if (f.unit.empty() || f.kind == FigureKind::number) return true;
+    if (!f.of.empty() && share_word(d_, f.of, figure(whole).span)) return true;
+    if (f.kind != FigureKind::count) return false;
+    return d_.tokens[f.tokens.last - 1].pos == Pos::adj || f.tokens.size() == 1;
+  }
+  [[nodiscard]] bool is_part(std::uint32_t k, std::uint32_t whole) const {
+    const Figure& f = figure(k);
+    const Figure& w = figure(whole);
+    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
+    if (middle_of(f) <= 0 || middle_of(f) == middle_of(w) || w_.tells_difference(f)) return false;
+    if (w_.behind(f, word::others)) return false;
+    if (!is_bare(w)) return f.kind == w.kind && f.unit == w.unit;
+    return is_bare(f) && (f.unit == w.unit || is_unnamed_part(k, whole) || (is_people(k) && is_people(whole)));
+  }
+
+  void read(std::uint32_t whole) {
+    SumReading reading{{}, whole};
+    std::uint32_t here = w_.sentence(whole);
+    // "18 of the 24 pumps": a part before its whole
+    if (whole > 0 && is_part_of_next(whole - 1)) reading.parts.push_back(whole - 1);
+    std::optional<SumReading> failing;
+    for (std::uint32_t k = whole + 1; k <= w_.count(); ++k) {
+      const bool ends = k == w_.count() || w_.sentence(k) > w_.sentence(whole) + most_ahead;
+      if (ends || w_.sentence(k) != here) {
+        if (reading.parts.size() >= 2) {
+          const Together parts = together(d_, reading.parts);
+          if (parts.all.meets(interval_of(figure(whole)))) {
+            {
+              const Form form = form_of(reading);
+              if ((form.closed && !form.far) || form.rest) tell(reading, true);
+            }
+            return;
+          }
+          if (!failing) failing = reading;
+          // a run that ended with a sentence may go on in the next
+        }
+        if (ends) break;
+        here = w_.sentence(k);
+      }
+      if (is_aside(figure(k))) continue;
+      // "seven of the 10": of another whole
+      if (k + 1 < w_.count() && is_tied(k, k + 1) && is_amount(figure(k + 1))) break;
+      if (!is_part(k, whole) || reading.parts.size() == most_parts) break;
+      reading.parts.push_back(k);
+    }
+    if (failing && is_alarm(*failing)) tell(*failing, false);
+  }
+  [[nodiscard]] bool is_part_of_next(std::uint32_t k) const {
+    return is_tied(k, k + 1) && is_part(k, k + 1) && middle_of(figure(k)) < middle_of(figure(k + 1)) && !taken(k);
+  }
+
+  [[nodiscard]] Form form_of(const SumReading& reading) const {
+    Form form;
+    form.tied = reading.parts.front() < reading.total;
+    const std::uint32_t first = form.tied ? reading.parts[1] : reading.parts.front();
+    const std::uint32_t last = reading.parts.back();
+    form.named = !is_unnamed_part(first, reading.total);
+    form.next = w_.sentence(first) != w_.sentence(reading.total);
+    form.far = d_.sentences[w_.sentence(last)].paragraph != d_.sentences[w_.sentence(reading.total)].paragraph;
+    const TokenRange gap = w_.gap_before(last);
+    const TokenRange near{gap.size() > 3 ? gap.last - 3 : gap.first, gap.last};
+    form.rest = w_.says(near, word::rest);
+    const TokenRange between{figure(reading.total).tokens.last,
+                             std::max(figure(reading.total).tokens.last, figure(first).tokens.first)};
+    for (std::uint32_t t = between.first; t < between.last; ++t) {
+      if (word_at(t) == ":") form.opened = true;
+      if (word_at(t) == "of" && t + 1 < between.last && d_.tokens[t + 1].pos == Pos::pron) form.opened = true;
+    }
+    if (between.size() == 1 && word_at(between.first) != "." && word_at(between.first) != "(" && !form.named && d_.tokens[between.first].pos == Pos::punct) form.opened = true;
+    form.leads = figure(first).tokens.first <= w_.sentence_tokens(first).first + 3 && w_.gap_before(first).first == w_.sentence_tokens(first).first;
+    if (opens_with_pronoun(first)) form.opened = true;
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (d_.tokens[t].pos == Pos::cconj || word_at(t) == "while" || word_at(t) == ";") form.closed = true;
+    }
+    return form;
+  }
+  // "Nine were injured, seven of whom went to hospital, three in critical and four in serious condition": the parts of
+  // a part.
+  [[nodiscard]] bool is_nested(const SumReading& reading) const {
+    const double all = together(d_, reading.parts).middle;
+    return reading.parts.size() > 2 && all == 2 * middle_of(figure(reading.parts.front())) && opens_with_pronoun(reading.parts.front());
+  }
+  // "Of them", "of whom" right behind the figure.
+  [[nodiscard]] bool opens_with_pronoun(std::uint32_t k) const {
+    const std::uint32_t behind = figure(k).tokens.last;
+    return behind + 1 < d_.tokens.size() && word_at(behind) == "of" && d_.tokens[behind + 1].pos == Pos::pron;
+  }
+  // A single one, told by its number in a row: "A third is in custody and the remaining two".
+  [[nodiscard]] bool has_ordinal(const SumReading& reading) const {
+    for (std::uint32_t k = reading.parts.front(); k < reading.parts.back(); ++k) {
+      if (figure(k).kind == FigureKind::ordinal) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_alarm(const SumReading& reading) const {
+    const TokenRange all{w_.sentence_tokens(reading.total).first, w_.sentence_tokens(reading.parts.back()).last};
+    if (w_.says(all, word::partial)) return false;
+    const Form form = form_of(reading);
+    if (form.far || is_nested(reading)) return false;
+    if (form.rest) return form.tied && reading.parts.size() == 2 && !form.named && !has_ordinal(reading);
+    if (!form.closed || form.tied) return false;
+    const Slip slip = slip_of_sum(d_, reading);
+    const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
+    const bool over = sum > whole && sum < 2 * whole;
+    const bool many = reading.parts.size() > 2;
+    if (form.opened && !form.next) return slip != Slip::none || (over && !form.named);
+    if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
+    return !form.named && slip == Slip::swap;
+  }
+  void tell(const SumReading& reading, bool holds) {
+    SumReading sorted = reading;
+    std::sort(sorted.parts.begin(), sorted.parts.end());
+    checks_.push_back(sum_check(d_, sorted, together(d_, sorted.parts).middle, holds));
+    const Form f = form_of(reading);
+    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
+  }
+
+  const Document& d_;
+  const Wording& w_;
+  std::vector<Check>& checks_;
+  Taken taken_;
+};
+
+}  // namespace
+
+void check_partitions(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks
