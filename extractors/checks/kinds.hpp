@@ -50,6 +50,8 @@ void check_nearby_sums(const Document& document, const Wording& wording, std::ve
 void check_nearby_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A share of things, and how many of how many in its sentence or a neighbour.
 void check_claimed_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Two levels and by how much they differ, being all there is.
+void check_two_levels(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A whole and the run of its parts that follows, in its sentence or the next.
 void check_partitions(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
