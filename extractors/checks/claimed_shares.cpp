@@ -48,6 +48,7 @@ class Finder {
  private:
   struct Pair {
     std::uint32_t part = 0, whole = 0;
+    bool apposed = false;  // "the remaining 24, or 37.5 percent"
     bool tied = false;    // by words: "9 of the 15"
     bool based = false;   // the share is told of what the whole counts
     bool direct = false;  // "half of the 64 buses"
@@ -100,7 +101,7 @@ class Finder {
         if (!found) found = pair;
       }
     }
-    if (pairs != 1 || taken(found->part) || taken(found->whole)) return;
+    if (pairs != 1 || (!found->apposed && (taken(found->part) || taken(found->whole)))) return;
     auto check = share_check(d_, {found->part, found->whole, share});
     if (check && is_alarm(*found, share)) tell(*found, share, *check);
   }
@@ -112,13 +113,41 @@ class Finder {
     if (!((is_bare(part) && is_bare(whole)) || same_measure(part, whole))) return std::nullopt;
     Pair pair{p, w};
     pair.tied = is_tied(p, w);
+    pair.apposed = p + 1 == share && is_apposed(p, share);
     pair.direct = share + 1 == w && apart(share, w) == 0 && is_of(figure(share).tokens.last) && between(share, w).size() <= 5;
+    if (w + 1 == share && apart(w, share) == 0 && of_whom(share) && between(w, share).size() <= 4) pair.direct = true;
     pair.based = pair.direct || share_word(d_, figure(share).of, d_.span_of({whole.tokens.last - 1, whole.tokens.last})) || one_class(share, w);
     pair.apart = d_.sentences[w_.sentence(p)].paragraph != d_.sentences[w_.sentence(share)].paragraph ||
                  d_.sentences[w_.sentence(w)].paragraph != d_.sentences[w_.sentence(share)].paragraph;
     pair.named = is_bare(part) && !is_unnamed(part) && part.unit != whole.unit;
-    if (pair.tied || (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1))) return pair;
+    if (pair.tied || (pair.apposed && is_part_told(pair)) || (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1))) return pair;
     return std::nullopt;
+  }
+  // "21,000 volunteers, half of whom".
+  [[nodiscard]] bool of_whom(std::uint32_t share) const {
+    const std::uint32_t next = figure(share).tokens.last;
+    return is_of(next) && next + 1 < d_.tokens.size() && d_.tokens[next + 1].pos == Pos::pron;
+  }
+  [[nodiscard]] bool is_apposed(std::uint32_t p, std::uint32_t share) const {
+    const TokenRange gap = between(p, share);
+    if (apart(p, share) != 0 || gap.size() == 0 || gap.size() > 2 || !w_.says(gap, word::apposition)) return false;
+    return !is_of(figure(share).tokens.last);
+  }
+  // "That is 40 percent".
+  [[nodiscard]] bool sums_up(const Pair& pair, std::uint32_t share) const {
+    const TokenRange gap = w_.gap_before(share);
+    return gap.first == w_.sentence_tokens(share).first && gap.size() <= 5 && w_.says(gap, word::that_is) &&
+           std::max(pair.part, pair.whole) < share;
+  }
+  // The part that was told to be the rest of the whole.
+  [[nodiscard]] bool is_part_told(const Pair& pair) const {
+    const auto holds_both = [&](const Check& check) {
+      const auto has = [&](std::uint32_t i) {
+        return std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
+      };
+      return check.kind == CheckKind::sum && check.verdict == Verdict::consistent && has(pair.part) && has(pair.whole);
+    };
+    return std::any_of(checks_.begin(), checks_.end(), holds_both);
   }
   // "Staff" and "employees", "homes" and "houses".
   [[nodiscard]] bool one_class(std::uint32_t share, std::uint32_t w) const {
@@ -162,13 +191,19 @@ class Finder {
     // "nearly 90% of the cases appeared in the capital, where 166 of them" tells two things
     if (pair.apart || (s.kind == FigureKind::percent && !is_plain(s)) || is_others(pair, share)) return false;
     if (pair.direct) {
+      if (w_.says(near_before(pair.part), word::left)) return false;
       constexpr double loose = 2.5;  // what is further off counts something else
       const double wanted = middle_of(figure(pair.whole)) * middle_of(s) * (s.kind == FigureKind::percent ? 0.01 : 1);
       const double off = middle_of(figure(pair.part)) / wanted;
       if (!is_bare(figure(pair.part)) || off > loose || off < 1 / loose) return false;
       return comes_back(pair.part) || is_told_of(pair.part, share);
     }
-    return pair.tied && (pair.based || is_turnout(share));
+    if (pair.apposed) return is_part_told(pair);
+    return pair.tied && (pair.based || is_turnout(share) || sums_up(pair, share));
+  }
+  [[nodiscard]] TokenRange near_before(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    return {gap.size() > 4 ? gap.last - 4 : gap.first, gap.last};
   }
   // The share of those that the part leaves: "17,664 of 18,400 finished, so that only 4 percent gave up".
   [[nodiscard]] bool is_others(const Pair& pair, std::uint32_t share) const {

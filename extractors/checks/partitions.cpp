@@ -31,7 +31,9 @@ struct Form {
   bool next = false;     // all parts stand behind the whole's sentence
   bool far = false;      // in another paragraph
   bool rest = false;     // "the other six"
+  bool stays = false;    // "36 are still held"
   bool opened = false;   // "of whom", "of them", ":", or the first part right behind a comma
+  bool soon = false;     // near the beginning of a sentence, with no comma before it
   bool leads = false;    // the first part opens a sentence
   bool closed = false;   // "and" before the last part
 };
@@ -58,11 +60,18 @@ class Finder {
   }
   [[nodiscard]] bool is_whole(std::uint32_t i) const {
     const Figure& f = figure(i);
-    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty() || f.unit.empty()) return false;
-    if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f))) return false;
+    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
+    if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f)) && !is_of_group(i)) return false;
     if (middle_of(f) < least_whole || w_.tells_difference(f) || taken(i)) return false;
     // "only $6 million of the $40 million"
     return i + 1 >= w_.count() || !is_tied(i, i + 1);
+  }
+  // "A crew of 24".
+  [[nodiscard]] bool is_of_group(std::uint32_t i) const {
+    const TokenRange gap = w_.gap_before(i);
+    if (figure(i).tokens.size() != 1 || gap.size() < 3 || word_at(gap.last - 1) != "of") return false;
+    const Pos pos = d_.tokens[gap.last - 3].pos;
+    return d_.tokens[gap.last - 2].pos == Pos::noun && (pos == Pos::det || pos == Pos::pron || pos == Pos::adj);
   }
   // "18 of the 24 pumps".
   [[nodiscard]] bool is_tied(std::uint32_t part, std::uint32_t whole) const {
@@ -88,8 +97,17 @@ class Finder {
     if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
     if (middle_of(f) <= 0 || middle_of(f) == middle_of(w) || w_.tells_difference(f)) return false;
     if (w_.behind(f, word::others)) return false;
-    if (!is_bare(w)) return f.kind == w.kind && f.unit == w.unit;
+    if (!is_bare(w)) return (f.kind == w.kind && f.unit == w.unit) || goes_unsaid(k, whole);
     return is_bare(f) && (f.unit == w.unit || is_unnamed_part(k, whole) || (is_people(k) && is_people(whole)));
+  }
+
+  // "7.2 million tonnes: 5.8 million of wheat", "52,000 acres in the one and 34,000 in the other".
+  [[nodiscard]] bool goes_unsaid(std::uint32_t k, std::uint32_t whole) const {
+    constexpr double least = 100;
+    const Figure& f = figure(k);
+    if (!is_bare(f) || middle_of(f) < least || f.tokens.size() > 2) return false;
+    return k > 0 && w_.sentence(k - 1) == w_.sentence(k) && (k - 1 == whole || figure(k - 1).unit == figure(whole).unit ||
+           is_bare(figure(k - 1)));
   }
 
   void read(std::uint32_t whole) {
@@ -106,7 +124,7 @@ class Finder {
           if (parts.all.meets(interval_of(figure(whole)))) {
             {
               const Form form = form_of(reading);
-              if ((form.closed && !form.far) || form.rest) tell(reading, true);
+              if ((form.closed && !form.far) || form.rest || (form.tied && form.stays)) tell(reading, true);
             }
             return;
           }
@@ -138,7 +156,10 @@ class Finder {
     form.far = d_.sentences[w_.sentence(last)].paragraph != d_.sentences[w_.sentence(reading.total)].paragraph;
     const TokenRange gap = w_.gap_before(last);
     const TokenRange near{gap.size() > 3 ? gap.last - 3 : gap.first, gap.last};
+    const TokenRange behind_last = w_.gap_behind(last);
     form.rest = w_.says(near, word::rest);
+    form.stays = w_.says({gap.size() > 4 ? gap.last - 4 : gap.first, gap.last}, word::stays | word::left | word::sums) ||
+                 w_.says({behind_last.first, std::min(behind_last.last, behind_last.first + 4)}, word::stays | word::left);
     const TokenRange between{figure(reading.total).tokens.last,
                              std::max(figure(reading.total).tokens.last, figure(first).tokens.first)};
     for (std::uint32_t t = between.first; t < between.last; ++t) {
@@ -146,8 +167,14 @@ class Finder {
       if (word_at(t) == "of" && t + 1 < between.last && d_.tokens[t + 1].pos == Pos::pron) form.opened = true;
     }
     if (between.size() == 1 && word_at(between.first) != "." && word_at(between.first) != "(" && !form.named && d_.tokens[between.first].pos == Pos::punct) form.opened = true;
-    form.leads = figure(first).tokens.first <= w_.sentence_tokens(first).first + 3 && w_.gap_before(first).first == w_.sentence_tokens(first).first;
+    form.leads = w_.gap_before(first).first == w_.sentence_tokens(first).first && w_.gap_before(first).size() <= 3;
     if (opens_with_pronoun(first)) form.opened = true;
+    const TokenRange opening = w_.gap_before(first);
+    form.soon = form.next && opening.first == w_.sentence_tokens(first).first && opening.size() <= 6 && !has_comma(opening);
+    // "Of that sum, $61 million"
+    if (form.next && opening.size() > 2 && opening.size() <= 6 && word_at(opening.first) == "Of" &&
+        opening.first == w_.sentence_tokens(first).first && d_.tokens[opening.first + 1].pos != Pos::num)
+      form.opened = true;
     for (std::uint32_t t = gap.first; t < gap.last; ++t) {
       if (d_.tokens[t].pos == Pos::cconj || word_at(t) == "while" || word_at(t) == ";") form.closed = true;
     }
@@ -171,27 +198,39 @@ class Finder {
     }
     return false;
   }
+  [[nodiscard]] bool has_comma(TokenRange range) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      if (word_at(t) == ",") return true;
+    }
+    return false;
+  }
+  // "Both November (354,000 v. 305,000) and": no part of the sentence.
+  [[nodiscard]] bool in_brackets(std::uint32_t k) const {
+    const std::uint32_t first = figure(k).tokens.first;
+    return first > 0 && word_at(first - 1) == "(";
+  }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
     const TokenRange all{w_.sentence_tokens(reading.total).first, w_.sentence_tokens(reading.parts.back()).last};
     if (w_.says(all, word::partial)) return false;
     const Form form = form_of(reading);
-    if (form.far || is_nested(reading)) return false;
+    if (form.far || is_nested(reading) || in_brackets(reading.total)) return false;
     if (form.rest) return form.tied && reading.parts.size() == 2 && !form.named && !has_ordinal(reading);
+    if (form.tied && reading.parts.size() == 2 && form.stays && !form.named && !has_ordinal(reading)) return true;
     if (!form.closed || form.tied) return false;
     const Slip slip = slip_of_sum(d_, reading);
     const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
     const bool over = sum > whole && sum < 2 * whole;
     const bool many = reading.parts.size() > 2;
-    if (form.opened && !form.next) return slip != Slip::none || (over && !form.named);
+    if (form.opened && (!form.next || form.named)) return slip != Slip::none || (over && !form.named);
     if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
-    return !form.named && slip == Slip::swap;
+    return !form.named && (slip == Slip::swap || (form.soon && slip == Slip::digit));
   }
   void tell(const SumReading& reading, bool holds) {
     SumReading sorted = reading;
     std::sort(sorted.parts.begin(), sorted.parts.end());
     checks_.push_back(sum_check(d_, sorted, together(d_, sorted.parts).middle, holds));
     const Form f = form_of(reading);
-    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
+    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.stays ? "Y" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
   }
 
   const Document& d_;
