@@ -120,6 +120,7 @@ class Finder {
     pair.apart = d_.sentences[w_.sentence(p)].paragraph != d_.sentences[w_.sentence(share)].paragraph ||
                  d_.sentences[w_.sentence(w)].paragraph != d_.sentences[w_.sentence(share)].paragraph;
     pair.named = is_bare(part) && !is_unnamed(part) && part.unit != whole.unit;
+    if (!pair.tied && !pair.apposed && !is_near(pair, share)) return std::nullopt;
     if (pair.tied || (pair.apposed && is_part_told(pair)) || (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1))) return pair;
     return std::nullopt;
   }
@@ -148,6 +149,14 @@ class Finder {
       return check.kind == CheckKind::sum && check.verdict == Verdict::consistent && has(pair.part) && has(pair.whole);
     };
     return std::any_of(checks_.begin(), checks_.end(), holds_both);
+  }
+  // What is further off counts something else.
+  [[nodiscard]] bool is_near(const Pair& pair, std::uint32_t share) const {
+    constexpr double loose = 2.5;
+    const Figure& s = figure(share);
+    const double wanted = middle_of(figure(pair.whole)) * middle_of(s) * (s.kind == FigureKind::percent ? 0.01 : 1);
+    const double off = middle_of(figure(pair.part)) / wanted;
+    return off < loose && off > 1 / loose;
   }
   // "Staff" and "employees", "homes" and "houses".
   [[nodiscard]] bool one_class(std::uint32_t share, std::uint32_t w) const {
@@ -192,10 +201,7 @@ class Finder {
     if (pair.apart || (s.kind == FigureKind::percent && !is_plain(s)) || is_others(pair, share)) return false;
     if (pair.direct) {
       if (w_.says(near_before(pair.part), word::left)) return false;
-      constexpr double loose = 2.5;  // what is further off counts something else
-      const double wanted = middle_of(figure(pair.whole)) * middle_of(s) * (s.kind == FigureKind::percent ? 0.01 : 1);
-      const double off = middle_of(figure(pair.part)) / wanted;
-      if (!is_bare(figure(pair.part)) || off > loose || off < 1 / loose) return false;
+      if (!is_bare(figure(pair.part))) return false;
       return comes_back(pair.part) || is_told_of(pair.part, share);
     }
     if (pair.apposed) return is_part_told(pair);

@@ -32,6 +32,7 @@ struct Form {
   bool far = false;      // in another paragraph
   bool rest = false;     // "the other six"
   bool stays = false;    // "36 are still held"
+  bool kinds = false;    // "189 people, 181 passengers and eight crew"
   bool opened = false;   // "of whom", "of them", ":", or the first part right behind a comma
   bool soon = false;     // near the beginning of a sentence, with no comma before it
   bool leads = false;    // the first part opens a sentence
@@ -46,6 +47,7 @@ class Finder {
   void run() {
     for (std::uint32_t i = 0; i + 2 < w_.count() + 1; ++i) {
       if (is_whole(i)) read(i);
+      if (i >= 2 && closes(i)) read_back(i);
     }
   }
 
@@ -76,12 +78,23 @@ class Finder {
   // "18 of the 24 pumps".
   [[nodiscard]] bool is_tied(std::uint32_t part, std::uint32_t whole) const {
     const TokenRange gap = w_.gap_behind(part);
-    return w_.sentence(part) == w_.sentence(whole) && gap.size() > 0 && gap.size() <= 4 && word_at(gap.first) == "of";
+    if (w_.sentence(part) != w_.sentence(whole) || gap.size() == 0 || gap.size() > 4) return false;
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (d_.tokens[t].pos == Pos::cconj || d_.tokens[t].pos == Pos::verb || word_at(t) == ",") return false;
+    }
+    return word_at(gap.first) == "of";
   }
   // Beside the point: what counts nothing of any whole.
   [[nodiscard]] static bool is_aside(const Figure& f) {
     return f.kind == FigureKind::ordinal || f.kind == FigureKind::age || f.kind == FigureKind::percent ||
            f.kind == FigureKind::fraction;
+  }
+  // "86,000 acres in two counties: 52,000".
+  [[nodiscard]] bool is_small_aside(std::uint32_t k, std::uint32_t whole) const {
+    constexpr double small = 10;
+    const Figure& f = figure(k);
+    return f.kind == FigureKind::count && middle_of(f) < small && f.unit != figure(whole).unit && !is_unnamed(f) &&
+           w_.sentence(k) == w_.sentence(whole);
   }
   // "51 public and 31 private": an adjective is taken for the noun.
   [[nodiscard]] bool is_unnamed_part(std::uint32_t k, std::uint32_t whole) const {
@@ -110,6 +123,42 @@ class Finder {
            is_bare(figure(k - 1)));
   }
 
+  // "14,200 refugees in January and 11,900 in February, 26,100 in the two months together"; "seven men and five women
+  // heard the case; all twelve"; "making 6.5 tonnes for the year".
+  [[nodiscard]] bool closes(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty() || middle_of(f) < least_whole || taken(i) ||
+        w_.sentence(i - 2) != w_.sentence(i))
+      return false;
+    const TokenRange gap = w_.gap_before(i), behind = w_.gap_behind(i);
+    const word::Classes all = word::total | word::left | word::equating | word::all;
+    return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, all) || w_.says(f.tokens, word::all | word::total) ||
+           w_.says({behind.first, std::min(behind.last, behind.first + 8)}, word::total | word::total_behind);
+  }
+  void read_back(std::uint32_t whole) {
+    SumReading reading{{}, whole};
+    for (std::uint32_t k = whole; k > w_.beside(whole).first && reading.parts.size() < most_parts; --k) {
+      const Figure& f = figure(k - 1);
+      if (is_aside(f)) continue;
+      const bool like = is_amount(f) && is_plain(f) && !f.change && f.per.empty() && !w_.tells_difference(f) &&
+                        (same_measure(f, figure(whole)) || (is_people(k - 1) && is_people(whole)));
+      if (!like || taken(k - 1) || middle_of(f) >= 2 * middle_of(figure(whole))) break;
+      reading.parts.insert(reading.parts.begin(), k - 1);
+    }
+    if (reading.parts.size() < 2) return;
+    const std::uint32_t last = reading.parts.back();
+    bool closed = false;
+    const TokenRange gap = w_.gap_before(last);
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) closed |= d_.tokens[t].pos == Pos::cconj;
+    const TokenRange all{w_.sentence_tokens(whole).first, w_.sentence_tokens(whole).last};
+    if (!closed || last + 1 != whole || w_.says(all, word::partial)) return;
+    const Together parts = together(d_, reading.parts);
+    const bool holds = parts.all.meets(interval_of(figure(whole)));
+    if (!holds && slip_of_sum(d_, reading) == Slip::none) return;
+    checks_.push_back(sum_check(d_, reading, parts.middle, holds));
+    checks_.back().detail += " [BACK-]";
+  }
+
   void read(std::uint32_t whole) {
     SumReading reading{{}, whole};
     std::uint32_t here = w_.sentence(whole);
@@ -134,7 +183,7 @@ class Finder {
         if (ends) break;
         here = w_.sentence(k);
       }
-      if (is_aside(figure(k))) continue;
+      if (is_aside(figure(k)) || (reading.parts.empty() && is_small_aside(k, whole))) continue;
       // "seven of the 10": of another whole
       if (k + 1 < w_.count() && is_tied(k, k + 1) && is_amount(figure(k + 1))) break;
       if (!is_part(k, whole) || reading.parts.size() == most_parts) break;
@@ -169,6 +218,7 @@ class Finder {
     if (between.size() == 1 && word_at(between.first) != "." && word_at(between.first) != "(" && !form.named && d_.tokens[between.first].pos == Pos::punct) form.opened = true;
     form.leads = w_.gap_before(first).first == w_.sentence_tokens(first).first && w_.gap_before(first).size() <= 3;
     if (opens_with_pronoun(first)) form.opened = true;
+    form.kinds = is_people(reading.total) && form.named && is_noun_list(reading);
     const TokenRange opening = w_.gap_before(first);
     form.soon = form.next && opening.first == w_.sentence_tokens(first).first && opening.size() <= 6 && !has_comma(opening);
     // "Of that sum, $61 million"
@@ -198,6 +248,23 @@ class Finder {
     }
     return false;
   }
+  // Kinds of people behind a comma, each number with its noun and nothing else.
+  [[nodiscard]] bool is_noun_list(const SumReading& reading) const {
+    const std::uint32_t first = reading.parts.front(), last = reading.parts.back();
+    if (first < reading.total || figure(reading.total).unit != "person") return false;
+    const std::uint32_t before = figure(first).tokens.first;
+    const std::string_view mark = before > 0 ? word_at(before - 1) : std::string_view{};
+    if (mark != "," && mark != ":" && mark != "-" && mark != "—" && mark != "–") return false;
+    for (std::uint32_t k = first; k <= last; ++k) {
+      if (figure(k).unit == "person" || figure(k).tokens.size() < 2) return false;
+      const TokenRange gap = w_.gap_behind(k);
+      for (std::uint32_t t = gap.first; k < last && t < gap.last; ++t) {
+        const Pos pos = d_.tokens[t].pos;
+        if (pos == Pos::verb || pos == Pos::aux || pos == Pos::adp) return false;
+      }
+    }
+    return true;
+  }
   [[nodiscard]] bool has_comma(TokenRange range) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
       if (word_at(t) == ",") return true;
@@ -221,6 +288,7 @@ class Finder {
     const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
     const bool over = sum > whole && sum < 2 * whole;
     const bool many = reading.parts.size() > 2;
+    if (form.kinds && !form.next) return slip != Slip::none || over;
     if (form.opened && (!form.next || form.named)) return slip != Slip::none || (over && !form.named);
     if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
     return !form.named && (slip == Slip::swap || (form.soon && slip == Slip::digit));
