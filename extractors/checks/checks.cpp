@@ -199,6 +199,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_partitions(document, wording, checks);
   check_claimed_shares(document, wording, checks);
   check_two_levels(document, wording, checks);
+  check_directions(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;
   drop_repeated(checks);

@@ -32,6 +32,10 @@ struct Form {
   bool far = false;      // in another paragraph
   bool rest = false;     // "the other six"
   bool stays = false;    // "36 are still held"
+  bool with = false;     // "totals $83 million, with $21.5 million"
+  bool others = false;   // of another whole: "Other towns include"
+  bool some = false;     // "including"
+  bool total = false;    // "a total of $83 million"
   bool kinds = false;    // "189 people, 181 passengers and eight crew"
   bool opened = false;   // "of whom", "of them", ":", or the first part right behind a comma
   bool soon = false;     // near the beginning of a sentence, with no comma before it
@@ -109,7 +113,7 @@ class Finder {
     const Figure& w = figure(whole);
     if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
     if (middle_of(f) <= 0 || middle_of(f) == middle_of(w) || w_.tells_difference(f)) return false;
-    if (w_.behind(f, word::others)) return false;
+    if (w_.behind(f, word::others) || w_.says(f.tokens, word::others)) return false;
     if (!is_bare(w)) return (f.kind == w.kind && f.unit == w.unit) || goes_unsaid(k, whole);
     return is_bare(f) && (f.unit == w.unit || is_unnamed_part(k, whole) || (is_people(k) && is_people(whole)));
   }
@@ -219,6 +223,11 @@ class Finder {
     form.leads = w_.gap_before(first).first == w_.sentence_tokens(first).first && w_.gap_before(first).size() <= 3;
     if (opens_with_pronoun(first)) form.opened = true;
     form.kinds = is_people(reading.total) && form.named && is_noun_list(reading);
+    form.with = w_.says(between, word::parts) || (between.size() > 0 && has_word({between.last > between.first + 3 ? between.last - 3 : between.first, between.last}, "with"));
+    form.some = w_.says(between, word::partial);
+    form.others = w_.says(between, word::others);
+    const TokenRange lead = w_.gap_before(reading.total), tail = w_.gap_behind(reading.total);
+    form.total = w_.says({lead.size() > 4 ? lead.last - 4 : lead.first, lead.last}, word::total) || w_.says({tail.first, std::min(tail.last, tail.first + 4)}, word::total_behind | word::total);
     const TokenRange opening = w_.gap_before(first);
     form.soon = form.next && opening.first == w_.sentence_tokens(first).first && opening.size() <= 6 && !has_comma(opening);
     // "Of that sum, $61 million"
@@ -265,29 +274,49 @@ class Finder {
     }
     return true;
   }
-  [[nodiscard]] bool has_comma(TokenRange range) const {
+  // By chance hardly one sum in a hundred comes near so exact a number; where words name the whole or begin its parts,
+  // a digit less will do.
+  [[nodiscard]] bool is_told_exactly(const SumReading& reading, const Form& form) const {
+    constexpr std::size_t exact = 4;
+    const bool money = !is_bare(figure(reading.total));
+    const bool worded = money && (form.with || form.some || form.total || form.opened || form.leads);
+    const std::size_t least = worded ? exact - 1 : exact;
+    std::size_t most = 0;
+    for (const std::uint32_t part : reading.parts) {
+      most = std::max(most, digits_of(figure(part)));
+      if (std::count_if(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t other) {
+            return middle_of(figure(other)) == middle_of(figure(part));
+          }) > 1)
+        return false;
+    }
+    return !form.others && std::min(most, digits_of(figure(reading.total))) >= exact - 1 && std::max(most, digits_of(figure(reading.total))) >= least;
+  }
+  [[nodiscard]] bool has_word(TokenRange range, std::string_view word) const {
     for (std::uint32_t t = range.first; t < range.last; ++t) {
-      if (word_at(t) == ",") return true;
+      if (word_at(t) == word) return true;
     }
     return false;
   }
+  [[nodiscard]] bool has_comma(TokenRange range) const { return has_word(range, ","); }
   // "Both November (354,000 v. 305,000) and": no part of the sentence.
   [[nodiscard]] bool in_brackets(std::uint32_t k) const {
     const std::uint32_t first = figure(k).tokens.first;
     return first > 0 && word_at(first - 1) == "(";
   }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
-    const TokenRange all{w_.sentence_tokens(reading.total).first, w_.sentence_tokens(reading.parts.back()).last};
-    if (w_.says(all, word::partial)) return false;
     const Form form = form_of(reading);
     if (form.far || is_nested(reading) || in_brackets(reading.total)) return false;
     if (form.rest) return form.tied && reading.parts.size() == 2 && !form.named && !has_ordinal(reading);
     if (form.tied && reading.parts.size() == 2 && form.stays && !form.named && !has_ordinal(reading)) return true;
     if (!form.closed || form.tied) return false;
     const Slip slip = slip_of_sum(d_, reading);
+    if (slip != Slip::none && is_told_exactly(reading, form)) return true;
+    const TokenRange all{w_.sentence_tokens(reading.total).first, w_.sentence_tokens(reading.parts.back()).last};
+    if (w_.says(all, word::partial)) return false;
     const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
     const bool over = sum > whole && sum < 2 * whole;
     const bool many = reading.parts.size() > 2;
+    if (form.next && form.leads && many && figure(reading.total).unit == "person") return slip != Slip::none || over;
     if (form.kinds && !form.next) return slip != Slip::none || over;
     if (form.opened && (!form.next || form.named)) return slip != Slip::none || (over && !form.named);
     if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
@@ -298,7 +327,7 @@ class Finder {
     std::sort(sorted.parts.begin(), sorted.parts.end());
     checks_.push_back(sum_check(d_, sorted, together(d_, sorted.parts).middle, holds));
     const Form f = form_of(reading);
-    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.stays ? "Y" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
+    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.stays ? "Y" : "") + (f.with ? "W" : "") + (f.some ? "I" : "") + (f.total ? "Z" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
   }
 
   const Document& d_;

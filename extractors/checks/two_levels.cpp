@@ -1,0 +1,255 @@
+// Two levels and by how much they differ, tied by being all there is: "61,200 tickets, 20 per cent more than the 51,000
+// it had hoped for"; "stood at 6.1 metres, up from 4.7. The river rose 1.4 metres"; "made 36,000 in 2015. Output has
+// doubled to 72,000".
+//
+// A figure says by how much something differs; in its sentence, or that and a neighbour, two amounts of one measure
+// are told and no other figure of difference. Which is the former follows from the direction. What comes out is told;
+// what does not, where words bind the pair to the difference or a slip of the pen would mend it.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "extractors/checks/change_arithmetic.hpp"
+#include "extractors/checks/interval.hpp"
+#include "extractors/checks/kinds.hpp"
+#include "extractors/checks/level_words.hpp"
+#include "extractors/checks/slip.hpp"
+#include "extractors/checks/taken.hpp"
+
+namespace sayso::checks {
+namespace {
+
+constexpr std::uint32_t most_figures = 8;  // from the difference to either level
+constexpr double least_level = 10;         // smaller numbers differ by anything by chance
+constexpr double most_apart = 25;          // one level to the other
+
+bool is_percentage(const Figure& f) { return f.kind == FigureKind::percent; }
+
+// Before, after, difference.
+bool holds_multiple(const Three& three) {
+  const double is = middle_of(three[1]) / middle_of(three[0]), said = middle_of(three[2]);
+  return std::abs(is / said - 1) <= 0.08;
+}
+
+class Finder : LevelWords {
+ public:
+  Finder(const Document& document, const Wording& wording, std::vector<Check>& checks)
+      : LevelWords(document, wording), checks_(checks), taken_(document, checks) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < w_.count(); ++i) {
+      if (tells_difference(i) && !taken(i)) read(i);
+    }
+  }
+
+ private:
+  struct Found {
+    Levels levels;
+    bool bound = false;   // "than the 51,000", "from 4.7", "to 72,000"
+    bool one = false;     // all in one sentence
+    bool apart = false;   // in more than one paragraph
+    bool alike = false;   // the levels name one thing
+  };
+  [[nodiscard]] std::string_view word_at(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
+  [[nodiscard]] bool taken(std::uint32_t i) const {
+    return taken_.in_any(i, static_cast<std::uint8_t>(~(Taken::bit(CheckKind::implied_rate))));
+  }
+  [[nodiscard]] bool is_reached(std::uint32_t i) const { return w_.before(figure(i), word::reached | word::former); }
+  // "Rose by 320,000", "96,000 fewer than", "three times the 700", "55 percent over its capacity".
+  [[nodiscard]] bool tells_difference(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    if (!f.value || (f.modifier != Modifier::none && f.modifier != Modifier::about)) return false;
+    if (f.kind == FigureKind::multiple) return middle_of(f) > 1 || f.change;
+    if (f.kind == FigureKind::points) return true;
+    if (f.kind == FigureKind::fraction) return f.change.has_value();
+    if (is_percentage(f)) return (f.change || LevelWords::is_difference(i) || is_over(i)) && !is_reached(i);
+    if (!is_amount(f)) return false;
+    return (f.change && !is_reached(i)) || w_.tells_difference(f) || change_noun(i) != nullptr;
+  }
+  [[nodiscard]] bool can_be_level(std::uint32_t k, std::uint32_t difference) const {
+    const Figure& f = figure(k);
+    const Figure& d = figure(difference);
+    if (!f.value || !is_closed(f) || middle_of(f) <= 0 || tells_difference(k)) return false;
+    if (d.kind == FigureKind::points) return is_percentage(f);
+    if (!is_amount(f)) return false;
+    if (is_bare(f) && middle_of(f) < least_level) return false;
+    if (f.tokens.first > 0 && word_at(f.tokens.first - 1) == "by") return false;
+    return is_rate(d) || are_comparable(k, difference);
+  }
+  // "20 billion more than this year's 520 billion": the unit is told once.
+  [[nodiscard]] static bool goes_unsaid(const Figure& x, const Figure& y) {
+    constexpr double large = 100;
+    return x.kind == FigureKind::number && x.unit.empty() && middle_of(x) >= large &&
+           (y.kind == FigureKind::money || y.kind == FigureKind::quantity);
+  }
+  // Guests are people too.
+  [[nodiscard]] bool are_comparable(std::uint32_t a, std::uint32_t b) const {
+    const Figure& x = figure(a);
+    const Figure& y = figure(b);
+    if (comparable(x, y) || goes_unsaid(x, y) || goes_unsaid(y, x)) return true;
+    constexpr double many = 100;
+    const bool counts = x.kind == FigureKind::count && y.kind == FigureKind::count;
+    return counts && middle_of(x) > many && middle_of(y) > many && (x.unit == "person" || y.unit == "person");
+  }
+
+  void read(std::uint32_t i) {
+    const auto [first, last] = w_.beside(i);
+    std::vector<std::uint32_t> levels;
+    if (!collect(first, last, i, levels)) return;
+    bool one = true;
+    if (levels.size() == 1) {
+      one = false;
+      // the sentence before goes first: a difference is told of what was told
+      std::vector<std::uint32_t> wider;
+      if (first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
+        const auto [begin, end] = w_.beside(first - 1);
+        if (!collect(begin, end, i, wider)) return;
+      }
+      if (wider.empty() && last < w_.count() && w_.sentence(last) == w_.sentence(i) + 1) {
+        const auto [begin, end] = w_.beside(last);
+        if (!collect(begin, end, i, wider)) return;
+      }
+      levels.insert(levels.end(), wider.begin(), wider.end());
+    } else if (levels.empty() && first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
+      one = false;
+      const auto [begin, end] = w_.beside(first - 1);
+      if (!collect(begin, end, i, levels)) return;
+    }
+    if (levels.size() != 2 || !are_comparable(levels[0], levels[1])) return;
+    settle(i, std::min(levels[0], levels[1]), std::max(levels[0], levels[1]), one);
+  }
+  // False where another figure of difference stands among them.
+  bool collect(std::uint32_t begin, std::uint32_t end, std::uint32_t i, std::vector<std::uint32_t>& levels) const {
+    if (end - begin > most_figures) return false;
+    for (std::uint32_t k = begin; k < end; ++k) {
+      if (k == i) continue;
+      if (tells_difference(k)) return false;
+      if (can_be_level(k, i)) levels.push_back(k);
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Direction> direction(std::uint32_t i) const {
+    if (const auto told = direction_of(i)) return told;
+    const TokenRange behind = w_.gap_behind(i);
+    const Mark* mark = w_.first_in({behind.first, std::min(behind.last, behind.first + 2)},
+                                   word::rise | word::fall | word::above | word::below);
+    if (mark == nullptr) return std::nullopt;
+    return (mark->classes & (word::fall | word::below)) != 0 ? Direction::decrease : Direction::increase;
+  }
+
+  void settle(std::uint32_t i, std::uint32_t a, std::uint32_t b, bool one) {
+    const Figure& d = figure(i);
+    const double x = middle_of(figure(a)), y = middle_of(figure(b));
+    if (x == y || x > most_apart * y || y > most_apart * x || taken(a) || taken(b)) return;
+    const std::optional<Direction> way = d.kind == FigureKind::multiple
+                                             ? std::optional(middle_of(d) < 1 ? Direction::decrease : Direction::increase)
+                                             : direction(i);
+    const bool first_less = x < y;
+    const bool falls = way && *way == Direction::decrease;
+    Found found;
+    found.levels = first_less != falls ? Levels{a, b} : Levels{b, a};
+    found.one = one;
+    found.apart = d_.sentences[w_.sentence(std::min(a, i))].paragraph != d_.sentences[w_.sentence(std::max(b, i))].paragraph;
+    const Shape form = shape(i, a, b);
+    if (form == Shape::from || form == Shape::reached || form == Shape::later)
+      found.levels = is_former_level(a, b) ? Levels{a, b} : Levels{b, a};
+    found.alike = figure(a).unit == figure(b).unit || same_subject(a, b);
+    auto check = change_check(d_, {found.levels.before, found.levels.after, i, way, true});
+    if (!check) return;
+    const std::string marks = std::string(" [") + (is_rate(d) ? (d.kind == FigureKind::multiple ? "X" : "P") : "S") + (found.one ? "1" : "") + (found.apart ? "A" : "") + std::to_string(static_cast<int>(form)) + (found.alike ? "L" : "") + (way ? "W" : "") + "";
+    if (check->verdict == Verdict::unverifiable || form == Shape::none) return;
+    const bool worded = form == Shape::than || form == Shape::from;
+    if (check->verdict == Verdict::inconsistent && (found.apart || (!worded && slip_of(found.levels, i) == Slip::none)))
+      return;
+    const Slip slip = check->verdict == Verdict::consistent ? Slip::none : slip_of(found.levels, i);
+    check->detail += marks + (slip == Slip::swap ? "s" : slip == Slip::digit ? "d" : "-") + "]";
+    checks_.push_back(std::move(*check));
+  }
+  [[nodiscard]] Slip slip_of(const Levels& levels, std::uint32_t i) const {
+    const Three three{figure(levels.before), figure(levels.after), figure(i)};
+    bool (*holds)(const Three&) = figure(i).kind == FigureKind::multiple ? holds_multiple
+                                  : is_percentage(figure(i))             ? is_rate_between
+                                                                         : checks::is_difference;
+    if (holds_after_swap(three, holds)) return Slip::swap;
+    return holds_after_digit(three, holds) ? Slip::digit : Slip::none;
+  }
+  // "20 per cent more than the 51,000 it had hoped for", "three times the 700 of last year": the level that is next.
+  [[nodiscard]] bool is_than(std::uint32_t i, std::uint32_t b) const {
+    if (b != i + 1 || w_.sentence(b) != w_.sentence(i)) return false;
+    const TokenRange gap{figure(i).tokens.last, figure(b).tokens.first};
+    if (figure(i).kind == FigureKind::multiple) {
+      if (figure(i).change || gap.size() == 0 || gap.size() > 5) return false;
+      const std::string_view first = word_at(gap.first);
+      return first == "the" || first == "as" || first == "that" || first == "more" || first == "its";
+    }
+    // "up by 80 from 560"
+    if (gap.size() <= 3 && w_.says(gap, word::former)) return true;
+    return gap.size() <= 10 && w_.says({gap.first, std::min(gap.last, gap.first + 3)}, word::than_word);
+  }
+  // "Has doubled to 72,000".
+  [[nodiscard]] bool is_next_reached(std::uint32_t i, std::uint32_t b) const {
+    return b == i + 1 && w_.sentence(b) == w_.sentence(i) && figure(b).tokens.first - figure(i).tokens.last <= 3 &&
+           is_reached(b);
+  }
+  [[nodiscard]] bool in_past_perfect(std::uint32_t k) const {
+    const TokenRange gap = w_.gap_before(k);
+    for (std::uint32_t t = gap.size() > 10 ? gap.last - 10 : gap.first; t < gap.last; ++t) {
+      if (word_at(t) == "had") return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_year_before(std::uint32_t k, std::uint32_t other) const {
+    if (!figure(k).time || !figure(other).time) return false;
+    return d_.times[at(*figure(k).time)].value < d_.times[at(*figure(other).time)].value;
+  }
+  [[nodiscard]] bool is_former_level(std::uint32_t k, std::uint32_t other) const {
+    return preposition(k) != nullptr || is_earlier(k) || in_past_perfect(k) || is_year_before(k, other);
+  }
+  [[nodiscard]] bool is_basis(std::uint32_t i) const { return w_.says(w_.gap_behind(i), word::basis); }
+  // Over or below a level that is told as a thing: "55 percent over its capacity".
+  [[nodiscard]] bool is_over(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i);
+    if (behind.size() < 3 || !is_percentage(figure(i))) return false;
+    const std::string_view first = word_at(behind.first), second = word_at(behind.first + 1);
+    if (second != "its" && second != "their" && second != "his" && second != "her") return false;
+    return first == "over" || first == "above" || first == "below" || first == "under" || first == "beyond";
+  }
+  enum class Shape : std::uint8_t { none, than, doubled, reached, from, over, later };
+  [[nodiscard]] Shape shape(std::uint32_t i, std::uint32_t a, std::uint32_t b) const {
+    const bool before = a < i && w_.sentence(i) - w_.sentence(a) <= 1;
+    if (before && is_than(i, b) && (w_.sentence(a) == w_.sentence(i) || goes_on(i))) return Shape::than;
+    const bool multiple = figure(i).kind == FigureKind::multiple;
+    if (before && multiple && figure(i).change && is_next_reached(i, b) && figure(a).time) return Shape::doubled;
+    for (const auto& [level, other] : {std::pair{a, b}, std::pair{b, a}}) {
+      if (w_.sentence(level) == w_.sentence(i) && w_.sentence(other) != w_.sentence(i) && level == i + 1 &&
+          w_.before(figure(level), word::reached) && is_former_level(other, level))
+        return Shape::reached;
+    }
+    const bool elsewhere = w_.sentence(a) == w_.sentence(b) && w_.sentence(a) != w_.sentence(i);
+    // "a quarter more than last year. In 2017 farmers planted 2.56 million", "has tripled since 2002, when 1.4 million
+    // used it. Last year 4.2 million did"
+    if (is_rate(figure(i)) && w_.sentence(a) == w_.sentence(i) && w_.sentence(b) != w_.sentence(i) &&
+        (a < i || figure(i).kind == FigureKind::multiple) && (is_former_level(b, a) != is_former_level(a, b)) && !is_basis(i))
+      return Shape::later;
+    const TokenRange behind = w_.gap_behind(i);
+    const bool plus = w_.says({behind.first, std::min(behind.last, behind.first + 3)}, word::added);
+    if (elsewhere && a + 1 == b && !is_rate(figure(i)) && goes_on(std::max(a, i)) && !plus && (is_former_level(b, a) != is_former_level(a, b)))
+      return Shape::from;
+    if (before && b < i && w_.sentence(a) == w_.sentence(i) && a + 1 == b && b + 1 == i && is_over(i)) return Shape::over;
+    return Shape::none;
+  }
+
+  std::vector<Check>& checks_;
+  Taken taken_;
+};
+
+}  // namespace
+
+void check_two_levels(const Document& document, const Wording& wording, std::vector<Check>& checks) {
+  Finder(document, wording, checks).run();
+}
+
+}  // namespace sayso::checks
