@@ -196,6 +196,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_nearby_changes(document, wording, checks);
   check_nearby_shares(document, wording, checks);
   check_nearby_sums(document, wording, checks);
+  check_listed_parts(document, wording, checks);
   check_partitions(document, wording, checks);
   check_claimed_shares(document, wording, checks);
   check_two_levels(document, wording, checks);

@@ -12,7 +12,6 @@
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/share_arithmetic.hpp"
-#include "extractors/checks/slip.hpp"
 #include "extractors/checks/taken.hpp"
 
 namespace sayso::checks {
@@ -24,14 +23,6 @@ constexpr double least_whole = 20;
 
 bool is_share(const Figure& f) {
   return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction);
-}
-
-// Part, whole, share.
-bool holds(const Three& three) {
-  const double whole = middle_of(three[1]), part = middle_of(three[0]);
-  if (whole <= 0 || part > whole) return false;
-  return three[2].kind == FigureKind::fraction ? fraction_allows(three[2], 100 * part / whole)
-                                               : is_share_of_whole(three);
 }
 
 class Finder {
@@ -94,7 +85,7 @@ class Finder {
         // one that comes out is the pair
         const auto check = share_check(d_, {p, w, share});
         if (check && check->verdict == Verdict::consistent) {
-          if (is_likely(*pair, share)) tell(*pair, share, *check);
+          if (is_likely(*pair, share)) tell(*check);
           return;
         }
         ++pairs;
@@ -103,7 +94,7 @@ class Finder {
     }
     if (pairs != 1 || (!found->apposed && (taken(found->part) || taken(found->whole)))) return;
     auto check = share_check(d_, {found->part, found->whole, share});
-    if (check && is_alarm(*found, share)) tell(*found, share, *check);
+    if (check && is_alarm(*found, share)) tell(*check);
   }
 
   [[nodiscard]] std::optional<Pair> pair_of(std::uint32_t p, std::uint32_t w, std::uint32_t share) const {
@@ -237,15 +228,7 @@ class Finder {
     const TokenRange gap = w_.gap_before(share);
     return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, word::turnout);
   }
-  [[nodiscard]] Slip slip_of(const Pair& pair, std::uint32_t share) const {
-    const Three three{figure(pair.part), figure(pair.whole), figure(share)};
-    if (holds_after_swap(three, holds)) return Slip::swap;
-    return holds_after_digit(three, holds) ? Slip::digit : Slip::none;
-  }
-  void tell(const Pair& pair, std::uint32_t share, Check check) {
-    const Slip s = slip_of(pair, share);
-    check.detail += std::string(" [") + (figure(share).kind == FigureKind::percent ? "P" : "F") + (pair.tied ? "T" : "") + (pair.based ? "B" : "") + (pair.direct ? "D" : "") + (pair.apart ? "A" : "") + (pair.named ? "N" : "") +  (s == Slip::swap ? "s" : s == Slip::digit ? "d" : "-") + "]";
-    checks_.push_back(std::move(check));
+  void tell(Check check) { checks_.push_back(std::move(check));
   }
 
   const Document& d_;

@@ -44,7 +44,7 @@ class Finder {
     check.kind = CheckKind::change;
     check.verdict = Verdict::inconsistent;
     check.figures = {FigureIndex{before}, FigureIndex{after}};
-    check.detail = amount(a) + " to " + amount(b) + " is " + (falls ? "no decrease" : "no increase") + " [DIR-]";
+    check.detail = amount(a) + " to " + amount(b) + " is " + (falls ? "no decrease" : "no increase");
     checks_.push_back(std::move(check));
   }
   [[nodiscard]] bool is_level(std::uint32_t i) const {

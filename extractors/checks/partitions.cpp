@@ -7,7 +7,6 @@
 // is read from its form: "the other six" ends it outright; "of whom", "of them" or a colon opens it, "and" before its
 // last part closes it. The less the form says, the nearer the numbers must come to a slip of the pen.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -21,7 +20,7 @@ namespace sayso::checks {
 namespace {
 
 constexpr std::uint32_t most_ahead = 2;   // sentences from the whole to its last part
-constexpr std::size_t most_parts = 6;
+constexpr std::size_t most_parts = 8;
 constexpr double least_whole = 8;         // smaller numbers are sums of others by chance
 
 // What the form of a run says.
@@ -51,7 +50,6 @@ class Finder {
   void run() {
     for (std::uint32_t i = 0; i + 2 < w_.count() + 1; ++i) {
       if (is_whole(i)) read(i);
-      if (i >= 2 && closes(i)) read_back(i);
     }
   }
 
@@ -125,42 +123,6 @@ class Finder {
     if (!is_bare(f) || middle_of(f) < least || f.tokens.size() > 2) return false;
     return k > 0 && w_.sentence(k - 1) == w_.sentence(k) && (k - 1 == whole || figure(k - 1).unit == figure(whole).unit ||
            is_bare(figure(k - 1)));
-  }
-
-  // "14,200 refugees in January and 11,900 in February, 26,100 in the two months together"; "seven men and five women
-  // heard the case; all twelve"; "making 6.5 tonnes for the year".
-  [[nodiscard]] bool closes(std::uint32_t i) const {
-    const Figure& f = figure(i);
-    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty() || middle_of(f) < least_whole || taken(i) ||
-        w_.sentence(i - 2) != w_.sentence(i))
-      return false;
-    const TokenRange gap = w_.gap_before(i), behind = w_.gap_behind(i);
-    const word::Classes all = word::total | word::left | word::equating | word::all;
-    return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, all) || w_.says(f.tokens, word::all | word::total) ||
-           w_.says({behind.first, std::min(behind.last, behind.first + 8)}, word::total | word::total_behind);
-  }
-  void read_back(std::uint32_t whole) {
-    SumReading reading{{}, whole};
-    for (std::uint32_t k = whole; k > w_.beside(whole).first && reading.parts.size() < most_parts; --k) {
-      const Figure& f = figure(k - 1);
-      if (is_aside(f)) continue;
-      const bool like = is_amount(f) && is_plain(f) && !f.change && f.per.empty() && !w_.tells_difference(f) &&
-                        (same_measure(f, figure(whole)) || (is_people(k - 1) && is_people(whole)));
-      if (!like || taken(k - 1) || middle_of(f) >= 2 * middle_of(figure(whole))) break;
-      reading.parts.insert(reading.parts.begin(), k - 1);
-    }
-    if (reading.parts.size() < 2) return;
-    const std::uint32_t last = reading.parts.back();
-    bool closed = false;
-    const TokenRange gap = w_.gap_before(last);
-    for (std::uint32_t t = gap.first; t < gap.last; ++t) closed |= d_.tokens[t].pos == Pos::cconj;
-    const TokenRange all{w_.sentence_tokens(whole).first, w_.sentence_tokens(whole).last};
-    if (!closed || last + 1 != whole || w_.says(all, word::partial)) return;
-    const Together parts = together(d_, reading.parts);
-    const bool holds = parts.all.meets(interval_of(figure(whole)));
-    if (!holds && slip_of_sum(d_, reading) == Slip::none) return;
-    checks_.push_back(sum_check(d_, reading, parts.middle, holds));
-    checks_.back().detail += " [BACK-]";
   }
 
   void read(std::uint32_t whole) {
@@ -275,11 +237,11 @@ class Finder {
     return true;
   }
   // By chance hardly one sum in a hundred comes near so exact a number; where words name the whole or begin its parts,
-  // a digit less will do.
-  [[nodiscard]] bool is_told_exactly(const SumReading& reading, const Form& form) const {
-    constexpr std::size_t exact = 4;
+  // and these are more than it, a digit less will do.
+  [[nodiscard]] bool is_told_exactly(const SumReading& reading, const Form& form, std::size_t exact = 4) const {
     const bool money = !is_bare(figure(reading.total));
-    const bool worded = money && (form.with || form.some || form.total || form.opened || form.leads);
+    const bool over = together(d_, reading.parts).middle > middle_of(figure(reading.total));
+    const bool worded = money && over && (form.with || form.some || form.total || form.opened || form.leads);
     const std::size_t least = worded ? exact - 1 : exact;
     std::size_t most = 0;
     for (const std::uint32_t part : reading.parts) {
@@ -305,7 +267,15 @@ class Finder {
   }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
     const Form form = form_of(reading);
-    if (form.far || is_nested(reading) || in_brackets(reading.total)) return false;
+    if (is_nested(reading) || in_brackets(reading.total)) return false;
+    if (form.far) {
+      return form.closed && slip_of_sum(d_, reading) != Slip::none && is_told_exactly(reading, form, 5);
+    }
+    if (form.rest && !form.tied && reading.parts.size() == 2 && !is_bare(figure(reading.total))) {
+      const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
+      const bool smaller = together(d_, reading.parts).largest < whole;
+      return slip_of_sum(d_, reading) != Slip::none || (smaller && sum > whole);
+    }
     if (form.rest) return form.tied && reading.parts.size() == 2 && !form.named && !has_ordinal(reading);
     if (form.tied && reading.parts.size() == 2 && form.stays && !form.named && !has_ordinal(reading)) return true;
     if (!form.closed || form.tied) return false;
@@ -318,7 +288,8 @@ class Finder {
     const bool many = reading.parts.size() > 2;
     if (form.next && form.leads && many && figure(reading.total).unit == "person") return slip != Slip::none || over;
     if (form.kinds && !form.next) return slip != Slip::none || over;
-    if (form.opened && (!form.next || form.named)) return slip != Slip::none || (over && !form.named);
+    if (form.opened && form.next && form.named) return slip == Slip::swap || (slip != Slip::none && over);
+    if (form.opened && !form.next) return slip != Slip::none || (over && !form.named);
     if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
     return !form.named && (slip == Slip::swap || (form.soon && slip == Slip::digit));
   }
@@ -326,8 +297,6 @@ class Finder {
     SumReading sorted = reading;
     std::sort(sorted.parts.begin(), sorted.parts.end());
     checks_.push_back(sum_check(d_, sorted, together(d_, sorted.parts).middle, holds));
-    const Form f = form_of(reading);
-    checks_.back().detail += std::string(" [") + (f.tied ? "T" : "") + (f.named ? "N" : "") + (f.next ? "X" : "") + (f.far ? "F" : "") + (f.rest ? "R" : "") + (f.stays ? "Y" : "") + (f.with ? "W" : "") + (f.some ? "I" : "") + (f.total ? "Z" : "") + (f.opened ? "O" : "") + (f.leads ? "L" : "") + (f.closed ? "C" : "") + (is_bare(figure(reading.total)) ? "" : "M") + (slip_of_sum(d_, reading) == Slip::swap ? "s" : slip_of_sum(d_, reading) == Slip::digit ? "d" : "-") + "]";
   }
 
   const Document& d_;

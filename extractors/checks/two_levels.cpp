@@ -45,13 +45,6 @@ class Finder : LevelWords {
   }
 
  private:
-  struct Found {
-    Levels levels;
-    bool bound = false;   // "than the 51,000", "from 4.7", "to 72,000"
-    bool one = false;     // all in one sentence
-    bool apart = false;   // in more than one paragraph
-    bool alike = false;   // the levels name one thing
-  };
   [[nodiscard]] std::string_view word_at(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
   [[nodiscard]] bool taken(std::uint32_t i) const {
     return taken_.in_any(i, static_cast<std::uint8_t>(~(Taken::bit(CheckKind::implied_rate))));
@@ -98,9 +91,7 @@ class Finder : LevelWords {
     const auto [first, last] = w_.beside(i);
     std::vector<std::uint32_t> levels;
     if (!collect(first, last, i, levels)) return;
-    bool one = true;
     if (levels.size() == 1) {
-      one = false;
       // the sentence before goes first: a difference is told of what was told
       std::vector<std::uint32_t> wider;
       if (first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
@@ -113,12 +104,11 @@ class Finder : LevelWords {
       }
       levels.insert(levels.end(), wider.begin(), wider.end());
     } else if (levels.empty() && first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
-      one = false;
       const auto [begin, end] = w_.beside(first - 1);
       if (!collect(begin, end, i, levels)) return;
     }
     if (levels.size() != 2 || !are_comparable(levels[0], levels[1])) return;
-    settle(i, std::min(levels[0], levels[1]), std::max(levels[0], levels[1]), one);
+    settle(i, std::min(levels[0], levels[1]), std::max(levels[0], levels[1]));
   }
   // False where another figure of difference stands among them.
   bool collect(std::uint32_t begin, std::uint32_t end, std::uint32_t i, std::vector<std::uint32_t>& levels) const {
@@ -140,32 +130,27 @@ class Finder : LevelWords {
     return (mark->classes & (word::fall | word::below)) != 0 ? Direction::decrease : Direction::increase;
   }
 
-  void settle(std::uint32_t i, std::uint32_t a, std::uint32_t b, bool one) {
+  void settle(std::uint32_t i, std::uint32_t a, std::uint32_t b) {
     const Figure& d = figure(i);
     const double x = middle_of(figure(a)), y = middle_of(figure(b));
     if (x == y || x > most_apart * y || y > most_apart * x || taken(a) || taken(b)) return;
-    const std::optional<Direction> way = d.kind == FigureKind::multiple
-                                             ? std::optional(middle_of(d) < 1 ? Direction::decrease : Direction::increase)
-                                             : direction(i);
-    const bool first_less = x < y;
-    const bool falls = way && *way == Direction::decrease;
-    Found found;
-    found.levels = first_less != falls ? Levels{a, b} : Levels{b, a};
-    found.one = one;
-    found.apart = d_.sentences[w_.sentence(std::min(a, i))].paragraph != d_.sentences[w_.sentence(std::max(b, i))].paragraph;
     const Shape form = shape(i, a, b);
-    if (form == Shape::from || form == Shape::reached || form == Shape::later)
-      found.levels = is_former_level(a, b) ? Levels{a, b} : Levels{b, a};
-    found.alike = figure(a).unit == figure(b).unit || same_subject(a, b);
-    auto check = change_check(d_, {found.levels.before, found.levels.after, i, way, true});
-    if (!check) return;
-    const std::string marks = std::string(" [") + (is_rate(d) ? (d.kind == FigureKind::multiple ? "X" : "P") : "S") + (found.one ? "1" : "") + (found.apart ? "A" : "") + std::to_string(static_cast<int>(form)) + (found.alike ? "L" : "") + (way ? "W" : "") + "";
-    if (check->verdict == Verdict::unverifiable || form == Shape::none) return;
-    const bool worded = form == Shape::than || form == Shape::from;
-    if (check->verdict == Verdict::inconsistent && (found.apart || (!worded && slip_of(found.levels, i) == Slip::none)))
-      return;
-    const Slip slip = check->verdict == Verdict::consistent ? Slip::none : slip_of(found.levels, i);
-    check->detail += marks + (slip == Slip::swap ? "s" : slip == Slip::digit ? "d" : "-") + "]";
+    if (form == Shape::none) return;
+    const std::optional<Direction> way =
+        d.kind == FigureKind::multiple ? (middle_of(d) < 1 ? Direction::decrease : Direction::increase) : direction(i);
+    const bool falls = way && *way == Direction::decrease;
+    // which is the former is told, or follows from the way
+    const bool told = form == Shape::from || form == Shape::reached || form == Shape::later;
+    const bool in_order = told ? is_former_level(a, b) : (x < y) != falls;
+    const Levels levels = in_order ? Levels{a, b} : Levels{b, a};
+    auto check = change_check(d_, {levels.before, levels.after, i, way, true});
+    if (!check || check->verdict == Verdict::unverifiable) return;
+    if (check->verdict == Verdict::inconsistent) {
+      const bool worded = form == Shape::than || form == Shape::from;
+      const std::uint32_t first = std::min(a, i), last = std::max(b, i);
+      const bool apart = d_.sentences[w_.sentence(first)].paragraph != d_.sentences[w_.sentence(last)].paragraph;
+      if (apart || (!worded && slip_of(levels, i) == Slip::none)) return;
+    }
     checks_.push_back(std::move(*check));
   }
   [[nodiscard]] Slip slip_of(const Levels& levels, std::uint32_t i) const {
