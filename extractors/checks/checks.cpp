@@ -161,6 +161,9 @@ void Lexicon::add_first_word(std::span<const Symbol> phrase, word::Classes of_ph
   if (phrase.empty()) return;
   const auto symbol = static_cast<std::size_t>(phrase.front());
   if (begins.size() <= symbol) begins.resize(symbol + 1);
+  constexpr std::size_t bits = 64;
+  if (may_begin.size() <= symbol / bits) may_begin.resize(symbol / bits + 1);
+  may_begin[symbol / bits] |= std::uint64_t{1} << (symbol % bits);
   if (begins[symbol] == 0) {
     begins[symbol] = static_cast<std::uint16_t>(first_words.size());
     first_words.emplace_back();

@@ -65,7 +65,8 @@ struct Lexicon {
                                  match::Field field) const {
     const Token& t = document.tokens[token];
     const auto symbol = static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
-    if (symbol >= begins.size() || begins[symbol] == 0) return {};
+    constexpr std::size_t bits = 64;
+    if (symbol / bits >= may_begin.size() || (may_begin[symbol / bits] >> (symbol % bits) & 1) == 0) return {};
     const FirstWord& first = first_words[begins[symbol]];
     if (!first.goes_on) return {1, first.alone};
     const auto phrase = words.longest(document, token, end, field);
@@ -82,6 +83,8 @@ struct Lexicon {
   match::PhraseAutomaton words;        // value: index in classes
   std::vector<word::Classes> classes;  // by row of words.tsv
   std::vector<std::uint16_t> begins;   // by symbol: index in first_words, 0 for words that begin no phrase
+  // By symbol, whether it begins a phrase: a bit each, so that the answer for most words, no, lies in the first cache.
+  std::vector<std::uint64_t> may_begin;
   std::vector<FirstWord> first_words = std::vector<FirstWord>(1);  // the first stands for none
 
  private:

@@ -83,9 +83,9 @@ class Finder {
         auto pair = pair_of(p, w, share);
         if (!pair) continue;
         // one that comes out is the pair
-        const auto check = share_check(d_, {p, w, share});
-        if (check && check->verdict == Verdict::consistent) {
-          if (is_likely(*pair, share)) tell(*check);
+        if (comes_out(*pair, share)) {
+          if (!is_likely(*pair, share)) return;
+          if (auto check = share_check(d_, {p, w, share})) checks_.push_back(std::move(*check));
           return;
         }
         ++pairs;
@@ -93,8 +93,15 @@ class Finder {
       }
     }
     if (pairs != 1 || (!found->apposed && (taken(found->part) || taken(found->whole)))) return;
-    auto check = share_check(d_, {found->part, found->whole, share});
-    if (check && is_alarm(*found, share)) tell(*check);
+    if (!is_alarm(*found, share)) return;
+    if (auto check = share_check(d_, {found->part, found->whole, share})) checks_.push_back(std::move(*check));
+  }
+  [[nodiscard]] bool comes_out(const Pair& pair, std::uint32_t share) const {
+    const Figure& s = figure(share);
+    const Interval is = scaled(quotient(interval_of(figure(pair.part)), interval_of(figure(pair.whole))), 100);
+    if (s.kind == FigureKind::percent) return is.meets(interval_of(s));
+    const double middle = 100 * middle_of(figure(pair.part)) / middle_of(figure(pair.whole));
+    return fraction_allows(s, middle) || fraction_allows(s, is.low) || fraction_allows(s, is.high);
   }
 
   [[nodiscard]] std::optional<Pair> pair_of(std::uint32_t p, std::uint32_t w, std::uint32_t share) const {
@@ -228,9 +235,6 @@ class Finder {
     const TokenRange gap = w_.gap_before(share);
     return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, word::turnout);
   }
-  void tell(Check check) { checks_.push_back(std::move(check));
-  }
-
   const Document& d_;
   const Wording& w_;
   std::vector<Check>& checks_;

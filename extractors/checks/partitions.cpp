@@ -48,8 +48,8 @@ class Finder {
       : d_(document), w_(wording), checks_(checks), taken_(document, checks) {}
 
   void run() {
-    for (std::uint32_t i = 0; i + 2 < w_.count() + 1; ++i) {
-      if (is_whole(i)) read(i);
+    for (std::uint32_t i = 0; i + 1 < w_.count(); ++i) {
+      if (w_.sentence(i + 1) <= w_.sentence(i) + most_ahead && is_whole(i)) read(i);
     }
   }
 
@@ -68,7 +68,7 @@ class Finder {
     if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f)) && !is_of_group(i)) return false;
     if (middle_of(f) < least_whole || w_.tells_difference(f) || taken(i)) return false;
     // "only $6 million of the $40 million"
-    return i + 1 >= w_.count() || !is_tied(i, i + 1);
+    return !is_tied(i, i + 1);
   }
   // "A crew of 24".
   [[nodiscard]] bool is_of_group(std::uint32_t i) const {
@@ -266,6 +266,9 @@ class Finder {
     return first > 0 && word_at(first - 1) == "(";
   }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
+    constexpr double most_off = 2;
+    const double told = middle_of(figure(reading.total)), made = together(d_, reading.parts).middle;
+    if (made > most_off * told || told > most_off * made) return false;
     const Form form = form_of(reading);
     if (is_nested(reading) || in_brackets(reading.total)) return false;
     if (form.far) {

@@ -87,36 +87,40 @@ class Finder : LevelWords {
     return counts && middle_of(x) > many && middle_of(y) > many && (x.unit == "person" || y.unit == "person");
   }
 
+  // As many as matter: of three no two are all there is.
+  struct Few {
+    std::array<std::uint32_t, 3> figures{};
+    std::size_t count = 0;
+    void add(std::uint32_t figure) {
+      if (count < figures.size()) figures[count++] = figure;
+    }
+  };
   void read(std::uint32_t i) {
     const auto [first, last] = w_.beside(i);
-    std::vector<std::uint32_t> levels;
+    Few levels;
     if (!collect(first, last, i, levels)) return;
-    if (levels.size() == 1) {
+    if (levels.count < 2) {
       // the sentence before goes first: a difference is told of what was told
-      std::vector<std::uint32_t> wider;
+      const std::size_t here = levels.count;
       if (first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
         const auto [begin, end] = w_.beside(first - 1);
-        if (!collect(begin, end, i, wider)) return;
+        if (!collect(begin, end, i, levels)) return;
       }
-      if (wider.empty() && last < w_.count() && w_.sentence(last) == w_.sentence(i) + 1) {
+      if (here == 1 && levels.count == here && last < w_.count() && w_.sentence(last) == w_.sentence(i) + 1) {
         const auto [begin, end] = w_.beside(last);
-        if (!collect(begin, end, i, wider)) return;
+        if (!collect(begin, end, i, levels)) return;
       }
-      levels.insert(levels.end(), wider.begin(), wider.end());
-    } else if (levels.empty() && first > 0 && w_.sentence(first - 1) + 1 == w_.sentence(i)) {
-      const auto [begin, end] = w_.beside(first - 1);
-      if (!collect(begin, end, i, levels)) return;
     }
-    if (levels.size() != 2 || !are_comparable(levels[0], levels[1])) return;
-    settle(i, std::min(levels[0], levels[1]), std::max(levels[0], levels[1]));
+    if (levels.count != 2 || !are_comparable(levels.figures[0], levels.figures[1])) return;
+    settle(i, std::min(levels.figures[0], levels.figures[1]), std::max(levels.figures[0], levels.figures[1]));
   }
   // False where another figure of difference stands among them.
-  bool collect(std::uint32_t begin, std::uint32_t end, std::uint32_t i, std::vector<std::uint32_t>& levels) const {
+  bool collect(std::uint32_t begin, std::uint32_t end, std::uint32_t i, Few& levels) const {
     if (end - begin > most_figures) return false;
     for (std::uint32_t k = begin; k < end; ++k) {
       if (k == i) continue;
       if (tells_difference(k)) return false;
-      if (can_be_level(k, i)) levels.push_back(k);
+      if (can_be_level(k, i)) levels.add(k);
     }
     return true;
   }
