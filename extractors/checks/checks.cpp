@@ -10,7 +10,8 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 54> word_names = {{
+constexpr lexicon::Names<word::Classes, 55> word_names = {{
+    {"single", word::single},
     {"stays", word::stays},
     {"sums", word::sums},
     {"average", word::average},

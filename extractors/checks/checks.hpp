@@ -50,7 +50,8 @@ inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff
                          stand_in = Classes{1} << 42, valued = Classes{1} << 43, tally = Classes{1} << 44,
                          gained = Classes{1} << 45, lost = Classes{1} << 46, each = Classes{1} << 47,
                          bound = Classes{1} << 48, sums = Classes{1} << 49, turnout = Classes{1} << 50,
-                         affirm = Classes{1} << 51, average = Classes{1} << 52, stays = Classes{1} << 53;
+                         affirm = Classes{1} << 51, average = Classes{1} << 52, stays = Classes{1} << 53,
+                         single = Classes{1} << 54;
 }  // namespace word
 
 struct Lexicon {

@@ -2,7 +2,8 @@
 // surveyed 2,350 holdings. Of those, 940"; "half of the 64 buses are old ... those 32 vehicles".
 //
 // The share is the only one around. Its whole is the count it is told of, or the larger of two counts that their own
-// words tie; its part is tied to the whole by words, or names nothing of its own. One pair alone may come into question.
+// words tie; its part is tied to the whole by words, or names nothing of its own. One pair alone may come into
+// question.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -21,9 +22,7 @@ constexpr std::uint32_t most_figures = 6;    // from the share to either count
 constexpr std::uint32_t most_sentences = 2;  // the same in sentences
 constexpr double least_whole = 20;
 
-bool is_share(const Figure& f) {
-  return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction);
-}
+bool is_share(const Figure& f) { return f.value && (f.kind == FigureKind::percent || f.kind == FigureKind::fraction); }
 
 class Finder {
  public:
@@ -40,11 +39,11 @@ class Finder {
   struct Pair {
     std::uint32_t part = 0, whole = 0;
     bool apposed = false;  // "the remaining 24, or 37.5 percent"
-    bool tied = false;    // by words: "9 of the 15"
-    bool based = false;   // the share is told of what the whole counts
-    bool direct = false;  // "half of the 64 buses"
-    bool apart = false;   // in another paragraph than the share
-    bool named = false;   // the part has a noun of its own that is not the whole's
+    bool tied = false;     // by words: "9 of the 15"
+    bool based = false;    // the share is told of what the whole counts
+    bool direct = false;   // "half of the 64 buses"
+    bool apart = false;    // in another paragraph than the share
+    bool named = false;    // the part has a noun of its own that is not the whole's
   };
   [[nodiscard]] const Figure& figure(std::uint32_t i) const { return d_.figures[i]; }
   [[nodiscard]] std::string_view word_at(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
@@ -77,7 +76,8 @@ class Finder {
     }
     std::size_t pairs = 0;
     for (std::uint32_t w = begin; w < end; ++w) {
-      if (w == share || apart(w, share) > most_sentences || !is_count(w) || middle_of(figure(w)) < least_whole) continue;
+      if (w == share || apart(w, share) > most_sentences || !is_count(w) || middle_of(figure(w)) < least_whole)
+        continue;
       for (std::uint32_t p = begin; p < end; ++p) {
         if (p == share || p == w || apart(p, share) > most_sentences || !is_count(p)) continue;
         auto pair = pair_of(p, w, share);
@@ -112,14 +112,19 @@ class Finder {
     Pair pair{p, w};
     pair.tied = is_tied(p, w);
     pair.apposed = p + 1 == share && is_apposed(p, share);
-    pair.direct = share + 1 == w && apart(share, w) == 0 && is_of(figure(share).tokens.last) && between(share, w).size() <= 5;
+    pair.direct =
+        share + 1 == w && apart(share, w) == 0 && is_of(figure(share).tokens.last) && between(share, w).size() <= 5;
     if (w + 1 == share && apart(w, share) == 0 && of_whom(share) && between(w, share).size() <= 4) pair.direct = true;
-    pair.based = pair.direct || share_word(d_, figure(share).of, d_.span_of({whole.tokens.last - 1, whole.tokens.last})) || one_class(share, w);
+    pair.based = pair.direct ||
+                 share_word(d_, figure(share).of, d_.span_of({whole.tokens.last - 1, whole.tokens.last})) ||
+                 one_class(share, w);
     pair.apart = d_.sentences[w_.sentence(p)].paragraph != d_.sentences[w_.sentence(share)].paragraph ||
                  d_.sentences[w_.sentence(w)].paragraph != d_.sentences[w_.sentence(share)].paragraph;
     pair.named = is_bare(part) && !is_unnamed(part) && part.unit != whole.unit;
     if (!pair.tied && !pair.apposed && !is_near(pair, share)) return std::nullopt;
-    if (pair.tied || (pair.apposed && is_part_told(pair)) || (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1))) return pair;
+    if (pair.tied || (pair.apposed && is_part_told(pair)) ||
+        (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1)))
+      return pair;
     return std::nullopt;
   }
   // "21,000 volunteers, half of whom".
@@ -184,7 +189,8 @@ class Finder {
       return true;
     for (std::uint32_t t = gap.first; t + 1 < gap.last && gap.size() <= 12; ++t) {
       if (is_of(t) && d_.tokens[t + 1].pos == Pos::pron && gap.last - t <= 4) return w + 1 == p || apart(w, p) <= 1;
-      if (is_of(t) && (word_at(t + 1) == "those" || word_at(t + 1) == "these") && gap.last - t <= 5) return apart(w, p) <= 1;
+      if (is_of(t) && (word_at(t + 1) == "those" || word_at(t + 1) == "these") && gap.last - t <= 5)
+        return apart(w, p) <= 1;
     }
     return false;
   }
@@ -214,6 +220,7 @@ class Finder {
     const double is = 100 * (1 - middle_of(figure(pair.part)) / middle_of(figure(pair.whole)));
     const Figure& s = figure(share);
     const double said = middle_of(s) * (s.kind == FigureKind::percent ? 1 : 100);
+    if (s.modifier == Modifier::more_than || s.modifier == Modifier::less_than) return false;
     return std::abs(is - said) <= (s.kind == FigureKind::percent ? 1 : 5);
   }
   // "Those 32 vehicles", "the 940 farms".

@@ -19,7 +19,7 @@ namespace sayso::checks {
 namespace {
 
 constexpr std::size_t most_parts = 8;
-constexpr double least_whole = 8;  // smaller numbers are sums of others by chance
+constexpr double least_whole = 8;  // smaller numbers of one digit are sums of others by chance
 constexpr double all = 100;        // percent
 
 class Finder {
@@ -33,7 +33,7 @@ class Finder {
       if (!is_plain(f) || f.change) continue;
       if (f.kind == FigureKind::percent) {
         of_hundred(i);
-      } else if (is_amount(f) && f.per.empty() && middle_of(f) >= least_whole) {
+      } else if (is_amount(f) && f.per.empty() && (middle_of(f) >= least_whole || digits_of(f) > 1)) {
         if (i + 2 < w_.count()) behind_mark(i);
         if (i >= 2 && closes(i)) before_total(i);
       }
@@ -103,7 +103,7 @@ class Finder {
     const bool like = is_bare(w) ? is_bare(f) : f.unit == w.unit || is_unsaid(k);
     if (!like || !is_plain(f) || f.change || !f.per.empty()) return false;
     // "$268 million ($289 million in today's dollars)"
-    return middle_of(f) < (k == whole + 1 ? 1 : 2) * middle_of(w);
+    return middle_of(f) < (k == whole + 1 && !is_bare(w) ? 1 : 2) * middle_of(w);
   }
 
   // "26,100 in the two months together", "all twelve", "making 6.5 tonnes for the year".

@@ -106,7 +106,7 @@ class Finder : LevelWords {
         const auto [begin, end] = w_.beside(first - 1);
         if (!collect(begin, end, i, levels)) return;
       }
-      if (here == 1 && levels.count == here && last < w_.count() && w_.sentence(last) == w_.sentence(i) + 1) {
+      if (levels.count == here && last < w_.count() && w_.sentence(last) == w_.sentence(i) + 1) {
         const auto [begin, end] = w_.beside(last);
         if (!collect(begin, end, i, levels)) return;
       }
@@ -190,12 +190,17 @@ class Finder : LevelWords {
     }
     return false;
   }
-  [[nodiscard]] bool is_year_before(std::uint32_t k, std::uint32_t other) const {
+  [[nodiscard]] bool is_time_before(std::uint32_t k, std::uint32_t other) const {
     if (!figure(k).time || !figure(other).time) return false;
     return d_.times[at(*figure(k).time)].value < d_.times[at(*figure(other).time)].value;
   }
+  [[nodiscard]] bool says_former(std::uint32_t k) const {
+    return preposition(k) != nullptr || is_earlier(k) || in_past_perfect(k);
+  }
+  // By its words; days of the week alone may lie either way.
   [[nodiscard]] bool is_former_level(std::uint32_t k, std::uint32_t other) const {
-    return preposition(k) != nullptr || is_earlier(k) || in_past_perfect(k) || is_year_before(k, other);
+    const bool one = says_former(k);
+    return one != says_former(other) ? one : is_time_before(k, other);
   }
   [[nodiscard]] bool is_basis(std::uint32_t i) const { return w_.says(w_.gap_behind(i), word::basis); }
   // Over or below a level that is told as a thing: "55 percent over its capacity".
@@ -221,13 +226,16 @@ class Finder : LevelWords {
     // "a quarter more than last year. In 2017 farmers planted 2.56 million", "has tripled since 2002, when 1.4 million
     // used it. Last year 4.2 million did"
     if (is_rate(figure(i)) && w_.sentence(a) == w_.sentence(i) && w_.sentence(b) != w_.sentence(i) &&
-        (a < i || figure(i).kind == FigureKind::multiple) && (is_former_level(b, a) != is_former_level(a, b)) && !is_basis(i))
+        (a < i || figure(i).kind == FigureKind::multiple) && (is_former_level(b, a) != is_former_level(a, b)) &&
+        !is_basis(i))
       return Shape::later;
     const TokenRange behind = w_.gap_behind(i);
     const bool plus = w_.says({behind.first, std::min(behind.last, behind.first + 3)}, word::added);
-    if (elsewhere && a + 1 == b && !is_rate(figure(i)) && goes_on(std::max(a, i)) && !plus && (is_former_level(b, a) != is_former_level(a, b)))
+    if (elsewhere && a + 1 == b && !is_rate(figure(i)) && goes_on(std::max(a, i)) && !plus &&
+        (is_former_level(b, a) != is_former_level(a, b)))
       return Shape::from;
-    if (before && b < i && w_.sentence(a) == w_.sentence(i) && a + 1 == b && b + 1 == i && is_over(i)) return Shape::over;
+    if (before && b < i && w_.sentence(a) == w_.sentence(i) && a + 1 == b && b + 1 == i && is_over(i))
+      return Shape::over;
     return Shape::none;
   }
 
