@@ -38,6 +38,7 @@ class Finder {
  private:
   struct Pair {
     std::uint32_t part = 0, whole = 0;
+    bool chain = false;    // "54 million tonnes, just 30 percent of its capacity of 180 million"
     bool apposed = false;  // "the remaining 24, or 37.5 percent"
     bool tied = false;     // by words: "9 of the 15"
     bool based = false;    // the share is told of what the whole counts
@@ -108,20 +109,22 @@ class Finder {
     const Figure& part = figure(p);
     const Figure& whole = figure(w);
     if (middle_of(part) >= middle_of(whole)) return std::nullopt;
-    if (!((is_bare(part) && is_bare(whole)) || same_measure(part, whole))) return std::nullopt;
+    if (!((is_bare(part) && is_bare(whole)) || same_measure(part, whole) || is_unsaid(part, whole)))
+      return std::nullopt;
     Pair pair{p, w};
     pair.tied = is_tied(p, w);
     pair.apposed = p + 1 == share && is_apposed(p, share);
     pair.direct =
         share + 1 == w && apart(share, w) == 0 && is_of(figure(share).tokens.last) && between(share, w).size() <= 5;
     if (w + 1 == share && apart(w, share) == 0 && of_whom(share) && between(w, share).size() <= 4) pair.direct = true;
+    pair.chain = pair.direct && p + 1 == share && apart(p, share) == 0 && is_apart_by_comma(p, share);
     pair.based = pair.direct ||
                  share_word(d_, figure(share).of, d_.span_of({whole.tokens.last - 1, whole.tokens.last})) ||
                  one_class(share, w);
     pair.apart = d_.sentences[w_.sentence(p)].paragraph != d_.sentences[w_.sentence(share)].paragraph ||
                  d_.sentences[w_.sentence(w)].paragraph != d_.sentences[w_.sentence(share)].paragraph;
     pair.named = is_bare(part) && !is_unnamed(part) && part.unit != whole.unit;
-    if (!pair.tied && !pair.apposed && !is_near(pair, share)) return std::nullopt;
+    if (!pair.tied && !pair.apposed && !pair.chain && !is_near(pair, share)) return std::nullopt;
     if (pair.tied || (pair.apposed && is_part_told(pair)) ||
         (pair.based && (apart(p, share) <= 1 && apart(w, share) <= 1)))
       return pair;
@@ -152,6 +155,22 @@ class Finder {
       return check.kind == CheckKind::sum && check.verdict == Verdict::consistent && has(pair.part) && has(pair.whole);
     };
     return std::any_of(checks_.begin(), checks_.end(), holds_both);
+  }
+  // The unit is told once.
+  [[nodiscard]] static bool is_unsaid(const Figure& part, const Figure& whole) {
+    constexpr double large = 1e5;
+    return whole.kind == FigureKind::number && whole.unit.empty() && middle_of(whole) >= large && !is_bare(part);
+  }
+  [[nodiscard]] bool is_apart_by_comma(std::uint32_t p, std::uint32_t share) const {
+    constexpr std::uint32_t most = 8;  // tokens
+    const TokenRange gap = between(p, share);
+    bool comma = false;
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      const Pos pos = d_.tokens[t].pos;
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::cconj) return false;
+      comma = comma || word_at(t) == ",";
+    }
+    return comma && gap.size() <= most;
   }
   // What is further off counts something else.
   [[nodiscard]] bool is_near(const Pair& pair, std::uint32_t share) const {
@@ -203,6 +222,7 @@ class Finder {
     const Figure& s = figure(share);
     // "nearly 90% of the cases appeared in the capital, where 166 of them" tells two things
     if (pair.apart || (s.kind == FigureKind::percent && !is_plain(s)) || is_others(pair, share)) return false;
+    if (pair.chain) return true;
     if (pair.direct) {
       if (w_.says(near_before(pair.part), word::left)) return false;
       if (!is_bare(figure(pair.part))) return false;

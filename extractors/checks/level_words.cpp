@@ -138,7 +138,9 @@ std::optional<Direction> LevelWords::direction_of(std::uint32_t i) const {
   if (figure(i).change) return figure(i).change->direction;
   const Mark* mark = change_behind(i);
   if (mark == nullptr) mark = change_noun(i);
-  if (mark == nullptr) return std::nullopt;
+  // an improvement may be either
+  constexpr word::Classes both = word::rise | word::fall;
+  if (mark == nullptr || (mark->classes & both) == both) return std::nullopt;
   return (mark->classes & word::fall) != 0 ? Direction::decrease : Direction::increase;
 }
 

@@ -67,7 +67,7 @@ class Finder {
   }
   [[nodiscard]] bool is_whole(std::uint32_t i) const {
     const Figure& f = figure(i);
-    if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
+    if (!is_amount(f) || !is_closed(f) || f.change || !f.per.empty()) return false;
     if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f)) && !is_of_group(i)) return false;
     if (middle_of(f) < least_whole || w_.tells_difference(f) || taken(i)) return false;
     // "only $6 million of the $40 million"
@@ -310,7 +310,8 @@ class Finder {
       const bool smaller = together(d_, reading.parts).largest < whole;
       return slip_of_sum(d_, reading) != Slip::none || (smaller && sum > whole);
     }
-    if (form.rest) return form.tied && reading.parts.size() == 2 && !form.named && !has_ordinal(reading);
+    constexpr std::size_t few = 3;
+    if (form.rest) return form.tied && reading.parts.size() <= few && !form.named && !has_ordinal(reading);
     if (form.tied && reading.parts.size() == 2 && form.stays && !form.named && !has_ordinal(reading)) return true;
     if (!form.closed || form.tied) return false;
     if (form.made_up && !form.next) return true;

@@ -170,8 +170,11 @@ class Finder : LevelWords {
     if (b != i + 1 || w_.sentence(b) != w_.sentence(i)) return false;
     const TokenRange gap{figure(i).tokens.last, figure(b).tokens.first};
     if (figure(i).kind == FigureKind::multiple) {
-      if (figure(i).change || gap.size() == 0 || gap.size() > 5) return false;
+      if (figure(i).change || gap.size() == 0) return false;
       const std::string_view first = word_at(gap.first);
+      // "four times as many as in 1960, when 400,000"
+      const std::uint32_t most = first == "as" ? 9 : 5;
+      if (gap.size() > most) return false;
       return first == "the" || first == "as" || first == "that" || first == "more" || first == "its";
     }
     // "up by 80 from 560"
@@ -191,8 +194,12 @@ class Finder : LevelWords {
     return false;
   }
   [[nodiscard]] bool is_time_before(std::uint32_t k, std::uint32_t other) const {
-    if (!figure(k).time || !figure(other).time) return false;
-    return d_.times[at(*figure(k).time)].value < d_.times[at(*figure(other).time)].value;
+    if (!figure(k).time) return false;
+    constexpr std::size_t year = 4;
+    const std::string& value = d_.times[at(*figure(k).time)].value;
+    if (figure(other).time) return value < d_.times[at(*figure(other).time)].value;
+    // "fell by 120,000 to 1.38 million. In 2007 the plants built 1.5 million"
+    return value.size() == year && value[0] >= '1' && value[0] <= '2' && w_.sentence(k) > w_.sentence(other);
   }
   [[nodiscard]] bool says_former(std::uint32_t k) const {
     return preposition(k) != nullptr || is_earlier(k) || in_past_perfect(k);
