@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::uint32_t most_ahead = 2;  // sentences from the whole to its last part
 constexpr std::size_t most_parts = 8;
+constexpr double most_off = 3;     // what the parts make is of something else beyond
 constexpr double least_whole = 8;  // smaller numbers are sums of others by chance
 
 // What the form of a run says.
@@ -69,7 +70,7 @@ class Finder {
     const Figure& f = figure(i);
     if (!is_amount(f) || !is_closed(f) || f.change || !f.per.empty()) return false;
     if (is_bare(f) && (f.kind != FigureKind::count || is_unnamed(f)) && !is_of_group(i)) return false;
-    if (middle_of(f) < least_whole || w_.tells_difference(f) || taken(i)) return false;
+    if (middle_of(f) < least_whole || taken(i)) return false;
     // "only $6 million of the $40 million"
     return !is_tied(i, i + 1);
   }
@@ -111,14 +112,16 @@ class Finder {
   }
   [[nodiscard]] bool is_part(std::uint32_t k, std::uint32_t whole) const {
     const Figure& f = figure(k);
-    const Figure& w = figure(whole);
     if (!is_amount(f) || !is_plain(f) || f.change || !f.per.empty()) return false;
-    if (middle_of(f) <= 0 || middle_of(f) == middle_of(w) || w_.tells_difference(f)) return false;
-    if (w_.behind(f, word::others) || w_.says(f.tokens, word::others)) return false;
+    if (middle_of(f) <= 0 || middle_of(f) == middle_of(figure(whole)) || !is_like(k, whole)) return false;
+    return !w_.tells_difference(f) && !w_.behind(f, word::others) && !w_.says(f.tokens, word::others);
+  }
+  [[nodiscard]] bool is_like(std::uint32_t k, std::uint32_t whole) const {
+    const Figure& f = figure(k);
+    const Figure& w = figure(whole);
     if (!is_bare(w)) return (f.kind == w.kind && f.unit == w.unit) || goes_unsaid(k, whole);
     return is_bare(f) && (f.unit == w.unit || is_unnamed_part(k, whole) || (is_people(k) && is_people(whole)));
   }
-
   // "7.2 million tonnes: 5.8 million of wheat", "52,000 acres in the one and 34,000 in the other".
   [[nodiscard]] bool goes_unsaid(std::uint32_t k, std::uint32_t whole) const {
     constexpr double least = 100;
@@ -129,36 +132,48 @@ class Finder {
   }
 
   void read(std::uint32_t whole) {
-    SumReading reading{{}, whole};
+    std::vector<std::uint32_t>& parts = reading_.parts;
+    parts.clear();
+    reading_.total = whole;
     std::uint32_t here = w_.sentence(whole);
+    const double told = middle_of(figure(whole));
+    double made = 0;
+    std::size_t failing = 0;  // parts of the first run that does not come out
+    const auto add = [&](std::uint32_t part) {
+      parts.push_back(part);
+      made += middle_of(figure(part));
+    };
     // "18 of the 24 pumps": a part before its whole
-    if (whole > 0 && is_part_of_next(whole - 1)) reading.parts.push_back(whole - 1);
-    std::optional<SumReading> failing;
+    if (whole > 0 && is_part_of_next(whole - 1)) add(whole - 1);
     for (std::uint32_t k = whole + 1; k <= w_.count(); ++k) {
       const bool ends = k == w_.count() || w_.sentence(k) > w_.sentence(whole) + most_ahead;
       if (ends || w_.sentence(k) != here) {
-        if (reading.parts.size() >= 2) {
-          const Together parts = together(d_, reading.parts);
-          if (parts.all.meets(interval_of(figure(whole)))) {
-            {
-              const Form form = form_of(reading);
-              if ((form.closed && !form.far) || form.rest || (form.tied && form.stays)) tell(reading, true);
-            }
-            return;
-          }
-          if (!failing) failing = reading;
-          // a run that ended with a sentence may go on in the next
+        // a run that ended with a sentence may go on in the next
+        if (parts.size() >= 2) {
+          if (failing == 0 && w_.tells_difference(figure(whole))) return;
+          if (made * most_off > told && comes_out()) return tell_likely();
+          if (failing == 0) failing = parts.size();
         }
         if (ends) break;
         here = w_.sentence(k);
       }
-      if (is_aside(figure(k)) || (reading.parts.empty() && is_small_aside(k, whole))) continue;
+      if (is_aside(figure(k)) || (parts.empty() && is_small_aside(k, whole))) continue;
       // "seven of the 10": of another whole
       if (k + 1 < w_.count() && is_tied(k, k + 1) && is_amount(figure(k + 1))) break;
-      if (!is_part(k, whole) || reading.parts.size() == most_parts) break;
-      reading.parts.push_back(k);
+      if (!is_part(k, whole) || parts.size() == most_parts) break;
+      add(k);
+      if (made > most_off * told) break;
     }
-    if (failing && is_alarm(*failing)) tell(*failing, false);
+    if (failing == 0) return;
+    parts.resize(failing);
+    if (is_alarm(reading_)) tell(reading_, false);
+  }
+  [[nodiscard]] bool comes_out() const {
+    return together(d_, reading_.parts).all.meets(interval_of(figure(reading_.total)));
+  }
+  void tell_likely() {
+    const Form form = form_of(reading_);
+    if ((form.closed && !form.far) || form.rest || (form.tied && form.stays)) tell(reading_, true);
   }
   [[nodiscard]] bool is_part_of_next(std::uint32_t k) const {
     return is_tied(k, k + 1) && is_part(k, k + 1) && middle_of(figure(k)) < middle_of(figure(k + 1)) && !taken(k);
@@ -296,7 +311,6 @@ class Finder {
     return first > 0 && word_at(first - 1) == "(";
   }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
-    constexpr double most_off = 3;
     const double told = middle_of(figure(reading.total)), made = together(d_, reading.parts).middle;
     if (made > most_off * told || told > most_off * made) return false;
     if (made < told && has_unseen_number(reading)) return false;
@@ -340,6 +354,7 @@ class Finder {
   const Wording& w_;
   std::vector<Check>& checks_;
   Taken taken_;
+  SumReading reading_;  // kept for its memory
 };
 
 }  // namespace
