@@ -171,7 +171,7 @@ void Lexicon::add_first_word(std::span<const Symbol> phrase, word::Classes of_ph
   }
   FirstWord& first = first_words[begins[symbol]];
   if (phrase.size() > 1) {
-    first.goes_on = true;
+    first.seconds |= std::uint64_t{1} << (static_cast<std::size_t>(phrase[1]) % 64);
   } else {
     first.alone = of_phrase;
   }

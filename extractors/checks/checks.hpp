@@ -69,15 +69,24 @@ struct Lexicon {
     constexpr std::size_t bits = 64;
     if (symbol / bits >= may_begin.size() || (may_begin[symbol / bits] >> (symbol % bits) & 1) == 0) return {};
     const FirstWord& first = first_words[begins[symbol]];
-    if (!first.goes_on) return {1, first.alone};
+    if (!first.goes_on(symbol_at(document, token + 1, end, field))) return {first.alone != 0 ? 1U : 0U, first.alone};
     const auto phrase = words.longest(document, token, end, field);
     return phrase ? Phrase{phrase->tokens, classes[phrase->value]} : Phrase{};
+  }
+
+  [[nodiscard]] static std::size_t symbol_at(const Document& document, std::uint32_t token, std::size_t end,
+                                             match::Field field) {
+    if (token >= end) return 0;
+    const Token& t = document.tokens[token];
+    return static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
   }
 
   // Most phrases are one word that begins no other: a table answers for these.
   struct FirstWord {
     word::Classes alone = 0;
-    bool goes_on = false;
+    std::uint64_t seconds = 0;  // a bit for the words that go on, by their symbol
+
+    [[nodiscard]] bool goes_on(std::size_t second) const { return (seconds >> (second % 64) & 1) != 0; }
   };
   std::vector<RateRange> rates;  // by currency
   std::vector<Conversion> conversions;

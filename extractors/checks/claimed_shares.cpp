@@ -148,13 +148,8 @@ class Finder {
   }
   // The part that was told to be the rest of the whole.
   [[nodiscard]] bool is_part_told(const Pair& pair) const {
-    const auto holds_both = [&](const Check& check) {
-      const auto has = [&](std::uint32_t i) {
-        return std::find(check.figures.begin(), check.figures.end(), FigureIndex{i}) != check.figures.end();
-      };
-      return check.kind == CheckKind::sum && check.verdict == Verdict::consistent && has(pair.part) && has(pair.whole);
-    };
-    return std::any_of(checks_.begin(), checks_.end(), holds_both);
+    return taken_.in_any(pair.part, Taken::bit(CheckKind::sum)) &&
+           taken_.in_any(pair.whole, Taken::bit(CheckKind::sum));
   }
   // The unit is told once.
   [[nodiscard]] static bool is_unsaid(const Figure& part, const Figure& whole) {

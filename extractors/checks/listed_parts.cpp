@@ -118,7 +118,9 @@ class Finder {
   }
   void before_total(std::uint32_t whole) {
     SumReading reading{{}, whole};
-    for (std::uint32_t k = whole; k > w_.beside(whole).first && reading.parts.size() < most_parts; --k) {
+    constexpr std::uint32_t most_back = 16;  // figures
+    const std::uint32_t begin = std::max(w_.beside(whole).first, whole > most_back ? whole - most_back : 0);
+    for (std::uint32_t k = whole; k > begin && reading.parts.size() < most_parts; --k) {
       const Figure& f = figure(k - 1);
       if (f.kind == FigureKind::ordinal || f.kind == FigureKind::age) continue;
       const bool like = is_amount(f) && is_plain(f) && !f.change && f.per.empty() && !w_.tells_difference(f) &&
@@ -127,7 +129,8 @@ class Finder {
       reading.parts.insert(reading.parts.begin(), k - 1);
     }
     if (reading.parts.size() < 2 || reading.parts.back() + 1 != whole) return;
-    if (!has_and(w_.gap_before(reading.parts.back())) || w_.says(w_.sentence_tokens(whole), word::partial)) return;
+    const TokenRange list{w_.gap_before(reading.parts.front()).first, w_.gap_behind(whole).last};
+    if (!has_and(w_.gap_before(reading.parts.back())) || w_.says(list, word::partial)) return;
     const Together parts = together(d_, reading.parts);
     if (parts.all.meets(interval_of(figure(whole))) || slip_of_sum(d_, reading) != Slip::none) tell(reading);
   }

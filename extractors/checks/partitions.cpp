@@ -245,6 +245,14 @@ class Finder {
     const std::uint32_t behind = figure(k).tokens.last;
     return behind + 1 < d_.tokens.size() && word_at(behind) == "of" && d_.tokens[behind + 1].pos == Pos::pron;
   }
+  // The whole and its parts, and what of their sentences stands near.
+  [[nodiscard]] TokenRange around(const SumReading& reading) const {
+    constexpr std::uint32_t near = 24;  // tokens; a sentence without end costs no more
+    const std::uint32_t first = figure(std::min(reading.total, reading.parts.front())).tokens.first;
+    const std::uint32_t last = figure(reading.parts.back()).tokens.last;
+    return {std::max(w_.sentence_tokens(reading.total).first, first > near ? first - near : 0),
+            std::min(w_.sentence_tokens(reading.parts.back()).last, last + near)};
+  }
   // "26 were convicted, one has died": a part that no figure tells.
   [[nodiscard]] bool has_unseen_number(const SumReading& reading) const {
     for (std::uint32_t k = reading.total; k < reading.parts.back(); ++k) {
@@ -331,7 +339,7 @@ class Finder {
     if (form.made_up && !form.next) return true;
     const Slip slip = slip_of_sum(d_, reading);
     if (slip != Slip::none && is_told_exactly(reading, form)) return true;
-    const TokenRange all{w_.sentence_tokens(reading.total).first, w_.sentence_tokens(reading.parts.back()).last};
+    const TokenRange all = around(reading);
     if (w_.says(all, word::partial)) return false;
     const double whole = middle_of(figure(reading.total)), sum = together(d_, reading.parts).middle;
     const bool over = sum > whole && sum < 2 * whole;
