@@ -48,7 +48,7 @@ class Arithmetic {
         return from_ > 0 && to_ > 0 ? factor() : std::nullopt;
       default:
         if (before_.kind == FigureKind::percent && amount_.unit == "point") return in_points();
-        return comparable(amount_, after_) ? step() : std::nullopt;
+        return comparable(amount_, after_) || comparable(amount_, before_) ? step() : std::nullopt;
     }
   }
 

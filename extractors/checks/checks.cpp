@@ -10,7 +10,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 53> word_names = {{
+constexpr lexicon::Names<word::Classes, 55> word_names = {{
+    {"single", word::single},
+    {"stays", word::stays},
     {"sums", word::sums},
     {"average", word::average},
     {"affirm", word::affirm},
@@ -160,13 +162,16 @@ void Lexicon::add_first_word(std::span<const Symbol> phrase, word::Classes of_ph
   if (phrase.empty()) return;
   const auto symbol = static_cast<std::size_t>(phrase.front());
   if (begins.size() <= symbol) begins.resize(symbol + 1);
+  constexpr std::size_t bits = 64;
+  if (may_begin.size() <= symbol / bits) may_begin.resize(symbol / bits + 1);
+  may_begin[symbol / bits] |= std::uint64_t{1} << (symbol % bits);
   if (begins[symbol] == 0) {
     begins[symbol] = static_cast<std::uint16_t>(first_words.size());
     first_words.emplace_back();
   }
   FirstWord& first = first_words[begins[symbol]];
   if (phrase.size() > 1) {
-    first.goes_on = true;
+    first.seconds |= std::uint64_t{1} << (static_cast<std::size_t>(phrase[1]) % 64);
   } else {
     first.alone = of_phrase;
   }
@@ -195,6 +200,11 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_nearby_changes(document, wording, checks);
   check_nearby_shares(document, wording, checks);
   check_nearby_sums(document, wording, checks);
+  check_listed_parts(document, wording, checks);
+  check_partitions(document, wording, checks);
+  check_claimed_shares(document, wording, checks);
+  check_two_levels(document, wording, checks);
+  check_directions(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;
   drop_repeated(checks);

@@ -50,7 +50,8 @@ inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff
                          stand_in = Classes{1} << 42, valued = Classes{1} << 43, tally = Classes{1} << 44,
                          gained = Classes{1} << 45, lost = Classes{1} << 46, each = Classes{1} << 47,
                          bound = Classes{1} << 48, sums = Classes{1} << 49, turnout = Classes{1} << 50,
-                         affirm = Classes{1} << 51, average = Classes{1} << 52;
+                         affirm = Classes{1} << 51, average = Classes{1} << 52, stays = Classes{1} << 53,
+                         single = Classes{1} << 54;
 }  // namespace word
 
 struct Lexicon {
@@ -65,23 +66,35 @@ struct Lexicon {
                                  match::Field field) const {
     const Token& t = document.tokens[token];
     const auto symbol = static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
-    if (symbol >= begins.size() || begins[symbol] == 0) return {};
+    constexpr std::size_t bits = 64;
+    if (symbol / bits >= may_begin.size() || (may_begin[symbol / bits] >> (symbol % bits) & 1) == 0) return {};
     const FirstWord& first = first_words[begins[symbol]];
-    if (!first.goes_on) return {1, first.alone};
+    if (!first.goes_on(symbol_at(document, token + 1, end, field))) return {first.alone != 0 ? 1U : 0U, first.alone};
     const auto phrase = words.longest(document, token, end, field);
     return phrase ? Phrase{phrase->tokens, classes[phrase->value]} : Phrase{};
+  }
+
+  [[nodiscard]] static std::size_t symbol_at(const Document& document, std::uint32_t token, std::size_t end,
+                                             match::Field field) {
+    if (token >= end) return 0;
+    const Token& t = document.tokens[token];
+    return static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
   }
 
   // Most phrases are one word that begins no other: a table answers for these.
   struct FirstWord {
     word::Classes alone = 0;
-    bool goes_on = false;
+    std::uint64_t seconds = 0;  // a bit for the words that go on, by their symbol
+
+    [[nodiscard]] bool goes_on(std::size_t second) const { return (seconds >> (second % 64) & 1) != 0; }
   };
   std::vector<RateRange> rates;  // by currency
   std::vector<Conversion> conversions;
   match::PhraseAutomaton words;        // value: index in classes
   std::vector<word::Classes> classes;  // by row of words.tsv
   std::vector<std::uint16_t> begins;   // by symbol: index in first_words, 0 for words that begin no phrase
+  // By symbol, whether it begins a phrase: a bit each, so that the answer for most words, no, lies in the first cache.
+  std::vector<std::uint64_t> may_begin;
   std::vector<FirstWord> first_words = std::vector<FirstWord>(1);  // the first stands for none
 
  private:

@@ -48,5 +48,15 @@ void check_nearby_changes(const Document& document, const Wording& wording, std:
 void check_nearby_sums(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // A part and its whole beside the one share around, and two parts with their shares of one whole.
 void check_nearby_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// A share of things, and how many of how many in its sentence or a neighbour.
+void check_claimed_shares(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Two levels and by how much they differ, being all there is.
+void check_two_levels(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Which way a level went, against its two values: "76 cents, down from 75".
+void check_directions(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// Lists behind a bracket or colon, before a total, and percentages that make a hundred.
+void check_listed_parts(const Document& document, const Wording& wording, std::vector<Check>& checks);
+// A whole and the run of its parts that follows, in its sentence or the next.
+void check_partitions(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
 }  // namespace sayso::checks

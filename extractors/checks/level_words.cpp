@@ -126,7 +126,7 @@ bool LevelWords::is_difference(std::uint32_t i) const {
 const Mark* LevelWords::change_noun(std::uint32_t i) const {
   const TokenRange gap = w_.gap_before(i);
   if (gap.size() < 2 || d_.slice(d_.tokens[gap.last - 1]) != "of") return nullptr;
-  return w_.last_in({gap.last - 2, gap.last - 1}, word::rise | word::fall);
+  return w_.last_in({gap.last - 2, gap.last}, word::rise | word::fall);
 }
 
 const Mark* LevelWords::change_behind(std::uint32_t i) const {
@@ -138,7 +138,9 @@ std::optional<Direction> LevelWords::direction_of(std::uint32_t i) const {
   if (figure(i).change) return figure(i).change->direction;
   const Mark* mark = change_behind(i);
   if (mark == nullptr) mark = change_noun(i);
-  if (mark == nullptr) return std::nullopt;
+  // an improvement may be either
+  constexpr word::Classes both = word::rise | word::fall;
+  if (mark == nullptr || (mark->classes & both) == both) return std::nullopt;
   return (mark->classes & word::fall) != 0 ? Direction::decrease : Direction::increase;
 }
 

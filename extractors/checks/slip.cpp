@@ -99,6 +99,26 @@ bool holds_after_swap(const Three& figures, bool (*holds)(const Three&)) {
   return false;
 }
 
+bool holds_after_digit(const Three& figures, bool (*holds)(const Three&)) {
+  constexpr std::int64_t longest = 1'000'000'000;  // nobody tells more digits than nine
+  Three tried = figures;
+  for (std::size_t f = 0; f < figures.size(); ++f) {
+    if (!figures[f].value || figures[f].value->divisor != 1) continue;
+    const std::int64_t told = figures[f].value->coefficient;
+    if (told <= 0 || told >= longest) continue;
+    for (std::int64_t place = 1; place <= told; place *= 10) {
+      const std::int64_t digit = told / place % 10, without = told - digit * place;
+      for (std::int64_t other = told / place < 10 ? 1 : 0; other <= 9; ++other) {
+        if (other == digit) continue;
+        tried[f].value->coefficient = without + other * place;
+        if (holds(tried)) return true;
+      }
+    }
+    tried[f].value = figures[f].value;
+  }
+  return false;
+}
+
 bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&)) {
   // "more than" so much holds of anything
   if (!std::all_of(figures.begin(), figures.end(), [](const Figure& f) { return is_closed(f); })) return false;

@@ -29,6 +29,8 @@ using Three = std::array<Figure, 3>;
 [[nodiscard]] bool is_difference(const Three& figures);
 // Whether the relation would hold were two digits of one figure swapped; fractions have none.
 [[nodiscard]] bool holds_after_swap(const Three& figures, bool (*holds)(const Three&));
+// The same with one digit of one figure another.
+[[nodiscard]] bool holds_after_digit(const Three& figures, bool (*holds)(const Three&));
 // Whether the relation holds, or would but for two digits of one figure swapped: hardly ever by chance, so readings
 // that are only likely can be told by it.
 [[nodiscard]] bool holds_but_for_swap(const Three& figures, bool (*holds)(const Three&));

@@ -123,7 +123,8 @@ std::uint32_t CurrencyResolver::evidence(std::uint32_t country) {
 bool CurrencyResolver::pays_in_euros() {
   if (!euros_) {
     const std::string_view text = document_.text();
-    euros_ = text.find("€") != std::string_view::npos && text.find('$') == std::string_view::npos;
+    const bool told = text.find("€") != std::string_view::npos || text.find(" euros") != std::string_view::npos;
+    euros_ = told && text.find('$') == std::string_view::npos;
   }
   return *euros_;
 }
