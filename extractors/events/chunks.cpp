@@ -253,7 +253,10 @@ class Chunker {
     if (i == 0 || i == at_) return false;
     // a "preferred" partner
     if (quotation_mark(i - 1) && quotation_mark(i + 1) && i - 1 > at_) return has(i + 2, nominal | bit(Pos::adj));
-    const bool inside = has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
+    // "its first [crewed] mission", "the newly [formed] group"
+    const bool behind_adverb =
+        has(i - 1, bit(Pos::adv)) && i >= at_ + 2 && (has(i - 2, bit(Pos::det)) || word(i - 2, word_class::possessive));
+    const bool inside = behind_adverb || has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
                         (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
                         word(i - 1, word_class::possessive);
     return inside && has(i + 1, nominal | bit(Pos::adj)) && !only_verb(i);
