@@ -171,7 +171,11 @@ class Finder {
   [[nodiscard]] bool comes_out() const {
     return together(d_, reading_.parts).all.meets(interval_of(figure(reading_.total)));
   }
+  // "$1 million" may stand for half of it, but two parts that make half a million are no sign that it does.
   void tell_likely() {
+    constexpr double close = 0.02;
+    const double told = middle_of(figure(reading_.total));
+    if (std::abs(together(d_, reading_.parts).middle - told) > close * told) return;
     const Form form = form_of(reading_);
     if ((form.closed && !form.far) || form.rest || (form.tied && form.stays)) tell(reading_, true);
   }
