@@ -234,7 +234,8 @@ class Chunker {
     const bool gerund_form = ends_with(at_, "ing");
     if (!gerund_form && !ends_with(at_, "ed")) return false;
     if (text(at_).find('-') != std::string_view::npos) return true;
-    if (syntax_.chunks.empty()) return false;
+    if (syntax_.chunks.empty())
+      return gerund_form && word(at_, word_class::noun_participle);  // "[Defending] champion Lee"
     const Chunk& before = syntax_.chunks.back();
     if (before.kind == ChunkKind::preposition) return !gerund_form;
     if (gerund_form && !word(at_, word_class::noun_participle)) return false;
@@ -299,8 +300,11 @@ class Chunker {
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
     const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
     const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
-    const bool name =
-        (opens || behind_word) && token(i).is(token_flag::capitalised) && has(i, bit(Pos::propn) | bit(Pos::adj));
+    const Mention* mention = document_.mention_at(i);
+    const bool new_name = mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
+                          has(i, bit(Pos::propn)) && has(i + 1, verbal);  // "said Monday [Oslo] will"
+    const bool name = (opens || behind_word || new_name) && token(i).is(token_flag::capitalised) &&
+                      has(i, bit(Pos::propn) | bit(Pos::adj));
     if (i == at_ || !(name || has(i, bit(Pos::num)))) return false;  // "said Tuesday [1,600] troops left"
     const Time* time = document_.time_at(at_);
     return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;

@@ -351,8 +351,12 @@ class Cascade {
   [[nodiscard]] bool negative_phrase(std::uint32_t index) const {
     if (index == none) return false;
     const std::uint32_t first = r_.phrase(index).base.first;
-    return denies(first) ||
-           (first > r_.sentence.first && r_.word(first - 1, word_class::negative_determiner));  // "neither [side] won"
+    if (denies(first)) return true;
+    if (first == r_.sentence.first) return false;
+    if (r_.word(first - 1, word_class::negative_determiner)) return true;  // "neither [side] won"
+    // "Not [everyone] agreed", but "if not [dozens]", "is not [part] of it"
+    const bool opens = first - 1 == r_.sentence.first || r_.token(first - 2).pos == Pos::punct;
+    return opens && r_.word(first - 1, word_class::negation) && !r_.word(first, word_class::restrictive);
   }
 
   // "no contract", but not "no-bid contract"

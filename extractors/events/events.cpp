@@ -44,22 +44,54 @@ bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& e
   return is_after(reader.document.times[at(*time->time)].value, reader.document.article.published);
 }
 
+// A person, or people, by name or by what they are.
+bool is_person(const Reader& reader, std::uint32_t head) {
+  const Mention* mention = reader.document.mention_at(head);
+  if (mention != nullptr) {
+    const EntityType type = reader.document.entities.entities[at(mention->entity)].type;
+    return type == EntityType::person || type == EntityType::norp || type == EntityType::org;
+  }
+  return (reader.classes_of(head) & reader.lexicon.party) != 0;
+}
+
+// "a [raid] on a ship that [killed] two": the deed whose scene or target the relative word stands next to.
+std::optional<Occurrence> deed_above(const Reader& reader, std::uint32_t phrase) {
+  constexpr int deepest = 3;
+  for (int i = 0; i < deepest && phrase != none; ++i) {
+    const Phrase& p = reader.phrase(phrase);
+    if (p.relation != Relation::oblique || is_person(reader, p.head)) return std::nullopt;
+    phrase = p.phrase;
+    if (phrase == none) break;
+    if (auto noun = occurrence_of_phrase(reader, phrase)) return noun;
+  }
+  return std::nullopt;
+}
+
+// People are killed in attacks, and in raids of the police.
+bool may_be_done_by(EventType done, EventType deed) {
+  return done == deed || (done == EventType::assault && deed == EventType::coercion);
+}
+
 // "A [raid] by rebels [killed] two": who did it is told by the noun.
 void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& event) {
   if (verb.clause == none || reader.clause(verb.clause).subject == none) return;
   const Clause& clause = reader.clause(verb.clause);
   const std::uint32_t counted = counted_of(reader, clause.subject);  // "a wave of [raids]"
   const std::uint32_t subject = counted == none ? clause.subject : counted;
-  const auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, subject);
-  if (!noun || noun->reading->type != event.type) return;
+  auto noun = clause.passive ? std::nullopt : occurrence_of_phrase(reader, subject);
+  const bool scene = !noun && !clause.passive && clause.link == Link::relative;
+  if (scene) noun = deed_above(reader, subject);
+  if (!noun || !may_be_done_by(event.type, *noun->reading->type)) return;
   Event told;
   told.type = event.type;
   add_frame_arguments(reader, *noun, told);
   const auto acts = [](const Argument& a) { return a.role == Role::actor; };
   if (std::none_of(told.arguments.begin(), told.arguments.end(), acts)) {
     const TokenRange deed = reader.phrase(clause.subject).base;
+    const auto is_deed = [&](const Argument& a) { return acts(a) && a.what.tokens.overlaps(deed); };
+    if (scene) std::erase_if(event.arguments, is_deed);
     for (Argument& a : event.arguments) {
-      if (acts(a) && a.what.tokens.overlaps(deed)) a.role = Role::instrument;
+      if (is_deed(a)) a.role = Role::instrument;
     }
     return;
   }

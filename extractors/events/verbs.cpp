@@ -165,7 +165,11 @@ void Connector::coordinate(std::uint32_t index) {
   for (int i = 0; i < furthest && !shared && !alike(previous, index); ++i) {
     const std::uint32_t above = clause(previous).parent;
     if (above == none) break;
-    if (alike(above, index)) {
+    // "says rebels are arming and [urged] them to stop": who says one thing says the other
+    constexpr std::uint64_t speech = word_class::controls_object | word_class::controls_oblique;
+    const bool speaks_on = clause(index).form == Form::past && clause(previous).link == Link::content &&
+                           lemma(clause(above).head, word_class::takes_clause) && lemma(clause(index).head, speech);
+    if (alike(above, index) || speaks_on) {
       previous = above;
       break;
     }
