@@ -120,6 +120,9 @@ class Cascade {
     if (c.parent == none) return context;
     const Clause& parent = r_.clause(c.parent);
     StatusWord word = status_of_verb(r_, parent);
+    // "is not the first to [sign] it": it was signed all the same
+    if (word.effect == Effect::none && parent.copular && parent.object != none)
+      return combine(context, {Polarity::positive, of_clause(c.parent, depth + 1).status});
     if (word.effect == Effect::none || word.effect == Effect::actual) word.effect = Effect::light;
     return apply(word, context, of_clause(c.parent, depth + 1));
   }
