@@ -65,6 +65,7 @@ std::size_t Connector::past_aside(std::size_t comma) const {
   if (form != Form::gerund && form != Form::past && form != Form::participle) return 0;
   std::size_t i = comma + 2;
   for (const std::size_t stop = i + longest_aside; i < stop && kind(i) != ChunkKind::comma; ++i) {
+    if (kind(i) == ChunkKind::clause && syntax_.clauses[chunks()[i].index].form == Form::infinitive) continue;
     if (kind(i) != ChunkKind::phrase && kind(i) != ChunkKind::preposition && kind(i) != ChunkKind::adverb) return 0;
   }
   if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;

@@ -251,7 +251,7 @@ void Connector::behind_verb(std::uint32_t index) {
 
 // "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
 bool Connector::inside_subject(const Clause& participle) const {
-  if (participle.link != Link::reduced || participle.form != Form::gerund || depth_ == 0) return false;
+  if (participle.link != Link::reduced || depth_ == 0) return false;
   const Level& outer = levels_[depth_ - 1];
   return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
 }

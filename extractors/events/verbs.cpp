@@ -73,6 +73,10 @@ bool Connector::past_is_reduced() {
 }
 
 bool Connector::meets_finite(std::size_t i) {
+  // "a clerk convicted [of stealing bread] is free"
+  const bool gerund_behind = kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::clause &&
+                             clause(chunks()[i + 1].index).form == Form::gerund;
+  if (gerund_behind) i = behind_modifiers(kind(i + 2) == ChunkKind::phrase ? i + 3 : i + 2);
   return ahead_[i] != none && clause(chunks()[ahead_[i]].index).form == Form::finite;
 }
 
