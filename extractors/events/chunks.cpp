@@ -302,7 +302,7 @@ class Chunker {
     const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
     const Mention* mention = document_.mention_at(i);
     const bool new_name = mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
-                          has(i, bit(Pos::propn)) && has(i + 1, verbal);  // "said Monday [Oslo] will"
+                          has(i, bit(Pos::propn)) && has(i + 1, verbal | bit(Pos::adv));  // "said Monday [Oslo] will"
     const bool name = (opens || behind_word || new_name) && token(i).is(token_flag::capitalised) &&
                       has(i, bit(Pos::propn) | bit(Pos::adj));
     if (i == at_ || !(name || has(i, bit(Pos::num)))) return false;  // "said Tuesday [1,600] troops left"
@@ -350,6 +350,9 @@ class Chunker {
         if (head != none && joiner(i + 1) && has(i + 2, bit(Pos::num))) return false;  // "beat the visitors [3-1]"
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
+        if (head != none && has(head, bit(Pos::noun)) && token(head).lower == token(head).lemma && i == head + 1 &&
+            has(i + 1, bit(Pos::noun)) && has(at_, bit(Pos::det)))
+          return true;  // "a coalition military base"
         return head == none ||
                (has(head, bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym)) && leads_to_noun(i) && !comma(i + 1));
       case Pos::det:

@@ -95,6 +95,7 @@ class Connector {
   std::uint32_t left_of_oblique(std::uint32_t index);
   // Behind a verb: its object, or the subject of what it says ("said [the firm]
   // left").
+  [[nodiscard]] bool describes_until(std::size_t verb) const;
   void behind_verb(std::uint32_t index);
   [[nodiscard]] bool inside_subject(const Clause& participle) const;
   void set_object(std::uint32_t index, std::uint32_t governor);

@@ -38,7 +38,8 @@ class Cascade {
       case Link::content:
         return under_content(c, context, depth);
       case Link::purpose:
-        return as_open_as_parent(c, combine(context, {Polarity::positive, Status::planned}), depth);
+        context = combine(context, {Polarity::positive, Status::planned});
+        return c.parent == none ? context : as_open_as(c.parent, context, depth);  // "may use the law to [sue] them"
       case Link::coordinate:
         if (shares_auxiliary(c)) return of_clause(c.parent, depth + 1);
         break;
@@ -119,6 +120,9 @@ class Cascade {
     if (c.parent == none) return context;
     const Clause& parent = r_.clause(c.parent);
     StatusWord word = status_of_verb(r_, parent);
+    // "is not the first to [sign] it": it was signed all the same
+    if (word.effect == Effect::none && parent.copular && parent.object != none)
+      return combine(context, {Polarity::positive, of_clause(c.parent, depth + 1).status});
     if (word.effect == Effect::none || word.effect == Effect::actual) word.effect = Effect::light;
     return apply(word, context, of_clause(c.parent, depth + 1));
   }
@@ -128,14 +132,6 @@ class Cascade {
     const Status outer = of_clause(clause, depth + 1).status;
     const bool aim = r_.clause(clause).link == Link::purpose;  // "joined the race to replace him, [winning] the seat"
     if (outer != Status::reported && !aim) context.status = stronger(context.status, outer);
-    return context;
-  }
-
-  // "may use the law to [sue] them"
-  [[nodiscard]] Context as_open_as_parent(const Clause& c, Context context, int depth) const {
-    if (c.parent == none) return context;
-    const Status outer = of_clause(c.parent, depth + 1).status;
-    if (outer != Status::reported) context.status = stronger(context.status, outer);
     return context;
   }
 

@@ -198,7 +198,12 @@ bool is_generic(const Reader& reader, const Occurrence& occurrence, const Event&
   const bool asserted = p.relation == Relation::subject || p.relation == Relation::predicate ||
                         p.relation == Relation::free || p.participle != none;
   if (asserted || shares_determiner || of_time) return false;
-  return std::none_of(reader.syntax.clauses.begin(), reader.syntax.clauses.end(),  // "[riots] that erupted"
+  // "[riots] that erupted": what tells more of it stands next to it.
+  const auto& clauses = reader.syntax.clauses;
+  constexpr std::ptrdiff_t furthest = 2;
+  const auto next = std::upper_bound(clauses.begin(), clauses.end(), p.head,
+                                     [](std::uint32_t token, const Clause& c) { return token < c.head; });
+  return std::none_of(next, next + std::min(furthest, clauses.end() - next),
                       [&](const Clause& c) { return c.parent_phrase == occurrence.phrase; });
 }
 

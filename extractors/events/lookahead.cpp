@@ -65,6 +65,7 @@ std::size_t Connector::past_aside(std::size_t comma) const {
   if (form != Form::gerund && form != Form::past && form != Form::participle) return 0;
   std::size_t i = comma + 2;
   for (const std::size_t stop = i + longest_aside; i < stop && kind(i) != ChunkKind::comma; ++i) {
+    if (kind(i) == ChunkKind::clause && syntax_.clauses[chunks()[i].index].form == Form::infinitive) continue;
     if (kind(i) != ChunkKind::phrase && kind(i) != ChunkKind::preposition && kind(i) != ChunkKind::adverb) return 0;
   }
   if (kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;
@@ -74,8 +75,10 @@ std::size_t Connector::past_aside(std::size_t comma) const {
 
 // "the men[, who wore masks,] fled": the verb right behind a relative clause between commas, or 0.
 std::size_t Connector::past_relative(std::size_t comma) const {
-  if (kind(comma + 1) != ChunkKind::relative || token(chunks()[comma + 1].tokens.first).pos == Pos::adv) return 0;
-  std::size_t i = comma + 2;
+  std::size_t i = comma + 1;
+  if (kind(i) == ChunkKind::phrase) i = behind_modifiers(i + 1);  // "Rovik[, the firm that owns it,] has sold"
+  if (kind(i) != ChunkKind::relative || token(chunks()[i].tokens.first).pos == Pos::adv) return 0;
+  ++i;
   bool verb = false;
   for (const std::size_t stop = i + longest_aside; i < stop && kind(i) != ChunkKind::comma; ++i) {
     if (kind(i) == ChunkKind::boundary || kind(i) == ChunkKind::relative) return 0;

@@ -226,11 +226,15 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
     const bool somebody = clause.subject != none && is_party(reader, whole(reader, clause.subject));
     return somebody ? StatusWord{} : StatusWord{Effect::possible, Sharing::subject};
   }
-  if (clause.copular && clause.object != none) {  // "was the first to sign it", but "is the man to ask"
-    const std::uint32_t head = reader.phrase(clause.object).head;
-    const Figure* figure = reader.document.figure_at(head);
-    const bool ranks = (figure != nullptr && figure->kind == FigureKind::ordinal) || reader.token(head).pos == Pos::adj;
-    return ranks ? StatusWord{} : StatusWord{Effect::possible, Sharing::subject};
+  if (clause.copular && clause.object != none) {  // "was the first firm to sign it", but "is the man to ask"
+    const Phrase& predicate = reader.phrase(clause.object);
+    const Pos head = reader.token(predicate.head).pos;
+    bool ranks = head == Pos::adj || head == Pos::num;  // "one of few to sign it"
+    for (std::uint32_t i = predicate.base.first; i <= predicate.head && !ranks; ++i) {
+      const Figure* figure = reader.document.figure_at(i);
+      ranks = figure != nullptr && figure->kind == FigureKind::ordinal;
+    }
+    return ranks ? StatusWord{} : StatusWord{Effect::planned, Sharing::subject};
   }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
   return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];

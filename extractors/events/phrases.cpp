@@ -206,14 +206,25 @@ void Connector::wait(std::uint32_t index) {
   top().subject = index;
 }
 
+// Does a relative clause stand between this chunk and the verb?
+bool Connector::describes_until(std::size_t verb) const {
+  for (std::size_t i = at_ + 1; i < verb; ++i) {
+    if (kind(i) == ChunkKind::comma) {
+      const std::size_t next = kind(i + 1) == ChunkKind::phrase ? behind_modifiers(i + 2) : i + 1;
+      return kind(next) == ChunkKind::relative;
+    }
+  }
+  return false;
+}
+
 void Connector::behind_verb(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   Clause& c = clause(governor);
   const bool next_to_verb = before(1) == ChunkKind::clause || before(1) == ChunkKind::adverb;
   const bool says = lemma(c.head, word_class::takes_clause);
+  std::uint32_t verb = verb_ahead(at_);
   // "said [the men], who wore masks, fled", but "hurt [the men], who wore masks, and fled"
-  const bool described = kind(at_ + 1) == ChunkKind::comma && kind(at_ + 2) == ChunkKind::relative;
-  const std::uint32_t verb = described && !says ? none : verb_ahead(at_);
+  if (verb != none && !says && describes_until(verb)) verb = none;
   const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
   const bool ambiguous_past =
       says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
@@ -240,7 +251,7 @@ void Connector::behind_verb(std::uint32_t index) {
 
 // "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
 bool Connector::inside_subject(const Clause& participle) const {
-  if (participle.link != Link::reduced || participle.form != Form::gerund || depth_ == 0) return false;
+  if (participle.link != Link::reduced || depth_ == 0) return false;
   const Level& outer = levels_[depth_ - 1];
   return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
 }

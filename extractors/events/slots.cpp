@@ -97,6 +97,16 @@ bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause
   return before && before->reading->type == o.reading->type;
 }
 
+// "[attacked] and disarmed police": two bare verbs side by side have one object.
+std::uint32_t shared_object(const Reader& reader, const Clause& c) {
+  const auto next = static_cast<std::size_t>(&c - reader.syntax.clauses.data()) + 1;
+  if (next >= reader.syntax.clauses.size() || c.form != Form::past || c.first_oblique != none) return none;
+  const Clause& twin = reader.syntax.clauses[next];
+  const bool beside = twin.link == Link::coordinate && twin.parent == next - 1 && twin.form == Form::past &&
+                      twin.group.size() == 1 && twin.group.first == c.group.last + 1;
+  return beside ? twin.object : none;
+}
+
 std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c) {
   if (passive_by_ellipsis(reader, o, c)) return c.subject;
   if (o.preposition != none && !c.passive) {
@@ -107,6 +117,7 @@ std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause
     }
   }
   if (c.passive) return c.subject;
+  if (c.object == none) return shared_object(reader, c);
   // "I will call [you]" but "the man [who] called": a pronoun of time is no
   // object.
   return c.object;

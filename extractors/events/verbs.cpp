@@ -73,6 +73,10 @@ bool Connector::past_is_reduced() {
 }
 
 bool Connector::meets_finite(std::size_t i) {
+  // "a clerk convicted [of stealing bread] is free"
+  const bool gerund_behind = kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::clause &&
+                             clause(chunks()[i + 1].index).form == Form::gerund;
+  if (gerund_behind) i = behind_modifiers(kind(i + 2) == ChunkKind::phrase ? i + 3 : i + 2);
   return ahead_[i] != none && clause(chunks()[ahead_[i]].index).form == Form::finite;
 }
 
@@ -263,10 +267,11 @@ void Connector::infinitive(std::uint32_t index) {
                         before(1) == ChunkKind::subordinator;
     const std::uint32_t asked = asked_of(governor, back);
     const bool about = g.object == none && lemma(g.head, word_class::takes_to);
+    const bool describes = g.copular && g.object != none;  // "was the first town to [ban] cars"
     const bool controlled = g.object != none && !g.passive && lemma(g.head, word_class::controls_object);
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
-    const Link link =
-        direct || about || asked != none || controlled || passive_control ? Link::infinitive : Link::purpose;
+    const Link link = direct || about || describes || asked != none || controlled || passive_control ? Link::infinitive
+                                                                                                     : Link::purpose;
     const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back), back) : none;
     const std::uint32_t subject = asked != none           ? asked
                                   : named != none         ? named
@@ -411,6 +416,12 @@ void Connector::reduced(std::uint32_t index) {
   Clause& c = clause(index);
   const std::size_t back = before(1) == ChunkKind::adverb || before(1) == ChunkKind::comma ? 2 : 1;
   std::uint32_t antecedent = before(back) == ChunkKind::phrase ? owner(index_before(back)) : none;
+  // "appeared in court on Monday, [charged] with theft"
+  const bool beside =
+      antecedent != none && before(1) == ChunkKind::comma && phrase(antecedent).clause != none &&
+      phrase(antecedent).clause == top().clause &&
+      (temporal(phrase(antecedent)) || word(phrase(antecedent).preposition, word_class::place_preposition));
+  if (beside) antecedent = none;
   if (antecedent == none && top().clause != none) antecedent = clause(top().clause).subject;
   // "were surrounded by soldiers, [beaten] and jailed"
   const std::uint32_t governor = top().clause;
