@@ -126,11 +126,15 @@ Result<std::optional<Archive::Member>> Archive::next() {
   }
   for (;;) {
     archive_entry* entry = nullptr;
+    // Where a name cannot be converted, libarchive ends the process if errno says ENOMEM, whoever left that there: a
+    // decoder, say, that asked in vain for the gigabytes that damaged data told it to.
+    errno = 0;
     const int status = archive_read_next_header(handle, &entry);
     if (status == ARCHIVE_EOF) return std::optional<Member>();
     if (status == ARCHIVE_RETRY) continue;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return failed();
     ++members_;
+    errno = 0;  // as above
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
     // As UTF-8 where the archive says what the name's encoding is; else its bytes.
     const char* name = archive_entry_pathname_utf8(entry);
