@@ -2,6 +2,7 @@
 articles as JSON, JSON Lines and text, plain, compressed and in UTF-16 for `inputs` and `json_records`; pages for `html`;
 small web archives, news in XML and packed files."""
 
+import base64
 import bz2
 import glob
 import gzip
@@ -94,6 +95,12 @@ def news():
             b'<feed><entry><title>T</title><link href="u"/><content type="xhtml"><div><p>x</p></div></content></entry></feed>']
 
 
+# A damaged zip that asks for gigabytes to unpack a member, before a name that is no text: what the fuzzer found once.
+GREEDY_ZIP = base64.b64decode(
+    "UEsDBD8AAgAOAAAAIQCiQhA9JAAAABAAIwAFAAAAYS50eOEJBAUAXQC90iogIgAAAA4AAAAKAAAAYi/DqS5qc29ubAkEIwIADgAAACEAokIQPSQAAAAQACMABQAAAGEudHjh"
+    "CQQFAF0AvdIqICIAAAAOAAAAAF0AAIAAAD0ZiIo=")
+
+
 def packed():
     files = {"a.txt": b"Ida Moe said no.", "b/\u00e9.jsonl": b'{"text": "a"}\n', "c.gz": gzip.compress(b"x", mtime=0)}
     made = []
@@ -111,7 +118,7 @@ def packed():
                 entry.size = len(content)
                 archive.addfile(entry, io.BytesIO(content))
         made.append(out.getvalue()[:4096])
-    return made + [pack(made[4][:2048]) for pack in [bz2.compress, lzma.compress, gzip.compress]] + [made[0][:150]]
+    return [GREEDY_ZIP] + made + [pack(made[4][:2048]) for pack in [bz2.compress, lzma.compress, gzip.compress]] + [made[0][:150]]
 
 
 def main(directory):

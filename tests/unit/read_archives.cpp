@@ -1,12 +1,9 @@
 // Web archives and what servers send: cutting, damage, decoding.
 #include <catch.hpp>
-#include <cerrno>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "pipeline/read/archive.hpp"
 #include "pipeline/read/content_encoding.hpp"
 #include "pipeline/read/formats.hpp"
 #include "pipeline/read/http_response.hpp"
@@ -176,23 +173,4 @@ TEST_CASE("compressed content is told by its bytes", "[read]") {
   CHECK(decode_content("\x0b\x06\x80<p>Hello.</p>\x03"sv, "br", limit)->bytes == "<p>Hello.</p>");
   CHECK_FALSE(decode_content("<p>Hello.</p>", "gzip", limit)->bytes);
   CHECK(decode_content("\x1f\x8b\x08\x00\x00"sv, "gzip", limit)->damaged);
-}
-
-TEST_CASE("a member whose name is no text is read also where memory ran short before", "[read]") {
-  // One stored member of five bytes, "a.tx" and a byte that is no UTF-8.
-  using namespace std::string_literals;
-  const std::string zip =
-      "PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\x86\xa6\x10\x36\x05\0\0\0\x05\0\0\0\x05\0\0\0"
-      "a.tx\xe1"
-      "hello"s;
-  bool given = false;
-  const auto once = [&]() -> Result<std::string_view> {
-    return std::exchange(given, true) ? std::string_view() : std::string_view(zip);
-  };
-  Archive archive(ByteStream::open(ChunkSource(once), std::make_shared<std::uint64_t>(0)));
-  errno = ENOMEM;
-  auto member = archive.next();
-  REQUIRE(member);
-  REQUIRE(*member);
-  CHECK((*member)->name.starts_with("a.tx"));
 }
