@@ -98,6 +98,7 @@ class Connector {
   [[nodiscard]] bool describes_until(std::size_t verb) const;
   void behind_verb(std::uint32_t index);
   [[nodiscard]] bool inside_subject(const Clause& participle) const;
+  [[nodiscard]] bool inside_relative() const;
   void set_object(std::uint32_t index, std::uint32_t governor);
   // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a
   // key]".
