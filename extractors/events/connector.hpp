@@ -69,6 +69,7 @@ class Connector {
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;
   [[nodiscard]] std::size_t past_relative(std::size_t comma) const;
+  [[nodiscard]] std::size_t past_description(std::size_t relative) const;
   [[nodiscard]] std::size_t dash_behind(std::size_t open) const;
   void step();
   void read_adjective(std::uint32_t adjective);

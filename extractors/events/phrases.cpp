@@ -209,6 +209,7 @@ void Connector::wait(std::uint32_t index) {
 // Does a relative clause stand between this chunk and the verb?
 bool Connector::describes_until(std::size_t verb) const {
   for (std::size_t i = at_ + 1; i < verb; ++i) {
+    if (kind(i) == ChunkKind::relative) return true;
     if (kind(i) == ChunkKind::comma) {
       const std::size_t next = kind(i + 1) == ChunkKind::phrase ? behind_modifiers(i + 2) : i + 1;
       return kind(next) == ChunkKind::relative;
