@@ -69,6 +69,7 @@ class Connector {
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;
   [[nodiscard]] std::size_t past_relative(std::size_t comma) const;
+  [[nodiscard]] std::size_t past_description(std::size_t relative) const;
   [[nodiscard]] std::size_t dash_behind(std::size_t open) const;
   void step();
   void read_adjective(std::uint32_t adjective);
@@ -98,6 +99,7 @@ class Connector {
   [[nodiscard]] bool describes_until(std::size_t verb) const;
   void behind_verb(std::uint32_t index);
   [[nodiscard]] bool inside_subject(const Clause& participle) const;
+  [[nodiscard]] bool inside_relative() const;
   void set_object(std::uint32_t index, std::uint32_t governor);
   // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a
   // key]".

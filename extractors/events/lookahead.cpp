@@ -49,6 +49,9 @@ void Connector::look_ahead() {
           ahead_[i] = aside ? ahead_[close + 1] : lists_[i] != 0 ? ahead_[i + 2] : none;
         }
         break;
+      case ChunkKind::relative:
+        if (const std::size_t main = past_description(i); main != 0) ahead_[i] = static_cast<std::uint32_t>(main);
+        break;
       case ChunkKind::boundary:
         if (const std::size_t close = dash_behind(i); close != 0) ahead_[i] = ahead_[close + 1];
         break;
@@ -87,6 +90,20 @@ std::size_t Connector::past_relative(std::size_t comma) const {
   if (!verb || kind(i) != ChunkKind::comma || kind(i + 1) != ChunkKind::clause) return 0;
   const Form form = syntax_.clauses[chunks()[i + 1].index].form;
   return form == Form::finite || form == Form::past ? i + 1 : 0;
+}
+
+// "said any man [who breaks the rules] will be fined": the verb with a tense behind a relative clause, or 0.
+std::size_t Connector::past_description(std::size_t relative) const {
+  if (kind(relative + 1) != ChunkKind::clause || token(chunks()[relative].tokens.first).pos == Pos::adv) return 0;
+  if (lemma(syntax_.clauses[chunks()[relative + 1].index].head, word_class::takes_clause)) return 0;
+  std::size_t i = relative + 2;
+  for (const std::size_t stop = i + longest_aside; i < stop; ++i) {
+    if (kind(i) == ChunkKind::clause && syntax_.clauses[chunks()[i].index].form != Form::infinitive) break;
+    if (kind(i) != ChunkKind::clause && kind(i) != ChunkKind::phrase && kind(i) != ChunkKind::preposition &&
+        kind(i) != ChunkKind::adverb)
+      return 0;
+  }
+  return kind(i) == ChunkKind::clause && syntax_.clauses[chunks()[i].index].form == Form::finite ? i : 0;
 }
 
 // "the men [- two Serbs and a Croat -] were": the second of two dashes with no verb between them, or 0.

@@ -86,7 +86,7 @@ void Connector::open_relative(std::uint32_t word_token) {
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
   if (before(back) == ChunkKind::adverb && before(back + 1) == ChunkKind::phrase) ++back;
   if (before(back) == ChunkKind::phrase) level.antecedent = owner(before_time(back));
-  if (back == 1 && level.antecedent != none && word(word_token, word_class::thing_pronoun)) {
+  if (back == 1 && level.antecedent != none && token(word_token).pos != Pos::adv) {
     level.antecedent = past_place(level.antecedent);
   }
   open(level);
@@ -209,6 +209,7 @@ void Connector::wait(std::uint32_t index) {
 // Does a relative clause stand between this chunk and the verb?
 bool Connector::describes_until(std::size_t verb) const {
   for (std::size_t i = at_ + 1; i < verb; ++i) {
+    if (kind(i) == ChunkKind::relative) return true;
     if (kind(i) == ChunkKind::comma) {
       const std::size_t next = kind(i + 1) == ChunkKind::phrase ? behind_modifiers(i + 2) : i + 1;
       return kind(next) == ChunkKind::relative;
@@ -226,9 +227,14 @@ void Connector::behind_verb(std::uint32_t index) {
   // "said [the men], who wore masks, fled", but "hurt [the men], who wore masks, and fled"
   if (verb != none && !says && describes_until(verb)) verb = none;
   const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
+  const std::uint32_t past = says && verb == none ? ahead_[at_ + 1] : none;
+  // "said the firm left", but "heard the case of a clerk accused of theft"
   const bool ambiguous_past =
-      says && verb == none && ahead_[at_ + 1] != none && clause(chunks()[ahead_[at_ + 1]].index).form == Form::past;
-  if ((verb != none || ambiguous_past) && !nominative && inside_subject(c)) return set_object(index, governor);
+      past != none && clause(chunks()[past].index).form == Form::past &&
+      !(kind(past + 1) == ChunkKind::preposition &&
+        word(chunks()[past + 1].tokens.first, word_class::of | word_class::by) && past > at_ + 1);
+  if ((verb != none || ambiguous_past) && !nominative && (inside_subject(c) || (!says && inside_relative())))
+    return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
     Level level;
     level.link = says || next_to_verb ? Link::content : Link::coordinate;
@@ -254,6 +260,13 @@ bool Connector::inside_subject(const Clause& participle) const {
   if (participle.link != Link::reduced || depth_ == 0) return false;
   const Level& outer = levels_[depth_ - 1];
   return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
+}
+
+// "the man who broke [the rules] was fined": the verb ahead is that of the phrase which the relative clause describes.
+bool Connector::inside_relative() const {
+  if (depth_ == 0 || top().link != Link::relative || top().antecedent == none) return false;
+  const Level& outer = levels_[depth_ - 1];
+  return outer.clause == none && outer.subject == top().antecedent;
 }
 
 void Connector::set_object(std::uint32_t index, std::uint32_t governor) {
