@@ -298,16 +298,21 @@ class Chunker {
 
   // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
+    if (i == at_ || !has(i, bit(Pos::num) | bit(Pos::propn) | bit(Pos::adj))) return false;
+    const Time* time = document_.time_at(at_);
+    if (time == nullptr || time->tokens.first != at_ || time->tokens.last != i) return false;
+    if (has(i, bit(Pos::num))) return true;  // "said Tuesday [1,600] troops left"
+    if (!token(i).is(token_flag::capitalised)) return false;
     const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
     const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
+    return opens || behind_word || begins_subject(i);
+  }
+
+  // "said Monday [Oslo] will"
+  [[nodiscard]] bool begins_subject(std::uint32_t i) const {
+    if (!has(i, bit(Pos::propn)) || !has(i + 1, verbal | bit(Pos::adv))) return false;
     const Mention* mention = document_.mention_at(i);
-    const bool new_name = mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
-                          has(i, bit(Pos::propn)) && has(i + 1, verbal | bit(Pos::adv));  // "said Monday [Oslo] will"
-    const bool name = (opens || behind_word || new_name) && token(i).is(token_flag::capitalised) &&
-                      has(i, bit(Pos::propn) | bit(Pos::adj));
-    if (i == at_ || !(name || has(i, bit(Pos::num)))) return false;  // "said Tuesday [1,600] troops left"
-    const Time* time = document_.time_at(at_);
-    return time != nullptr && time->tokens.first == at_ && time->tokens.last == i;
+    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i;
   }
 
   void pronoun() {
