@@ -356,7 +356,7 @@ class Chunker {
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
         if (head != none && has(head, bit(Pos::noun)) && token(head).lower == token(head).lemma && i == head + 1 &&
-            has(i + 1, bit(Pos::noun)) && has(at_, bit(Pos::det)))
+            has(i + 1, bit(Pos::noun)) && has(at_, bit(Pos::det)) && !word(i, word_class::indefinite))
           return true;  // "a coalition military base"
         return head == none ||
                (has(head, bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym)) && leads_to_noun(i) && !comma(i + 1));

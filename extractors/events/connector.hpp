@@ -134,6 +134,7 @@ class Connector {
   // would be left without a subject.
   [[nodiscard]] bool past_is_reduced();
   [[nodiscard]] bool tells_amount(std::size_t i) const;
+  [[nodiscard]] bool cut_off(std::size_t i) const;
   [[nodiscard]] bool meets_finite(std::size_t i);
   [[nodiscard]] bool meets_finite_past_comma(std::size_t i) const;
   void begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent);

@@ -34,10 +34,23 @@ std::uint32_t agent_of(const Reader& reader, const Clause& clause) {
   return none;
 }
 
+// "the cave is used by [rebels] for planning raids": not the thing that is used, which does nothing itself.
+std::uint32_t agent_above(const Reader& reader, const Clause& clause) {
+  if (clause.link != Link::gerund && clause.link != Link::purpose) return none;
+  if (clause.parent == none || clause.subject == none) return none;
+  const Clause& above = reader.clause(clause.parent);
+  if (!above.passive || above.subject != clause.subject) return none;
+  const Phrase& subject = reader.phrase(clause.subject);
+  const bool thing = reader.token(subject.head).pos == Pos::noun &&
+                     !is_party(reader, {subject.base, subject.head, clause.subject, none});
+  return thing ? agent_of(reader, above) : none;
+}
+
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
   if (!clause.passive) {
+    if (const std::uint32_t agent = agent_above(reader, clause); agent != none) return agent;
     if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
     return issuer_of(reader, clause, clause.subject);
   }

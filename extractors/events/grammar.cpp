@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 38> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 40> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -42,6 +42,8 @@ constexpr lexicon::Names<std::uint64_t, 38> class_names = {{
     {"reflexive", word_class::reflexive},
     {"comparison", word_class::comparison},
     {"linking", word_class::linking},
+    {"motion", word_class::motion},
+    {"frequency", word_class::frequency},
     {"restrictive", word_class::restrictive},
     {"while_preposition", word_class::while_preposition},
 }};

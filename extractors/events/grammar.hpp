@@ -50,6 +50,8 @@ inline constexpr std::uint64_t comparison = 1ULL << 34U;
 inline constexpr std::uint64_t while_preposition = 1ULL << 35U;
 inline constexpr std::uint64_t restrictive = 1ULL << 36U;
 inline constexpr std::uint64_t linking = 1ULL << 37U;
+inline constexpr std::uint64_t motion = 1ULL << 38U;
+inline constexpr std::uint64_t frequency = 1ULL << 39U;
 }  // namespace word_class
 
 class Grammar {

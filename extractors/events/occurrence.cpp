@@ -55,9 +55,8 @@ bool stands_before_noun(const Reader& reader, const Clause& clause) {
 
 // "the newly [elected] parliament", "the [accused]": no phrase, but its first words stand before the participle.
 bool is_attribute(const Reader& reader, const Clause& clause) {
-  if (clause.link != Link::reduced || clause.parent_phrase == none || clause.group.size() != 1) return false;
-  const std::uint32_t before = reader.phrase(clause.parent_phrase).head;
-  if (before + 1 != clause.head) return false;
+  if (clause.link != Link::reduced || clause.group.size() != 1 || clause.head == reader.sentence.first) return false;
+  const std::uint32_t before = clause.head - 1;
   if (reader.token(before).pos == Pos::adv) return true;
   return reader.token(before).pos == Pos::det && !reader.word(before, word_class::thing_pronoun) &&
          (reader.classes_of(before) & reader.lexicon.partitive) == 0;  // not "each [sentenced] to"
@@ -311,7 +310,9 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
             clause.object != none &&
             reader.lexicon.status_of(StatusKind::deed, reader.token(reader.phrase(clause.object).head).lemma).effect !=
                 Effect::none;
-        const bool shares = clause.copular || (word.effect == Effect::light && !deed);
+        const bool comes = reader.word(phrase.preposition, word_class::infinitive_subject) &&
+                           reader.lexicon.grammar.lemma_is(reader.token(clause.head), word_class::motion);
+        const bool shares = clause.copular || comes || (word.effect == Effect::light && !deed);
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          shares ? Sharing::subject : Sharing::none};
       } else if (effect == Effect::negative) {

@@ -26,9 +26,11 @@ void Connector::open(Level level) {
 
 void Connector::demote_conjunctions() {
   for (std::size_t i = 0; i + 1 < chunks().size(); ++i) {
-    if (kind(i) == ChunkKind::subordinator && kind(i + 1) == ChunkKind::phrase && ahead_[i + 2] == none &&
-        word(chunks()[i].tokens.first, word_class::clause_preposition)) {
+    if (kind(i) != ChunkKind::subordinator || !word(chunks()[i].tokens.first, word_class::clause_preposition)) continue;
+    if (kind(i + 1) == ChunkKind::phrase && ahead_[i + 2] == none) {
       syntax_.chunks[i].kind = ChunkKind::preposition;
+    } else if (kind(i + 1) == ChunkKind::preposition && kind(i + 2) == ChunkKind::phrase && ahead_[i + 3] == none) {
+      syntax_.chunks[i].kind = ChunkKind::adverb;  // "was beaten [while] in custody"
     }
   }
 }
@@ -171,7 +173,8 @@ void Connector::read_phrase(std::uint32_t index) {
     top().link = Link::adverbial;
     return wait(index);
   }
-  if (temporal(p) && !pronoun(p)) {
+  const bool often = p.base.size() > 1 && word(p.head, word_class::frequency) && before(1) == ChunkKind::phrase;
+  if ((temporal(p) && !pronoun(p)) || often) {
     p.relation = Relation::time;
     p.clause = top().clause;
     return;
@@ -257,9 +260,11 @@ void Connector::behind_verb(std::uint32_t index) {
 
 // "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
 bool Connector::inside_subject(const Clause& participle) const {
-  if (participle.link != Link::reduced || depth_ == 0) return false;
+  if (depth_ == 0) return false;
   const Level& outer = levels_[depth_ - 1];
-  return outer.clause == none && outer.subject != none && outer.subject == participle.parent_phrase;
+  if (outer.clause != none || outer.subject == none) return false;
+  if (participle.link == Link::gerund) return true;  // "the bar to joining [the union] is low"
+  return participle.link == Link::reduced && outer.subject == participle.parent_phrase;
 }
 
 // "the man who broke [the rules] was fined": the verb ahead is that of the phrase which the relative clause describes.

@@ -47,9 +47,19 @@ bool Connector::tells_amount(std::size_t i) const {
   return figure != nullptr && figure->kind != FigureKind::count;
 }
 
+// The second half of a verb that never governs a phrase: "called [off]", "shut [down]".
+bool Connector::cut_off(std::size_t i) const {
+  if (kind(i) != ChunkKind::preposition && kind(i) != ChunkKind::adverb && kind(i) != ChunkKind::other) return false;
+  const std::uint32_t half = chunks()[i].tokens.first;
+  return chunks()[i].tokens.size() == 1 && word(half, word_class::particle) &&
+         !word(half, word_class::noun_preposition | word_class::place_preposition);
+}
+
 bool Connector::past_is_reduced() {
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
-  const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
+  // "[shut] down the schools"
+  const std::size_t next = cut_off(at_ + 1) ? at_ + 2 : at_ + 1;
+  const bool has_object = kind(next) == ChunkKind::phrase && !temporal(phrase(chunks()[next].index));
   const bool by_agent = kind(at_ + 1) == ChunkKind::preposition &&
                         word(chunks()[at_ + 1].tokens.first, word_class::by) && !tells_amount(at_ + 2);
   if (before(back) == ChunkKind::phrase) {
@@ -191,7 +201,9 @@ bool Connector::goes_on_infinitive(std::uint32_t previous, std::uint32_t index) 
   const Clause& c = syntax_.clauses[index];
   const Token& verb = token(c.group.first);
   const bool passive = word(c.group.first, word_class::be) && c.passive;  // "wants him to resign or [be removed]"
-  return before(1) == ChunkKind::coordinator && syntax_.clauses[previous].form == Form::infinitive &&
+  // "asked him to halt it, [sign] the treaty and leave"
+  const bool listed = before(1) == ChunkKind::comma && c.group.size() == 1 && token(c.head).pos == Pos::verb;
+  return (before(1) == ChunkKind::coordinator || listed) && syntax_.clauses[previous].form == Form::infinitive &&
          (passive || (c.group.size() == 1 && verb.pos != Pos::aux)) && verb.lower == verb.lemma &&
          verb.lower != Symbol::unknown;
 }
@@ -200,7 +212,8 @@ bool Connector::goes_on_infinitive(std::uint32_t previous, std::uint32_t index) 
 bool Connector::shares_passive(std::uint32_t previous, std::uint32_t index) {
   const Clause& c = clause(index);
   if (!clause(previous).passive || c.form != Form::past || c.group.size() != 1) return false;
-  if (before(1) != ChunkKind::coordinator || kind(at_ + 1) == ChunkKind::phrase) return false;
+  const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
+  if (before(1) != ChunkKind::coordinator || has_object) return false;
   if (lemma(c.head, word_class::takes_clause | word_class::takes_to)) return false;
   return document_.slice(token(c.head)).ends_with("ed");
 }
