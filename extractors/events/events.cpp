@@ -342,7 +342,7 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
   }
   add_claims(document, lexicon, found.background, events);
   order_arguments(events);
-  join_mentions(document, lexicon, events);
+  join_mentions(document, lexicon, found.background, events);
   return std::move(found.events);
 }
 

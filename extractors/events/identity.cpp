@@ -18,14 +18,16 @@ enum class Match : std::uint8_t { unknown, same, different };
 
 class Joiner {
  public:
-  Joiner(const Document& document, const Lexicon& lexicon, std::vector<Event>& events)
-      : d_(document), grammar_(lexicon.grammar), events_(events) {}
+  Joiner(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+         std::vector<Event>& events)
+      : d_(document), grammar_(lexicon.grammar), background_(background), events_(events) {}
 
   void run() {
     for (std::uint32_t i = 0; i < events_.size(); ++i) {
       auto& before = told_[static_cast<std::size_t>(events_[i].type)];
       if (const auto first = earlier(before, i)) {
         events_[i].same_as = EventIndex{*first};
+        events_[i].status = events_[*first].status;
         events_[*first].mentions.push_back(EventIndex{i});
       } else {
         if (before.size() == most_compared) before.erase(before.begin());
@@ -44,7 +46,7 @@ class Joiner {
   [[nodiscard]] bool is_same(std::uint32_t first, std::uint32_t second) const {
     const Event& a = events_[first];
     const Event& b = events_[second];
-    if (a.polarity != b.polarity || a.status != b.status) return false;
+    if (a.polarity != b.polarity || (a.status != b.status && !takes_status(a, b))) return false;
     if (times_differ(a, b) || figures_differ(a, b)) return false;
     int shared = 0, told = 0;
     for (const Role role : {Role::actor, Role::target, Role::object}) {
@@ -57,6 +59,12 @@ class Joiner {
     if (!is_taken_as_known(b)) return false;
     if (shared == 1) return true;
     return told == 0 && stem_agrees(a, b) && b.sentence - last_sentence(a) <= farthest_bare;
+  }
+
+  // "will hold a by-election. Four candidates stand in [the by-election]"
+  [[nodiscard]] bool takes_status(const Event& a, const Event& b) const {
+    return b.type == EventType::election && b.status == Status::actual && a.status == Status::planned &&
+           std::binary_search(background_.begin(), background_.end(), b.trigger.begin);
   }
 
   [[nodiscard]] std::uint32_t last_sentence(const Event& a) const {
@@ -151,14 +159,16 @@ class Joiner {
 
   const Document& d_;
   const Grammar& grammar_;
+  std::span<const std::uint32_t> background_;
   std::vector<Event>& events_;
   std::array<std::vector<std::uint32_t>, event_types> told_;  // by type: the events so far, without repetitions
 };
 
 }  // namespace
 
-void join_mentions(const Document& document, const Lexicon& lexicon, std::vector<Event>& events) {
-  Joiner(document, lexicon, events).run();
+void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+                   std::vector<Event>& events) {
+  Joiner(document, lexicon, background, events).run();
 }
 
 }  // namespace sayso::events

@@ -20,6 +20,10 @@ std::uint32_t stranded_particle(const Reader& reader, const Clause& clause) {
 // "is [likely] to"
 StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
   if (clause.predicate == none) return {};
+  // "was [too] weak to ban it"
+  const Symbol degree = reader.token(clause.predicate - 1).lower;
+  if (const Effect effect = reader.lexicon.status_of(StatusKind::predicate, degree).effect; effect == Effect::negative)
+    return {effect, Sharing::subject};
   const Symbol adjective = reader.token(clause.predicate).lower;
   StatusWord word = reader.lexicon.status_of(StatusKind::adjective, adjective);
   if (word.effect == Effect::none) word = reader.lexicon.status_of(StatusKind::predicate, adjective);
