@@ -310,9 +310,10 @@ class Chunker {
 
   // "said Monday [Oslo] will"
   [[nodiscard]] bool begins_subject(std::uint32_t i) const {
-    if (!has(i, bit(Pos::propn)) || !has(i + 1, verbal | bit(Pos::adv))) return false;
+    if (!has(i, bit(Pos::propn))) return false;
     const Mention* mention = document_.mention_at(i);
-    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i;
+    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
+           has(mention->tokens.last, verbal | bit(Pos::adv));
   }
 
   void pronoun() {
@@ -402,7 +403,7 @@ class Chunker {
         if (head != none) break;
         head = i++;
         break;
-      } else if (auxiliary_before && word(i, word_class::reflexive) && has(i + 1, bit(Pos::verb))) {
+      } else if (auxiliary_before && word(i, word_class::reflexive) && has(i + 1, verbal)) {
         continue;  // "has not itself [signed]"
       } else if (!fills_group(i) && !(i > at_ && quotation_mark(i) && has(i + 1, bit(Pos::verb)))) {
         break;

@@ -66,6 +66,7 @@ class Connector {
   void demote_conjunctions();
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
+  [[nodiscard]] bool owes_main_clause() const;
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;
   [[nodiscard]] std::size_t past_relative(std::size_t comma) const;

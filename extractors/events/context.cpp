@@ -362,13 +362,15 @@ class Cascade {
   }
 
   // "will meet X and [sign] Y"
-  [[nodiscard]] bool shares_auxiliary(const Clause& c) const {
-    if (c.parent == none || c.group.size() != 1) return false;
+  [[nodiscard]] bool shares_auxiliary(const Clause& c, int depth = 0) const {
+    if (c.parent == none || c.group.size() != 1 || depth >= furthest) return false;
     const Clause& parent = r_.clause(c.parent);
     if (c.passive && parent.passive) return true;  // "will be charged and [tried]"
-    if (c.form != Form::finite) return false;
+    if (c.form != Form::finite || c.subject != parent.subject) return false;
     const Token& head = r_.token(c.head);
-    return head.lower == head.lemma && r_.token(parent.group.first).pos == Pos::aux;
+    if (head.lower != head.lemma) return false;
+    return r_.token(parent.group.first).pos == Pos::aux ||
+           (parent.link == Link::coordinate && shares_auxiliary(parent, depth + 1));
   }
 
   const Reader& r_;

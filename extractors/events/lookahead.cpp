@@ -132,6 +132,13 @@ bool Connector::inserted(std::size_t comma) const {
   return ends && (verb.form == Form::finite || verb.form == Form::past) && lemma(verb.head, word_class::takes_clause);
 }
 
+// "When it was signed, [the shares] fell": a clause before the main one, which is still to come.
+bool Connector::owes_main_clause() const {
+  if (depth_ == 0 || top().link != Link::adverbial || top().clause == none) return false;
+  const Level& outer = levels_[depth_ - 1];
+  return outer.link == Link::main && outer.clause == none && outer.subject == none;
+}
+
 std::uint32_t Connector::verb_ahead(std::size_t i) {
   const std::uint32_t found = ahead_[i + 1];
   if (found == none) return none;
@@ -145,6 +152,11 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   const bool apart = before(1) == ChunkKind::comma || before(1) == ChunkKind::coordinator;
   // "..., the bank refused to answer", but "opened a centre intended to help"
   if (apart && infinitive && lemma(c.head, word_class::takes_to)) return found;
+  if (before(1) == ChunkKind::comma && lists_[i + 1] == 0 && owes_main_clause()) return found;
+  // "the shares fell by 5 percent"
+  if (kind(found + 1) == ChunkKind::preposition && word(chunks()[found + 1].tokens.first, word_class::by) &&
+      tells_amount(found + 2))
+    return found;
   // "imposed": a past tense if something stands behind it as its object.
   return kind(found + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[found + 1].index)) ? found : none;
 }

@@ -212,6 +212,11 @@ std::optional<Occurrence> occurrence_of_word(const Reader& reader, std::uint32_t
   const auto next = std::upper_bound(clauses.begin(), clauses.end(), token,
                                      [](std::uint32_t t, const Clause& c) { return t < c.head; });
   if (next == clauses.begin()) return std::nullopt;
+  // "made [up] 3 percent" has a verb of two words.
+  const Clause& verb = *std::prev(next);
+  if (verb.head + 1 == token &&
+      reader.lexicon.verbs.exact(std::array{reader.token(verb.head).lemma, reader.token(token).lower}))
+    return std::nullopt;
   Occurrence occurrence;
   occurrence.trigger = {token, token + match->tokens};
   occurrence.clause = static_cast<std::uint32_t>(next - clauses.begin()) - 1;

@@ -27,7 +27,9 @@ void Connector::open(Level level) {
 void Connector::demote_conjunctions() {
   for (std::size_t i = 0; i + 1 < chunks().size(); ++i) {
     if (kind(i) != ChunkKind::subordinator || !word(chunks()[i].tokens.first, word_class::clause_preposition)) continue;
-    if (kind(i + 1) == ChunkKind::phrase && ahead_[i + 2] == none) {
+    const bool nominative =
+        kind(i + 1) == ChunkKind::phrase && word(phrase(chunks()[i + 1].index).head, word_class::subject_pronoun);
+    if (kind(i + 1) == ChunkKind::phrase && ahead_[i + 2] == none && !nominative) {
       syntax_.chunks[i].kind = ChunkKind::preposition;
     } else if (kind(i + 1) == ChunkKind::preposition && kind(i + 2) == ChunkKind::phrase && ahead_[i + 3] == none) {
       syntax_.chunks[i].kind = ChunkKind::adverb;  // "was beaten [while] in custody"
@@ -157,7 +159,8 @@ bool Connector::joins_age(std::uint32_t index) {
   if (!between || lists_[at_ + 1] != 0) return false;
   const std::uint32_t left = index_before(2);
   const Figure* figure = document_.figure_at(phrase(index).head);
-  if (!named(phrase(left)) || figure == nullptr || figure->kind != FigureKind::age) return false;
+  const bool bare = phrase(index).base.size() == 1 && token(phrase(index).head).pos == Pos::num;
+  if (!named(phrase(left)) || (!bare && (figure == nullptr || figure->kind != FigureKind::age))) return false;
   phrase(index).relation = Relation::apposition;
   phrase(index).phrase = left;
   return true;
@@ -345,6 +348,10 @@ bool Connector::join_list(std::uint32_t index) {
   if (verb_ahead(at_) != none && !waiting && relation != Relation::conjunct) return false;
   if (!waiting && word(phrase(index).head, word_class::subject_pronoun)) return false;  // "saw them, but [he] declined"
   if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
+  // "In Oslo, [Ann Lee], sister of Jo and Bo, was fined"
+  const bool fronted =
+      relation == Relation::oblique && phrase(partner).clause == none && phrase(partner).phrase == none;
+  if (before(1) == ChunkKind::comma && fronted && place(phrase(partner)) && !place(phrase(index))) return false;
   if (phrase(partner).conjunct != none) return false;
   phrase(partner).conjunct = index;
   phrase(index).relation = Relation::conjunct;
@@ -358,7 +365,10 @@ std::uint32_t Connector::list_partner(std::uint32_t left, std::uint32_t index) {
   for (int i = 0; i < furthest && candidate != none; ++i) {
     const Phrase& p = phrase(candidate);
     if (named(p) == named(phrase(index)) && p.conjunct == none && p.relation != Relation::time) return candidate;
-    if (p.relation != Relation::oblique && p.relation != Relation::apposition) break;
+    // "Ann Lee, sister of Jo and [Bo], left": the list ends inside the commas
+    const bool leaves = i > 0 && p.relation == Relation::apposition && before(1) == ChunkKind::coordinator &&
+                        before(2) != ChunkKind::comma && kind(behind_modifiers(at_ + 1)) == ChunkKind::comma;
+    if (leaves || (p.relation != Relation::oblique && p.relation != Relation::apposition)) break;
     candidate = p.phrase;
   }
   return left;

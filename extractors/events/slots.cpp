@@ -117,6 +117,11 @@ std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause
       if (reader.phrase(i).preposition == o.preposition) return i;
     }
   }
+  // "[it] was agreed that ..."
+  const bool stands_for_clause = c.passive && c.subject != none && c.complement != none &&
+                                 reader.clause(c.complement).link == Link::content &&
+                                 reader.word(reader.phrase(c.subject).head, word_class::thing_pronoun);
+  if (stands_for_clause) return none;
   if (c.passive) return c.subject;
   if (c.object == none) return shared_object(reader, c);
   // "I will call [you]" but "the man [who] called": a pronoun of time is no
@@ -250,7 +255,7 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   const Clause& c = reader.clause(o.governor.clause);
   // "was tried for the murder [by a court]": the court did not commit it.
   const bool agent = c.passive && (reader.lexicon.grammar.of(preposition) & word_class::by) != 0;
-  if (agent && o.governor.word.effect != Effect::light) return;
+  if (agent && status_of_verb(reader, c).effect != Effect::light) return;
   if (p.relation == Relation::subject && !c.passive && o.governor.word.effect == Effect::none) return;
   Fillers all;
   add_obliques(reader, c.first_oblique, preposition, all);

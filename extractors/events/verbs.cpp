@@ -292,6 +292,14 @@ void Connector::infinitive(std::uint32_t index) {
                                                           : g.subject;
     begin(index, subject, link, governor);
     if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
+    // "the men whom it refused [to admit]"
+    const bool moved = direct && g.link == Link::relative && g.object != none && g.object == g.parent_phrase &&
+                       !g.passive && lemma(g.head, word_class::takes_to) &&
+                       !lemma(g.head, word_class::controls_object) && kind(at_ + 1) != ChunkKind::phrase;
+    if (moved) {
+      c.object = g.object;
+      clause(governor).object = none;
+    }
   }
   if (before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator) close_empty_frame();
   top().clause = index;
