@@ -51,12 +51,22 @@ class Adjuncts {
                             r_.phrase(phrase - 1).base.last == r_.phrase(phrase).base.first);
   }
 
+  // "reopened after a meeting [Friday]": the day stands right behind an event of its own.
+  [[nodiscard]] bool dates_noun_before(std::uint32_t phrase) const {
+    if (phrase == 0 || r_.phrase(phrase).relation != Relation::time) return false;
+    const Phrase& before = r_.phrase(phrase - 1);
+    return before.base.last == r_.phrase(phrase).base.first && before.relation == Relation::oblique &&
+           r_.word(before.preposition, word_class::clause_preposition | word_class::verbal_preposition) &&
+           occurrence_of_phrase(r_, phrase - 1).has_value();
+  }
+
   // How well a time dates this event: 3 stands in the event's own phrase, 2 in
   // its clause, 1 in a clause around it, 0 elsewhere.
   [[nodiscard]] int fit(const Time& time) const {
     std::uint32_t phrase = phrase_at(time.tokens.first);
     if (phrase == none && time.tokens.size() > 1) phrase = phrase_at(time.tokens.last - 1);
     if (o_.phrase != none && phrase != none && r_.phrase(phrase).preposition == o_.trigger.last) return 3;
+    if (phrase != none && dates_noun_before(phrase)) return phrase - 1 == o_.phrase ? 3 : 0;
     std::uint32_t owner = none;
     for (int i = 0; i < furthest && phrase != none; ++i) {
       if (phrase == o_.phrase) return 3;

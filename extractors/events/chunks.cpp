@@ -113,6 +113,7 @@ class Chunker {
     const bool opens_figure = in_figure(at_) && figure_->tokens.first == at_ && figure_->kind != FigureKind::ordinal;
     if (opens_figure && !(figure_->kind == FigureKind::multiple && has(at_, verbal))) return phrase();  // not "halved"
     if (relative_here()) return push(ChunkKind::relative, at_ + 1);
+    if (has(at_, bit(Pos::det) | bit(Pos::pron)) && opens_content(at_)) return push(ChunkKind::subordinator, at_ + 1);
     switch (pos(at_)) {
       case Pos::verb:
       case Pos::aux:
@@ -138,6 +139,18 @@ class Chunker {
     }
     if (has(at_, phrase_start)) return phrase();
     push(ChunkKind::other, at_ + 1);
+  }
+
+  // "said [that] interest rates rose": one would say "those rates"; "said [that] reduced output hurt it"
+  [[nodiscard]] bool opens_content(std::uint32_t i) const {
+    if (!word(i, word_class::complementiser) || !word(i, word_class::relative)) return false;
+    std::uint32_t next = i + 1;
+    if (ends_with(next, "ed") && has(next, bit(Pos::verb)) && has(next + 1, bit(Pos::noun))) {
+      const bool says = !syntax_.chunks.empty() && syntax_.chunks.back().kind == ChunkKind::clause;
+      return says && grammar_.lemma_is(token(i - 1), word_class::takes_clause);
+    }
+    while (has(next, bit(Pos::adj)) || (has(next, bit(Pos::noun)) && has(next + 1, bit(Pos::noun)))) ++next;
+    return has(next, bit(Pos::noun)) && token(next).lower != token(next).lemma && ends_with(next, "s");
   }
 
   // "suspected [of] recruiting fighters"
@@ -229,7 +242,7 @@ class Chunker {
 
   // "faces [increased] pressure", "[US-led] talks": a participle that begins a
   // noun phrase.
-  [[nodiscard]] bool leading_participle() const {
+  [[nodiscard]] bool leading_participle() {
     if (!has(at_, bit(Pos::verb)) || !has(at_ + 1, nominal | bit(Pos::adj))) return false;
     const bool gerund_form = ends_with(at_, "ing");
     if (!gerund_form && !ends_with(at_, "ed")) return false;
@@ -237,7 +250,11 @@ class Chunker {
     if (syntax_.chunks.empty())
       return gerund_form && word(at_, word_class::noun_participle);  // "[Defending] champion Lee"
     const Chunk& before = syntax_.chunks.back();
+    if (gerund_form && word(at_, word_class::adnominal)) return !in_figure(at_ + 1);  // not "falling 5 points"
     if (before.kind == ChunkKind::preposition) return !gerund_form;
+    // "said that [reduced] output hurt it": a clause begins with its subject
+    if (before.kind == ChunkKind::subordinator && word(before.tokens.first, word_class::complementiser))
+      return !gerund_form && before.tokens.last == at_;
     if (gerund_form && !word(at_, word_class::noun_participle)) return false;
     return before.kind == ChunkKind::clause && has(before.tokens.last - 1, bit(Pos::verb)) && before.tokens.last == at_;
   }
@@ -313,7 +330,8 @@ class Chunker {
     if (!has(i, bit(Pos::propn))) return false;
     const Mention* mention = document_.mention_at(i);
     return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
-           has(mention->tokens.last, verbal | bit(Pos::adv));
+           (has(mention->tokens.last, verbal | bit(Pos::adv)) ||
+            word(mention->tokens.last, word_class::possessive_mark));
   }
 
   void pronoun() {

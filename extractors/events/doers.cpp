@@ -46,11 +46,32 @@ std::uint32_t agent_above(const Reader& reader, const Clause& clause) {
   return thing ? agent_of(reader, above) : none;
 }
 
+// "sentenced [a clerk] for selling land"
+std::uint32_t blamed_for(const Reader& reader, const Clause& clause) {
+  if (clause.link != Link::gerund || clause.parent == none || clause.opener == none ||
+      !reader.word(clause.opener, word_class::infinitive_subject))
+    return none;
+  const Clause& above = reader.clause(clause.parent);
+  if (above.passive || above.copular || above.object == none || above.subject != clause.subject) return none;
+  const Phrase& object = reader.phrase(above.object);
+  return is_party(reader, {object.base, object.head, above.object, none}) ? above.object : none;
+}
+
+// "an area used to [fire] rockets" fires none.
+bool is_means(const Reader& reader, const Clause& clause) {
+  if (clause.parent == none || clause.subject == none) return false;
+  const Clause& above = reader.clause(clause.parent);
+  return above.passive && above.subject == clause.subject &&
+         reader.lexicon.grammar.lemma_is(reader.token(above.head), word_class::uses);
+}
+
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
   if (!clause.passive) {
     if (const std::uint32_t agent = agent_above(reader, clause); agent != none) return agent;
+    if (const std::uint32_t blamed = blamed_for(reader, clause); blamed != none) return blamed;
+    if (is_means(reader, clause)) return none;
     if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, word_class::expletive)) return none;
     return issuer_of(reader, clause, clause.subject);
   }

@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 40> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 44> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -44,6 +44,10 @@ constexpr lexicon::Names<std::uint64_t, 40> class_names = {{
     {"linking", word_class::linking},
     {"motion", word_class::motion},
     {"frequency", word_class::frequency},
+    {"adnominal", word_class::adnominal},
+    {"sends", word_class::sends},
+    {"uses", word_class::uses},
+    {"owned_by_speaker", word_class::owned_by_speaker},
     {"restrictive", word_class::restrictive},
     {"while_preposition", word_class::while_preposition},
 }};

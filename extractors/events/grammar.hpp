@@ -52,6 +52,10 @@ inline constexpr std::uint64_t restrictive = 1ULL << 36U;
 inline constexpr std::uint64_t linking = 1ULL << 37U;
 inline constexpr std::uint64_t motion = 1ULL << 38U;
 inline constexpr std::uint64_t frequency = 1ULL << 39U;
+inline constexpr std::uint64_t adnominal = 1ULL << 40U;
+inline constexpr std::uint64_t sends = 1ULL << 41U;
+inline constexpr std::uint64_t owned_by_speaker = 1ULL << 43U;
+inline constexpr std::uint64_t uses = 1ULL << 42U;
 }  // namespace word_class
 
 class Grammar {

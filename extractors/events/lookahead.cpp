@@ -41,6 +41,10 @@ void Connector::look_ahead() {
           ahead_[i] = static_cast<std::uint32_t>(main);
         } else if (inserted(i)) {
           if (kind(i + 3) == ChunkKind::comma) ahead_[i] = ahead_[i + 4];
+        } else if (kind(i + 1) == ChunkKind::preposition) {  // "the mayor[, in his last days,] pardoned"
+          const std::size_t close = behind_modifiers(i + 1);
+          const bool aside = close > i + 1 && kind(close) == ChunkKind::comma && kind(close + 1) == ChunkKind::clause;
+          if (aside) ahead_[i] = ahead_[close + 1];
         } else if (kind(i + 1) == ChunkKind::phrase) {  // apposition or list
           lists_[i] = lists_[i + 2];
           const std::size_t close = behind_modifiers(i + 2);

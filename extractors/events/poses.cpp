@@ -40,11 +40,17 @@ class PosReader {
     const Pos given = token(i).pos;
     if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i))) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
+    if (given == Pos::pron && is_shaft(i)) return Pos::noun;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
     const bool infinitive =
         tag(verb) == Pos::verb && token(verb).lower == token(verb).lemma && token(verb).lower != Symbol::unknown;
     return infinitive ? Pos::part : given;
+  }
+  // "a coal [mine]" is not mine.
+  [[nodiscard]] bool is_shaft(std::uint32_t i) const {
+    constexpr std::uint32_t describing = bit(Pos::noun) | bit(Pos::adj) | bit(Pos::propn);
+    return i > first_ && grammar_.is(token(i), word_class::owned_by_speaker) && (bit(tag(i - 1)) & describing) != 0;
   }
   // Names that the tagger took for verbs: "..., Wang said", "Met Office".
   void put_names_right(std::vector<Pos>& poses) const {

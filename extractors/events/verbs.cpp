@@ -282,14 +282,16 @@ void Connector::infinitive(std::uint32_t index) {
     const bool about = g.object == none && lemma(g.head, word_class::takes_to);
     const bool describes = g.copular && g.object != none;  // "was the first town to [ban] cars"
     const bool controlled = g.object != none && !g.passive && lemma(g.head, word_class::controls_object);
+    // "sent [an envoy] to meet him"
+    const bool sends = g.object != none && !g.passive && lemma(g.head, word_class::sends);
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
     const Link link = direct || about || describes || asked != none || controlled || passive_control ? Link::infinitive
                                                                                                      : Link::purpose;
     const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back), back) : none;
-    const std::uint32_t subject = asked != none           ? asked
-                                  : named != none         ? named
-                                  : controlled && !direct ? g.object
-                                                          : g.subject;
+    const std::uint32_t subject = asked != none                      ? asked
+                                  : named != none                    ? named
+                                  : (controlled || sends) && !direct ? g.object
+                                                                     : g.subject;
     begin(index, subject, link, governor);
     if (link == Link::infinitive && g.complement == none) clause(governor).complement = index;
     // "the men whom it refused [to admit]"
