@@ -101,6 +101,7 @@ class Arguments {
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
     if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
     if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
+    if (changes() && filler.clause != none) return;  // "a rise in [using]"
     if (names_electorate(mapping, filler)) return;
     if (mapping.slot.place == Place::modifier && is_scene(filler)) return;
     if (mapping.role == Role::actor && (is_weapon(filler) || is_deed(filler))) {

@@ -195,10 +195,12 @@ class Cascade {
     // "was not involved in [killing] them"
     const Clause& above = r_.clause(c.parent);
     const bool describes = above.copular && above.predicate != none && above.object == none;
+    const StatusWord word = status_of_verb(r_, above);
+    // "is not afraid of [attacking]"
+    if (describes && word.effect == Effect::negative) return apply(word, context, of_clause(c.parent, depth + 1));
     if (describes && !r_.word(c.opener, word_class::clause_preposition) &&
         of_clause(c.parent, depth + 1).polarity == Polarity::negative)
       return {opposite(context.polarity), context.status};
-    const StatusWord word = status_of_verb(r_, above);
     const bool kept = word.effect == Effect::negative || word.effect == Effect::ends;
     const bool kept_from = kept && r_.word(c.opener, word_class::from);
     // "is suspected of [killing]", but not "said after [killing]"
@@ -361,14 +363,19 @@ class Cascade {
            (word + 1 == r_.sentence.last || r_.token(word + 1).is(token_flag::space_before));
   }
 
+  // "was not killed but [wounded]"
+  [[nodiscard]] bool contrasts(const Clause& c) const {
+    return c.group.first > r_.sentence.first && r_.word(c.group.first - 1, word_class::contrast);
+  }
+
   // "will meet X and [sign] Y"
   [[nodiscard]] bool shares_auxiliary(const Clause& c, int depth = 0) const {
     if (c.parent == none || c.group.size() != 1 || depth >= furthest) return false;
     const Clause& parent = r_.clause(c.parent);
-    if (c.passive && parent.passive) return true;  // "will be charged and [tried]"
+    if (c.passive && parent.passive) return !contrasts(c);  // "will be charged and [tried]"
     if (c.form != Form::finite || c.subject != parent.subject) return false;
     const Token& head = r_.token(c.head);
-    if (head.lower != head.lemma) return false;
+    if (head.lower != head.lemma || contrasts(c)) return false;
     return r_.token(parent.group.first).pos == Pos::aux ||
            (parent.link == Link::coordinate && shares_auxiliary(parent, depth + 1));
   }

@@ -184,9 +184,13 @@ bool counts_as_kind(EventType type) {
   }
 }
 
-// "honour killings", with no word that says which, nor where: "recent violence in Oslo".
+// "recent violence [in Oslo]"
+bool is_placed(const Reader& reader, const Phrase& phrase) {
+  return phrase.base.last < reader.sentence.last && reader.token(phrase.base.last).pos == Pos::adp;
+}
+
+// "honour killings", with no word that says which.
 bool is_bare(const Reader& reader, const Phrase& phrase) {
-  if (phrase.base.last < reader.sentence.last && reader.token(phrase.base.last).pos == Pos::adp) return false;
   for (std::uint32_t i = phrase.base.first; i < phrase.head; ++i) {
     const Pos pos = reader.token(i).pos;
     if ((pos != Pos::noun && pos != Pos::adj) || reader.document.mention_at(i) != nullptr) return false;
@@ -198,7 +202,7 @@ bool is_bare(const Reader& reader, const Phrase& phrase) {
 // who, to whom, when or where, names a kind of event and no event.
 bool is_generic(const Reader& reader, const Occurrence& occurrence, const Event& event) {
   const Phrase& p = reader.phrase(occurrence.phrase);
-  if (counts_as_kind(event.type)) return false;
+  if (counts_as_kind(event.type) || is_placed(reader, p)) return false;
   const bool alone = p.base.size() == occurrence.trigger.size();
   if (!alone &&
       (event.type == EventType::election || p.phrase == none || p.relation != Relation::oblique || !is_bare(reader, p)))

@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 44> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 46> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -47,6 +47,8 @@ constexpr lexicon::Names<std::uint64_t, 44> class_names = {{
     {"adnominal", word_class::adnominal},
     {"sends", word_class::sends},
     {"uses", word_class::uses},
+    {"takes_bare", word_class::takes_bare},
+    {"contrast", word_class::contrast},
     {"owned_by_speaker", word_class::owned_by_speaker},
     {"restrictive", word_class::restrictive},
     {"while_preposition", word_class::while_preposition},

@@ -55,6 +55,8 @@ inline constexpr std::uint64_t frequency = 1ULL << 39U;
 inline constexpr std::uint64_t adnominal = 1ULL << 40U;
 inline constexpr std::uint64_t sends = 1ULL << 41U;
 inline constexpr std::uint64_t owned_by_speaker = 1ULL << 43U;
+inline constexpr std::uint64_t contrast = 1ULL << 44U;
+inline constexpr std::uint64_t takes_bare = 1ULL << 45U;
 inline constexpr std::uint64_t uses = 1ULL << 42U;
 }  // namespace word_class
 

@@ -20,6 +20,10 @@ void Connector::look_ahead() {
       case ChunkKind::adverb:
         ahead_[i] = ahead_[i + 1];
         break;
+      case ChunkKind::adjective:  // "forces [loyal] to the general fled"
+        if (i > 0 && kind(i - 1) == ChunkKind::phrase && kind(i + 1) == ChunkKind::preposition)
+          ahead_[i] = ahead_[i + 1];
+        break;
       case ChunkKind::preposition:
         if (kind(i + 1) != ChunkKind::phrase) break;
         lists_[i] = lists_[i + 2];

@@ -237,10 +237,10 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
   if (clause.copular && clause.object != none) {  // "was the first firm to sign it", but "is the man to ask"
     const Phrase& predicate = reader.phrase(clause.object);
     const Pos head = reader.token(predicate.head).pos;
-    bool ranks = head == Pos::adj || head == Pos::num;  // "one of few to sign it"
+    bool ranks = head == Pos::adj || head == Pos::num;  // "one of few to sign it"; "the only firm to sign it"
     for (std::uint32_t i = predicate.base.first; i <= predicate.head && !ranks; ++i) {
       const Figure* figure = reader.document.figure_at(i);
-      ranks = figure != nullptr && figure->kind == FigureKind::ordinal;
+      ranks = (figure != nullptr && figure->kind == FigureKind::ordinal) || reader.word(i, word_class::restrictive);
     }
     return ranks ? StatusWord{} : StatusWord{Effect::planned, Sharing::subject};
   }

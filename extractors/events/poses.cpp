@@ -79,7 +79,8 @@ class PosReader {
     const Token& article = token(k - 1);
     if (article.span.size() > longest_article || !grammar_.is(article, word_class::indefinite)) return false;
     // "let a man go", "having a friend pay", "asked that a firm pay"
-    constexpr std::uint64_t above = word_class::controls_object | word_class::auxiliary | word_class::complementiser;
+    constexpr std::uint64_t above =
+        word_class::controls_object | word_class::takes_bare | word_class::auxiliary | word_class::complementiser;
     return k - 1 == first_ || !grammar_.lemma_is(token(k - 2), above);
   }
   [[nodiscard]] bool is_noun_here(std::uint32_t i) const {

@@ -392,6 +392,10 @@ void Connector::gerund(std::uint32_t index) {
                                          !word(c.opener, word_class::by | word_class::place_preposition) &&
                                          acts(phrase(clause(governor).object))));
       if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
+      if (word(c.opener, word_class::complementiser)) {  // "said that [sending] them would help"
+        begin(index, none, Link::gerund, governor);
+        break;
+      }
       // "a wave of [selling]": what is done, not who does it
       const bool act = c.parent_phrase != none && c.parent_phrase == subject && word(c.opener, word_class::of);
       begin(index, by_object ? clause(governor).object : act ? none : subject, Link::gerund, governor);
@@ -448,7 +452,8 @@ void Connector::reduced(std::uint32_t index) {
   if (antecedent == none && top().clause != none) antecedent = clause(top().clause).subject;
   // "were surrounded by soldiers, [beaten] and jailed"
   const std::uint32_t governor = top().clause;
-  const bool listed = before(1) == ChunkKind::comma && governor != none && clause(governor).passive &&
+  const bool goes_on = kind(at_ + 1) == ChunkKind::coordinator || kind(at_ + 1) == ChunkKind::comma;
+  const bool listed = goes_on && before(1) == ChunkKind::comma && governor != none && clause(governor).passive &&
                       antecedent != none && phrase(antecedent).clause == governor &&
                       word(phrase(antecedent).preposition, word_class::by);
   if (listed) antecedent = clause(governor).subject;
