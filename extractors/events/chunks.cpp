@@ -129,6 +129,10 @@ class Chunker {
         return push(gerund(at_ + 1) || never_opens_clause(at_) ? ChunkKind::preposition : ChunkKind::subordinator,
                     at_ + 1);
       case Pos::cconj:
+        if (word(at_, word_class::correlative)) {  // "by [both] Kurds and Turks"
+          ++at_;
+          return;
+        }
         return push(ChunkKind::coordinator, at_ + 1);
       case Pos::adv:
         return adverb();
@@ -295,7 +299,7 @@ class Chunker {
         p.possessor = {i, i + 1};
         continue;
       }
-      if (has(i, bit(Pos::part)) && word(i, word_class::possessive_mark)) {
+      if (possessive_here(i)) {
         if (head == none) break;
         p.possessor = {p.possessor.empty() ? p.base.first : p.possessor.first, i};
         head = none;
@@ -311,6 +315,14 @@ class Chunker {
       if (i > at_ && has(i, bit(Pos::adj)) && joiner(i - 1)) head = none;  // "a 34-year-[old] rower"
     }
     finish_phrase(p, i, head);
+  }
+
+  // "Oslo['s] court", "the States['] army" where the tagger has a quotation mark
+  [[nodiscard]] bool possessive_here(std::uint32_t i) const {
+    if (!word(i, word_class::possessive_mark)) return false;
+    if (has(i, bit(Pos::part))) return true;
+    return i > at_ && quotation_mark(i) && !token(i).is(token_flag::space_before) && ends_with(i - 1, "s") &&
+           has(i + 1, nominal | bit(Pos::adj)) && token(i + 1).is(token_flag::space_before);
   }
 
   // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
@@ -363,6 +375,8 @@ class Chunker {
     }
     if (relative_word(i) || loose_dash(i)) return false;
     if (head != none && word(i, word_class::particle) && !joiner(i - 1)) return false;  // "found the clerk [guilty]"
+    if (head != none && word(head, word_class::told) && word(at_, word_class::indefinite) && begins_subject(i))
+      return false;  // "a charge [Lind] denies"
     if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
     switch (pos(i)) {
       case Pos::noun:

@@ -92,6 +92,7 @@ class Connector {
   [[nodiscard]] bool opens_clause(std::uint32_t preposition) const;
   // Does the phrase at this chunk end at a comma with a verb behind it?
   [[nodiscard]] bool closes_before_verb() const;
+  [[nodiscard]] bool acts_meanwhile() const;
   void wait(std::uint32_t index);
   // The phrase before the preposition: "refusal" of "refusal on Thursday".
   std::uint32_t left_of_oblique(std::uint32_t index);

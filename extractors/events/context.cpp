@@ -78,6 +78,10 @@ class Cascade {
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
     if (o.governor.word.effect == Effect::none && o.governor.clause != none && brought_about(r_.phrase(o.phrase)))
       return as_open_as(o.governor.clause, context, 0);
+    // "met to discuss Friday's [attacks]"
+    if (*o.reading->type == EventType::assault && o.governor.clause != none && is_definite(r_.phrase(o.phrase)) &&
+        r_.lexicon.grammar.lemma_is(r_.token(r_.clause(o.governor.clause).head), word_class::raises))
+      return context;
     const Context whole = under_governor(o.governor, context, 0);
     // Who took no part in [talks] leaves them real.
     const bool within = within_deed(r_.phrase(o.phrase), o.governor);
@@ -156,6 +160,13 @@ class Cascade {
            governor.word.effect == Effect::light && r_.word(p.preposition, word_class::place_preposition);
   }
 
+  // "the attack", "Friday's attack"
+  [[nodiscard]] bool is_definite(const Phrase& p) const {
+    if (!p.possessor.empty()) return true;
+    return p.base.first < p.head && r_.token(p.base.first).pos == Pos::det &&
+           !r_.word(p.base.first, word_class::indefinite | word_class::negative_determiner);
+  }
+
   // "a law", "an attack", which nobody knows of yet
   [[nodiscard]] bool introduced(const Phrase& p) const {
     return p.possessor.empty() && p.base.first < p.head && r_.word(p.base.first, word_class::indefinite);
@@ -187,7 +198,11 @@ class Cascade {
       if (denied(c.parent_phrase)) return {opposite(context.polarity), context.status};
       // "an interest in [buying]", "the possibility of [selling]"
       const StatusWord noun = r_.lexicon.status_of(StatusKind::noun, r_.token(r_.phrase(c.parent_phrase).head).lemma);
-      if (noun.effect == Effect::possible || noun.effect == Effect::planned) return apply(noun, context, {});
+      if (noun.effect == Effect::possible || noun.effect == Effect::planned) {
+        const Governor governor = governor_of(r_, c.parent_phrase);  // "has no intention of [leaving]"
+        const Context whole = under_governor(governor, described(c.parent_phrase, governor), depth + 1);
+        return apply(noun, context, {whole.polarity, Status::actual});
+      }
     }
     // "will raise it by [selling] its shares"
     if (c.parent != none && r_.word(c.opener, word_class::by)) return as_open_as(c.parent, context, depth);

@@ -304,6 +304,27 @@ bool has(const Event& event, Role role) {
   return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) { return a.role == role; });
 }
 
+// "met officials [to discuss] trade": one event, told by the first verb; the second says what it was about.
+void merge_purpose(const Reader& reader, std::vector<Event>& events, std::size_t first) {
+  for (const Clause& c : reader.syntax.clauses) {
+    if (c.link != Link::purpose || c.parent == none) continue;
+    const std::uint32_t met = reader.clause(c.parent).head;
+    const auto told_by = [&](std::uint32_t head) {
+      return [head](const Event& e) { return e.type == EventType::talks && e.tokens.first == head; };
+    };
+    const auto begin = events.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto above = std::find_if(begin, events.end(), told_by(met));
+    const auto below = std::find_if(begin, events.end(), told_by(c.head));
+    if (above == events.end() || below == events.end()) continue;
+    for (const Argument& a : below->arguments) {
+      if (a.role == Role::object && !has(*above, Role::object)) above->arguments.push_back(a);
+    }
+    if (has(*above, Role::object))
+      std::erase_if(above->arguments, [](const Argument& a) { return a.role == Role::purpose; });
+    events.erase(below);
+  }
+}
+
 // Talks told twice in a sentence ("met him [to discuss] trade", "held meetings with him [for talks] on trade") share
 // what they were about and with whom; the later one tells the more special thing.
 void share_topic(std::vector<Event>& events, std::size_t first) {
@@ -356,6 +377,7 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
     const std::size_t first = events.size();
     read_sentence(reader, i, found);
     put_in_order(events, first);
+    merge_purpose(reader, events, first);
     share_topic(events, first);
   }
   add_claims(document, lexicon, found.background, events);

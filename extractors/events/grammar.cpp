@@ -5,7 +5,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 46> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 55> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -47,6 +47,15 @@ constexpr lexicon::Names<std::uint64_t, 46> class_names = {{
     {"adnominal", word_class::adnominal},
     {"sends", word_class::sends},
     {"uses", word_class::uses},
+    {"raises", word_class::raises},
+    {"brings", word_class::brings},
+    {"past", word_class::past},
+    {"objective", word_class::objective},
+    {"stages", word_class::stages},
+    {"absolute", word_class::absolute},
+    {"correlative", word_class::correlative},
+    {"takes_object", word_class::takes_object},
+    {"told", word_class::told},
     {"takes_bare", word_class::takes_bare},
     {"contrast", word_class::contrast},
     {"owned_by_speaker", word_class::owned_by_speaker},

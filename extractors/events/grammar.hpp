@@ -57,6 +57,15 @@ inline constexpr std::uint64_t sends = 1ULL << 41U;
 inline constexpr std::uint64_t owned_by_speaker = 1ULL << 43U;
 inline constexpr std::uint64_t contrast = 1ULL << 44U;
 inline constexpr std::uint64_t takes_bare = 1ULL << 45U;
+inline constexpr std::uint64_t told = 1ULL << 46U;
+inline constexpr std::uint64_t takes_object = 1ULL << 47U;
+inline constexpr std::uint64_t correlative = 1ULL << 48U;
+inline constexpr std::uint64_t absolute = 1ULL << 49U;
+inline constexpr std::uint64_t stages = 1ULL << 50U;
+inline constexpr std::uint64_t objective = 1ULL << 51U;
+inline constexpr std::uint64_t past = 1ULL << 52U;
+inline constexpr std::uint64_t brings = 1ULL << 53U;
+inline constexpr std::uint64_t raises = 1ULL << 54U;
 inline constexpr std::uint64_t uses = 1ULL << 42U;
 }  // namespace word_class
 

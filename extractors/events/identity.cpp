@@ -61,9 +61,19 @@ class Joiner {
     return told == 0 && stem_agrees(a, b) && b.sentence - last_sentence(a) <= farthest_bare;
   }
 
+  // "the last election"
+  [[nodiscard]] bool is_past(const Event& e) const {
+    const std::uint32_t begin = d_.sentences[e.sentence].tokens.first;
+    constexpr std::uint32_t farthest = 3;
+    for (std::uint32_t i = e.tokens.first; i > begin && e.tokens.first - i < farthest; --i) {
+      if (grammar_.is(d_.tokens[i - 1], word_class::past)) return true;
+    }
+    return false;
+  }
+
   // "will hold a by-election. Four candidates stand in [the by-election]"
   [[nodiscard]] bool takes_status(const Event& a, const Event& b) const {
-    return b.type == EventType::election && b.status == Status::actual && a.status == Status::planned &&
+    return b.type == EventType::election && !is_past(b) && b.status == Status::actual && a.status == Status::planned &&
            std::binary_search(background_.begin(), background_.end(), b.trigger.begin);
   }
 

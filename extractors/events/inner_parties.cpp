@@ -58,7 +58,9 @@ class InnerParties {
     each_oblique(first, [&](std::uint32_t i) {
       const Phrase& p = reader_.phrase(i);
       const bool place = reader_.word(p.preposition, word_class::place_preposition) && is_name(reader_, p.head);
-      if (!place) add(i);
+      const bool agent =
+          settles_ && reader_.word(p.preposition, word_class::by);  // "agreed to have it heard by a court"
+      if (!place && !agent) add(i);
     });
   }
 

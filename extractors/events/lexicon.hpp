@@ -29,6 +29,7 @@ enum class Place : std::uint8_t {
   infinitive,  // the clause, if it is one with "to"
   clause_object,
   possessor,
+  host,    // who holds what the noun names
   inside,  // who is in what the noun names, by its clause
   modifier,
   before,              // any word before the noun

@@ -154,9 +154,10 @@ std::uint32_t Connector::verb_ahead(std::size_t i) {
   if (c.form == Form::finite) return found;
   if (c.form != Form::past) return none;
   if (kind(i + 1) == ChunkKind::comma && kind(i + 2) == ChunkKind::relative) return found;
-  if (kind(found + 1) != ChunkKind::preposition && lemma(c.head, word_class::takes_clause)) return found;
   const bool infinitive =
       kind(found + 1) == ChunkKind::clause && clause(chunks()[found + 1].index).form == Form::infinitive;
+  const bool passive = infinitive && !lemma(c.head, word_class::takes_to);  // "a man thought to be ill"
+  if (kind(found + 1) != ChunkKind::preposition && !passive && lemma(c.head, word_class::takes_clause)) return found;
   const bool apart = before(1) == ChunkKind::comma || before(1) == ChunkKind::coordinator;
   // "..., the bank refused to answer", but "opened a centre intended to help"
   if (apart && infinitive && lemma(c.head, word_class::takes_to)) return found;

@@ -5,11 +5,21 @@ namespace sayso::events {
 
 void Connector::attach_oblique(std::uint32_t index, std::uint32_t preposition) {
   Phrase& p = phrase(index);
+  // "carried out [the raids]"
+  const std::uint32_t verb = before(2) == ChunkKind::clause ? index_before(2) : none;
+  if (verb != none && verb == top().clause && cut_off(at_ - 1) && clause(verb).object == none &&
+      !clause(verb).passive && !clause(verb).copular)
+    return set_object(index, verb);
   p.relation = Relation::oblique;
   p.preposition = preposition;
   // "troops loyal [to the general]"
   const std::size_t back = before(2) == ChunkKind::adjective && before(3) == ChunkKind::phrase ? 3 : 2;
-  const std::uint32_t nearest = before(back) == ChunkKind::phrase ? index_before(back) : none;
+  std::uint32_t nearest = before(back) == ChunkKind::phrase ? index_before(back) : none;
+  // "was the second charge in two days [against him]"
+  const bool of_predicate = nearest != none && temporal(phrase(nearest)) && top().clause != none &&
+                            clause(top().clause).copular && clause(top().clause).object != none &&
+                            word(preposition, word_class::noun_preposition);
+  if (of_predicate) nearest = clause(top().clause).object;
   const std::uint32_t left = nearest == none ? none : topic_owner(nearest, preposition);
   const std::uint32_t governor = top().clause;
   const bool waiting = left != none && top().subject == root(left) && top().subject != none;

@@ -283,6 +283,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       break;
     case Relation::second_object:
       governor.word = word;
+      if (word.effect == Effect::planned) governor.word = {Effect::light, Sharing::none};  // "called it an [attack]"
       break;
     case Relation::subject:
       if (clause.passive || word.effect == Effect::light || clause.copular) governor.word = word;

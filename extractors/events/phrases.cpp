@@ -171,6 +171,8 @@ void Connector::read_phrase(std::uint32_t index) {
   if (at_ > 0 && inserted(at_ - 1)) return read_insertion(index);
   if (before(1) == ChunkKind::preposition) {
     const std::uint32_t preposition = chunks()[at_ - 1].tokens.first;
+    if (word(preposition, word_class::absolute) && before(2) == ChunkKind::comma && acts_meanwhile())
+      return wait(index);
     if (!opens_clause(preposition)) return attach_oblique(index, preposition);
     open_subordinate(preposition);
     top().link = Link::adverbial;
@@ -193,6 +195,13 @@ void Connector::read_phrase(std::uint32_t index) {
     return wait(index);
   }
   behind_verb(index);
+}
+
+// "..., with [officials] saying so": a verb without tense stands right behind the phrase.
+bool Connector::acts_meanwhile() const {
+  if (kind(at_ + 1) != ChunkKind::clause) return false;
+  const Form form = syntax_.clauses[chunks()[at_ + 1].index].form;
+  return form == Form::gerund || form == Form::past || form == Form::participle;
 }
 
 bool Connector::closes_before_verb() const {
@@ -233,7 +242,10 @@ void Connector::behind_verb(std::uint32_t index) {
   // "said [the men], who wore masks, fled", but "hurt [the men], who wore masks, and fled"
   if (verb != none && !says && describes_until(verb)) verb = none;
   const bool nominative = word(phrase(index).head, word_class::subject_pronoun);
-  const std::uint32_t past = says && verb == none ? ahead_[at_ + 1] : none;
+  // "announced [the ban] after curbs imposed on it", but "announced [it] planned to"
+  const bool thing = !pronoun(phrase(index)) && !named(phrase(index)) && lemma(c.head, word_class::takes_object);
+  const bool states = says && !thing;
+  const std::uint32_t past = states && verb == none ? ahead_[at_ + 1] : none;
   // "said the firm left", but "heard the case of a clerk accused of theft"
   const bool ambiguous_past =
       past != none && clause(chunks()[past].index).form == Form::past &&
@@ -263,6 +275,8 @@ void Connector::behind_verb(std::uint32_t index) {
 
 // "the police guarding [the march] arrested": the verb ahead is that of the phrase which the participle describes.
 bool Connector::inside_subject(const Clause& participle) const {
+  if (participle.link == Link::gerund && participle.subject == none && participle.opener == none)
+    return true;  // "said selling [the mill] would hurt"
   if (depth_ == 0) return false;
   const Level& outer = levels_[depth_ - 1];
   if (outer.clause != none || outer.subject == none) return false;

@@ -38,8 +38,9 @@ class PosReader {
   // "threatened [to] sue".
   [[nodiscard]] Pos corrected(std::uint32_t i) const {
     const Pos given = token(i).pos;
-    if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i))) return Pos::noun;
+    if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i) || is_owned(i))) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
+    if ((given == Pos::noun || given == Pos::adj) && is_set_to(i)) return Pos::verb;
     if (given == Pos::pron && is_shaft(i)) return Pos::noun;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
@@ -96,6 +97,19 @@ class PosReader {
     if (before.pos == Pos::adj && plural && i + 1 < end_ && (bit(tag(i + 1)) & closing) != 0) return true;
     return owned && plural && !grammar_.is(before, word_class::relative | word_class::thing_pronoun);
   }
+  // "its [search]", "the States' [killing] of two"
+  [[nodiscard]] bool is_owned(std::uint32_t i) const {
+    if (i == first_) return false;
+    const Token& before = token(i - 1);
+    const Token& t = token(i);
+    if (ends_with(i, "ing")) {
+      return grammar_.is(before, word_class::possessive_mark) && i + 1 < end_ &&
+             grammar_.is(token(i + 1), word_class::of);
+    }
+    return before.pos == Pos::pron && grammar_.is(before, word_class::possessive) &&
+           !grammar_.is(before, word_class::objective | word_class::relative) && t.lower == t.lemma &&
+           t.lower != Symbol::unknown && tag(i + 1) != Pos::noun && tag(i + 1) != Pos::propn;
+  }
   // "[Fighting] between rebels and troops has killed two", but "[Speaking] in Rome, he said"
   [[nodiscard]] bool opens_as_noun(std::uint32_t i) const {
     if (i != first_token_ || !ends_with(i, "ing") || tag(i + 1) != Pos::adp ||
@@ -107,6 +121,11 @@ class PosReader {
       if (tag(k) == Pos::aux || tag(k) == Pos::verb) return true;
     }
     return false;
+  }
+  // "curbs, [set] to take effect"
+  [[nodiscard]] bool is_set_to(std::uint32_t i) const {
+    return grammar_.is(token(i), word_class::unchanged) && grammar_.is(token(i), word_class::takes_to) &&
+           tag(i + 1) == Pos::part && i > first_ && comma(i - 1);
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
     // "have [shot] and killed"

@@ -81,7 +81,12 @@ void add_owner_of_plan(const Reader& reader, const Clause& c, Fillers& out) {
 bool anticipated(const Reader& reader, const Clause& c) {
   if (c.link != Link::infinitive || c.parent == none || c.subject == none) return false;
   const Clause& above = reader.clause(c.parent);
-  if (!above.copular || above.predicate == none || above.subject != c.subject) return false;
+  if (!above.copular || above.subject != c.subject) return false;
+  if (above.object != none) {  // "it is a mistake to ban them"
+    return reader.word(reader.phrase(c.subject).head, word_class::thing_pronoun) &&
+           reader.word(reader.phrase(above.object).base.first, word_class::indefinite);
+  }
+  if (above.predicate == none) return false;
   // "it is able to leave" tells of somebody.
   const Symbol adjective = reader.token(above.predicate).lower;
   return reader.lexicon.status_of(StatusKind::predicate, adjective).effect == Effect::none &&
@@ -295,6 +300,14 @@ bool stands_for_subject(const Reader& reader, const Occurrence& o, const Phrase&
   return doer != none && doer != o.phrase && reader.phrase(doer).relation != Relation::free;
 }
 
+// "attacks and raids [by rebels] [of the port]" tells of both.
+bool joins_nouns(const Reader& reader, Symbol preposition) {
+  return (reader.lexicon.grammar.of(preposition) & (word_class::of | word_class::by)) != 0;
+}
+
+// "faces [charges]", but not "awaits the [talks]"
+bool is_real(Effect effect) { return effect == Effect::light || effect == Effect::actual; }
+
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Phrase& p = reader.phrase(o.phrase);
@@ -310,15 +323,21 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
         out.add({guest.base, guest.head, none, none});  // without the talks
       }
       // "remains in detention": who is in it, where the frame knows no other part for the subject
-      if (o.governor.clause != none && (o.governor.word.subject == Sharing::object ||
-                                        (o.governor.word.subject == Sharing::subject &&
-                                         p.relation == Relation::oblique && !takes_subject(reader, o)))) {
+      if (o.governor.clause != none &&
+          ((o.governor.word.subject == Sharing::object && is_real(o.governor.word.effect)) ||
+           (o.governor.word.subject == Sharing::subject && p.relation == Relation::oblique &&
+            !takes_subject(reader, o)))) {
         // "received criticism", "put him under arrest"
         const Clause& c = reader.clause(o.governor.clause);
         const bool done_to = p.relation == Relation::oblique && p.clause != none && !c.passive && !c.copular;
         add_phrase(reader, done_to && c.object != none ? c.object : c.subject, out);
       }
       if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
+      break;
+    case Place::host:
+      if (o.governor.clause != none &&
+          reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::stages))
+        add_phrase(reader, doer_of(reader, reader.clause(o.governor.clause)), out);
       break;
     case Place::inside:
       if (p.relation == Relation::oblique && p.clause != none &&
@@ -371,6 +390,10 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::preposition:
       add_obliques(reader, p.first_oblique, slot.preposition, out);
+      // "the [kidnapping] and killing of seven people"
+      if (out.size == 0 && p.conjunct != none && joins_nouns(reader, slot.preposition) &&
+          reader.phrase(p.conjunct).base.first == p.base.last + 1 && reader.phrase(p.conjunct).base.size() == 1)
+        add_obliques(reader, reader.phrase(p.conjunct).first_oblique, slot.preposition, out);
       if (out.size == 0) add_shared_obliques(reader, o, slot.preposition, out);
       if (out.size == 0 && described(reader, p)) {
         add_obliques(reader, reader.clause(p.participle).first_oblique, slot.preposition, out);

@@ -266,7 +266,14 @@ void Connector::infinitive(std::uint32_t index) {
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   Clause& c = clause(index);
   if (before(back) == ChunkKind::phrase && noun_complement(index, index_before(back))) return;
-  if (governor == none) {  // "To [buy] it, the firm ..."
+  const bool told_late = governor != none && clause(governor).passive && clause(governor).object == none &&
+                         clause(governor).subject != none && before(back) == ChunkKind::clause &&
+                         lemma(phrase(clause(governor).subject).head, word_class::takes_infinitive) &&
+                         lemma(clause(governor).head, word_class::brings);
+  if (told_late) {  // "a deal has been reached [to end] the war"
+    begin(index, none, Link::infinitive, none);
+    c.parent_phrase = clause(governor).subject;
+  } else if (governor == none) {  // "To [buy] it, the firm ..."
     begin(index, none, Link::purpose, none);
     fronted_ = index;
   } else if (before(back) == ChunkKind::coordinator && clause(governor).form == Form::infinitive) {
@@ -387,10 +394,14 @@ void Connector::gerund(std::uint32_t index) {
     case ChunkKind::preposition: {
       c.opener = chunks()[at_ - back].tokens.first;
       const bool object = governor != none && clause(governor).object != none && !clause(governor).passive;
-      const bool by_object = object && (word(c.opener, word_class::from | word_class::of) ||
-                                        (word(c.opener, word_class::noun_preposition) &&
-                                         !word(c.opener, word_class::by | word_class::place_preposition) &&
-                                         acts(phrase(clause(governor).object))));
+      const bool content = object && index_before(back + 1) == clause(governor).object &&
+                           before(back + 1) == ChunkKind::phrase &&  // "has no intention of [leaving]"
+                           lemma(phrase(clause(governor).object).head, word_class::takes_infinitive);
+      const bool by_object =
+          object && !content &&
+          (word(c.opener, word_class::from | word_class::of) ||
+           (word(c.opener, word_class::noun_preposition) &&
+            !word(c.opener, word_class::by | word_class::place_preposition) && acts(phrase(clause(governor).object))));
       if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
       if (word(c.opener, word_class::complementiser)) {  // "said that [sending] them would help"
         begin(index, none, Link::gerund, governor);
@@ -402,6 +413,12 @@ void Connector::gerund(std::uint32_t index) {
       break;
     }
     case ChunkKind::clause:
+      // "said [selling] the centre would hurt"
+      if (lemma(clause(governor).head, word_class::takes_clause) && kind(at_ + 1) == ChunkKind::phrase &&
+          meets_finite(at_ + 2)) {
+        begin(index, none, Link::gerund, governor);
+        break;
+      }
       begin(index, subject, Link::infinitive, governor);
       if (clause(governor).complement == none) clause(governor).complement = index;
       break;
