@@ -32,11 +32,13 @@ class Chunker {
     read_poses(document, sentence, at_, grammar, syntax);
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (has(i, verbal)) ++verbs_;
+      if (has(i, bit(Pos::punct)) && text(i) == "(") brackets_ = true;
     }
     const auto begins = [](const auto& item, std::uint32_t token) { return item.tokens.first < token; };
     mention_ = std::lower_bound(document.entities.mentions.begin(), document.entities.mentions.end(), at_, begins);
     figure_ = std::lower_bound(document.figures.begin(), document.figures.end(), at_, begins);
-    time_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
+    time_ = around_ = std::lower_bound(document.times.begin(), document.times.end(), at_, begins);
+    if (around_ != document.times.begin() && std::prev(around_)->tokens.last > at_) --around_;
   }
 
   void run() {
@@ -92,6 +94,12 @@ class Chunker {
   [[nodiscard]] bool begins_time(std::uint32_t i) {
     while (time_ != document_.times.end() && time_->tokens.first < i) ++time_;
     return time_ != document_.times.end() && time_->tokens.first == i;
+  }
+
+  // Is the token inside one? Tokens are asked for in order.
+  [[nodiscard]] bool in_time(std::uint32_t i) {
+    while (around_ != document_.times.end() && around_->tokens.last <= i) ++around_;
+    return around_ != document_.times.end() && around_->tokens.contains(i);
   }
 
   // The end of a name that begins here and holds what would end a phrase ("Ministry of Trade and Industry", "Save Our
@@ -290,6 +298,7 @@ class Chunker {
     std::uint32_t i = at_;
     std::uint32_t head = none;
     if (has(i, bit(Pos::pron)) && !word(i, word_class::possessive)) return pronoun();
+    opening_ = begins_time(at_) ? &*time_ : nullptr;
     for (; i < end_; ++i) {
       if (word(i, word_class::possessive) && has(i, bit(Pos::pron) | bit(Pos::det))) {
         // "jailed [her] for it", but "sold its roughly 2,000 shops"
@@ -328,8 +337,7 @@ class Chunker {
   // "On 17 July 2017 [Oslo's] court ...": a name behind a date that opens the sentence is another phrase.
   [[nodiscard]] bool ends_opening_date(std::uint32_t i) const {
     if (i == at_ || !has(i, bit(Pos::num) | bit(Pos::propn) | bit(Pos::adj))) return false;
-    const Time* time = document_.time_at(at_);
-    if (time == nullptr || time->tokens.first != at_ || time->tokens.last != i) return false;
+    if (opening_ == nullptr || opening_->tokens.last != i) return false;
     if (has(i, bit(Pos::num))) return true;  // "said Tuesday [1,600] troops left"
     if (!token(i).is(token_flag::capitalised)) return false;
     const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
@@ -358,7 +366,7 @@ class Chunker {
     p.base.last = end;
     p.head = head == none ? end - 1 : head;
     p.last = end;
-    p.temporal = document_.time_at(p.head) != nullptr;
+    p.temporal = in_time(p.head);
     syntax_.phrases.push_back(p);
     push(ChunkKind::phrase, end, static_cast<std::uint32_t>(syntax_.phrases.size() - 1));
   }
@@ -377,7 +385,7 @@ class Chunker {
     if (head != none && word(i, word_class::particle) && !joiner(i - 1)) return false;  // "found the clerk [guilty]"
     if (head != none && word(head, word_class::told) && word(at_, word_class::indefinite) && begins_subject(i))
       return false;  // "a charge [Lind] denies"
-    if (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2))) return true;
+    if (brackets_ && (bracketed(i) || bracketed(i - 1) || (i >= 2 && bracketed(i - 2)))) return true;
     switch (pos(i)) {
       case Pos::noun:
       case Pos::propn:
@@ -504,6 +512,9 @@ class Chunker {
   std::vector<Mention>::const_iterator mention_;
   std::vector<Figure>::const_iterator figure_;
   std::vector<Time>::const_iterator time_;
+  std::vector<Time>::const_iterator around_;
+  const Time* opening_ = nullptr;  // the expression of time that the phrase begins with
+  bool brackets_ = false;
 };
 
 }  // namespace
