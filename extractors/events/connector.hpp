@@ -67,6 +67,7 @@ class Connector {
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool owes_main_clause() const;
+  [[nodiscard]] bool brackets(std::size_t open) const;
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;
   [[nodiscard]] std::size_t past_relative(std::size_t comma) const;
@@ -78,6 +79,7 @@ class Connector {
   void open_relative(std::uint32_t word_token);
   // The phrase an apposition or a list member belongs to.
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
+  [[nodiscard]] std::uint32_t person_of(std::uint32_t index);
   [[nodiscard]] std::uint32_t past_place(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);
   // A speaker and his verb between commas: a clause that leaves those around it as they are.

@@ -57,11 +57,20 @@ class InnerParties {
   void of_obliques(std::uint32_t first) {
     each_oblique(first, [&](std::uint32_t i) {
       const Phrase& p = reader_.phrase(i);
-      const bool place = reader_.word(p.preposition, word_class::place_preposition) && is_name(reader_, p.head);
+      const bool place = reader_.word(p.preposition, word_class::place_preposition) && is_place(p.head);
       const bool agent =
           settles_ && reader_.word(p.preposition, word_class::by);  // "agreed to have it heard by a court"
       if (!place && !agent) add(i);
     });
+  }
+
+  // By name, or as "his country".
+  [[nodiscard]] bool is_place(std::uint32_t head) const {
+    if (is_name(reader_, head)) return true;
+    const Mention* mention = reader_.document.mention_at(head);
+    if (mention == nullptr) return false;
+    const EntityType type = reader_.document.entities.entities[at(mention->entity)].type;
+    return type == EntityType::gpe || type == EntityType::loc;
   }
 
   // "to lift the ban on [Danish] beef": the name before a noun, down the chain of phrases.

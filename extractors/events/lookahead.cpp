@@ -62,6 +62,7 @@ void Connector::look_ahead() {
         break;
       case ChunkKind::boundary:
         if (const std::size_t close = dash_behind(i); close != 0) ahead_[i] = ahead_[close + 1];
+        if (brackets(i)) ahead_[i] = ahead_[i + 3], lists_[i] = lists_[i + 3];
         break;
       default:
         break;
@@ -129,6 +130,14 @@ std::size_t Connector::dash_behind(std::size_t open) const {
     if (kind(i) == ChunkKind::clause || kind(i) == ChunkKind::boundary) return 0;
   }
   return 0;
+}
+
+// "the army [(LRA)] was"
+bool Connector::brackets(std::size_t open) const {
+  if (kind(open + 1) != ChunkKind::phrase || open + 2 >= chunks().size() || kind(open + 2) != ChunkKind::boundary)
+    return false;
+  return document_.slice(token(chunks()[open].tokens.first)) == "(" &&
+         document_.slice(token(chunks()[open + 2].tokens.first)) == ")";
 }
 
 // "the union[, he added,] was ready", "... is weighing it[, Kyodo reported]"

@@ -244,6 +244,14 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
     }
     return ranks ? StatusWord{} : StatusWord{Effect::planned, Sharing::subject};
   }
+  // "was among the first to be charged"
+  if (clause.copular && clause.first_oblique != none && clause.object == none) {
+    const std::uint32_t end = reader.clause(clause.complement).group.first;
+    for (std::uint32_t i = clause.group.last; i < end; ++i) {
+      const Figure* figure = reader.document.figure_at(i);
+      if (figure != nullptr && figure->kind == FigureKind::ordinal) return {};
+    }
+  }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
   return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
 }

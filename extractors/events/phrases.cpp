@@ -90,6 +90,8 @@ void Connector::open_relative(std::uint32_t word_token) {
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
   if (before(back) == ChunkKind::adverb && before(back + 1) == ChunkKind::phrase) ++back;
   if (before(back) == ChunkKind::phrase) level.antecedent = owner(before_time(back));
+  if (level.antecedent != none && word(word_token, word_class::of_people))
+    level.antecedent = person_of(level.antecedent);
   if (back == 1 && level.antecedent != none && token(word_token).pos != Pos::adv) {
     level.antecedent = past_place(level.antecedent);
   }
@@ -103,6 +105,21 @@ std::uint32_t Connector::past_place(std::uint32_t index) {
   if (p.phrase != none) return p.phrase;
   const std::uint32_t object = p.clause != none ? clause(p.clause).object : none;
   return object != none && !named(phrase(object)) ? object : index;
+}
+
+// "Raza Haider, a member of the party, [who] was shot": the person, not the party.
+std::uint32_t Connector::person_of(std::uint32_t index) {
+  const auto is = [&](std::uint32_t i, EntityType type) {
+    const Mention* mention = document_.mention_at(phrase(i).head);
+    return mention != nullptr && document_.entities.entities[at(mention->entity)].type == type;
+  };
+  if (!is(index, EntityType::org) && !is(index, EntityType::gpe)) return index;
+  constexpr int furthest = 4;
+  std::uint32_t up = phrase(index).phrase;
+  for (int i = 0; i < furthest && up != none; ++i, up = phrase(up).phrase) {
+    if (is(up, EntityType::person)) return owner(up);
+  }
+  return index;
 }
 
 std::uint32_t Connector::owner(std::uint32_t index) {

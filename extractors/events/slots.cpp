@@ -96,8 +96,7 @@ bool anticipated(const Reader& reader, const Clause& c) {
 
 // "two were killed and [four wounded]": the auxiliary of the passive verb before goes for this one too.
 bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c) {
-  if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none || c.group.size() != 1)
-    return false;
+  if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none) return false;
   if (o.reading == nullptr || c.parent == none || !reader.clause(c.parent).passive) return false;
   const auto before = occurrence_of_clause(reader, c.parent);
   return before && before->reading->type == o.reading->type;

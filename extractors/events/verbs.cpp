@@ -211,7 +211,7 @@ bool Connector::goes_on_infinitive(std::uint32_t previous, std::uint32_t index) 
 // "was convicted and [sentenced] to three years": the auxiliary of the verb before it, where it has no object.
 bool Connector::shares_passive(std::uint32_t previous, std::uint32_t index) {
   const Clause& c = clause(index);
-  if (!clause(previous).passive || c.form != Form::past || c.group.size() != 1) return false;
+  if (!clause(previous).passive || c.form != Form::past) return false;
   const bool has_object = kind(at_ + 1) == ChunkKind::phrase && !temporal(phrase(chunks()[at_ + 1].index));
   if (before(1) != ChunkKind::coordinator || has_object) return false;
   if (lemma(c.head, word_class::takes_clause | word_class::takes_to)) return false;
