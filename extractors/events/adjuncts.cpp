@@ -67,6 +67,10 @@ class Adjuncts {
     if (phrase == none && time.tokens.size() > 1) phrase = phrase_at(time.tokens.last - 1);
     if (o_.phrase != none && phrase != none && r_.phrase(phrase).preposition == o_.trigger.last) return 3;
     if (phrase != none && dates_noun_before(phrase)) return phrase - 1 == o_.phrase ? 3 : 0;
+    // "condemned [Saturday's] attack" was not on Saturday.
+    if (phrase != none && phrase != o_.phrase && r_.phrase(phrase).possessor.overlaps(time.tokens) &&
+        !time.tokens.contains(r_.phrase(phrase).head))
+      return 0;
     std::uint32_t owner = none;
     for (int i = 0; i < furthest && phrase != none; ++i) {
       if (phrase == o_.phrase) return 3;

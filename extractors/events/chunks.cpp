@@ -345,13 +345,16 @@ class Chunker {
     return opens || behind_word || begins_subject(i);
   }
 
+  [[nodiscard]] bool begins_name(std::uint32_t i) const {
+    const Mention* mention = document_.mention_at(i);
+    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i;
+  }
+
   // "said Monday [Oslo] will"
   [[nodiscard]] bool begins_subject(std::uint32_t i) const {
-    if (!has(i, bit(Pos::propn))) return false;
-    const Mention* mention = document_.mention_at(i);
-    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i &&
-           (has(mention->tokens.last, verbal | bit(Pos::adv)) ||
-            word(mention->tokens.last, word_class::possessive_mark));
+    if (!has(i, bit(Pos::propn)) || !begins_name(i)) return false;
+    const std::uint32_t next = document_.mention_at(i)->tokens.last;
+    return has(next, verbal | bit(Pos::adv)) || word(next, word_class::possessive_mark);
   }
 
   void pronoun() {
@@ -396,6 +399,8 @@ class Chunker {
         if (head != none && joiner(i + 1) && has(i + 2, bit(Pos::num))) return false;  // "beat the visitors [3-1]"
         return head == none || !has(head, bit(Pos::noun)) || !has(i + 1, bit(Pos::noun));
       case Pos::adj:
+        if (head != none && i == head + 1 && word(head, word_class::noun_participle) && begins_name(i))
+          return true;  // "the ruling [Democratic] Alliance"
         if (head != none && has(head, bit(Pos::noun)) && token(head).lower == token(head).lemma && i == head + 1 &&
             has(i + 1, bit(Pos::noun)) && has(at_, bit(Pos::det)) && !word(i, word_class::indefinite))
           return true;  // "a coalition military base"

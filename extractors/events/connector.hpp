@@ -160,6 +160,7 @@ class Connector {
   [[nodiscard]] std::uint32_t before_time(std::size_t back) const;
   [[nodiscard]] bool acts(const Phrase& p) const;
   [[nodiscard]] std::uint32_t main_verb(std::uint32_t governor);
+  [[nodiscard]] std::uint32_t gerund_before(std::uint32_t opener, std::uint32_t governor) const;
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a
   // waiting subject waiting.

@@ -103,6 +103,8 @@ std::uint32_t Connector::past_place(std::uint32_t index) {
   const Phrase& p = phrase(index);
   if (p.relation != Relation::oblique || !place(p)) return index;
   if (p.phrase != none) return p.phrase;
+  const std::uint32_t left = left_of_oblique(index);  // "blamed for bombings in Oslo [that] killed two"
+  if (left != none && !named(phrase(left)) && !pronoun(phrase(left)) && !temporal(phrase(left))) return left;
   const std::uint32_t object = p.clause != none ? clause(p.clause).object : none;
   return object != none && !named(phrase(object)) ? object : index;
 }

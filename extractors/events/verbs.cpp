@@ -381,6 +381,18 @@ std::uint32_t Connector::main_verb(std::uint32_t governor) {
   return governor;
 }
 
+// "of stopping them from firing and of [freeing] two": the gerund behind the same preposition before "and".
+std::uint32_t Connector::gerund_before(std::uint32_t opener, std::uint32_t governor) const {
+  if (before(2) != ChunkKind::coordinator && before(3) != ChunkKind::coordinator) return none;
+  constexpr int furthest = 4;
+  for (int i = 0; i < furthest && governor != none; ++i) {
+    const Clause& c = syntax_.clauses[governor];
+    if (c.link == Link::gerund && c.opener != none && token(c.opener).lower == token(opener).lower) return governor;
+    governor = c.parent;
+  }
+  return none;
+}
+
 void Connector::gerund(std::uint32_t index) {
   // "the firm, which makes tanks, [calling] it a lie": the comma ends the relative clause.
   if (before(1) == ChunkKind::comma && depth_ > 0 && top().link == Link::relative && top().clause != none &&
@@ -403,6 +415,11 @@ void Connector::gerund(std::uint32_t index) {
            (word(c.opener, word_class::noun_preposition) &&
             !word(c.opener, word_class::by | word_class::place_preposition) && acts(phrase(clause(governor).object))));
       if (before(back + 1) == ChunkKind::phrase) c.parent_phrase = index_before(back + 1);
+      if (const std::uint32_t twin = gerund_before(c.opener, governor); twin != none) {
+        begin(index, clause(twin).subject, Link::gerund, twin);
+        c.parent_phrase = clause(twin).parent_phrase;
+        break;
+      }
       if (word(c.opener, word_class::complementiser)) {  // "said that [sending] them would help"
         begin(index, none, Link::gerund, governor);
         break;
@@ -423,7 +440,8 @@ void Connector::gerund(std::uint32_t index) {
       if (clause(governor).complement == none) clause(governor).complement = index;
       break;
     case ChunkKind::phrase: {
-      const std::uint32_t described = owner(before_time(back));
+      const std::uint32_t described =
+          past_place(owner(before_time(back)));  // "surrounded offices in Gaza [threatening] ..."
       begin(index, described, Link::reduced, governor);
       c.parent_phrase = described;
       break;
@@ -465,7 +483,7 @@ void Connector::reduced(std::uint32_t index) {
       antecedent != none && before(1) == ChunkKind::comma && phrase(antecedent).clause != none &&
       phrase(antecedent).clause == top().clause &&
       (temporal(phrase(antecedent)) || word(phrase(antecedent).preposition, word_class::place_preposition));
-  if (beside) antecedent = none;
+  if (beside && !lemma(c.head, word_class::dated)) antecedent = none;
   if (antecedent == none && top().clause != none) antecedent = clause(top().clause).subject;
   // "were surrounded by soldiers, [beaten] and jailed"
   const std::uint32_t governor = top().clause;
