@@ -37,9 +37,10 @@ class InnerParties {
   // "refused to meet [the mayor]"
   void of_predicate(const Clause& clause) {
     add(clause.object);
-    if (clause.object != none) of_phrase(clause.object);
+    if (clause.object != none && settles_) of_receivers(clause.object);
+    if (clause.object != none && !settles_) of_phrase(clause.object);
     of_obliques(clause.first_oblique);
-    if (out_.size > 0) return;
+    if (out_.size > 0 || settles_) return;  // "agreed to go on with the reforms of her predecessor"
     each_oblique(clause.first_oblique, [&](std::uint32_t i) { of_phrase(i); });  // "to reply to a request from [Oslo]"
     if (out_.size > 0) return;
     if (clause.object != none) owner_of(clause.object);
@@ -61,6 +62,16 @@ class InnerParties {
       const bool agent =
           settles_ && reader_.word(p.preposition, word_class::by);  // "agreed to have it heard by a court"
       if (!place && !agent) add(i);
+    });
+  }
+
+  // "agreed to pay a million in tax [to Oslo]"
+  void of_receivers(std::uint32_t object) {
+    of_obliques(reader_.phrase(object).first_oblique);
+    each_oblique(reader_.phrase(object).first_oblique, [&](std::uint32_t i) {
+      each_oblique(reader_.phrase(i).first_oblique, [&](std::uint32_t deep) {
+        if (reader_.word(reader_.phrase(deep).preposition, word_class::infinitive_mark)) add(deep);
+      });
     });
   }
 

@@ -304,6 +304,12 @@ bool joins_nouns(const Reader& reader, Symbol preposition) {
   return (reader.lexicon.grammar.of(preposition) & (word_class::of | word_class::by)) != 0;
 }
 
+// "ended the [violence]" that others did, but "ended their [strike]"
+bool stops_others(const Reader& reader, const Occurrence& o) {
+  return o.reading != nullptr && *o.reading->type == EventType::assault &&
+         reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::calms);
+}
+
 // "they need [aid]": who wants it does not give it.
 bool asks_for_help(const Occurrence& o) {
   return o.governor.word.effect == Effect::possible && o.reading != nullptr &&
@@ -386,7 +392,7 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (described(reader, p) && reader.clause(p.participle).passive)
         add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
       if (out.size == 0 && o.governor.clause != none && o.governor.word.subject == Sharing::subject &&
-          !rejects(reader, o) && !asks_for_help(o)) {
+          !rejects(reader, o) && !asks_for_help(o) && !stops_others(reader, o)) {
         const Clause& c = reader.clause(o.governor.clause);
         const std::uint32_t doer = doer_of(reader, c);
         if (doer != o.phrase) add_phrase(reader, doer, out);
