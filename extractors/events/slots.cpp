@@ -306,7 +306,9 @@ bool joins_nouns(const Reader& reader, Symbol preposition) {
 
 // "ended the [violence]" that others did, but "ended their [strike]"
 bool stops_others(const Reader& reader, const Occurrence& o) {
-  return o.reading != nullptr && *o.reading->type == EventType::assault &&
+  if (o.reading == nullptr) return false;
+  const EventType type = *o.reading->type;
+  return (type == EventType::assault || type == EventType::ban) &&
          reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::calms);
 }
 
