@@ -6,6 +6,7 @@
 #include "extractors/figures/moments.hpp"
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
+#include "extractors/figures/story.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -31,8 +32,11 @@ class Placer {
     }
   }
 
-  void run() {
-    if (first_ == last_) return;
+  void run(const std::optional<TimeIndex>& told) {
+    if (first_ == last_) {
+      if (told) carry(*told);
+      return;
+    }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       const bool verb = f.kind != FigureKind::multiple || links_[i].role == ChangeRole::amount;
@@ -62,6 +66,17 @@ class Placer {
 
  private:
   [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
+
+  // The time of the sentences before holds for what this one goes on to tell; measures of things hold at any time.
+  void carry(TimeIndex told) {
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) {
+      Figure& f = s_.figures[i];
+      const bool kind = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::quantity &&
+                        f.kind != FigureKind::multiple;
+      if (!kind || links_[i].role == ChangeRole::former || is_attribute(f) || is_definite(i)) continue;
+      if (is_told(s_, f)) f.time = told;
+    }
+  }
 
   // "Grew 12% to 4.2 million in the third quarter": amount and level of one change hold for one time.
   void share_with_next(std::uint32_t i) {
@@ -366,8 +381,9 @@ class Placer {
 
 }  // namespace
 
-void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links) {
-  Placer(sentence, links).run();
+void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links,
+                   const std::optional<TimeIndex>& told) {
+  Placer(sentence, links).run(told);
 }
 
 }  // namespace sayso::figures

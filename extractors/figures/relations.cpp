@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/figures/atoms.hpp"
+#include "extractors/figures/story.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -58,6 +59,25 @@ void share_rates(const SentenceFigures& s) {
     }
     if (listed && plain && s.lexicon.is(s.document.tokens[f.tokens.last].lower, word::of)) f.per = next.per;
   }
+}
+
+// The time in which the sentences before leave the one at `index`, whose figures are those of `s`.
+std::optional<TimeIndex> told_before(const SentenceFigures& s, std::uint32_t index, std::size_t times_before) {
+  constexpr std::uint32_t farthest = 2;  // sentences
+  if (times_before == 0) return std::nullopt;
+  const Document& d = s.document;
+  const std::uint32_t token = d.times[times_before - 1].tokens.first;
+  std::uint32_t back = index;
+  while (back > 0 && index - back < farthest && token < d.sentences[back].tokens.first) --back;
+  const Sentence& sentence = d.sentences[back];
+  if (!sentence.tokens.contains(token) || sentence.paragraph != d.sentences[index].paragraph) return std::nullopt;
+  for (std::uint32_t i = back + 1; i < index; ++i) {
+    if (!goes_on(d, s.lexicon, d.sentences[i].tokens)) return std::nullopt;
+  }
+  const auto begin = std::partition_point(s.figures.begin(), s.figures.begin() + s.first,
+                                          [&](const Figure& f) { return f.tokens.first < sentence.tokens.first; });
+  const auto first = static_cast<std::uint32_t>(begin - s.figures.begin());
+  return told_time({d, s.lexicon, sentence.tokens, s.figures, first, s.first, true});
 }
 
 }  // namespace
@@ -120,7 +140,8 @@ void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure
     share_rates(s);
     link_changes(s, links);
     name_measured(s, links);
-    place_in_time(s, links);
+    const auto before = static_cast<std::size_t>(time - document.times.begin());
+    place_in_time(s, links, timed ? std::nullopt : told_before(s, index, before));
     first = last;
   }
 }
