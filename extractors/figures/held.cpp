@@ -7,6 +7,7 @@
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
 #include "extractors/figures/story.hpp"
+#include "extractors/figures/verbs.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -58,6 +59,7 @@ class Placer {
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
+      if (next.equals && at(*next.equals) == i && !next.time) next.time = f.time;
       if (next.equals || next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
       if (!f.time) f.time = next.time;
       if (!next.time) next.time = f.time;
@@ -258,10 +260,37 @@ class Placer {
           times_.is_record(t))
         continue;
       if (is_of_former(i, t)) continue;
+      if (is_of_report(i, t)) return std::nullopt;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // Days and weeks are when something is said; of months and years something is said.
+  static bool is_short(const Time& t) {
+    constexpr std::size_t day = std::string_view("2020-10-10").size();
+    return t.value.size() >= day || t.value.find('W') != t.value.npos;
+  }
+
+  // "On Tuesday he announced that 12 would leave": when it was told. What "as of" opens holds.
+  [[nodiscard]] bool is_of_report(std::uint32_t i, std::uint32_t index) const {
+    const Time& t = time(index);
+    if (!is_short(t) || !times_.opens_sentence(t) ||
+        (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::of)))
+      return false;
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    const std::uint32_t main = verbs.main_verb();
+    const TokenRange figure = s_.figures[i].tokens;
+    if (main >= figure.first) return false;
+    const std::uint32_t end = verbs.end_of(main);
+    if (!verbs.is_speech(end - 1)) return false;
+    for (std::uint32_t token = end; token < figure.first; ++token) {
+      if (verbs.is_verbal(token) && !s_.document.slice(clause_[token]).ends_with("ing")) return true;
+    }
+    std::uint32_t behind = figure.last;
+    while (clause_.holds(behind) && clause_.pos(behind) == Pos::adv) ++behind;
+    return clause_.holds(behind) && verbs.is_verbal(behind) && !is_reduced_relative(clause_, behind);
   }
 
   // "From 180 last summer to 415": the time of the level before is over.
@@ -290,6 +319,14 @@ class Placer {
     return object;
   }
 
+  // Where the bracket that the token opens closes before the figure, or the token.
+  [[nodiscard]] std::uint32_t end_of_bracket(std::uint32_t open, std::uint32_t figure) const {
+    if (clause_.lower(open) != s_.lexicon.marks.open) return open;
+    std::uint32_t close = open + 1;
+    while (close < figure && clause_.lower(close) != s_.lexicon.marks.close) ++close;
+    return close < figure ? close : open;
+  }
+
   // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
   // verb only ("he said on Monday that", "closed in May and sold").
   [[nodiscard]] bool same_clause(const Time& t, std::uint32_t figure) const {
@@ -301,6 +338,10 @@ class Placer {
       const Pos pos = clause_.pos(token);
       if (pos == Pos::punct || pos == Pos::sym) {
         const std::string_view form = s_.document.slice(clause_[token]);
+        if (const std::uint32_t close = end_of_bracket(token, figure); close != token) {
+          token = close;
+          continue;
+        }
         if (form == ";" || form == ":" || form == "“" || form == "(") return false;
         continue;
       }
@@ -338,8 +379,10 @@ class Placer {
   // "It reported that sales [during June] were": part of the subject that the verb behind it has.
   [[nodiscard]] bool is_of_subject(const Time& t) const {
     if (t.tokens.first < s_.sentence.first + 2 || !clause_.holds(t.tokens.last)) return false;
-    const Pos next = clause_.pos(t.tokens.last);
-    return (next == Pos::aux || next == Pos::verb) && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+    // "a report from May said"
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    const bool told = is_short(t) && verbs.is_verbal(t.tokens.last) && verbs.is_speech(verbs.end_of(t.tokens.last) - 1);
+    return verbs.is_verbal(t.tokens.last) && !told && clause_.pos(t.tokens.first - 1) == Pos::adp &&
            clause_.pos(t.tokens.first - 2) == Pos::noun;
   }
 

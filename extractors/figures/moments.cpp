@@ -100,7 +100,10 @@ bool Moments::opens_sentence(const Time& t) const {
   if (t.tokens.first > s_.sentence.first + 3 || !clause_.holds(t.tokens.last)) return false;
   if (clause_.lower(t.tokens.last) == s_.lexicon.marks.comma) return true;
   const Pos next = clause_.pos(t.tokens.last);
-  return clause_.pos(s_.sentence.first) == Pos::adp && (next == Pos::det || next == Pos::propn || next == Pos::pron);
+  // "Last year some 3,000 people went", but "2015 sales"
+  const bool alone = t.tokens.first == s_.sentence.first && next != Pos::propn;
+  return (alone || clause_.pos(s_.sentence.first) == Pos::adp) &&
+         (next == Pos::det || next == Pos::propn || next == Pos::pron);
 }
 
 bool Moments::opens_clause(const Time& t) const {

@@ -1,81 +1,14 @@
 #include "extractors/figures/story.hpp"
 
 #include "extractors/figures/moments.hpp"
+#include "extractors/figures/verbs.hpp"
 
 namespace sayso::figures {
 namespace {
 
-// Verb groups of one sentence: "were reportedly killed".
-class Verbs {
- public:
-  Verbs(const Document& document, const Lexicon& lexicon, TokenRange sentence) : clause_{document, lexicon, sentence} {}
-
-  [[nodiscard]] bool is_verbal(std::uint32_t token) const {
-    const Pos pos = clause_.pos(token);
-    return (pos == Pos::verb || pos == Pos::aux) && !is_attribute(clause_, token);
-  }
-  [[nodiscard]] bool is_infinite(std::uint32_t token) const {
-    if (token > clause_.sentence.first && clause_.pos(token - 1) == Pos::part &&
-        clause_.lexicon.is(clause_.lower(token - 1), word::to))
-      return true;
-    return clause_.document.slice(clause_[token]).ends_with("ing");
-  }
-  [[nodiscard]] bool has(std::uint32_t token, std::uint8_t classes) const {
-    return ((clause_.lexicon.verbs[clause_.lower(token)] | clause_.lexicon.verbs[clause_.lemma(token)]) & classes) != 0;
-  }
-  [[nodiscard]] bool is_speech(std::uint32_t token) const {
-    return (clause_.lexicon.verbs[clause_.lemma(token)] & verb_class::speech) != 0 || clause_.is(token, word::said);
-  }
-  // The first token of the group that the verb ends or stands in.
-  [[nodiscard]] std::uint32_t begin_of(std::uint32_t verb) const {
-    std::uint32_t first = verb;
-    for (std::uint32_t t = verb; t > clause_.sentence.first; --t) {
-      const Pos pos = clause_.pos(t - 1);
-      if (pos == Pos::verb || pos == Pos::aux) first = t - 1;
-      if (pos != Pos::verb && pos != Pos::aux && pos != Pos::adv && pos != Pos::part) break;
-    }
-    return first;
-  }
-  [[nodiscard]] std::uint32_t end_of(std::uint32_t verb) const {
-    while (clause_.holds(verb + 1)) {
-      const Pos pos = clause_.pos(verb + 1);
-      const bool goes_on = pos == Pos::verb || pos == Pos::aux || pos == Pos::part ||
-                           (pos == Pos::adv && clause_.holds(verb + 2) && clause_.pos(verb + 2) == Pos::verb);
-      if (!goes_on) break;
-      ++verb;
-    }
-    return verb + 1;
-  }
-  // "Killed", "was killed"; not "has killed", "is killed", "would kill".
-  [[nodiscard]] bool is_simple_past(std::uint32_t first) const {
-    if (has(first, verb_class::perfect)) return false;
-    if ((clause_.lexicon.verbs[clause_.lower(first)] & verb_class::past) != 0) return true;
-    if (clause_.pos(first) != Pos::verb || clause_.lemma(first) == Symbol::unknown) return false;
-    const std::string_view form = clause_.document.slice(clause_[first]);
-    return clause_.lemma(first) != clause_.lower(first) && !form.ends_with("s") && !form.ends_with("ing");
-  }
-  [[nodiscard]] bool opens_other_clause(std::uint32_t token) const {
-    return clause_.pos(token) == Pos::sconj || clause_.is(token, word::relative);
-  }
-  // The first group that no conjunction or relative word opens, or the sentence's end.
-  [[nodiscard]] std::uint32_t main_verb() const {
-    bool other = false;
-    for (std::uint32_t t = clause_.sentence.first; t < clause_.sentence.last; ++t) {
-      other = other || opens_other_clause(t);
-      if (!is_verbal(t) || is_infinite(t)) continue;
-      if (!other) return t;
-      other = false;
-      t = end_of(t) - 1;
-    }
-    return clause_.sentence.last;
-  }
-
-  Clause clause_;
-};
-
 // "Died [on Monday]", "[On Monday] a bus overturned": an adverbial of the verb, nothing of a noun.
 bool is_of_verb(const SentenceFigures& s, const Verbs& verbs, const Moments& times, std::uint32_t index) {
-  const Clause& c = verbs.clause_;
+  const Clause c{s.document, s.lexicon, s.sentence};
   const Time& t = times.time(index);
   if (c.holds(t.tokens.last) && (times.is_noun(t.tokens.last) || is_possessive(c, t.tokens.last))) return false;
   std::uint32_t before = t.tokens.first;
@@ -140,7 +73,7 @@ bool goes_on(const Document& document, const Lexicon& lexicon, TokenRange senten
 
 bool is_told(const SentenceFigures& s, const Figure& figure) {
   const Verbs verbs(s.document, s.lexicon, s.sentence);
-  const Clause& c = verbs.clause_;
+  const Clause c{s.document, s.lexicon, s.sentence};
   const std::uint32_t main = verbs.main_verb();
   if (main == s.sentence.last) return false;
   const bool spoken = verbs.is_speech(verbs.end_of(main) - 1);
