@@ -89,6 +89,14 @@ class Placer {
     if (one && !f.time && next.time) f.time = next.time;
   }
 
+  // Nothing but words between: no mark ends what the relative word opens.
+  [[nodiscard]] bool is_clause(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    if (last - first > longest) return false;
+    while (first < last && clause_.pos(first) != Pos::punct) ++first;
+    return first == last;
+  }
+
   // "Double their 2007 levels": what it is a multiple of.
   [[nodiscard]] bool is_base(const Figure& f, const Time& t) const {
     return f.kind == FigureKind::multiple && clause_.holds(t.tokens.last) && clause_.pos(t.tokens.last) == Pos::noun &&
@@ -184,6 +192,7 @@ class Placer {
         if (clause_.pos(t + 1) == Pos::verb) ++t;
         continue;
       }
+      if (t == from && is_told_of(i, t)) continue;
       if (pos == Pos::sconj || clause_.is(t, word::relative) || is_subject(t)) return false;
       if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
       tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
@@ -220,6 +229,13 @@ class Placer {
     if (verb && share && time(index).type == TimeType::duration) return false;
     return !(mark && to > from && record);
   }
+  // "Eleven migrants [who] died in 2015": what they did then.
+  [[nodiscard]] bool is_told_of(std::uint32_t i, std::uint32_t relative) const {
+    if (s_.figures[i].kind != FigureKind::count || !clause_.is(relative, word::relative)) return false;
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    return clause_.holds(relative + 1) && verbs.is_verbal(relative + 1) && verbs.is_simple_past(relative + 1);
+  }
+
   // "$5m that [I] announced last year": who else does something then.
   [[nodiscard]] bool is_subject(std::uint32_t token) const {
     if (clause_.pos(token) != Pos::pron || !clause_.holds(token + 1)) return false;
@@ -395,6 +411,8 @@ class Placer {
       if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
       while (at < figure && !times_.is_verbal(at)) {
         const Pos pos = clause_.pos(at);
+        // "the May 3 raid in which they say 12 died"
+        if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
         if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
         ++at;
       }
