@@ -33,9 +33,9 @@ class Placer {
     }
   }
 
-  void run(const std::optional<TimeIndex>& told) {
+  void run(const Told& told) {
     if (first_ == last_) {
-      if (told) carry(*told);
+      carry(told);
       return;
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
@@ -70,13 +70,16 @@ class Placer {
   [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
 
   // The time of the sentences before holds for what this one goes on to tell; measures of things hold at any time.
-  void carry(TimeIndex told) {
+  void carry(const Told& told) {
+    if (!told.event && !told.change) return;
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       const bool kind = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::quantity &&
                         f.kind != FigureKind::multiple;
       if (!kind || links_[i].role == ChangeRole::former || is_attribute(f) || is_definite(i)) continue;
-      if (is_told(s_, f)) f.time = told;
+      const bool change = links_[i].role == ChangeRole::amount || links_[i].role == ChangeRole::level;
+      const auto& time = change && told.change ? told.change : told.event;
+      if (time && is_told(s_, f)) f.time = time;
     }
   }
 
@@ -442,8 +445,7 @@ class Placer {
 
 }  // namespace
 
-void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links,
-                   const std::optional<TimeIndex>& told) {
+void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links, const Told& told) {
   Placer(sentence, links).run(told);
 }
 

@@ -38,6 +38,10 @@ bool Moments::places(const Time& t) const {
       clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
       clause_.lemma(of - 1) != clause_.lower(of - 1))
     return false;
+  // "compared to those of a year ago"
+  if (t.tokens.first > s_.sentence.first + 2 && clause_.is(of, word::of) && clause_.pos(of - 1) == Pos::pron &&
+      clause_.pos(of - 2) == Pos::adp)
+    return false;
   // "23 percent below a year earlier"
   if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::bound)) {
     const Figure* share = s_.figure_at(of - 1);

@@ -62,22 +62,25 @@ void share_rates(const SentenceFigures& s) {
 }
 
 // The time in which the sentences before leave the one at `index`, whose figures are those of `s`.
-std::optional<TimeIndex> told_before(const SentenceFigures& s, std::uint32_t index, std::size_t times_before) {
+Told told_before(const SentenceFigures& s, const std::vector<ChangeLink>& links, std::uint32_t index,
+                 std::size_t times_before) {
   constexpr std::uint32_t farthest = 2;  // sentences
-  if (times_before == 0) return std::nullopt;
+  if (times_before == 0) return {};
   const Document& d = s.document;
   const std::uint32_t token = d.times[times_before - 1].tokens.first;
   std::uint32_t back = index;
   while (back > 0 && index - back < farthest && token < d.sentences[back].tokens.first) --back;
   const Sentence& sentence = d.sentences[back];
-  if (!sentence.tokens.contains(token) || sentence.paragraph != d.sentences[index].paragraph) return std::nullopt;
+  if (!sentence.tokens.contains(token) || sentence.paragraph != d.sentences[index].paragraph) return {};
   for (std::uint32_t i = back + 1; i < index; ++i) {
-    if (!goes_on(d, s.lexicon, d.sentences[i].tokens)) return std::nullopt;
+    if (!goes_on(d, s.lexicon, d.sentences[i].tokens)) return {};
   }
   const auto begin = std::partition_point(s.figures.begin(), s.figures.begin() + s.first,
                                           [&](const Figure& f) { return f.tokens.first < sentence.tokens.first; });
   const auto first = static_cast<std::uint32_t>(begin - s.figures.begin());
-  return told_time({d, s.lexicon, sentence.tokens, s.figures, first, s.first, true});
+  auto last = first;
+  while (last < s.first && sentence.tokens.contains(s.figures[last].tokens.first)) ++last;
+  return told_time({d, s.lexicon, sentence.tokens, s.figures, first, last, true}, links);
 }
 
 }  // namespace
@@ -141,7 +144,7 @@ void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure
     link_changes(s, links);
     name_measured(s, links);
     const auto before = static_cast<std::size_t>(time - document.times.begin());
-    place_in_time(s, links, timed ? std::nullopt : told_before(s, index, before));
+    place_in_time(s, links, timed ? Told{} : told_before(s, links, index, before));
     first = last;
   }
 }

@@ -20,6 +20,9 @@ bool is_of_verb(const SentenceFigures& s, const Verbs& verbs, const Moments& tim
   }
   const bool led = before > s.sentence.first && c.pos(before - 1) == Pos::adp;
   if (led && !c.is(before - 1, word::in | word::stretch) && s.document.slice(c[before - 1]) != "on") return false;
+  // "a bus from Elmet on Monday left the road"
+  if (led && c.holds(t.tokens.last) && verbs.is_verbal(t.tokens.last) && verbs.main_verb() == t.tokens.last)
+    return verbs.is_simple_past(t.tokens.last) && !verbs.is_speech(verbs.end_of(t.tokens.last) - 1);
   for (std::uint32_t i = before; i-- > s.sentence.first;) {
     if (c.pos(i) == Pos::punct || verbs.opens_other_clause(i)) return false;
     if (!verbs.is_verbal(i)) continue;
@@ -41,28 +44,53 @@ bool is_of_verb(const SentenceFigures& s, const Verbs& verbs, const Moments& tim
   return false;
 }
 
-}  // namespace
-
-std::optional<TimeIndex> told_time(const SentenceFigures& s) {
-  const Moments times(s);
-  const Verbs verbs(s.document, s.lexicon, s.sentence);
-  std::optional<TimeIndex> told;
+// "On May 3 one left, on May 9 another", "between May and July": who knows for which of them the next goes on?
+bool has_one_time(const Moments& times) {
   std::string_view value;
-  // "On May 3 one left, on May 9 another", "between May and July": who knows for which of them the next goes on
   for (std::uint32_t i = times.first(); i < times.last(); ++i) {
     const Time& t = times.time(i);
     if (t.type != TimeType::date || t.value.ends_with("_REF")) continue;
-    if (!value.empty() && value != t.value) return std::nullopt;
+    if (!value.empty() && value != t.value) return false;
     value = t.value;
   }
+  return true;
+}
+
+std::optional<TimeIndex> event_time(const SentenceFigures& s) {
+  const Moments times(s);
+  if (!has_one_time(times)) return std::nullopt;
+  const Verbs verbs(s.document, s.lexicon, s.sentence);
+  std::optional<TimeIndex> told;
   for (std::uint32_t i = times.first(); i < times.last(); ++i) {
     const Time& t = times.time(i);
-    if (t.type != TimeType::date || t.value.ends_with("_REF")) continue;
-    const bool holds = times.places(t) && !times.of_dateline(i) && !times.of_saying(i) && !times.is_record(i) &&
-                       is_of_verb(s, verbs, times, i);
+    const bool point = t.type == TimeType::date || t.type == TimeType::time;
+    const bool holds = point && !t.value.ends_with("_REF") && times.places(t) && !times.of_dateline(i) &&
+                       !times.of_saying(i) && !times.is_record(i) && is_of_verb(s, verbs, times, i);
     if (holds) told = TimeIndex{i};
   }
   return told;
+}
+
+std::optional<TimeIndex> change_time(const SentenceFigures& s, const std::vector<ChangeLink>& links) {
+  std::optional<TimeIndex> time;
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (links[i].role != ChangeRole::amount && links[i].role != ChangeRole::level) continue;
+    const auto& held = s.figures[i].time;
+    if (!held || (time && *time != *held)) return std::nullopt;
+    // "The index, which fell 5% on Friday, was closed today"
+    if (links[i].cue > s.sentence.first && s.lexicon.is(s.document.tokens[links[i].cue - 1].lower, word::relative))
+      return std::nullopt;
+    time = held;
+  }
+  const bool point = time && s.document.times[at(*time)].type == TimeType::date &&
+                     !s.document.times[at(*time)].value.ends_with("_REF");
+  return point ? time : std::nullopt;
+}
+
+}  // namespace
+
+Told told_time(const SentenceFigures& s, const std::vector<ChangeLink>& links) {
+  return {event_time(s), change_time(s, links)};
 }
 
 bool goes_on(const Document& document, const Lexicon& lexicon, TokenRange sentence) {

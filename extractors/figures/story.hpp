@@ -4,14 +4,19 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
 
 namespace sayso::figures {
 
-// The time at which what the sentence's main verb tells happened, where the sentence names one and no other.
-[[nodiscard]] std::optional<TimeIndex> told_time(const SentenceFigures& sentence);
+// The times in which a sentence leaves the next: of what its main verb tells, where it names no other; and of its
+// changes ("Sales rose 5% in May. Profit fell 2%."), which others that are compared with them do not disturb.
+struct Told {
+  std::optional<TimeIndex> event, change;
+};
+[[nodiscard]] Told told_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
 // Whether the sentence goes on to tell in the simple past.
 [[nodiscard]] bool goes_on(const Document& document, const Lexicon& lexicon, TokenRange sentence);
 // Whether the figure is part of what the sentence tells in the simple past: neither of what is so still, nor of what
