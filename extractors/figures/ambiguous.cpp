@@ -124,10 +124,17 @@ bool is_quotation_mark(const Context& c, std::uint32_t atom) {
   });
 }
 
-bool names_currency(const Context& c, const CurrencyReading& words, std::string_view code) {
-  const Currency& currency = c.lexicon.currencies[words.currency];
-  return currency.role == CurrencyRole::name &&
-         std::find(currency.codes.begin(), currency.codes.end(), code) != currency.codes.end();
+std::string_view code_again(const Context& c, const CurrencyReading& before, const CurrencyReading& behind,
+                            std::string_view code) {
+  const Currency& currency = c.lexicon.currencies[behind.currency];
+  const auto has = [](const Currency& of, std::string_view wanted) {
+    return std::find(of.codes.begin(), of.codes.end(), wanted) != of.codes.end();
+  };
+  if (currency.role == CurrencyRole::name) return has(currency, code) ? code : std::string_view{};
+  const bool joined = currency.role == CurrencyRole::code && currency.codes.size() == 1;
+  return joined && has(c.lexicon.currencies[before.currency], currency.codes.front())
+             ? std::string_view(currency.codes.front())
+             : std::string_view{};
 }
 
 bool is_acronym(const Context& c, std::uint32_t symbol) {

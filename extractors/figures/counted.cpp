@@ -100,6 +100,13 @@ std::uint32_t past_place(const Document& document, std::uint32_t first, std::uin
              : comma;
 }
 
+// "35 serious [crashes] in": behind an adjective and before what no verb has there.
+bool follows_adjective(const Document& document, std::uint32_t token) {
+  if (document.tokens[token - 1].pos != Pos::adj || token + 1 >= document.tokens.size()) return false;
+  const Pos next = document.tokens[token + 1].pos;
+  return next == Pos::adp || next == Pos::punct;
+}
+
 // The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
 std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end, bool many) {
   std::optional<std::uint32_t> head, name, behind_compound;
@@ -110,13 +117,15 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     const bool name_part =
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
     // "six primaries yesterday"
-    if ((head || (name && at.pos != Pos::propn)) && document.time_at(t) != nullptr) break;
+    // and "three Serbs Thursday", but "12 Cape May customers"
+    const bool named = name && (at.pos != Pos::propn || document.slice(document.tokens[*name]).ends_with("s"));
+    if ((head || named) && document.time_at(t) != nullptr) break;
     // "121 countries voting": a participle, whatever the tagger says
     if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
         document.slice(document.tokens[*head]).ends_with("s"))
       break;
     // "169 runs while": behind a plural number no verb ends in "s"
-    const bool first = t == token || t == behind_compound;
+    const bool first = t == token || t == behind_compound || (t == token + 1 && many && follows_adjective(document, t));
     const bool plural = first && at.pos == Pos::verb && document.slice(at).ends_with("s");
     if (const std::uint32_t behind = past_compound(document, t, limit); behind != t) {
       head.reset();
@@ -138,9 +147,11 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       if (compound) continue;
       // "five country residential lots": the plural that the number asks for is still to come
       const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
+      // of "fourteen state nominating contests"
+      const bool attribute = at.pos == Pos::verb && document.slice(at).ends_with("ing");
       // and of "30 cruise and ballistic missiles"
       const bool joins = at.pos == Pos::cconj && t + 1 < limit && document.tokens[t + 1].pos == Pos::adj;
-      if (many && !agrees && singular && t == *head + 1 && (joins || at.pos == Pos::adj) &&
+      if (many && !agrees && singular && t == *head + 1 && (joins || attribute || at.pos == Pos::adj) &&
           plural_ahead(document, joins ? t + 2 : t + 1, limit)) {
         if (joins) ++t;
         continue;

@@ -198,7 +198,7 @@ class Namer {
   // [80]", "540 million shares, against [710 million]". Indices and rates have names or decimals.
   void count_of_measured(std::uint32_t i) {
     Figure& f = s_.figures[i];
-    if (const auto main = main_figure(i)) {
+    if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
         f.kind = like.kind;
@@ -258,7 +258,7 @@ class Namer {
     const Figure& f = s_.figures[i];
     if (f.kind == FigureKind::age) return person_of(a_, i);
     // the same amount in other money, the level before: what is said of the main figure holds for them
-    if (const auto main = main_figure(i)) {
+    if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
       const bool same = f.kind == FigureKind::quantity && f.equals && at(*f.equals) == *main;
       if (!like.of.empty() || same) return like.of;
@@ -364,46 +364,6 @@ class Namer {
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);
-  }
-
-  [[nodiscard]] std::optional<std::uint32_t> main_figure(std::uint32_t i) const {
-    const Figure& f = s_.figures[i];
-    if (f.equals && at(*f.equals) < i) return static_cast<std::uint32_t>(at(*f.equals));
-    if (i == s_.first) return std::nullopt;
-    const ChangeLink& link = a_.links[i];
-    if (link.role != ChangeRole::none && !link.cue_behind) {
-      // figures of one cue measure one thing
-      for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-        if (a_.links[k].role != ChangeRole::none && a_.links[k].cue == link.cue) return k;
-      }
-      if (const auto main = before_particle(i)) return main;
-    }
-    // "against $4bn", "compared with 5%", "against an average of 5%"
-    const std::uint32_t lead = a_.lead(i);
-    if (lead < s_.sentence.first + 2) return std::nullopt;
-    const bool compared = a_.is(lead - 1, word::versus) || a_.is(lead - 2, word::compared);
-    const Figure& previous = s_.figures[i - 1];
-    const bool alike = previous.kind == f.kind && previous.unit == f.unit;
-    const bool bare = f.kind == FigureKind::number && previous.kind == FigureKind::count;
-    if (compared && (alike || bare)) return i - 1;
-    return std::nullopt;
-  }
-
-  // "Revenue of $5bn, up 4%", "5% expect it to fall, up from 4%".
-  [[nodiscard]] std::optional<std::uint32_t> before_particle(std::uint32_t i) const {
-    const ChangeLink& link = a_.links[i];
-    if ((s_.lexicon.changes[a_.clause.lower(link.cue)].uses & change_use::particle) == 0) return std::nullopt;
-    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      const Figure& main = s_.figures[k];
-      if (main.tokens.last > link.cue) continue;
-      std::uint32_t end = main.tokens.last;
-      if (const Time* time = s_.time_at(end); time != nullptr) end = time->tokens.last;
-      if (end <= link.cue && link.cue - end <= 2) return k;
-      const bool bare = s_.figures[i].kind == FigureKind::number && main.kind == FigureKind::count;
-      const bool alike = bare || (main.kind == s_.figures[i].kind && main.unit == s_.figures[i].unit);
-      if (link.role == ChangeRole::former && alike) return k;
-    }
-    return std::nullopt;
   }
 
   const SentenceFigures& s_;

@@ -46,6 +46,8 @@ struct Surroundings {
 [[nodiscard]] Span person_of(const Surroundings& around, std::uint32_t i);
 // "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
 [[nodiscard]] Span made_of(const Surroundings& around, std::uint32_t i);
+// The figure before that measures the same thing: the amount in other money, the level that this one is compared with.
+[[nodiscard]] std::optional<std::uint32_t> main_figure(const Surroundings& around, std::uint32_t i);
 // "Aid of $5m, including [$1m] for schools": a part of the amount before.
 [[nodiscard]] Span included_in(const Surroundings& around, std::uint32_t i);
 // What a noun that says little, or a participle behind the amount, has to say where nothing else does.

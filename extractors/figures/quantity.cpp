@@ -188,8 +188,9 @@ class Reader {
     // "US$5 million dollars", "R$5 reais"
     const auto again = currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon);
     const std::string_view code = c_.currencies.resolve(*currency);
-    if (again && !is_hyphen(n_.last) && names_currency(c_, *again, code)) n_.last = again->last;
-    set_money(code);
+    const std::string_view said = again && !is_hyphen(n_.last) ? code_again(c_, *currency, *again, code) : "";
+    if (!said.empty()) n_.last = again->last;
+    set_money(said.empty() ? code : said);
     draft_.number_last = std::max(draft_.number_last, n_.last);
     negative_ = negative_ || is_bracketed_loss();
     return true;

@@ -12,7 +12,47 @@ Span stand_in(const Surroundings& a, std::uint32_t i) {
   return phrase && phrase->tokens.size() > 1 ? a.span(*phrase) : Span{};
 }
 
+// "Revenue of $5bn, up 4%", "5% expect it to fall, up from 4%".
+std::optional<std::uint32_t> before_particle(const Surroundings& a, std::uint32_t i) {
+  const ChangeLink& link = a.links[i];
+  if ((a.s.lexicon.changes[a.clause.lower(link.cue)].uses & change_use::particle) == 0) return std::nullopt;
+  for (std::uint32_t k = i; k-- > a.s.first && i - k < 4;) {
+    const Figure& main = a.s.figures[k];
+    if (main.tokens.last > link.cue) continue;
+    std::uint32_t end = main.tokens.last;
+    if (const Time* time = a.s.time_at(end); time != nullptr) end = time->tokens.last;
+    if (end <= link.cue && link.cue - end <= 2) return k;
+    const bool bare = a.s.figures[i].kind == FigureKind::number && main.kind == FigureKind::count;
+    const bool alike = bare || (main.kind == a.s.figures[i].kind && main.unit == a.s.figures[i].unit);
+    if (link.role == ChangeRole::former && alike) return k;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> main_figure(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.s.figures[i];
+  if (f.equals && at(*f.equals) < i) return static_cast<std::uint32_t>(at(*f.equals));
+  if (i == a.s.first) return std::nullopt;
+  const ChangeLink& link = a.links[i];
+  if (link.role != ChangeRole::none && !link.cue_behind) {
+    // figures of one cue measure one thing
+    for (std::uint32_t k = i; k-- > a.s.first && i - k < 4;) {
+      if (a.links[k].role != ChangeRole::none && a.links[k].cue == link.cue) return k;
+    }
+    if (const auto main = before_particle(a, i)) return main;
+  }
+  // "against $4bn", "compared with 5%", "against an average of 5%"
+  const std::uint32_t lead = a.lead(i);
+  if (lead < a.s.sentence.first + 2) return std::nullopt;
+  const bool compared = a.is(lead - 1, word::versus) || a.is(lead - 2, word::compared);
+  const Figure& previous = a.s.figures[i - 1];
+  const bool alike = previous.kind == f.kind && previous.unit == f.unit;
+  const bool bare = f.kind == FigureKind::number && previous.kind == FigureKind::count;
+  if (compared && (alike || bare)) return i - 1;
+  return std::nullopt;
+}
 
 Span made_of(const Surroundings& a, std::uint32_t i) {
   const Figure& f = a.s.figures[i];
