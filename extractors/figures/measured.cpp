@@ -34,11 +34,15 @@ class Namer {
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
       if (!is_count(k)) break;
       // "killed 12 people, including four children, and hurt 60 others": who is picked out are not the others' kind
-      const std::uint32_t lead = s_.figures[k].tokens.first;
-      const bool picked = k > s_.first && lead > s_.sentence.first && a_.is(lead - 1, word::light);
-      if (!picked) return s_.figures[k].unit;
+      if (k == s_.first || !is_picked(k)) return s_.figures[k].unit;
     }
     return std::string("person");
+  }
+
+  // "Including [four children]"
+  [[nodiscard]] bool is_picked(std::uint32_t i) const {
+    const std::uint32_t lead = s_.figures[i].tokens.first;
+    return lead > 0 && s_.lexicon.is(s_.document.tokens[lead - 1].lower, word::light);
   }
 
   // "19 of the [40 seats]": a count's noun that is no part of its span.
@@ -60,7 +64,10 @@ class Namer {
     Figure& f = s_.figures[i];
     const Pos next = a_.clause.holds(f.tokens.last) ? a_.clause.pos(f.tokens.last) : Pos::punct;
     if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::adj || next == Pos::sym) return false;
-    if (a_.is(f.tokens.last, word::of)) return false;
+    // "killing 13 of them"
+    const bool of_them = a_.is(f.tokens.last, word::of) && a_.clause.holds(f.tokens.last + 1) &&
+                         a_.clause.pos(f.tokens.last + 1) == Pos::pron;
+    if (a_.is(f.tokens.last, word::of) && !of_them) return false;
     const auto befalls = [&](std::uint32_t token) {
       return a_.clause.holds(token) && a_.clause.pos(token) == Pos::verb &&
              s_.lexicon.is(a_.clause.lemma(token), word::befalls);
@@ -95,7 +102,10 @@ class Namer {
     const std::uint32_t behind = f.tokens.last;
     const Pos next = a_.clause.holds(behind) ? a_.clause.pos(behind) : Pos::punct;
     if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::sym) return false;
-    const auto like = a_.is(behind, word::of) ? count_behind(i) : count_before(i, next);
+    auto like = a_.is(behind, word::of) ? count_behind(i) : count_before(i, next);
+    // "will see [1,600] and 400 jobs cut"
+    const bool joined = next == Pos::cconj && i + 1 < s_.last && s_.figures[i + 1].tokens.first == behind + 1;
+    if (joined && is_count(i + 1) && !is_code(f)) like = i + 1;
     if (!like) return false;
     const Figure& count = s_.figures[*like];
     f.kind = FigureKind::count;
@@ -107,10 +117,21 @@ class Namer {
   // "Seven ships, [two] of them tankers", "[192] of the 200 people known to be ill".
   [[nodiscard]] std::optional<std::uint32_t> count_behind(std::uint32_t i) const {
     const std::uint32_t part = s_.figures[i].tokens.last + 1;
-    const bool whole = i + 1 < s_.last && is_count(i + 1) && s_.figures[i + 1].tokens.first - part <= 1;
-    if (whole) return i + 1;
+    if (i + 1 < s_.last && is_count(i + 1) && is_owner(part, s_.figures[i + 1].tokens.first)) return i + 1;
     if (i == s_.first || !a_.is(part, word::back)) return std::nullopt;
     return is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
+  }
+
+  // "Some 700 of [Elmet's] 1,600 troops": nothing, a determiner, or an owner.
+  [[nodiscard]] bool is_owner(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 5;
+    if (last - first <= 1) return true;
+    if (last - first > longest || !is_possessive(a_.clause, last - 1)) return false;
+    for (std::uint32_t t = first; t + 1 < last; ++t) {
+      const Pos pos = a_.clause.pos(t);
+      if (pos != Pos::propn && pos != Pos::noun && pos != Pos::det && pos != Pos::adj) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_count(std::uint32_t i) const {
@@ -122,7 +143,10 @@ class Namer {
     if (first == s_.sentence.first) {
       const bool subject = next == Pos::verb || next == Pos::aux || next == Pos::adv;
       const bool near = i > 0 && first - s_.figures[i - 1].tokens.last < 40;
-      return subject && near && is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
+      if (!subject || !near) return std::nullopt;
+      // "At least seven, including four children, died. Another nine were hurt": who is picked out are not all
+      const std::uint32_t like = is_picked(i - 1) && i > 1 ? i - 2 : i - 1;
+      return is_count(like) ? std::optional(like) : std::nullopt;
     }
     if (a_.links[i].role != ChangeRole::none) return std::nullopt;
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
@@ -189,6 +213,7 @@ class Namer {
   [[nodiscard]] Span own_noun(const Figure& f) const {
     for (std::uint32_t t = f.tokens.last; t-- > f.tokens.first;) {
       const Token& token = s_.document.tokens[t];
+      if (token.pos == Pos::num) break;  // "at least seven"
       if (token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj) return token.span;
     }
     return {};
@@ -348,8 +373,17 @@ class Namer {
     return verb && (a_.uses(first) & change_use::level) != 0 && f.kind != FigureKind::multiple;
   }
 
-  // "$5m [in total] will go": such words stand between figure and verb.
+  // "$5m [in total] will go", "Seven[, including two children,] died": such words stand between figure and verb.
   [[nodiscard]] std::uint32_t past_total(std::uint32_t token) const {
+    constexpr std::uint32_t longest = 12;
+    const Symbol comma = s_.lexicon.marks.comma;
+    if (a_.lower(token) == comma && a_.is(token + 1, word::light) &&
+        s_.document.slice(a_.clause[token + 1]).ends_with("ing")) {
+      const std::uint32_t limit = std::min(s_.sentence.last, token + longest);
+      for (std::uint32_t t = token + 2; t < limit; ++t) {
+        if (a_.lower(t) == comma) return t + 1;
+      }
+    }
     return a_.is(token, word::in) && a_.is(token + 1, word::stands_in) ? token + 2 : token;
   }
 
