@@ -156,6 +156,12 @@ Span bounded(const Surroundings& a, std::uint32_t i) {
   const bool many = bound && a.is(first, word::more) && first > a.s.sentence.first &&
                     a.clause.lemma(first - 1) != a.clause.lower(first - 1);
   const bool excess = many || (bound && a.is(first, word::in));
+  // "homes [priced] above $500,000"
+  if (a.is(first, word::bound) && first >= a.s.sentence.first + 3 && a.clause.pos(first - 1) == Pos::verb &&
+      (a.s.lexicon.verbs[a.clause.lemma(first - 1)] & verb_class::prices) != 0) {
+    const auto priced = phrase_ending_at(a.clause, first - 2, Joins::none);
+    return priced ? a.span(*priced) : Span{};
+  }
   if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
     return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);

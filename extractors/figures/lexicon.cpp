@@ -300,10 +300,11 @@ void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
 }
 
 void read_verbs(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint8_t>& verbs) {
-  static constexpr Names<std::uint8_t, 3> classes = {{
+  static constexpr Names<std::uint8_t, 4> classes = {{
       {"past", verb_class::past},
       {"perfect", verb_class::perfect},
       {"speech", verb_class::speech},
+      {"prices", verb_class::prices},
   }};
   for (const Row row : source.read("figures/verbs.tsv", 2)) {
     verbs.entry(vocabulary.intern(row[0])) |= lexicon::bits_of(row, 1, classes);

@@ -302,6 +302,7 @@ class Namer {
       const auto subject = subject_of(a_.clause, f.tokens.first);
       return subject ? a_.span(*subject) : a_.earlier(i);
     }
+    if (const Span whole = shared_whole(a_, i); !whole.empty()) return whole;
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"

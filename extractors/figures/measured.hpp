@@ -48,6 +48,8 @@ struct Surroundings {
 [[nodiscard]] Span made_of(const Surroundings& around, std::uint32_t i);
 // The figure before that measures the same thing: the amount in other money, the level that this one is compared with.
 [[nodiscard]] std::optional<std::uint32_t> main_figure(const Surroundings& around, std::uint32_t i);
+// "Ames won 20 percent of the [vote] and Baker won 5 percent": the whole of the share before.
+Span shared_whole(const Surroundings& around, std::uint32_t i);
 // "Aid of $5m, including [$1m] for schools": a part of the amount before.
 [[nodiscard]] Span included_in(const Surroundings& around, std::uint32_t i);
 // What a noun that says little, or a participle behind the amount, has to say where nothing else does.

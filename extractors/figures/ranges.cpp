@@ -55,6 +55,12 @@ class Joiner {
       case Joint::none:
         return;
       case Joint::to:
+        if (is_exchange(a, b)) {
+          a.figure.per = b.figure.unit;
+          a.last = a.number_last = b.last;
+          b.dropped = true;
+          return;
+        }
         if (is_attribute_of_one(a, b)) return merge_attribute(a, b);
         if (!compatible(a, b)) return;
         if (is_change(a, b) || goes_on_change(i)) return take_unit(a, b);
@@ -101,6 +107,13 @@ class Joiner {
       return x.kind == FigureKind::money || x.kind == FigureKind::age || x.kind == FigureKind::fraction ||
              x.kind == FigureKind::number;
     return x.kind == y.kind && x.unit == y.unit;
+  }
+
+  // "76.25 to a dollar": how much of one money the other is worth.
+  [[nodiscard]] bool is_exchange(const Draft& a, const Draft& b) const {
+    const bool amount = a.figure.kind == FigureKind::number || a.figure.kind == FigureKind::money;
+    return amount && b.figure.kind == FigureKind::money && b.words && is(c_.word(b.number_first), word::article) &&
+           a.figure.unit != b.figure.unit;
   }
 
   // "A $3,000 to 5,000 grant": no five thousand of a thing that is singular.

@@ -67,6 +67,30 @@ Span made_of(const Surroundings& a, std::uint32_t i) {
   return whole ? a.span(*whole) : Span{};
 }
 
+Span shared_whole(const Surroundings& a, std::uint32_t i) {
+  const Figure& f = a.figure(i);
+  const auto plain = [&](std::uint32_t k) {
+    const FigureKind kind = a.figure(k).kind;
+    return a.links[k].role == ChangeRole::none && (kind == FigureKind::percent || kind == FigureKind::fraction);
+  };
+  if (!plain(i) || i == a.s.first || !plain(i - 1) || a.is(f.tokens.last, word::of)) return {};
+  const Figure& before = a.figure(i - 1);
+  const bool parted = a.is(before.tokens.last, word::of) && before.of.begin >= before.span.end;
+  if (!parted) return {};
+  // "Ames with 20 percent of the vote, Baker with [5 percent]", "Ames won 20 percent of the vote and Baker won [5
+  // percent]"
+  const auto verb_before = [&](std::uint32_t from, std::uint32_t limit) {
+    while (from > limit && a.clause.pos(from - 1) != Pos::verb && a.clause.pos(from - 1) != Pos::aux) --from;
+    return from > limit ? a.clause.lemma(from - 1) : Symbol::unknown;
+  };
+  const Symbol own = verb_before(f.tokens.first, before.tokens.last);
+  const bool same = own != Symbol::unknown && own == verb_before(before.tokens.first, a.s.sentence.first);
+  const bool led = own == Symbol::unknown && a.clause.pos(f.tokens.first - 1) == Pos::adp;
+  const bool ends = !a.clause.holds(f.tokens.last) || a.clause.pos(f.tokens.last) == Pos::punct ||
+                    a.clause.pos(f.tokens.last) == Pos::adp || a.clause.pos(f.tokens.last) == Pos::cconj;
+  return ends && (same || led) ? before.of : Span{};
+}
+
 Span included_in(const Surroundings& a, std::uint32_t i) {
   constexpr std::uint32_t nearest = 3;
   const std::uint32_t first = a.s.figures[i].tokens.first;
