@@ -120,6 +120,10 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     // and "three Serbs Thursday", but "12 Cape May customers"
     const bool named = name && (at.pos != Pos::propn || document.slice(document.tokens[*name]).ends_with("s"));
     if ((head || named) && document.time_at(t) != nullptr) break;
+    // "one held last week"
+    const Time* time = !head && t > token && is_noun(at) ? document.time_at(t) : nullptr;
+    const bool ends = time != nullptr && time->tokens.last == t + 1;
+    if (ends && (t + 1 >= end || !is_noun(document.tokens[t + 1]))) return std::nullopt;
     // "121 countries voting": a participle, whatever the tagger says
     if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
         document.slice(document.tokens[*head]).ends_with("s"))
@@ -203,6 +207,9 @@ std::string noun_text(const Context& context, std::uint32_t index) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (form.size() > 2 && form.ends_with('s') && std::all_of(form.begin(), form.end() - 1, upper))
     return std::string(form.substr(0, form.size() - 1));
+  // "six A350s"
+  if (token.is(token_flag::has_digit) && token.is(token_flag::capitalised) && form.size() > 2 && form.ends_with('s'))
+    return std::string(form.substr(0, form.size() - 1));
   // "12 Federal Reserve Districts": a name that is counted is a noun
   Token noun = token;
   const bool name = noun.pos == Pos::propn && form.ends_with('s') && !noun.is(token_flag::has_digit);
@@ -263,6 +270,9 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
       ++next;
     }
     if (next >= end) return std::nullopt;
+    // "five of those involved ropes"
+    const bool stands = document.tokens[next - 1].pos == Pos::pron && document.tokens[next].pos == Pos::verb;
+    if (stands && context.lexicon.is(document.tokens[next - 1].lower, word::after_part)) return std::nullopt;
     token = next;
   }
   if (const std::uint32_t behind = past_age(context, token); behind != token) {

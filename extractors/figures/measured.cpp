@@ -73,7 +73,9 @@ class Namer {
              s_.lexicon.is(a_.clause.lemma(token), word::befalls);
     };
     const bool object = f.tokens.first > s_.sentence.first && befalls(f.tokens.first - 1);
-    if (!object && !(is_subject(i) && befalls(verb_behind(f)))) return false;
+    // "of the 2.8 million who voted"
+    const bool who = a_.is(f.tokens.last, word::person) && a_.is(f.tokens.last, word::relative);
+    if (!object && !who && !(is_subject(i) && befalls(verb_behind(f)))) return false;
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
       if (is_count(k) && is_human(s_.figures[k])) return false;
     }
@@ -243,7 +245,9 @@ class Namer {
     const bool dash =
         before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
     // "bringing the toll to 40"
-    const bool reached = a_.is(f.tokens.first - 1, word::to) && f.tokens.first > s_.sentence.first;
+    const std::uint32_t by = f.tokens.first > s_.sentence.first ? f.tokens.first - 1 : f.tokens.first;
+    const bool level = a_.clause.pos(by) == Pos::verb && (a_.uses(by) & change_use::level) != 0;  // "has reached 40"
+    const bool reached = (a_.is(by, word::to) || level) && by < f.tokens.first;
     if (!part && !dash && !reached && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
@@ -311,6 +315,7 @@ class Namer {
     }
     if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
+    if (const Span group = group_before(i, named); !group.empty()) return group;
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
@@ -323,6 +328,17 @@ class Namer {
       if (are_alike(k, i)) return k >= s_.first || (a_.is_share(i) && has_group(k)) ? std::optional(k) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "A third expect to reopen in May and [a quarter] in June": a verb is no whole, the group of the share before is.
+  [[nodiscard]] Span group_before(std::uint32_t i, Span named) const {
+    const bool share = a_.is_share(i) && s_.figures[i].kind != FigureKind::points;
+    if (!share || a_.links[i].role != ChangeRole::none || i == s_.first || !are_alike(i - 1, i)) return {};
+    if (a_.links[i - 1].role != ChangeRole::none || named.empty()) return {};
+    const auto& tokens = s_.document.tokens;
+    const auto at = std::partition_point(tokens.begin() + s_.sentence.first, tokens.begin() + s_.sentence.last,
+                                         [&](const Token& t) { return t.span.end <= named.begin; });
+    return at->pos == Pos::verb && at->span.end == named.end ? s_.figures[i - 1].of : Span{};
   }
 
   [[nodiscard]] bool are_alike(std::uint32_t k, std::uint32_t i) const {

@@ -324,7 +324,10 @@ class Reader {
     if (n_.role != NumeralRole::cardinal || c_.lexicon.numbers[word(n_.last)].role != NumberRole::times) return false;
     const std::uint32_t after = n_.last + 1;
     const Symbol next = word(after);
-    const bool compared = is(next, word::after_times) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+    // "named four times as Player of the Year"
+    const bool role = after + 1 < size() && c_.token(after + 1).pos == Pos::propn;
+    const bool compared =
+        (is(next, word::after_times) && !role) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     f.kind = compared ? FigureKind::multiple : FigureKind::count;
     if (!compared) f.unit = std::string("time");
     draft_.number_last = after;
