@@ -299,8 +299,8 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   };
   const Token& last = document.tokens[*head];
   const bool goes_on =
-      *head + 1 < end && (document.tokens[*head + 1].pos == Pos::adp || document.tokens[*head + 1].pos == Pos::adv ||
-                          document.tokens[*head + 1].pos == Pos::det);
+      *head + 1 < end && (document.tokens[*head + 1].pos == Pos::adp || document.tokens[*head + 1].pos == Pos::punct ||
+                          document.tokens[*head + 1].pos == Pos::adv || document.tokens[*head + 1].pos == Pos::det);
   if (many && *head > token && singular(last) && goes_on && is_plural(document, document.tokens[*head - 1]) &&
       is_noun(document.tokens[*head - 1]))
     --*head;

@@ -34,8 +34,8 @@ bool Moments::places(const Time& t) const {
   if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
   // "two weeks before the May 3 deadline"
   std::uint32_t lead = t.tokens.first;
-  if (lead > s_.sentence.first && clause_.pos(lead - 1) == Pos::det) --lead;
-  if (lead > s_.sentence.first && clause_.is(lead - 1, word::moment) && clause_.pos(lead - 1) != Pos::adv) return false;
+  if (lead > s_.sentence.first && clause_.pos(lead - 1) == Pos::det && !clause_.is(lead - 1, word::article)) --lead;
+  if (lead > s_.sentence.first && clause_.is(lead - 1, word::moment) && clause_.pos(lead - 1) == Pos::adp) return false;
   // "relative to the levels of a year ago"
   const std::uint32_t of = t.tokens.first - 1;
   if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::of) &&
