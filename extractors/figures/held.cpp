@@ -218,6 +218,10 @@ class Placer {
       const bool passed = verb && other->kind == FigureKind::count;  // "12 people died in two attacks on Monday"
       if (links_[k].role == ChangeRole::none && !other->equals && !passed) return false;
     }
+    // "in cash, watches and a 2009 car"
+    const bool attribute =
+        to > from + 1 && clause_.is(to - 1, word::article) && times_.is_noun(time(index).tokens.last);
+    if (attribute && clause_.pos(to - 2) != Pos::adp) return false;
     // "The $5m was paid under the 2007 settlement"
     const bool named = to > from && clause_.pos(to - 1) == Pos::det && !clause_.is(to - 1, word::article) &&
                        times_.is_noun(time(index).tokens.last);

@@ -140,6 +140,7 @@ class Joiner {
     const bool shares = a.figure.kind == FigureKind::percent && b.figure.kind == FigureKind::percent;
     if (!from && shares && compare(value(a), value(b)) < 0 && to_double(value(b)) < 3 * to_double(value(a)))
       return false;
+    if (shares && is(before(a), word::of)) return false;  // "declines of 1 percent to 10 percent"
     const bool far = !a.has_unit && !b.has_unit && to_double(value(b)) > 5 * to_double(value(a));
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;

@@ -75,8 +75,10 @@ Span shared_whole(const Surroundings& a, std::uint32_t i) {
   };
   if (!plain(i) || i == a.s.first || !plain(i - 1) || a.is(f.tokens.last, word::of)) return {};
   const Figure& before = a.figure(i - 1);
-  const bool parted = a.is(before.tokens.last, word::of) && before.of.begin >= before.span.end;
-  if (!parted) return {};
+  std::uint32_t main = i - 1;
+  while (main > a.s.first && plain(main - 1) && a.figure(main - 1).of.begin == before.of.begin) --main;
+  const Figure& parted = a.figure(main);
+  if (!a.is(parted.tokens.last, word::of) || parted.of.begin < parted.span.end) return {};
   // "Ames with 20 percent of the vote, Baker with [5 percent]", "Ames won 20 percent of the vote and Baker won [5
   // percent]"
   const auto verb_before = [&](std::uint32_t from, std::uint32_t limit) {
