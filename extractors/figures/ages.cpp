@@ -61,10 +61,12 @@ class Reader {
 
   // "Who is 62 and", "she turns 70 next month".
   [[nodiscard]] bool by_verb(std::int64_t years) const {
-    if (n_.first < 2 || years < youngest_by_verb) return false;
+    if (n_.first < 2) return false;
     std::uint32_t verb = n_.first - 1;
     if (verb > 1 && c_.token(verb).pos == Pos::adv) --verb;  // "she was about 57"
     const bool turns = is(c_.token(verb).lemma, word::turns);
+    const bool then = verb > 1 && is(word(verb - 2), word::when);  // "when I was five"
+    if (years < (then ? youngest_by_context : youngest_by_verb)) return false;
     if (!turns && !(is(word(verb), word::is) && (is(word(verb - 1), word::person) || of_named(verb)))) return false;
     if (n_.last >= c_.atoms.size() || c_.time_at(n_.last) != nullptr) return true;
     const Pos pos = c_.token(n_.last).pos;

@@ -124,6 +124,12 @@ bool is_quotation_mark(const Context& c, std::uint32_t atom) {
   });
 }
 
+bool is_of_country(const Currency& currency, std::uint32_t country) {
+  if (country == 0) return true;
+  return std::any_of(currency.codes.begin(), currency.codes.end(),
+                     [&](const std::string& code) { return country_of(code) == country; });
+}
+
 std::string_view code_again(const Context& c, const CurrencyReading& before, const CurrencyReading& behind,
                             std::string_view code) {
   const Currency& currency = c.lexicon.currencies[behind.currency];

@@ -34,6 +34,8 @@ void settle_letter_scale(Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
+// "Four Northern California real estate firms": the place beside the word has no such currency.
+[[nodiscard]] bool is_of_country(const Currency& currency, std::uint32_t country);
 // What is behind an amount whose sign stood before it says again which currency it is: "US$5 million dollars", "$5
 // CAD", but "$5 million real estate". Its code, `code` where only the words repeat it, or nothing.
 [[nodiscard]] std::string_view code_again(const Context& context, const CurrencyReading& before,

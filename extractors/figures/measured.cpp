@@ -183,11 +183,20 @@ class Namer {
     const Pos behind =
         a_.clause.holds(s_.figures[i].tokens.last) ? a_.clause.pos(s_.figures[i].tokens.last) : Pos::punct;
     const bool ends = behind == Pos::punct || behind == Pos::adv || behind == Pos::adp;
-    if (a_.clause.pos(at) == Pos::adp && ends && a_.lower(at - 1) == s_.lexicon.marks.comma && !a_.is(at, ~word::at))
-      return true;
+    if (a_.clause.pos(at) == Pos::adp && ends && !a_.is(at, ~word::at) && is_set_apart(count, at)) return true;
     const Symbol mark = a_.lower(at);
     const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
     return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
+  }
+
+  // A comma right before the preposition, or clauses of one list: "won 9 seats; the Greens came in first with".
+  [[nodiscard]] bool is_set_apart(std::uint32_t count, std::uint32_t adposition) const {
+    const Marks& m = s_.lexicon.marks;
+    if (a_.lower(adposition - 1) == m.comma) return true;
+    for (std::uint32_t t = s_.figures[count].tokens.last; t < adposition; ++t) {
+      if (a_.lower(t) == m.semicolon) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_named_object(std::uint32_t token) const {

@@ -276,8 +276,11 @@ bool names_something(const Context& context, const Numeral& numeral) {
   }
   // "Falcon 9", but "In Texas 12 people", "Obama 42%"
   const Literal* literal = atoms.literal_at(numeral.first);
-  if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
-    return false;
+  if (!name_before || literal == nullptr || literal->grouped || numeral.scale != 0) return false;
+  // "Safari 4.0", but "the Dax 2.85"
+  const bool version =
+      literal->decimals == 1 && context.text(numeral.first).size() <= 4 && token.is(token_flag::has_lower);
+  if (literal->decimals > 0 && !version) return false;
   if (read_scale_or_unit(context, numeral.last) || context.time_at(before) != nullptr) return false;
   if (!counted) return true;
   const Token& head = context.document.tokens[counted->last_token];

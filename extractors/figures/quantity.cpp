@@ -224,6 +224,7 @@ class Reader {
                   (pos == Pos::adj && currency->last < size() && c_.token(currency->last).pos == Pos::noun)))
       return false;
     if (at != n_.last && entry.role != CurrencyRole::name && entry.role != CurrencyRole::minor) return false;
+    if (!is_of_country(entry, currency->country)) return false;
     const std::string_view code = c_.currencies.resolve(*currency);
     if (code == "GBP" && entry.role == CurrencyRole::name && currency->country == 0 && is_weight(c_, n_, *currency)) {
       draft_.figure.kind = FigureKind::quantity;
