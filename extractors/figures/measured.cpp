@@ -74,7 +74,7 @@ class Namer {
     };
     const bool object = f.tokens.first > s_.sentence.first && befalls(f.tokens.first - 1);
     // "of the 2.8 million who voted"
-    const bool who = a_.is(f.tokens.last, word::person) && a_.is(f.tokens.last, word::relative);
+    const bool who = a_.is(f.tokens.last, word::person) && a_.is(f.tokens.last, word::relative) && !is_label(f);
     if (!object && !who && !(is_subject(i) && befalls(verb_behind(f)))) return false;
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
       if (is_count(k) && is_human(s_.figures[k])) return false;
@@ -107,7 +107,7 @@ class Namer {
     auto like = a_.is(behind, word::of) ? count_behind(i) : count_before(i, next);
     // "will see [1,600] and 400 jobs cut"
     const bool joined = next == Pos::cconj && i + 1 < s_.last && s_.figures[i + 1].tokens.first == behind + 1;
-    if (joined && is_count(i + 1) && !is_code(f)) like = i + 1;
+    if (joined && is_count(i + 1) && !is_code(f) && !is_label(f)) like = i + 1;
     if (!like) return false;
     const Figure& count = s_.figures[*like];
     f.kind = FigureKind::count;
@@ -211,6 +211,13 @@ class Namer {
       if (a_.clause.pos(t) != Pos::aux && a_.clause.pos(t) != Pos::adv) return false;
     }
     return true;
+  }
+
+  // "Seasons [four] and five": behind a noun.
+  [[nodiscard]] bool is_label(const Figure& f) const {
+    if (f.tokens.first == s_.sentence.first) return false;
+    const Pos before = a_.clause.pos(f.tokens.first - 1);
+    return before == Pos::noun || before == Pos::propn;
   }
 
   // Three digits or more without a comma: a call to 911, the year 2000.

@@ -277,9 +277,14 @@ bool names_something(const Context& context, const Numeral& numeral) {
   // "Falcon 9", but "In Texas 12 people", "Obama 42%"
   const Literal* literal = atoms.literal_at(numeral.first);
   if (!name_before || literal == nullptr || literal->grouped || numeral.scale != 0) return false;
-  // "Safari 4.0", but "the Dax 2.85"
-  const bool version =
-      literal->decimals == 1 && context.text(numeral.first).size() <= 4 && token.is(token_flag::has_lower);
+  // "Safari 4.0", but "the Dax 2.85", "Ni 3.5 to 5%"
+  constexpr std::size_t longest_version = std::string_view("10.6").size(), shortest_name = 3;
+  const bool range =
+      context.lexicon.is(context.word(numeral.last), word::to) ||
+      (numeral.last < atoms.size() && atoms[numeral.last].kind == AtomKind::mark && atoms[numeral.last].joined &&
+       numeral.last + 1 < atoms.size() && atoms[numeral.last + 1].kind == AtomKind::literal);
+  const bool version = literal->decimals == 1 && !range && context.text(numeral.first).size() <= longest_version &&
+                       token.is(token_flag::has_lower) && token.span.size() >= shortest_name;
   if (literal->decimals > 0 && !version) return false;
   if (read_scale_or_unit(context, numeral.last) || context.time_at(before) != nullptr) return false;
   if (!counted) return true;

@@ -326,7 +326,7 @@ class Reader {
     const std::uint32_t after = n_.last + 1;
     const Symbol next = word(after);
     // "named four times as Player of the Year"
-    const bool role = after + 1 < size() && c_.token(after + 1).is(token_flag::capitalised);
+    const bool role = is(next, word::as) && after + 1 < size() && c_.token(after + 1).is(token_flag::capitalised);
     const bool compared =
         (is(next, word::after_times) && !role) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     f.kind = compared ? FigureKind::multiple : FigureKind::count;
