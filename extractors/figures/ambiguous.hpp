@@ -34,6 +34,8 @@ void settle_letter_scale(Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
+// "Half of the", "a third more", "two thirds": but "a quarter" is a period, and "the first half" no share.
+[[nodiscard]] bool part_stands(const Context& context, const Numeral& numeral);
 // "Four Northern California real estate firms": the place beside the word has no such currency.
 [[nodiscard]] bool is_of_country(const Currency& currency, std::uint32_t country);
 // What is behind an amount whose sign stood before it says again which currency it is: "US$5 million dollars", "$5
