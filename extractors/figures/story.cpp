@@ -104,15 +104,16 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
   const Clause c{s.document, s.lexicon, s.sentence};
   const std::uint32_t main = verbs.main_verb();
   if (main == s.sentence.last) return false;
-  const bool spoken = verbs.is_speech(verbs.end_of(main) - 1);
+  const bool spoken = verbs.is_speech(verbs.end_of(main) - 1) && !verbs.has(main, verb_class::perfect);
   if (!verbs.is_simple_past(main) && !spoken) return false;
   for (std::uint32_t t = figure.tokens.first; t-- > s.sentence.first;) {
     if (c[t].is(token_flag::in_quotation) != c[figure.tokens.first].is(token_flag::in_quotation)) return false;
+    if (c.pos(t) == Pos::sconj) break;  // "affirmed that two of the drugs are"
     if (!verbs.is_verbal(t)) continue;
     if (verbs.is_infinite(t)) {
-      // ", killing 13"
-      const bool accompanies =
-          s.document.slice(c[t]).ends_with("ing") && t > s.sentence.first && c.pos(t - 1) == Pos::punct;
+      // ", killing 13 and wounding 40"
+      const bool joined = t > s.sentence.first && (c.pos(t - 1) == Pos::punct || c.pos(t - 1) == Pos::cconj);
+      const bool accompanies = joined && s.document.slice(c[t]).ends_with("ing");
       if (!accompanies) return false;
       continue;
     }

@@ -52,7 +52,8 @@ bool Verbs::is_simple_past(std::uint32_t first) const {
 }
 
 bool Verbs::opens_other_clause(std::uint32_t token) const {
-  return clause_.pos(token) == Pos::sconj || clause_.is(token, word::relative);
+  const bool acronym = clause_[token].is(token_flag::all_caps);  // "the WHO"
+  return !acronym && (clause_.pos(token) == Pos::sconj || clause_.is(token, word::relative));
 }
 
 std::uint32_t Verbs::main_verb() const {
