@@ -101,6 +101,10 @@ class Reader {
     if (n_.first < 2 || n_.words || years < youngest_by_context || n_.last >= c_.atoms.size()) return false;
     if (word(n_.first - 1) != m_.comma || !c_.atoms[n_.first - 1].joined) return false;
     const Token& name = c_.token(n_.first - 2);
+    // "Bishop Keller of the diocese in Elmet, 79, died"
+    const bool died = word(n_.last) == m_.comma && n_.last + 1 < c_.atoms.size() &&
+                      c_.token(n_.last + 1).pos == Pos::verb && is(c_.token(n_.last + 1).lemma, word::befalls);
+    if (died && years >= youngest_by_verb && name.pos == Pos::propn) return true;
     const bool named = name.pos == Pos::propn && name.is(token_flag::capitalised) && name.is(token_flag::has_lower);
     const bool human = is(word(n_.first - 2), word::human) && name.pos == Pos::noun;
     if (human) return years >= youngest_by_verb && word(n_.last) == m_.comma;

@@ -267,7 +267,10 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
 
 // "Among the makers asked, [a third] expect", "Of the 7m cases, [3m]": the whole opens the sentence.
 Span base_in_front(const Surroundings& a, std::uint32_t i) {
-  const std::uint32_t begin = a.s.sentence.first, comma = a.figure(i).tokens.first - 1;
+  const std::uint32_t begin = a.s.sentence.first;
+  std::uint32_t comma = a.figure(i).tokens.first - 1;
+  // "Among the makers asked, a little [more than a third]"
+  if (comma > begin + 2 && a.clause.pos(comma) == Pos::adj && a.clause.pos(comma - 1) == Pos::det) comma -= 2;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
   auto phrase = phrase_from(a.clause, begin + 1);
   if (a.is(begin + 1, word::to)) {
