@@ -12,7 +12,8 @@
 namespace sayso::figures {
 namespace {
 
-constexpr std::uint32_t farthest_behind = 14, farthest_behind_verb = 22, farthest_before = 24;
+constexpr std::uint32_t farthest_behind = 14, farthest_behind_verb = 22, farthest_before = 24,
+                        farthest_behind_opening = 40;
 
 class Placer {
  public:
@@ -299,7 +300,8 @@ class Placer {
     const std::uint32_t begin = s_.figures[i].tokens.first;
     for (std::uint32_t t = times_.first_behind(begin); t-- > first_;) {
       if (time(t).tokens.last > begin) continue;
-      if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
+      const std::uint32_t farthest = times_.opens_sentence(time(t)) ? farthest_behind_opening : farthest_before;
+      if (begin - time(t).tokens.last > farthest) return std::nullopt;
       if (!times_.places(time(t)) || compared_with(t) || times_.of_saying(t) || times_.of_dateline(t) ||
           times_.is_record(t))
         continue;

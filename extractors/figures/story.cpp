@@ -105,7 +105,7 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
   const std::uint32_t main = verbs.main_verb();
   if (main == s.sentence.last) return false;
   const bool spoken = verbs.is_speech(verbs.end_of(main) - 1) && !verbs.has(main, verb_class::perfect);
-  if (!verbs.is_simple_past(main) && !spoken) return false;
+  if (!verbs.is_simple_past(main) && !spoken && !verbs.has(main, verb_class::perfect)) return false;
   for (std::uint32_t t = figure.tokens.first; t-- > s.sentence.first;) {
     if (c[t].is(token_flag::in_quotation) != c[figure.tokens.first].is(token_flag::in_quotation)) return false;
     if (c.pos(t) == Pos::sconj) break;  // "affirmed that two of the drugs are"
@@ -117,7 +117,11 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
       if (!accompanies) return false;
       continue;
     }
-    return !verbs.is_speech(t) && verbs.is_simple_past(verbs.begin_of(t));
+    const std::uint32_t first = verbs.begin_of(t);
+    // "They have killed 39"
+    const bool result = verbs.has(first, verb_class::perfect) && s.lexicon.is(c.lemma(t), word::befalls) &&
+                        first > s.sentence.first && c.pos(first - 1) == Pos::pron;
+    return !verbs.is_speech(t) && (result || verbs.is_simple_past(first));
   }
   for (std::uint32_t t = figure.tokens.last; t < s.sentence.last; ++t) {
     if (verbs.opens_other_clause(t)) return false;
