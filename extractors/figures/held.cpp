@@ -55,6 +55,7 @@ class Placer {
       if (time && is_base(f, this->time(*time))) continue;
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
+    carry(told);
     for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
       share_with_next(i);
       // "$5m (8 cents a share) a year earlier"
@@ -80,7 +81,7 @@ class Placer {
       if (!kind || links_[i].role == ChangeRole::former || is_attribute(f) || is_definite(i)) continue;
       const bool change = links_[i].role == ChangeRole::amount || links_[i].role == ChangeRole::level;
       const auto& time = change && told.change ? told.change : told.event;
-      if (time && is_told(s_, f)) f.time = time;
+      if (time && !f.time && is_told(s_, f)) f.time = time;
     }
   }
 

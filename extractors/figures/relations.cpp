@@ -61,6 +61,18 @@ void share_rates(const SentenceFigures& s) {
   }
 }
 
+// Whether the sentence has a time other than an hour, which leaves it at the day before.
+bool names_day(const SentenceFigures& s, std::size_t time) {
+  const auto& times = s.document.times;
+  for (; time < times.size() && times[time].tokens.first < s.sentence.last; ++time) {
+    const std::string_view value = times[time].value;
+    const std::size_t hour = value.find('T') + 1;
+    const bool clock = times[time].type == TimeType::time && hour > 0 && hour < value.size() && value[hour] <= '9';
+    if (!clock) return true;
+  }
+  return false;
+}
+
 // The time in which the sentences before leave the one at `index`, whose figures are those of `s`.
 Told told_before(const SentenceFigures& s, const std::vector<ChangeLink>& links, std::uint32_t index,
                  std::size_t times_before) {
@@ -144,7 +156,7 @@ void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure
     link_changes(s, links);
     name_measured(s, links);
     const auto before = static_cast<std::size_t>(time - document.times.begin());
-    place_in_time(s, links, timed ? Told{} : told_before(s, links, index, before));
+    place_in_time(s, links, names_day(s, before) ? Told{} : told_before(s, links, index, before));
     first = last;
   }
 }
