@@ -98,7 +98,8 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
-    at = before_stand_in(at);
+    at = before_owner(before_stand_in(at));
+    if (at == s_.sentence.first) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
     if (is(before, word::to | word::from | word::by | word::at | word::of)) {
@@ -126,6 +127,13 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "From [last year's] 4,200": before the time that owns the level, or `figure`.
+  [[nodiscard]] std::uint32_t before_owner(std::uint32_t figure) const {
+    if (figure < s_.sentence.first + 2 || !is_possessive(clause_, figure - 1)) return figure;
+    const Time* owner = s_.time_at(figure - 2);
+    return owner != nullptr && owner->tokens.first > s_.sentence.first ? owner->tokens.first : figure;
   }
 
   // "Fell to [a level of] 4,200": before such words, or `figure`.

@@ -122,8 +122,20 @@ class Placer {
     return s_.time_at(joint + 1) != nullptr && !owner ? std::optional(TimeIndex{t}) : std::nullopt;
   }
 
+  // "To $6m from [last year]'s $5m"
+  [[nodiscard]] bool owns_figure(const Time& t) const {
+    return clause_.holds(t.tokens.last + 1) && is_possessive(clause_, t.tokens.last) &&
+           s_.figure_at(t.tokens.last + 1) != nullptr;
+  }
+
   // "Two separate July surveys"
   [[nodiscard]] std::optional<std::uint32_t> within(const Figure& f) const {
+    // "from last year's $5m"
+    if (f.tokens.first > s_.sentence.first + 1 && is_possessive(clause_, f.tokens.first - 1)) {
+      const Time* owner = s_.time_at(f.tokens.first - 2);
+      if (owner != nullptr && times_.places(*owner))
+        return static_cast<std::uint32_t>(owner - s_.document.times.data());
+    }
     const std::uint32_t t = times_.first_behind(f.tokens.first);
     if (t == last_ || !f.tokens.contains(time(t).tokens.first) || !times_.places(time(t))) return std::nullopt;
     return t;
@@ -173,7 +185,7 @@ class Placer {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
     for (std::uint32_t t = times_.first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind_verb) break;
-      if (!times_.places(time(t)) || compared_with(t) || times_.of_dateline(t)) continue;
+      if (!times_.places(time(t)) || compared_with(t) || times_.of_dateline(t) || owns_figure(time(t))) continue;
       if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
       return reachable(i, end, t) && !times_.of_saying(t) ? std::optional(t) : std::nullopt;
     }
@@ -236,7 +248,9 @@ class Placer {
     // but "12 were killed in the May 4 raid"
     if (verb && named && !clause_.is(to - 2, word::stretch)) return false;
     // "to $5, its highest since May", "its best in two years"
-    const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
+    // and "its highest since its 1971 flood"
+    const bool its = to > from + 1 && clause_.pos(to - 1) == Pos::pron && clause_.is(to - 2, word::since);
+    const bool record = its || clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
     if (!verb && to > from + farthest_behind) return false;
     // "23% expect to raise prices over the next year": the stretch is that of the verb behind
     const FigureKind kind = s_.figures[i].kind;
