@@ -105,7 +105,8 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
   const std::uint32_t main = verbs.main_verb();
   if (main == s.sentence.last) return false;
   const bool spoken = verbs.is_speech(verbs.end_of(main) - 1) && !verbs.has(main, verb_class::perfect);
-  if (!verbs.is_simple_past(main) && !spoken && !verbs.has(main, verb_class::perfect)) return false;
+  const bool past = verbs.is_simple_past(main) || spoken;
+  if (!past && !verbs.has(main, verb_class::perfect)) return false;
   for (std::uint32_t t = figure.tokens.first; t-- > s.sentence.first;) {
     if (c[t].is(token_flag::in_quotation) != c[figure.tokens.first].is(token_flag::in_quotation)) return false;
     if (c.pos(t) == Pos::sconj) break;  // "affirmed that two of the drugs are"
@@ -118,11 +119,12 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
       continue;
     }
     const std::uint32_t first = verbs.begin_of(t);
-    // "They have killed 39"
-    const bool result = verbs.has(first, verb_class::perfect) && s.lexicon.is(c.lemma(t), word::befalls) &&
-                        first > s.sentence.first && c.pos(first - 1) == Pos::pron;
-    return !verbs.is_speech(t) && (result || verbs.is_simple_past(first));
+    // "They have killed 39 and wounded 150"
+    const bool result = verbs.has(main, verb_class::perfect) && s.lexicon.is(c.lemma(t), word::befalls) &&
+                        main > s.sentence.first && c.pos(main - 1) == Pos::pron;
+    return !verbs.is_speech(t) && (result || (past && verbs.is_simple_past(first)));
   }
+  if (!past) return false;
   for (std::uint32_t t = figure.tokens.last; t < s.sentence.last; ++t) {
     if (verbs.opens_other_clause(t)) return false;
     if (verbs.is_verbal(t) && !verbs.is_infinite(t))
