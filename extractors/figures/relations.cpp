@@ -83,7 +83,11 @@ Told told_before(const SentenceFigures& s, const std::vector<ChangeLink>& links,
   std::uint32_t back = index;
   while (back > 0 && index - back < farthest && token < d.sentences[back].tokens.first) --back;
   const Sentence& sentence = d.sentences[back];
-  if (!sentence.tokens.contains(token) || sentence.paragraph != d.sentences[index].paragraph) return {};
+  if (!sentence.tokens.contains(token)) return {};
+  // a day still holds in the first sentence of the next paragraph
+  constexpr std::size_t day = std::string_view("2020-10-10").size();
+  const bool apart = sentence.paragraph != d.sentences[index].paragraph;
+  if (apart && (back + 1 < index || d.times[times_before - 1].value.size() < day)) return {};
   for (std::uint32_t i = back + 1; i < index; ++i) {
     if (!goes_on(d, s.lexicon, d.sentences[i].tokens)) return {};
   }

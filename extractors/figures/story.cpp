@@ -56,6 +56,14 @@ bool has_one_time(const Moments& times) {
   return true;
 }
 
+// A day behind that of the article: nothing has happened on it yet.
+bool is_ahead(const SentenceFigures& s, const Time& t) {
+  const std::string_view published = s.document.article.published;
+  constexpr std::size_t day = std::string_view("2020-10-10").size();
+  return published.size() >= day && t.value.size() >= day && t.value[0] >= '0' && t.value[0] <= '9' &&
+         std::string_view(t.value).substr(0, day) > published.substr(0, day);
+}
+
 std::optional<TimeIndex> event_time(const SentenceFigures& s) {
   const Moments times(s);
   if (!has_one_time(times)) return std::nullopt;
@@ -64,8 +72,9 @@ std::optional<TimeIndex> event_time(const SentenceFigures& s) {
   for (std::uint32_t i = times.first(); i < times.last(); ++i) {
     const Time& t = times.time(i);
     const bool point = t.type == TimeType::date || t.type == TimeType::time;
-    const bool holds = point && !t.value.ends_with("_REF") && times.places(t) && !times.of_dateline(i) &&
-                       !times.of_saying(i) && !times.is_record(i) && is_of_verb(s, verbs, times, i);
+    const bool holds = point && !is_ahead(s, t) && !t.value.ends_with("_REF") && times.places(t) &&
+                       !times.of_dateline(i) && !times.of_saying(i) && !times.is_record(i) &&
+                       is_of_verb(s, verbs, times, i);
     if (holds) told = TimeIndex{i};
   }
   return told;
