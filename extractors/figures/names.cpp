@@ -247,6 +247,12 @@ bool names_something(const Context& context, const Numeral& numeral) {
                         atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
                         context.text(numeral.last)[0] <= 'Z';
   if (lettered) return true;
+  // "the Group of 20", "the so-called Group of Four"
+  if (before > 0 && context.lexicon.is(context.word(before), word::of) && before + 1 == numeral.first) {
+    const Token& group = context.token(before - 1);
+    const bool named = group.is(token_flag::capitalised) && !group.is(token_flag::sentence_start);
+    if (named && kind_of(context, before - 1) == NameKind::label) return true;
+  }
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
   if (kind == NameKind::always && (!numeral.words || capital)) {

@@ -76,7 +76,7 @@ bool names_day(const SentenceFigures& s, std::size_t time) {
 // The time in which the sentences before leave the one at `index`, whose figures are those of `s`.
 Told told_before(const SentenceFigures& s, const std::vector<ChangeLink>& links, std::uint32_t index,
                  std::size_t times_before) {
-  constexpr std::uint32_t farthest = 2;  // sentences
+  constexpr std::uint32_t farthest = 3;  // sentences
   if (times_before == 0) return {};
   const Document& d = s.document;
   const std::uint32_t token = d.times[times_before - 1].tokens.first;
