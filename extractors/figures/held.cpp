@@ -340,6 +340,7 @@ class Placer {
     if (!is_short(t) || !times_.opens_sentence(t) ||
         (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::of)))
       return false;
+    if (is_told(s_, s_.figures[i])) return false;  // "On Tuesday witnesses said 12 were killed"
     const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
     const std::uint32_t main = verbs.main_verb();
     const TokenRange figure = s_.figures[i].tokens;

@@ -66,7 +66,9 @@ bool is_ahead(const SentenceFigures& s, const Time& t) {
 
 std::optional<TimeIndex> event_time(const SentenceFigures& s) {
   const Moments times(s);
-  if (!has_one_time(times)) return std::nullopt;
+  // "Compared with May, sales rose"
+  const bool compared = s.lexicon.is(s.document.tokens[s.sentence.first].lower, word::compared);
+  if (compared || !has_one_time(times)) return std::nullopt;
   const Verbs verbs(s.document, s.lexicon, s.sentence);
   std::optional<TimeIndex> told;
   for (std::uint32_t i = times.first(); i < times.last(); ++i) {
@@ -91,9 +93,14 @@ std::optional<TimeIndex> change_time(const SentenceFigures& s, const std::vector
       return std::nullopt;
     time = held;
   }
-  const bool point = time && s.document.times[at(*time)].type == TimeType::date &&
-                     !s.document.times[at(*time)].value.ends_with("_REF");
-  return point ? time : std::nullopt;
+  if (!time) return std::nullopt;
+  const Time& t = s.document.times[at(*time)];
+  const bool point = t.type == TimeType::date && !t.value.ends_with("_REF");
+  // "between May and July", "from May to July": an end of what the change took
+  const bool end =
+      t.tokens.first > s.sentence.first &&
+      s.lexicon.is(s.document.tokens[t.tokens.first - 1].lower, word::between | word::from | word::to | word::and_word);
+  return point && !end ? time : std::nullopt;
 }
 
 }  // namespace
@@ -131,7 +138,10 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
     // "They have killed 39 and wounded 150"
     const bool result = verbs.has(main, verb_class::perfect) && s.lexicon.is(c.lemma(t), word::befalls) &&
                         main > s.sentence.first && c.pos(main - 1) == Pos::pron;
-    return !verbs.is_speech(t) && (result || (past && verbs.is_simple_past(first)));
+    // "witnesses said 12 were killed", but "the army says 12 were"
+    if (verbs.is_speech(t) && verbs.is_simple_past(first)) break;
+    if (verbs.is_speech(t)) return false;
+    return result || (past && verbs.is_simple_past(first));
   }
   if (!past) return false;
   for (std::uint32_t t = figure.tokens.last; t < s.sentence.last; ++t) {
