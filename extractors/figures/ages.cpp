@@ -21,6 +21,10 @@ class Reader {
     if (auto age = old()) return age;
     const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
     if (is(before, word::aged) && n_.first > free_from_) return Age{n_.first - 1, n_.last, "a"};
+    // "aged about 68"
+    if (is(before, word::ends_modifier) && n_.first > free_from_ + 1 && is(word(n_.first - 2), word::aged) &&
+        c_.text(n_.first - 2).ends_with("d"))
+      return Age{n_.first, n_.last, "a"};
     if (of_age_before(before)) {
       const bool determined = n_.first >= free_from_ + 3 && c_.token(n_.first - 3).pos == Pos::det;
       return Age{n_.first - (determined ? 3 : 2), n_.last, "a"};
@@ -57,14 +61,27 @@ class Reader {
 
   // "Who is 62 and", "she turns 70 next month".
   [[nodiscard]] bool by_verb(std::int64_t years) const {
-    if (n_.first < 2 || years < youngest_by_verb) return false;
+    if (n_.first < 2) return false;
     std::uint32_t verb = n_.first - 1;
     if (verb > 1 && c_.token(verb).pos == Pos::adv) --verb;  // "she was about 57"
     const bool turns = is(c_.token(verb).lemma, word::turns);
-    if (!turns && !(is(word(verb - 1), word::person) && is(word(verb), word::is))) return false;
+    const bool then = verb > 1 && is(word(verb - 2), word::when);  // "when I was five"
+    if (years < (then ? youngest_by_context : youngest_by_verb)) return false;
+    if (!turns && !(is(word(verb), word::is) && (is(word(verb - 1), word::person) || of_named(verb)))) return false;
     if (n_.last >= c_.atoms.size() || c_.time_at(n_.last) != nullptr) return true;
     const Pos pos = c_.token(n_.last).pos;
     return pos != Pos::noun && pos != Pos::sym && !is(word(n_.last), word::of | word::in);
+  }
+
+  // "Keller was 66.", "Keller, the former chief, was 66.": the sentence is about one person.
+  [[nodiscard]] bool of_named(std::uint32_t verb) const {
+    if (n_.words || n_.last >= c_.atoms.size() || c_.atoms[n_.last].kind != AtomKind::mark) return false;
+    std::uint32_t at = 0;
+    while (at < verb && c_.token(at).pos == Pos::propn) ++at;
+    if (at == 0 || (at < verb && word(at) != m_.comma) || (at < verb && word(verb - 1) != m_.comma)) return false;
+    const Token& last = c_.token(at - 1);
+    return last.is(token_flag::capitalised) && last.is(token_flag::has_lower) && !last.is(token_flag::has_digit) &&
+           !c_.lexicon.places.longest(std::span(c_.atoms.words).subspan(at - 1, 1));
   }
 
   // "Keller died at 69"
@@ -84,6 +101,10 @@ class Reader {
     if (n_.first < 2 || n_.words || years < youngest_by_context || n_.last >= c_.atoms.size()) return false;
     if (word(n_.first - 1) != m_.comma || !c_.atoms[n_.first - 1].joined) return false;
     const Token& name = c_.token(n_.first - 2);
+    // "Bishop Keller of the diocese in Elmet, 79, died"
+    const bool died = word(n_.last) == m_.comma && n_.last + 1 < c_.atoms.size() &&
+                      c_.token(n_.last + 1).pos == Pos::verb && is(c_.token(n_.last + 1).lemma, word::befalls);
+    if (died && years >= youngest_by_verb && name.pos == Pos::propn) return true;
     const bool named = name.pos == Pos::propn && name.is(token_flag::capitalised) && name.is(token_flag::has_lower);
     const bool human = is(word(n_.first - 2), word::human) && name.pos == Pos::noun;
     if (human) return years >= youngest_by_verb && word(n_.last) == m_.comma;

@@ -124,10 +124,47 @@ bool is_quotation_mark(const Context& c, std::uint32_t atom) {
   });
 }
 
-bool names_currency(const Context& c, const CurrencyReading& words, std::string_view code) {
-  const Currency& currency = c.lexicon.currencies[words.currency];
-  return currency.role == CurrencyRole::name &&
-         std::find(currency.codes.begin(), currency.codes.end(), code) != currency.codes.end();
+bool part_stands(const Context& c, const Numeral& n) {
+  const auto is = [&](Symbol symbol, std::uint64_t classes) { return c.lexicon.is(symbol, classes); };
+  const bool last = n.last >= c.atoms.size();
+  const bool ends_phrase = last || c.atoms[n.last].kind == AtomKind::mark;
+  // "By half", "nearly half": a word of measure before it and none behind it.
+  const Symbol before = n.first > 0 ? c.word(n.first - 1) : Symbol::unknown;
+  const bool alone = (ends_phrase || c.token(n.last).pos == Pos::adp) && is(before, word::before_half);
+  const NumberRole lead = c.lexicon.numbers[c.word(n.first)].role;
+  const Symbol next = c.word(n.last);
+  const bool of = is(next, word::of) && c.time_at(n.last + 1) == nullptr;
+  const bool determiner = is(next, word::after_part);
+  const bool compared = (c.lexicon.changes[next].uses & change_use::comparative) != 0;
+  if (lead == NumberRole::half) {
+    const bool named = is(before, word::period_lead) || c.lexicon.numbers[before].role == NumberRole::ordinal;
+    return !named && (of || determiner || is(next, word::as) || next == c.lexicon.marks.open || compared || alone);
+  }
+  if (lead == NumberRole::part) return false;
+  const Symbol unit = c.word(n.last - 1);
+  const bool quarter = c.lexicon.numbers[unit].role == NumberRole::part || is(unit, word::quarters);
+  // "three-quarters, or $1.8bn"
+  const bool hyphened = n.last >= n.first + 3 && c.word(n.last - 2) == c.lexicon.marks.hyphen;
+  return !quarter || hyphened || of || determiner || is(next, word::or_word) || compared || (ends_phrase && alone);
+}
+
+bool is_of_country(const Currency& currency, std::uint32_t country) {
+  if (country == 0) return true;
+  return std::any_of(currency.codes.begin(), currency.codes.end(),
+                     [&](const std::string& code) { return country_of(code) == country; });
+}
+
+std::string_view code_again(const Context& c, const CurrencyReading& before, const CurrencyReading& behind,
+                            std::string_view code) {
+  const Currency& currency = c.lexicon.currencies[behind.currency];
+  const auto has = [](const Currency& of, std::string_view wanted) {
+    return std::find(of.codes.begin(), of.codes.end(), wanted) != of.codes.end();
+  };
+  if (currency.role == CurrencyRole::name) return has(currency, code) ? code : std::string_view{};
+  const bool joined = currency.role == CurrencyRole::code && currency.codes.size() == 1;
+  return joined && has(c.lexicon.currencies[before.currency], currency.codes.front())
+             ? std::string_view(currency.codes.front())
+             : std::string_view{};
 }
 
 bool is_acronym(const Context& c, std::uint32_t symbol) {

@@ -34,8 +34,14 @@ void settle_letter_scale(Context& context, Numeral& numeral);
   return pos == Pos::noun || pos == Pos::propn || pos == Pos::num || pos == Pos::sym;
 }
 
-// The currency in words says the code again: "US$5 million dollars", but "$5 million real estate".
-[[nodiscard]] bool names_currency(const Context& context, const CurrencyReading& words, std::string_view code);
+// "Half of the", "a third more", "two thirds": but "a quarter" is a period, and "the first half" no share.
+[[nodiscard]] bool part_stands(const Context& context, const Numeral& numeral);
+// "Four Northern California real estate firms": the place beside the word has no such currency.
+[[nodiscard]] bool is_of_country(const Currency& currency, std::uint32_t country);
+// What is behind an amount whose sign stood before it says again which currency it is: "US$5 million dollars", "$5
+// CAD", but "$5 million real estate". Its code, `code` where only the words repeat it, or nothing.
+[[nodiscard]] std::string_view code_again(const Context& context, const CurrencyReading& before,
+                                          const CurrencyReading& behind, std::string_view code);
 // "Two AU soldiers": capitals behind a number in words that are an attribute of what it counts.
 [[nodiscard]] bool is_acronym(const Context& context, std::uint32_t symbol);
 // A lone inch or minute mark may be the end of a quotation.

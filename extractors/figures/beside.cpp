@@ -156,6 +156,12 @@ Span bounded(const Surroundings& a, std::uint32_t i) {
   const bool many = bound && a.is(first, word::more) && first > a.s.sentence.first &&
                     a.clause.lemma(first - 1) != a.clause.lower(first - 1);
   const bool excess = many || (bound && a.is(first, word::in));
+  // "homes [priced] above $500,000"
+  if (a.is(first, word::bound) && first >= a.s.sentence.first + 3 && a.clause.pos(first - 1) == Pos::verb &&
+      (a.s.lexicon.verbs[a.clause.lemma(first - 1)] & verb_class::prices) != 0) {
+    const auto priced = phrase_ending_at(a.clause, first - 2, Joins::none);
+    return priced ? a.span(*priced) : Span{};
+  }
   if ((!a.is(first, word::bound) && !excess) || !is_noun(a.clause.pos(first - 1)) || a.s.time_at(first - 1) != nullptr)
     return {};
   const auto phrase = phrase_ending_at(a.clause, first - 1, Joins::none);
@@ -261,7 +267,10 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
 
 // "Among the makers asked, [a third] expect", "Of the 7m cases, [3m]": the whole opens the sentence.
 Span base_in_front(const Surroundings& a, std::uint32_t i) {
-  const std::uint32_t begin = a.s.sentence.first, comma = a.figure(i).tokens.first - 1;
+  const std::uint32_t begin = a.s.sentence.first;
+  std::uint32_t comma = a.figure(i).tokens.first - 1;
+  // "Among the makers asked, a little [more than a third]"
+  if (comma > begin + 2 && a.clause.pos(comma) == Pos::adj && a.clause.pos(comma - 1) == Pos::det) comma -= 2;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
   auto phrase = phrase_from(a.clause, begin + 1);
   if (a.is(begin + 1, word::to)) {

@@ -98,7 +98,8 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
-    at = before_stand_in(at);
+    at = before_owner(before_stand_in(at));
+    if (at == s_.sentence.first) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
     if (is(before, word::to | word::from | word::by | word::at | word::of)) {
@@ -126,6 +127,13 @@ class Linker {
           return;
       }
     }
+  }
+
+  // "From [last year's] 4,200": before the time that owns the level, or `figure`.
+  [[nodiscard]] std::uint32_t before_owner(std::uint32_t figure) const {
+    if (figure < s_.sentence.first + 2 || !is_possessive(clause_, figure - 1)) return figure;
+    const Time* owner = s_.time_at(figure - 2);
+    return owner != nullptr && owner->tokens.first > s_.sentence.first ? owner->tokens.first : figure;
   }
 
   // "Fell to [a level of] 4,200": before such words, or `figure`.
@@ -215,6 +223,12 @@ class Linker {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
+        // "drops in sales between 8 percent and 50 percent"
+        if (nouns && is_change_noun(at) && in_points(s_.figures[i]) && s_.figures[i].low && is_between(i) &&
+            clause_.holds(at + 1) && is(clause_.lower(at + 1), word::in)) {
+          accept(i, preposition, at, lemma.decrease);
+          return Walk::stop;
+        }
         // "rose" is a flower to the tagger now and then
         if (has(form, change_use::verb) && !has(lemma, change_use::noun) && !nouns && (tied || adjacent)) {
           accept(i, preposition, at, form.decrease);
@@ -257,6 +271,11 @@ class Linker {
       default:
         return Walk::stop;
     }
+  }
+
+  [[nodiscard]] bool is_between(std::uint32_t i) const {
+    const std::uint32_t first = s_.figures[i].tokens.first;
+    return is(clause_.lower(first), word::between) || is(clause_.lower(first - 1), word::between);
   }
 
   [[nodiscard]] Symbol behind_word(std::uint32_t i) const {
@@ -311,7 +330,10 @@ class Linker {
     const std::uint32_t from = before.tokens.last, to = f.tokens.first;
     const ChangeLink& link = links_[i - 1];
     if (links_[i].role != ChangeRole::none || link.role != ChangeRole::amount || link.cue_behind) return;
-    if (before.kind != f.kind || before.unit != f.unit || !in_points(f) || to < from + 3 || to > from + farthest)
+    // "up 5 cents a gallon from May and 9 cents a gallon from a year ago"
+    const bool rates = f.kind == FigureKind::money && !f.per.empty() && f.per == before.per;
+    if (before.kind != f.kind || before.unit != f.unit || (!in_points(f) && !rates) || to < from + 3 ||
+        to > from + farthest)
       return;
     const bool listed = clause_.pos(to - 1) == Pos::cconj || clause_.lower(to - 1) == s_.lexicon.marks.comma;
     const bool placed = clause_.pos(from) == Pos::adp && clause_.holds(f.tokens.last) &&
@@ -397,13 +419,29 @@ class Linker {
       const bool from = is(word, word::former) || since || compared || (is(word, word::former_period) && coarse);
       if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
     }
+    return compared_in_front(i);
+  }
+
+  // "Compared with May, sales rose 5%"
+  [[nodiscard]] std::optional<std::uint32_t> compared_in_front(std::uint32_t i) const {
+    constexpr std::uint32_t farthest = 5;
+    const std::uint32_t begin = s_.sentence.first;
+    if (!is(clause_.lower(begin), word::compared) || s_.figures[i].tokens.first < begin + farthest) return std::nullopt;
+    for (std::uint32_t t = begin + 2; t < begin + farthest; ++t) {
+      const Time* time = s_.time_at(t);
+      if (time == nullptr || time->type != TimeType::date) continue;
+      const bool closed =
+          clause_.holds(time->tokens.last) && clause_.lower(time->tokens.last) == s_.lexicon.marks.comma;
+      return closed ? std::optional(static_cast<std::uint32_t>(time - s_.document.times.data())) : std::nullopt;
+    }
     return std::nullopt;
   }
 
   [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
       // "in the three months [ended] in May"
-      if (clause_.pos(t) == Pos::verb && t > from && s_.time_at(t - 1) != nullptr) continue;
+      if (clause_.pos(t) == Pos::verb && t > from + 1 && (s_.time_at(t - 1) != nullptr || s_.time_at(t - 2) != nullptr))
+        continue;
       if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return !is(clause_.lower(t), word::compared);
     }
     return false;

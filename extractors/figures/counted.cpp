@@ -100,6 +100,13 @@ std::uint32_t past_place(const Document& document, std::uint32_t first, std::uin
              : comma;
 }
 
+// "35 serious [crashes] in": behind an adjective and before what no verb has there.
+bool follows_adjective(const Document& document, std::uint32_t token) {
+  if (document.tokens[token - 1].pos != Pos::adj || token + 1 >= document.tokens.size()) return false;
+  const Pos next = document.tokens[token + 1].pos;
+  return next == Pos::adp || next == Pos::punct;
+}
+
 // The head of the noun phrase from `token` on: the last noun of the first run of nouns; of names alone, a plural.
 std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t token, std::uint32_t end, bool many) {
   std::optional<std::uint32_t> head, name, behind_compound;
@@ -110,13 +117,19 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     const bool name_part =
         at.is(token_flag::capitalised) && t > token && t + 1 < limit && document.tokens[t + 1].pos == Pos::propn;
     // "six primaries yesterday"
-    if ((head || (name && at.pos != Pos::propn)) && document.time_at(t) != nullptr) break;
+    // and "three Serbs Thursday", but "12 Cape May customers"
+    const bool named = name && (at.pos != Pos::propn || document.slice(document.tokens[*name]).ends_with("s"));
+    if ((head || named) && document.time_at(t) != nullptr) break;
+    // "one held last week"
+    const Time* time = !head && t > token && is_noun(at) ? document.time_at(t) : nullptr;
+    const bool ends = time != nullptr && time->tokens.last == t + 1;
+    if (ends && (t + 1 >= end || !is_noun(document.tokens[t + 1]))) return std::nullopt;
     // "121 countries voting": a participle, whatever the tagger says
     if (head && at.pos == Pos::noun && document.slice(at).ends_with("ing") && t == *head + 1 &&
         document.slice(document.tokens[*head]).ends_with("s"))
       break;
     // "169 runs while": behind a plural number no verb ends in "s"
-    const bool first = t == token || t == behind_compound;
+    const bool first = t == token || t == behind_compound || (t == token + 1 && many && follows_adjective(document, t));
     const bool plural = first && at.pos == Pos::verb && document.slice(at).ends_with("s");
     if (const std::uint32_t behind = past_compound(document, t, limit); behind != t) {
       head.reset();
@@ -138,9 +151,11 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       if (compound) continue;
       // "five country residential lots": the plural that the number asks for is still to come
       const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
+      // of "fourteen state nominating contests"
+      const bool attribute = at.pos == Pos::verb && document.slice(at).ends_with("ing");
       // and of "30 cruise and ballistic missiles"
       const bool joins = at.pos == Pos::cconj && t + 1 < limit && document.tokens[t + 1].pos == Pos::adj;
-      if (many && !agrees && singular && t == *head + 1 && (joins || at.pos == Pos::adj) &&
+      if (many && !agrees && singular && t == *head + 1 && (joins || attribute || at.pos == Pos::adj) &&
           plural_ahead(document, joins ? t + 2 : t + 1, limit)) {
         if (joins) ++t;
         continue;
@@ -191,6 +206,9 @@ std::string noun_text(const Context& context, std::uint32_t index) {
   const std::string_view form = context.document.slice(token);
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (form.size() > 2 && form.ends_with('s') && std::all_of(form.begin(), form.end() - 1, upper))
+    return std::string(form.substr(0, form.size() - 1));
+  // "six A350s"
+  if (token.is(token_flag::has_digit) && token.is(token_flag::capitalised) && form.size() > 2 && form.ends_with('s'))
     return std::string(form.substr(0, form.size() - 1));
   // "12 Federal Reserve Districts": a name that is counted is a noun
   Token noun = token;
@@ -252,6 +270,9 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
       ++next;
     }
     if (next >= end) return std::nullopt;
+    // "five of those involved ropes"
+    const bool stands = document.tokens[next - 1].pos == Pos::pron && document.tokens[next].pos == Pos::verb;
+    if (stands && context.lexicon.is(document.tokens[next - 1].lower, word::after_part)) return std::nullopt;
     token = next;
   }
   if (const std::uint32_t behind = past_age(context, token); behind != token) {
@@ -278,8 +299,8 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
   };
   const Token& last = document.tokens[*head];
   const bool goes_on =
-      *head + 1 < end && (document.tokens[*head + 1].pos == Pos::adp || document.tokens[*head + 1].pos == Pos::adv ||
-                          document.tokens[*head + 1].pos == Pos::det);
+      *head + 1 < end && (document.tokens[*head + 1].pos == Pos::adp || document.tokens[*head + 1].pos == Pos::punct ||
+                          document.tokens[*head + 1].pos == Pos::adv || document.tokens[*head + 1].pos == Pos::det);
   if (many && *head > token && singular(last) && goes_on && is_plural(document, document.tokens[*head - 1]) &&
       is_noun(document.tokens[*head - 1]))
     --*head;

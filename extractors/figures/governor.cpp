@@ -237,6 +237,9 @@ Span verb_or_thing(const Surroundings& a, std::uint32_t i, const Governor& g) {
 }
 
 Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const Governor& g) {
+  // "moving northeast at 20 mph": the way is no thing
+  const Symbol way = g.object ? a.lower(g.object->head) : Symbol::unknown;
+  if (way != Symbol::unknown && a.s.lexicon.names[way] == NameKind::angle) return of_subject(a, i, g);
   const std::uint8_t use = a.uses(g.verb);
   const Pos before = a.clause.pos(from - 1);
   const bool tied = before == Pos::adp || before == Pos::part;

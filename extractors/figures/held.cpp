@@ -3,26 +3,28 @@
 #include <variant>
 
 #include "extractors/figures/atoms.hpp"
+#include "extractors/figures/moments.hpp"
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
+#include "extractors/figures/story.hpp"
+#include "extractors/figures/verbs.hpp"
 
 namespace sayso::figures {
 namespace {
 
-constexpr std::uint32_t farthest_behind = 14, farthest_behind_verb = 22, farthest_before = 24;
+constexpr std::uint32_t farthest_behind = 14, farthest_behind_verb = 22, farthest_before = 24,
+                        farthest_behind_opening = 40;
 
 class Placer {
  public:
   Placer(const SentenceFigures& sentence, const std::vector<ChangeLink>& links)
-      : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {
-    if (!s_.timed) return;
-    const auto& times = s_.document.times;
-    const auto begin = std::partition_point(times.begin(), times.end(),
-                                            [&](const Time& t) { return t.tokens.first < s_.sentence.first; });
-    const auto end =
-        std::partition_point(begin, times.end(), [&](const Time& t) { return t.tokens.first < s_.sentence.last; });
-    first_ = static_cast<std::uint32_t>(begin - times.begin());
-    last_ = static_cast<std::uint32_t>(end - times.begin());
+      : s_(sentence),
+        times_(sentence),
+        clause_{sentence.document, sentence.lexicon, sentence.sentence},
+        links_(links),
+        first_(times_.first()),
+        last_(times_.last()) {
+    if (first_ == last_) return;
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       const auto& change = s_.figures[i].change;
       const auto* from = change ? std::get_if<TimeIndex>(&change->from) : nullptr;
@@ -32,8 +34,11 @@ class Placer {
     }
   }
 
-  void run() {
-    if (first_ == last_) return;
+  void run(const Told& told) {
+    if (first_ == last_) {
+      carry(told);
+      return;
+    }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
       Figure& f = s_.figures[i];
       const bool verb = f.kind != FigureKind::multiple || links_[i].role == ChangeRole::amount;
@@ -50,11 +55,13 @@ class Placer {
       if (time && is_base(f, this->time(*time))) continue;
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
+    carry(told);
     for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
       share_with_next(i);
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
+      if (next.equals && at(*next.equals) == i && !next.time) next.time = f.time;
       if (next.equals || next.tokens.first != f.tokens.last + 1 || !is_bracketed(s_, next)) continue;
       if (!f.time) f.time = next.time;
       if (!next.time) next.time = f.time;
@@ -64,6 +71,20 @@ class Placer {
  private:
   [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
 
+  // The time of the sentences before holds for what this one goes on to tell; measures of things hold at any time.
+  void carry(const Told& told) {
+    if (!told.event && !told.change) return;
+    for (std::uint32_t i = s_.first; i < s_.last; ++i) {
+      Figure& f = s_.figures[i];
+      const bool kind = f.kind != FigureKind::ordinal && f.kind != FigureKind::age && f.kind != FigureKind::quantity &&
+                        f.kind != FigureKind::multiple;
+      if (!kind || links_[i].role == ChangeRole::former || is_attribute(f) || is_definite(i)) continue;
+      const bool change = links_[i].role == ChangeRole::amount || links_[i].role == ChangeRole::level;
+      const auto& time = change && told.change ? told.change : told.event;
+      if (time && !f.time && is_told(s_, f)) f.time = time;
+    }
+  }
+
   // "Grew 12% to 4.2 million in the third quarter": amount and level of one change hold for one time.
   void share_with_next(std::uint32_t i) {
     Figure& f = s_.figures[i];
@@ -71,6 +92,14 @@ class Placer {
     const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
     const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
     if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // Nothing but words between: no mark ends what the relative word opens.
+  [[nodiscard]] bool is_clause(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    if (last - first > longest) return false;
+    while (first < last && clause_.pos(first) != Pos::punct) ++first;
+    return first == last;
   }
 
   // "Double their 2007 levels": what it is a multiple of.
@@ -85,18 +114,30 @@ class Placer {
     if (!phrase || !clause_.holds(phrase->tokens.last + 1)) return std::nullopt;
     const std::uint32_t joint = phrase->tokens.last;
     if (!clause_.is(joint, word::of | word::in)) return std::nullopt;
-    const std::uint32_t t = first_behind(joint);
+    const std::uint32_t t = times_.first_behind(joint);
     if (t == last_ || time(t).tokens.first > joint + 2 || time(t).type != TimeType::date) return std::nullopt;
     // "a 5 percent cut of last year's budget"
     const std::uint32_t behind = time(t).tokens.last;
-    const bool owner = clause_.holds(behind) && (is_possessive(clause_, behind) || is_noun(behind));
+    const bool owner = clause_.holds(behind) && (is_possessive(clause_, behind) || times_.is_noun(behind));
     return s_.time_at(joint + 1) != nullptr && !owner ? std::optional(TimeIndex{t}) : std::nullopt;
+  }
+
+  // "To $6m from [last year]'s $5m"
+  [[nodiscard]] bool owns_figure(const Time& t) const {
+    return clause_.holds(t.tokens.last + 1) && is_possessive(clause_, t.tokens.last) &&
+           s_.figure_at(t.tokens.last + 1) != nullptr;
   }
 
   // "Two separate July surveys"
   [[nodiscard]] std::optional<std::uint32_t> within(const Figure& f) const {
-    const std::uint32_t t = first_behind(f.tokens.first);
-    if (t == last_ || !f.tokens.contains(time(t).tokens.first) || !places(time(t))) return std::nullopt;
+    // "from last year's $5m"
+    if (f.tokens.first > s_.sentence.first + 1 && is_possessive(clause_, f.tokens.first - 1)) {
+      const Time* owner = s_.time_at(f.tokens.first - 2);
+      if (owner != nullptr && times_.places(*owner))
+        return static_cast<std::uint32_t>(owner - s_.document.times.data());
+    }
+    const std::uint32_t t = times_.first_behind(f.tokens.first);
+    if (t == last_ || !f.tokens.contains(time(t).tokens.first) || !times_.places(time(t))) return std::nullopt;
     return t;
   }
 
@@ -106,45 +147,8 @@ class Placer {
     if (first < s_.sentence.first + 2 || clause_.lower(first - 1) != s_.lexicon.marks.open) return std::nullopt;
     if (!clause_.holds(f.tokens.last) || clause_.lower(f.tokens.last) != s_.lexicon.marks.close) return std::nullopt;
     const Time* t = s_.time_at(first - 2);
-    if (t == nullptr || !places(*t)) return std::nullopt;
+    if (t == nullptr || !times_.places(*t)) return std::nullopt;
     return static_cast<std::uint32_t>(t - s_.document.times.data());
-  }
-
-  // "$5m over three years", "in the last six months": the stretch in which it comes about.
-  [[nodiscard]] bool is_stretch(const Time& t) const {
-    if (t.type != TimeType::duration || t.tokens.first == s_.sentence.first) return false;
-    // "the three months ended Sept. 30": known by its end
-    const Time* end = clause_.holds(t.tokens.last + 1) ? s_.time_at(t.tokens.last + 1) : nullptr;
-    if (end != nullptr && end->type == TimeType::date && end->value.size() > 4) return false;
-    return clause_.is(t.tokens.first, word::stretch) || clause_.is(t.tokens.first - 1, word::stretch);
-  }
-
-  // Points and stretches in time; "for three years" and "every week" hold for nothing. Parts of a day are long enough
-  // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
-  [[nodiscard]] bool places(const Time& t) const {
-    if (t.type == TimeType::duration) return is_stretch(t);
-    // "over 2007 levels": what it is compared with
-    const bool bound = clause_.is(t.tokens.first, word::bound) ||
-                       (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::bound));
-    std::uint32_t noun = t.tokens.last;
-    if (bound && clause_.holds(noun) && is_possessive(clause_, noun)) ++noun;
-    if (bound && clause_.holds(noun) && clause_.pos(noun) == Pos::noun) return false;
-    // "relative to the levels of a year ago"
-    const std::uint32_t of = t.tokens.first - 1;
-    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::of) &&
-        clause_.lemma(of - 1) != Symbol::unknown && s_.lexicon.is(clause_.lemma(of - 1), word::stands_in) &&
-        clause_.lemma(of - 1) != clause_.lower(of - 1))
-      return false;
-    // "23 percent below a year earlier"
-    if (t.tokens.first > s_.sentence.first + 1 && clause_.pos(of - 1) == Pos::noun && clause_.is(of, word::bound)) {
-      const Figure* share = s_.figure_at(of - 1);
-      if (share != nullptr && share->kind == FigureKind::percent) return false;
-    }
-    if (t.type == TimeType::date) return !t.value.ends_with("_REF") || t.value.starts_with("PRESENT");
-    if (t.type != TimeType::time) return false;
-    const std::size_t clock = t.value.find('T');
-    const bool part = clock + 1 < t.value.size() && t.value[clock + 1] >= 'A';
-    return part || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
   }
 
   [[nodiscard]] bool is_present(std::uint32_t index) const { return time(index).value.ends_with("_REF"); }
@@ -177,52 +181,13 @@ class Placer {
            (s_.lexicon.changes[clause_.lemma(at)].uses & change_use::noun) == 0;
   }
 
-  // A day in a dateline says when the report was sent.
-  [[nodiscard]] bool of_dateline(std::uint32_t index) const {
-    const std::uint32_t begin = time(index).tokens.first;
-    const bool dateline =
-        begin < s_.sentence.first + 8 && clause_[s_.sentence.first].is(token_flag::all_caps) && s_.sentence.first == 0;
-    return dateline && begin > s_.sentence.first && clause_.lower(begin - 1) == s_.lexicon.marks.comma;
-  }
-
-  // "Said on Tuesday": when it was said, not when it held.
-  [[nodiscard]] bool of_saying(std::uint32_t index) const {
-    const std::uint32_t begin = time(index).tokens.first;
-    if (is_of_source(begin)) return true;
-    for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
-      const std::uint32_t token = begin - back;
-      if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
-    }
-    return false;
-  }
-
-  // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
-  [[nodiscard]] bool is_of_source(std::uint32_t token) const {
-    constexpr std::uint32_t longest_source = 12;
-    const std::uint32_t limit = token > s_.sentence.first + longest_source ? token - longest_source : s_.sentence.first;
-    while (token > limit) {
-      --token;
-      if (clause_.pos(token) == Pos::punct) return false;
-      if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::base) && clause_.is(token + 1, word::to);
-    }
-    return false;
-  }
-
-  // The first time of the sentence that begins at or after the token.
-  [[nodiscard]] std::uint32_t first_behind(std::uint32_t token) const {
-    const auto& times = s_.document.times;
-    const auto found = std::partition_point(times.begin() + first_, times.begin() + last_,
-                                            [&](const Time& t) { return t.tokens.first < token; });
-    return static_cast<std::uint32_t>(found - times.begin());
-  }
-
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
-    for (std::uint32_t t = first_behind(end); t < last_; ++t) {
+    for (std::uint32_t t = times_.first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind_verb) break;
-      if (!places(time(t)) || compared_with(t) || of_dateline(t)) continue;
+      if (!times_.places(time(t)) || compared_with(t) || times_.of_dateline(t) || owns_figure(time(t))) continue;
       if (links_[i].role == ChangeRole::former && time(t).tokens.first > end + 2) break;
-      return reachable(i, end, t) && !of_saying(t) ? std::optional(t) : std::nullopt;
+      return reachable(i, end, t) && !times_.of_saying(t) ? std::optional(t) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -244,10 +209,17 @@ class Placer {
         if (clause_.pos(t + 1) == Pos::verb) ++t;
         continue;
       }
+      if (t == from && is_told_of(i, t)) continue;
       if (pos == Pos::sconj || clause_.is(t, word::relative) || is_subject(t)) return false;
       if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
       tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
       noun = noun || (tied && (pos == Pos::noun || pos == Pos::propn));
+      if (verb && (is_second_of_pair(t) || (tied && is_noun_in_doubt(t)))) continue;
+      if (verb && t + 1 < to && clause_.lower(t) == s_.lexicon.marks.hyphen &&
+          !clause_[t].is(token_flag::space_before)) {
+        ++t;  // "in rebel-held towns"
+        continue;
+      }
       if (pos == Pos::verb || pos == Pos::aux) {
         const bool own = s_.figures[i].kind == FigureKind::count || !noun;
         const bool subject = own && !mark && !is_definite(i) && (t == from || clause_.pos(t - 1) != Pos::cconj);
@@ -266,13 +238,19 @@ class Placer {
       const bool passed = verb && other->kind == FigureKind::count;  // "12 people died in two attacks on Monday"
       if (links_[k].role == ChangeRole::none && !other->equals && !passed) return false;
     }
+    // "in cash, watches and a 2009 car"
+    const bool attribute =
+        to > from + 1 && clause_.is(to - 1, word::article) && times_.is_noun(time(index).tokens.last);
+    if (attribute && clause_.pos(to - 2) != Pos::adp) return false;
     // "The $5m was paid under the 2007 settlement"
     const bool named = to > from && clause_.pos(to - 1) == Pos::det && !clause_.is(to - 1, word::article) &&
-                       is_noun(time(index).tokens.last);
+                       times_.is_noun(time(index).tokens.last);
     // but "12 were killed in the May 4 raid"
     if (verb && named && !clause_.is(to - 2, word::stretch)) return false;
     // "to $5, its highest since May", "its best in two years"
-    const bool record = clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
+    // and "its highest since its 1971 flood"
+    const bool its = to > from + 1 && clause_.pos(to - 1) == Pos::pron && clause_.is(to - 2, word::since);
+    const bool record = its || clause_.is(to - 1, word::since) || time(index).type == TimeType::duration;
     if (!verb && to > from + farthest_behind) return false;
     // "23% expect to raise prices over the next year": the stretch is that of the verb behind
     const FigureKind kind = s_.figures[i].kind;
@@ -280,6 +258,28 @@ class Placer {
     if (verb && share && time(index).type == TimeType::duration) return false;
     return !(mark && to > from && record);
   }
+  // "In bomb [attacks] Monday": a verb to the tagger now and then.
+  [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const {
+    return clause_.pos(token) == Pos::verb && clause_.pos(token - 1) == Pos::noun &&
+           s_.document.slice(clause_[token]).ends_with("s") && clause_.holds(token + 1) &&
+           (s_.time_at(token + 1) != nullptr || clause_.pos(token + 1) == Pos::adp);
+  }
+
+  // "Forty people were killed and 70 [wounded] in raids on Monday"
+  [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const {
+    if (clause_.pos(verb) != Pos::verb || verb < s_.sentence.first + 2) return false;
+    const Figure* count = s_.figure_at(verb - 1);
+    return count != nullptr && count->kind == FigureKind::count && count->tokens.first > s_.sentence.first &&
+           clause_.pos(count->tokens.first - 1) == Pos::cconj;
+  }
+
+  // "Eleven migrants [who] died in 2015": what they did then.
+  [[nodiscard]] bool is_told_of(std::uint32_t i, std::uint32_t relative) const {
+    if (s_.figures[i].kind != FigureKind::count || !clause_.is(relative, word::relative)) return false;
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    return clause_.holds(relative + 1) && verbs.is_verbal(relative + 1) && verbs.is_simple_past(relative + 1);
+  }
+
   // "$5m that [I] announced last year": who else does something then.
   [[nodiscard]] bool is_subject(std::uint32_t token) const {
     if (clause_.pos(token) != Pos::pron || !clause_.holds(token + 1)) return false;
@@ -313,15 +313,46 @@ class Placer {
 
   [[nodiscard]] std::optional<std::uint32_t> before(std::uint32_t i) const {
     const std::uint32_t begin = s_.figures[i].tokens.first;
-    for (std::uint32_t t = first_behind(begin); t-- > first_;) {
+    for (std::uint32_t t = times_.first_behind(begin); t-- > first_;) {
       if (time(t).tokens.last > begin) continue;
-      if (begin - time(t).tokens.last > farthest_before) return std::nullopt;
-      if (!places(time(t)) || compared_with(t) || of_saying(t) || of_dateline(t) || is_record(t)) continue;
+      const std::uint32_t farthest = times_.opens_sentence(time(t)) ? farthest_behind_opening : farthest_before;
+      if (begin - time(t).tokens.last > farthest) return std::nullopt;
+      if (!times_.places(time(t)) || compared_with(t) || times_.of_saying(t) || times_.of_dateline(t) ||
+          times_.is_record(t))
+        continue;
       if (is_of_former(i, t)) continue;
+      if (is_of_report(i, t)) return std::nullopt;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // Days and weeks are when something is said; of months and years something is said.
+  static bool is_short(const Time& t) {
+    constexpr std::size_t day = std::string_view("2020-10-10").size();
+    return t.value.size() >= day || t.value.find('W') != t.value.npos;
+  }
+
+  // "On Tuesday he announced that 12 would leave": when it was told. What "as of" opens holds.
+  [[nodiscard]] bool is_of_report(std::uint32_t i, std::uint32_t index) const {
+    const Time& t = time(index);
+    if (!is_short(t) || !times_.opens_sentence(t) ||
+        (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::of)))
+      return false;
+    if (is_told(s_, s_.figures[i])) return false;  // "On Tuesday witnesses said 12 were killed"
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    const std::uint32_t main = verbs.main_verb();
+    const TokenRange figure = s_.figures[i].tokens;
+    if (main >= figure.first) return false;
+    const std::uint32_t end = verbs.end_of(main);
+    if (!verbs.is_speech(end - 1)) return false;
+    for (std::uint32_t token = end; token < figure.first; ++token) {
+      if (verbs.is_verbal(token) && !s_.document.slice(clause_[token]).ends_with("ing")) return true;
+    }
+    std::uint32_t behind = figure.last;
+    while (clause_.holds(behind) && clause_.pos(behind) == Pos::adv) ++behind;
+    return clause_.holds(behind) && verbs.is_verbal(behind) && !is_reduced_relative(clause_, behind);
   }
 
   // "From 180 last summer to 415": the time of the level before is over.
@@ -330,40 +361,6 @@ class Placer {
     const ChangeLink& before = links_[i - 1];
     const auto& held = s_.figures[i - 1].time;
     return before.role == ChangeRole::former && before.cue == links_[i].cue && held && at(*held) == index;
-  }
-
-  // "The largest since 2012, it will cost": said of the noun before it, but for "Since 2012, ..." at the start.
-  [[nodiscard]] bool is_record(std::uint32_t index) const {
-    const std::uint32_t begin = time(index).tokens.first;
-    return begin > s_.sentence.first + 1 && clause_.is(begin - 1, word::since) && !tells_of(time(index));
-  }
-
-  // "Tuesday, when four left"
-  [[nodiscard]] bool tells_of(const Time& t) const {
-    std::uint32_t next = t.tokens.last;
-    if (clause_.holds(next) && clause_.lower(next) == s_.lexicon.marks.comma) ++next;
-    return clause_.holds(next) && clause_.is(next, word::when);
-  }
-
-  // "In 2007, ...", "In the past decade the ministry ...": an adverbial that opens the sentence holds for its first
-  // clause, lists and all.
-  [[nodiscard]] bool opens_sentence(const Time& t) const {
-    if (t.tokens.first > s_.sentence.first + 3 || !clause_.holds(t.tokens.last)) return false;
-    if (clause_.lower(t.tokens.last) == s_.lexicon.marks.comma) return true;
-    const Pos next = clause_.pos(t.tokens.last);
-    return clause_.pos(s_.sentence.first) == Pos::adp && (next == Pos::det || next == Pos::propn || next == Pos::pron);
-  }
-
-  // "According to the court, from 2006 through 2014, it billed": nothing but prepositions and times up to the comma.
-  [[nodiscard]] bool opens_clause(const Time& t) const {
-    std::uint32_t token = t.tokens.first;
-    while (token > s_.sentence.first) {
-      --token;
-      if (clause_.lower(token) == s_.lexicon.marks.comma) return true;
-      if (clause_.pos(token) != Pos::adp && clause_.pos(token) != Pos::det && s_.time_at(token) == nullptr)
-        return false;
-    }
-    return false;
   }
 
   // "On Monday, flooding towns and killing five": the verbs between have no subject of their own, and the figure is an
@@ -384,17 +381,29 @@ class Placer {
     return object;
   }
 
+  // Where the bracket that the token opens closes before the figure, or the token.
+  [[nodiscard]] std::uint32_t end_of_bracket(std::uint32_t open, std::uint32_t figure) const {
+    if (clause_.lower(open) != s_.lexicon.marks.open) return open;
+    std::uint32_t close = open + 1;
+    while (close < figure && clause_.lower(close) != s_.lexicon.marks.close) ++close;
+    return close < figure ? close : open;
+  }
+
   // A time that stands before the verb opens its clause and holds for all of it; one behind a verb holds for that
   // verb only ("he said on Monday that", "closed in May and sold").
   [[nodiscard]] bool same_clause(const Time& t, std::uint32_t figure) const {
-    if (tells_of(t)) return true;
+    if (times_.tells_of(t)) return true;
     bool verb = false, break_between = false;
-    const bool opens = opens_sentence(t);
+    const bool opens = times_.opens_sentence(t);
     if (t.type == TimeType::duration && !opens) return false;
     for (std::uint32_t token = t.tokens.last; token < figure; ++token) {
       const Pos pos = clause_.pos(token);
       if (pos == Pos::punct || pos == Pos::sym) {
         const std::string_view form = s_.document.slice(clause_[token]);
+        if (const std::uint32_t close = end_of_bracket(token, figure); close != token) {
+          token = close;
+          continue;
+        }
         if (form == ";" || form == ":" || form == "“" || form == "(") return false;
         continue;
       }
@@ -402,12 +411,13 @@ class Placer {
       const bool clauses = pos == Pos::cconj && !opens && (verb || !joins_nouns(token));
       if (break_between) continue;
       const bool opening = pos == Pos::sconj || clause_.is(token, word::relative);
-      break_between = clauses || (opening && !(opens && clause_.is(token, word::relative) && is_past(token + 1)));
+      break_between =
+          clauses || (opening && !(opens && clause_.is(token, word::relative) && times_.is_past(token + 1)));
     }
     if (!verb && !break_between) return true;
     if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
     if (break_between) return false;
-    if (is_of_subject(t) || opens_clause(t)) return true;
+    if (is_of_subject(t) || times_.opens_clause(t)) return true;
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
     for (std::uint32_t token = t.tokens.first; token-- > limit;) {
       const Pos pos = clause_.pos(token);
@@ -416,13 +426,6 @@ class Placer {
       if (pos == Pos::sconj || pos == Pos::cconj || s_.document.slice(clause_[token]) == ";") break;
     }
     return true;
-  }
-
-  // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.
-  [[nodiscard]] bool is_past(std::uint32_t verb) const {
-    if (!clause_.holds(verb) || clause_.pos(verb) != Pos::verb) return false;
-    const std::string_view form = s_.document.slice(clause_[verb]);
-    return clause_.lemma(verb) != clause_.lower(verb) && !form.ends_with("s") && !form.ends_with("ing");
   }
 
   // "Winter and spring wheat"
@@ -438,8 +441,10 @@ class Placer {
   // "It reported that sales [during June] were": part of the subject that the verb behind it has.
   [[nodiscard]] bool is_of_subject(const Time& t) const {
     if (t.tokens.first < s_.sentence.first + 2 || !clause_.holds(t.tokens.last)) return false;
-    const Pos next = clause_.pos(t.tokens.last);
-    return (next == Pos::aux || next == Pos::verb) && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+    // "a report from May said"
+    const Verbs verbs(s_.document, s_.lexicon, s_.sentence);
+    const bool told = is_short(t) && verbs.is_verbal(t.tokens.last) && verbs.is_speech(verbs.end_of(t.tokens.last) - 1);
+    return verbs.is_verbal(t.tokens.last) && !told && clause_.pos(t.tokens.first - 1) == Pos::adp &&
            clause_.pos(t.tokens.first - 2) == Pos::noun;
   }
 
@@ -448,45 +453,43 @@ class Placer {
   [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const {
     if (t.tokens.first <= s_.sentence.first) return false;
     std::uint32_t at = t.tokens.last;
-    if (is_noun(at)) {
+    if (times_.is_noun(at)) {
       if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
-      while (at < figure && !is_verbal(at)) {
+      while (at < figure && !times_.is_verbal(at)) {
         const Pos pos = clause_.pos(at);
+        // "the May 3 raid in which they say 12 died"
+        if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
         if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
         ++at;
       }
     } else {
       const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
-                        is_noun(t.tokens.first - 2);
+                        times_.is_noun(t.tokens.first - 2);
       if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
       ++at;
     }
-    if (!is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
-    while (is_verbal(at)) ++at;
+    if (!times_.is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
+    while (times_.is_verbal(at)) ++at;
     for (; at < figure; ++at) {
       const Pos pos = clause_.pos(at);
-      if (is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative)) return false;
+      if (times_.is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative))
+        return false;
     }
     return true;
   }
-  [[nodiscard]] bool is_noun(std::uint32_t token) const {
-    return clause_.holds(token) && (clause_.pos(token) == Pos::noun || clause_.pos(token) == Pos::propn);
-  }
-  [[nodiscard]] bool is_verbal(std::uint32_t token) const {
-    return clause_.holds(token) && (clause_.pos(token) == Pos::verb || clause_.pos(token) == Pos::aux);
-  }
 
   const SentenceFigures& s_;
+  Moments times_;
   Clause clause_;
   const std::vector<ChangeLink>& links_;
-  std::uint32_t first_ = 0, last_ = 0;
+  std::uint32_t first_, last_;
   std::vector<bool> compared_;  // by time from first_ on: some change is measured from it; empty where none is
 };
 
 }  // namespace
 
-void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links) {
-  Placer(sentence, links).run();
+void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links, const Told& told) {
+  Placer(sentence, links).run(told);
 }
 
 }  // namespace sayso::figures

@@ -299,6 +299,18 @@ void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
   }
 }
 
+void read_verbs(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint8_t>& verbs) {
+  static constexpr Names<std::uint8_t, 4> classes = {{
+      {"past", verb_class::past},
+      {"perfect", verb_class::perfect},
+      {"speech", verb_class::speech},
+      {"prices", verb_class::prices},
+  }};
+  for (const Row row : source.read("figures/verbs.tsv", 2)) {
+    verbs.entry(vocabulary.intern(row[0])) |= lexicon::bits_of(row, 1, classes);
+  }
+}
+
 // Nouns for one person ("driver"), from the list by which the entities know what can be named again by them.
 void read_humans(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint64_t>& words) {
   for (const Row row : source.read("entities/nominals.tsv", 4)) {
@@ -363,6 +375,7 @@ Lexicon::Lexicon(const lexicon::Source& source, lexicon::Vocabulary& words_known
   read_names(source, words_known, *this);
   read_places(source, words_known, *this);
   read_words(source, words_known, words);
+  read_verbs(source, words_known, verbs);
   read_humans(source, words_known, words);
 }
 

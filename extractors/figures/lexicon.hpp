@@ -223,6 +223,7 @@ struct Lexicon {
   match::PhraseAutomaton places;  // value: a country, see country_of
 
   OfWord<std::uint64_t> words{word_numbers};  // bits of `word`
+  OfWord<std::uint8_t> verbs{word_numbers};   // bits of `verb_class`, by lemma or form
   Marks marks{};
 
   // Whether the word has one of the classes.

@@ -32,11 +32,9 @@ class Namer {
   // "Three ships sank and two others": of what was counted before, else people.
   [[nodiscard]] std::string other_of(std::uint32_t i) const {
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      if (!is_count(k)) break;
+      if (!is_count(a_, k)) break;
       // "killed 12 people, including four children, and hurt 60 others": who is picked out are not the others' kind
-      const std::uint32_t lead = s_.figures[k].tokens.first;
-      const bool picked = k > s_.first && lead > s_.sentence.first && a_.is(lead - 1, word::light);
-      if (!picked) return s_.figures[k].unit;
+      if (k == s_.first || !is_picked(a_, k)) return s_.figures[k].unit;
     }
     return std::string("person");
   }
@@ -60,15 +58,20 @@ class Namer {
     Figure& f = s_.figures[i];
     const Pos next = a_.clause.holds(f.tokens.last) ? a_.clause.pos(f.tokens.last) : Pos::punct;
     if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::adj || next == Pos::sym) return false;
-    if (a_.is(f.tokens.last, word::of)) return false;
+    // "killing 13 of them"
+    const bool of_them = a_.is(f.tokens.last, word::of) && a_.clause.holds(f.tokens.last + 1) &&
+                         a_.clause.pos(f.tokens.last + 1) == Pos::pron;
+    if (a_.is(f.tokens.last, word::of) && !of_them) return false;
     const auto befalls = [&](std::uint32_t token) {
       return a_.clause.holds(token) && a_.clause.pos(token) == Pos::verb &&
              s_.lexicon.is(a_.clause.lemma(token), word::befalls);
     };
     const bool object = f.tokens.first > s_.sentence.first && befalls(f.tokens.first - 1);
-    if (!object && !(is_subject(i) && befalls(verb_behind(f)))) return false;
+    // "of the 2.8 million who voted"
+    const bool who = a_.is(f.tokens.last, word::person) && a_.is(f.tokens.last, word::relative) && !is_label(a_, f);
+    if (!object && !who && !(is_subject(i) && befalls(verb_behind(f)))) return false;
     for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      if (is_count(k) && is_human(s_.figures[k])) return false;
+      if (is_count(a_, k) && is_human(s_.figures[k])) return false;
     }
     f.kind = FigureKind::count;
     f.unit = "person";
@@ -95,7 +98,7 @@ class Namer {
     const std::uint32_t behind = f.tokens.last;
     const Pos next = a_.clause.holds(behind) ? a_.clause.pos(behind) : Pos::punct;
     if (!is_whole(f) || next == Pos::noun || next == Pos::propn || next == Pos::sym) return false;
-    const auto like = a_.is(behind, word::of) ? count_behind(i) : count_before(i, next);
+    const auto like = like_count(a_, i);
     if (!like) return false;
     const Figure& count = s_.figures[*like];
     f.kind = FigureKind::count;
@@ -104,91 +107,11 @@ class Namer {
     return true;
   }
 
-  // "Seven ships, [two] of them tankers", "[192] of the 200 people known to be ill".
-  [[nodiscard]] std::optional<std::uint32_t> count_behind(std::uint32_t i) const {
-    const std::uint32_t part = s_.figures[i].tokens.last + 1;
-    const bool whole = i + 1 < s_.last && is_count(i + 1) && s_.figures[i + 1].tokens.first - part <= 1;
-    if (whole) return i + 1;
-    if (i == s_.first || !a_.is(part, word::back)) return std::nullopt;
-    return is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
-  }
-
-  [[nodiscard]] bool is_count(std::uint32_t i) const {
-    return s_.figures[i].kind == FigureKind::count && !s_.figures[i].unit.empty();
-  }
-
-  [[nodiscard]] std::optional<std::uint32_t> count_before(std::uint32_t i, Pos next) const {
-    const std::uint32_t first = s_.figures[i].tokens.first;
-    if (first == s_.sentence.first) {
-      const bool subject = next == Pos::verb || next == Pos::aux || next == Pos::adv;
-      const bool near = i > 0 && first - s_.figures[i - 1].tokens.last < 40;
-      return subject && near && is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
-    }
-    if (a_.links[i].role != ChangeRole::none) return std::nullopt;
-    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      if (is_count(k)) return is_joined(i, k) ? std::optional(k) : std::nullopt;
-      if (s_.figures[k].kind == FigureKind::number) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // Whether the words between two numbers let them count one thing: "and 12", "to 12", "of the 12", "leaving 12", and
-  // in a list without its verb "the Union 12".
-  [[nodiscard]] bool is_joined(std::uint32_t i, std::uint32_t count) const {
-    constexpr std::uint64_t joints = word::to | word::from | word::versus | word::compared | word::of;
-    std::uint32_t at = s_.figures[i].tokens.first - 1;
-    const Pos pos = a_.clause.pos(at);
-    if (pos == Pos::verb) return !is_code(s_.figures[i]) && !is_what_it_did(at, count);
-    if (pos == Pos::noun || pos == Pos::propn) {
-      const auto phrase = phrase_ending_at(a_.clause, at, Joins::none);
-      if (!phrase || phrase->tokens.first <= s_.figures[count].tokens.last) return false;
-      at = phrase->tokens.first - 1;
-      while (at > s_.figures[count].tokens.last && a_.clause.pos(at) == Pos::det) --at;
-      for (std::uint32_t t = s_.figures[count].tokens.last; t < at; ++t) {
-        if (a_.clause.pos(t) == Pos::verb || a_.clause.pos(t) == Pos::aux) return false;
-      }
-    } else if (pos == Pos::det && at > s_.sentence.first) {
-      --at;
-      if (s_.figure_at(at) != nullptr) return true;  // "triple the 139,000"
-    }
-    // "killed 12 people, bringing the toll to [40]": what reaches the number is named
-    if (a_.is(at, word::to) && at > s_.figures[count].tokens.last && is_named_object(at - 1)) return false;
-    // "won 9 seats, followed by the Greens, with [6].": a preposition that has no other use here
-    const Pos behind =
-        a_.clause.holds(s_.figures[i].tokens.last) ? a_.clause.pos(s_.figures[i].tokens.last) : Pos::punct;
-    const bool ends = behind == Pos::punct || behind == Pos::adv || behind == Pos::adp;
-    if (a_.clause.pos(at) == Pos::adp && ends && a_.lower(at - 1) == s_.lexicon.marks.comma && !a_.is(at, ~word::at))
-      return true;
-    const Symbol mark = a_.lower(at);
-    const bool listed = mark == s_.lexicon.marks.comma || mark == s_.lexicon.marks.semicolon;
-    return a_.clause.pos(at) == Pos::cconj || listed || a_.is(at, joints);
-  }
-
-  [[nodiscard]] bool is_named_object(std::uint32_t token) const {
-    const Pos pos = a_.clause.pos(token);
-    return (pos == Pos::noun || pos == Pos::propn) && s_.time_at(token) == nullptr && s_.figure_at(token) == nullptr;
-  }
-
-  // "The same 1,400 farms [delivered] 92,000": what was counted before did something with as many of another thing.
-  [[nodiscard]] bool is_what_it_did(std::uint32_t verb, std::uint32_t count) const {
-    if (s_.document.slice(a_.clause[verb]).ends_with("ing")) return false;
-    for (std::uint32_t t = s_.figures[count].tokens.last; t < verb; ++t) {
-      if (a_.clause.pos(t) != Pos::aux && a_.clause.pos(t) != Pos::adv) return false;
-    }
-    return true;
-  }
-
-  // Three digits or more without a comma: a call to 911, the year 2000.
-  [[nodiscard]] bool is_code(const Figure& f) const {
-    if (f.low) return false;
-    const std::string_view form = s_.document.slice(a_.clause[f.tokens.last - 1]);
-    return form.size() > 2 && form.find_first_not_of("0123456789") == form.npos;
-  }
-
   // The noun within a count's span: "20 [beds]".
   [[nodiscard]] Span own_noun(const Figure& f) const {
     for (std::uint32_t t = f.tokens.last; t-- > f.tokens.first;) {
       const Token& token = s_.document.tokens[t];
+      if (token.pos == Pos::num) break;  // "at least seven"
       if (token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj) return token.span;
     }
     return {};
@@ -198,7 +121,7 @@ class Namer {
   // [80]", "540 million shares, against [710 million]". Indices and rates have names or decimals.
   void count_of_measured(std::uint32_t i) {
     Figure& f = s_.figures[i];
-    if (const auto main = main_figure(i)) {
+    if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
         f.kind = like.kind;
@@ -218,7 +141,9 @@ class Namer {
     const bool dash =
         before != Symbol::unknown && (before == m.hyphen || before == m.en_dash || before == m.em_dash || label);
     // "bringing the toll to 40"
-    const bool reached = a_.is(f.tokens.first - 1, word::to) && f.tokens.first > s_.sentence.first;
+    const std::uint32_t by = f.tokens.first > s_.sentence.first ? f.tokens.first - 1 : f.tokens.first;
+    const bool level = a_.clause.pos(by) == Pos::verb && (a_.uses(by) & change_use::level) != 0;  // "has reached 40"
+    const bool reached = (a_.is(by, word::to) || level) && by < f.tokens.first;
     if (!part && !dash && !reached && !is_led_by_verb(f) && role != ChangeRole::level && role != ChangeRole::former &&
         role != ChangeRole::amount)
       return;
@@ -258,7 +183,7 @@ class Namer {
     const Figure& f = s_.figures[i];
     if (f.kind == FigureKind::age) return person_of(a_, i);
     // the same amount in other money, the level before: what is said of the main figure holds for them
-    if (const auto main = main_figure(i)) {
+    if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
       const bool same = f.kind == FigureKind::quantity && f.equals && at(*f.equals) == *main;
       if (!like.of.empty() || same) return like.of;
@@ -277,6 +202,7 @@ class Namer {
       const auto subject = subject_of(a_.clause, f.tokens.first);
       return subject ? a_.span(*subject) : a_.earlier(i);
     }
+    if (const Span whole = shared_whole(a_, i); !whole.empty()) return whole;
     if (const Span named = named_before(a_, i); !named.empty()) return named;
     if (is_subject(i)) {
       // "63 per cent are farmers and [25 per cent] are not"
@@ -285,6 +211,7 @@ class Namer {
     }
     if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
+    if (const Span group = group_before(i, named); !group.empty()) return group;
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
@@ -297,6 +224,17 @@ class Namer {
       if (are_alike(k, i)) return k >= s_.first || (a_.is_share(i) && has_group(k)) ? std::optional(k) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "A third expect to reopen in May and [a quarter] in June": a verb is no whole, the group of the share before is.
+  [[nodiscard]] Span group_before(std::uint32_t i, Span named) const {
+    const bool share = a_.is_share(i) && s_.figures[i].kind != FigureKind::points;
+    if (!share || a_.links[i].role != ChangeRole::none || i == s_.first || !are_alike(i - 1, i)) return {};
+    if (a_.links[i - 1].role != ChangeRole::none || named.empty()) return {};
+    const auto& tokens = s_.document.tokens;
+    const auto at = std::partition_point(tokens.begin() + s_.sentence.first, tokens.begin() + s_.sentence.last,
+                                         [&](const Token& t) { return t.span.end <= named.begin; });
+    return at->pos == Pos::verb && at->span.end == named.end ? s_.figures[i - 1].of : Span{};
   }
 
   [[nodiscard]] bool are_alike(std::uint32_t k, std::uint32_t i) const {
@@ -348,8 +286,17 @@ class Namer {
     return verb && (a_.uses(first) & change_use::level) != 0 && f.kind != FigureKind::multiple;
   }
 
-  // "$5m [in total] will go": such words stand between figure and verb.
+  // "$5m [in total] will go", "Seven[, including two children,] died": such words stand between figure and verb.
   [[nodiscard]] std::uint32_t past_total(std::uint32_t token) const {
+    constexpr std::uint32_t longest = 12;
+    const Symbol comma = s_.lexicon.marks.comma;
+    if (a_.lower(token) == comma && a_.is(token + 1, word::light) &&
+        s_.document.slice(a_.clause[token + 1]).ends_with("ing")) {
+      const std::uint32_t limit = std::min(s_.sentence.last, token + longest);
+      for (std::uint32_t t = token + 2; t < limit; ++t) {
+        if (a_.lower(t) == comma) return t + 1;
+      }
+    }
     return a_.is(token, word::in) && a_.is(token + 1, word::stands_in) ? token + 2 : token;
   }
 
@@ -364,46 +311,6 @@ class Namer {
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);
-  }
-
-  [[nodiscard]] std::optional<std::uint32_t> main_figure(std::uint32_t i) const {
-    const Figure& f = s_.figures[i];
-    if (f.equals && at(*f.equals) < i) return static_cast<std::uint32_t>(at(*f.equals));
-    if (i == s_.first) return std::nullopt;
-    const ChangeLink& link = a_.links[i];
-    if (link.role != ChangeRole::none && !link.cue_behind) {
-      // figures of one cue measure one thing
-      for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-        if (a_.links[k].role != ChangeRole::none && a_.links[k].cue == link.cue) return k;
-      }
-      if (const auto main = before_particle(i)) return main;
-    }
-    // "against $4bn", "compared with 5%", "against an average of 5%"
-    const std::uint32_t lead = a_.lead(i);
-    if (lead < s_.sentence.first + 2) return std::nullopt;
-    const bool compared = a_.is(lead - 1, word::versus) || a_.is(lead - 2, word::compared);
-    const Figure& previous = s_.figures[i - 1];
-    const bool alike = previous.kind == f.kind && previous.unit == f.unit;
-    const bool bare = f.kind == FigureKind::number && previous.kind == FigureKind::count;
-    if (compared && (alike || bare)) return i - 1;
-    return std::nullopt;
-  }
-
-  // "Revenue of $5bn, up 4%", "5% expect it to fall, up from 4%".
-  [[nodiscard]] std::optional<std::uint32_t> before_particle(std::uint32_t i) const {
-    const ChangeLink& link = a_.links[i];
-    if ((s_.lexicon.changes[a_.clause.lower(link.cue)].uses & change_use::particle) == 0) return std::nullopt;
-    for (std::uint32_t k = i; k-- > s_.first && i - k < 4;) {
-      const Figure& main = s_.figures[k];
-      if (main.tokens.last > link.cue) continue;
-      std::uint32_t end = main.tokens.last;
-      if (const Time* time = s_.time_at(end); time != nullptr) end = time->tokens.last;
-      if (end <= link.cue && link.cue - end <= 2) return k;
-      const bool bare = s_.figures[i].kind == FigureKind::number && main.kind == FigureKind::count;
-      const bool alike = bare || (main.kind == s_.figures[i].kind && main.unit == s_.figures[i].unit);
-      if (link.role == ChangeRole::former && alike) return k;
-    }
-    return std::nullopt;
   }
 
   const SentenceFigures& s_;

@@ -46,6 +46,18 @@ struct Surroundings {
 [[nodiscard]] Span person_of(const Surroundings& around, std::uint32_t i);
 // "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
 [[nodiscard]] Span made_of(const Surroundings& around, std::uint32_t i);
+// A count with a unit.
+[[nodiscard]] bool is_count(const Surroundings& around, std::uint32_t i);
+// "Twelve people, including [four children]"
+[[nodiscard]] bool is_picked(const Surroundings& around, std::uint32_t i);
+// "Seasons [four] and five": behind a noun.
+[[nodiscard]] bool is_label(const Surroundings& around, const Figure& figure);
+// The count whose unit a bare number has: "20 beds in May and [12] in June", "[1,600] and 400 jobs".
+[[nodiscard]] std::optional<std::uint32_t> like_count(const Surroundings& around, std::uint32_t i);
+// The figure before that measures the same thing: the amount in other money, the level that this one is compared with.
+[[nodiscard]] std::optional<std::uint32_t> main_figure(const Surroundings& around, std::uint32_t i);
+// "Ames won 20 percent of the [vote] and Baker won 5 percent": the whole of the share before.
+Span shared_whole(const Surroundings& around, std::uint32_t i);
 // "Aid of $5m, including [$1m] for schools": a part of the amount before.
 [[nodiscard]] Span included_in(const Surroundings& around, std::uint32_t i);
 // What a noun that says little, or a participle behind the amount, has to say where nothing else does.

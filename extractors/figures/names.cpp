@@ -247,6 +247,12 @@ bool names_something(const Context& context, const Numeral& numeral) {
                         atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
                         context.text(numeral.last)[0] <= 'Z';
   if (lettered) return true;
+  // "the Group of 20", "the so-called Group of Four"
+  if (before > 0 && context.lexicon.is(context.word(before), word::of) && before + 1 == numeral.first) {
+    const Token& group = context.token(before - 1);
+    const bool named = group.is(token_flag::capitalised) && !group.is(token_flag::sentence_start);
+    if (named && kind_of(context, before - 1) == NameKind::label) return true;
+  }
   if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
   if (kind == NameKind::always && (!numeral.words || capital)) {
@@ -276,8 +282,16 @@ bool names_something(const Context& context, const Numeral& numeral) {
   }
   // "Falcon 9", but "In Texas 12 people", "Obama 42%"
   const Literal* literal = atoms.literal_at(numeral.first);
-  if (!name_before || literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0)
-    return false;
+  if (!name_before || literal == nullptr || literal->grouped || numeral.scale != 0) return false;
+  // "Safari 4.0", but "the Dax 2.85", "Ni 3.5 to 5%"
+  constexpr std::size_t longest_version = std::string_view("10.6").size(), shortest_name = 3;
+  const bool range =
+      context.lexicon.is(context.word(numeral.last), word::to) ||
+      (numeral.last < atoms.size() && atoms[numeral.last].kind == AtomKind::mark && atoms[numeral.last].joined &&
+       numeral.last + 1 < atoms.size() && atoms[numeral.last + 1].kind == AtomKind::literal);
+  const bool version = literal->decimals == 1 && !range && context.text(numeral.first).size() <= longest_version &&
+                       token.is(token_flag::has_lower) && token.span.size() >= shortest_name;
+  if (literal->decimals > 0 && !version) return false;
   if (read_scale_or_unit(context, numeral.last) || context.time_at(before) != nullptr) return false;
   if (!counted) return true;
   const Token& head = context.document.tokens[counted->last_token];

@@ -188,8 +188,9 @@ class Reader {
     // "US$5 million dollars", "R$5 reais"
     const auto again = currency_behind(c_.document.text(), c_.atoms, n_.last, c_.lexicon);
     const std::string_view code = c_.currencies.resolve(*currency);
-    if (again && !is_hyphen(n_.last) && names_currency(c_, *again, code)) n_.last = again->last;
-    set_money(code);
+    const std::string_view said = again && !is_hyphen(n_.last) ? code_again(c_, *currency, *again, code) : "";
+    if (!said.empty()) n_.last = again->last;
+    set_money(said.empty() ? code : said);
     draft_.number_last = std::max(draft_.number_last, n_.last);
     negative_ = negative_ || is_bracketed_loss();
     return true;
@@ -223,6 +224,7 @@ class Reader {
                   (pos == Pos::adj && currency->last < size() && c_.token(currency->last).pos == Pos::noun)))
       return false;
     if (at != n_.last && entry.role != CurrencyRole::name && entry.role != CurrencyRole::minor) return false;
+    if (!is_of_country(entry, currency->country)) return false;
     const std::string_view code = c_.currencies.resolve(*currency);
     if (code == "GBP" && entry.role == CurrencyRole::name && currency->country == 0 && is_weight(c_, n_, *currency)) {
       draft_.figure.kind = FigureKind::quantity;
@@ -323,7 +325,10 @@ class Reader {
     if (n_.role != NumeralRole::cardinal || c_.lexicon.numbers[word(n_.last)].role != NumberRole::times) return false;
     const std::uint32_t after = n_.last + 1;
     const Symbol next = word(after);
-    const bool compared = is(next, word::after_times) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
+    // "named four times as Player of the Year"
+    const bool role = is(next, word::as) && after + 1 < size() && c_.token(after + 1).is(token_flag::capitalised);
+    const bool compared =
+        (is(next, word::after_times) && !role) || (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
     f.kind = compared ? FigureKind::multiple : FigureKind::count;
     if (!compared) f.unit = std::string("time");
     draft_.number_last = after;
@@ -356,45 +361,13 @@ class Reader {
     if (n_.role != NumeralRole::fraction) return false;
     // "a third-quarter loss", "a third-party claim"
     const bool compound = n_.words && is_hyphen(n_.last) && c_.atoms[n_.last].joined;
-    if (n_.words && (compound || !part_stands())) {
+    if (n_.words && (compound || !part_stands(c_, n_))) {
       draft_.dropped = true;
       return true;
     }
     draft_.figure.kind = FigureKind::fraction;
     draft_.has_unit = true;
     return true;
-  }
-
-  // "Half of the", "a third more", "two thirds": but "a quarter" is a period, and "the first half" no share.
-  [[nodiscard]] bool part_stands() const {
-    const NumberRole lead = c_.lexicon.numbers[word(n_.first)].role;
-    const Symbol next = word(n_.last);
-    const bool of = is(next, word::of) && c_.time_at(n_.last + 1) == nullptr;
-    const bool determiner = is(next, word::after_part);
-    if (lead == NumberRole::half) {
-      const Symbol before = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-      const bool named = is(before, word::period_lead) || c_.lexicon.numbers[before].role == NumberRole::ordinal;
-      const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
-      return !named && (of || determiner || is(next, word::as) || next == m_.open || compared || alone(before));
-    }
-    if (lead == NumberRole::part) return false;
-    const bool quarter =
-        c_.lexicon.numbers[word(n_.last - 1)].role == NumberRole::part || is(word(n_.last - 1), word::quarters);
-    const bool compared = (c_.lexicon.changes[next].uses & change_use::comparative) != 0;
-    const Symbol modifier = n_.first > 0 ? word(n_.first - 1) : Symbol::unknown;
-    // "three-quarters, or $1.8bn"
-    const bool hyphened = n_.last >= n_.first + 3 && is_hyphen(n_.last - 2);
-    return !quarter || hyphened || of || determiner || is(next, word::or_word) || compared ||
-           (ends_phrase() && alone(modifier));
-  }
-
-  [[nodiscard]] bool ends_phrase() const { return n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark; }
-
-  // "By half", "nearly half": a word of measure before it and none behind it.
-  [[nodiscard]] bool alone(Symbol before) const {
-    const bool ends =
-        n_.last >= size() || c_.atoms[n_.last].kind == AtomKind::mark || c_.token(n_.last).pos == Pos::adp;
-    return ends && is(before, word::before_half);
   }
 
   bool count() {

@@ -55,6 +55,12 @@ class Joiner {
       case Joint::none:
         return;
       case Joint::to:
+        if (is_exchange(a, b)) {
+          a.figure.per = b.figure.unit;
+          a.last = a.number_last = b.last;
+          b.dropped = true;
+          return;
+        }
         if (is_attribute_of_one(a, b)) return merge_attribute(a, b);
         if (!compatible(a, b)) return;
         if (is_change(a, b) || goes_on_change(i)) return take_unit(a, b);
@@ -103,6 +109,13 @@ class Joiner {
     return x.kind == y.kind && x.unit == y.unit;
   }
 
+  // "76.25 to a dollar": how much of one money the other is worth.
+  [[nodiscard]] bool is_exchange(const Draft& a, const Draft& b) const {
+    const bool amount = a.figure.kind == FigureKind::number || a.figure.kind == FigureKind::money;
+    return amount && b.figure.kind == FigureKind::money && b.words && is(c_.word(b.number_first), word::article) &&
+           a.figure.unit != b.figure.unit;
+  }
+
   // "A $3,000 to 5,000 grant": no five thousand of a thing that is singular.
   [[nodiscard]] bool is_attribute_of_one(const Draft& a, const Draft& b) const {
     if (a.figure.kind != FigureKind::money || b.figure.kind != FigureKind::count || b.has_unit) return false;
@@ -127,6 +140,7 @@ class Joiner {
     const bool shares = a.figure.kind == FigureKind::percent && b.figure.kind == FigureKind::percent;
     if (!from && shares && compare(value(a), value(b)) < 0 && to_double(value(b)) < 3 * to_double(value(a)))
       return false;
+    if (shares && is(before(a), word::of)) return false;  // "declines of 1 percent to 10 percent"
     const bool far = !a.has_unit && !b.has_unit && to_double(value(b)) > 5 * to_double(value(a));
     if (!from && !(a.has_unit && b.has_unit) && !far) return false;
     if (from && range_word(a)) return false;

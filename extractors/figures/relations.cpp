@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/figures/atoms.hpp"
+#include "extractors/figures/story.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -58,6 +59,44 @@ void share_rates(const SentenceFigures& s) {
     }
     if (listed && plain && s.lexicon.is(s.document.tokens[f.tokens.last].lower, word::of)) f.per = next.per;
   }
+}
+
+// Whether the sentence has a time other than an hour, which leaves it at the day before.
+bool names_day(const SentenceFigures& s, std::size_t time) {
+  const auto& times = s.document.times;
+  for (; time < times.size() && times[time].tokens.first < s.sentence.last; ++time) {
+    const std::string_view value = times[time].value;
+    const std::size_t hour = value.find('T') + 1;
+    const bool clock = times[time].type == TimeType::time && hour > 0 && hour < value.size() && value[hour] <= '9';
+    if (!clock) return true;
+  }
+  return false;
+}
+
+// The time in which the sentences before leave the one at `index`, whose figures are those of `s`.
+Told told_before(const SentenceFigures& s, const std::vector<ChangeLink>& links, std::uint32_t index,
+                 std::size_t times_before) {
+  constexpr std::uint32_t farthest = 3;  // sentences
+  if (times_before == 0) return {};
+  const Document& d = s.document;
+  const std::uint32_t token = d.times[times_before - 1].tokens.first;
+  std::uint32_t back = index;
+  while (back > 0 && index - back < farthest && token < d.sentences[back].tokens.first) --back;
+  const Sentence& sentence = d.sentences[back];
+  if (!sentence.tokens.contains(token)) return {};
+  // a day still holds in the first sentence of the next paragraph
+  constexpr std::size_t day = std::string_view("2020-10-10").size();
+  const bool apart = sentence.paragraph != d.sentences[index].paragraph;
+  if (apart && (back + 1 < index || d.times[times_before - 1].value.size() < day)) return {};
+  for (std::uint32_t i = back + 1; i < index; ++i) {
+    if (!goes_on(d, s.lexicon, d.sentences[i].tokens)) return {};
+  }
+  const auto begin = std::partition_point(s.figures.begin(), s.figures.begin() + s.first,
+                                          [&](const Figure& f) { return f.tokens.first < sentence.tokens.first; });
+  const auto first = static_cast<std::uint32_t>(begin - s.figures.begin());
+  auto last = first;
+  while (last < s.first && sentence.tokens.contains(s.figures[last].tokens.first)) ++last;
+  return told_time({d, s.lexicon, sentence.tokens, s.figures, first, last, true}, links);
 }
 
 }  // namespace
@@ -120,7 +159,8 @@ void relate(const Document& document, const Lexicon& lexicon, std::vector<Figure
     share_rates(s);
     link_changes(s, links);
     name_measured(s, links);
-    place_in_time(s, links);
+    const auto before = static_cast<std::size_t>(time - document.times.begin());
+    place_in_time(s, links, names_day(s, before) ? Told{} : told_before(s, links, index, before));
     first = last;
   }
 }

@@ -42,6 +42,8 @@ struct SentenceFigures {
 [[nodiscard]] bool is_compound(const SentenceFigures& sentence, const Figure& figure);
 void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links);
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
-void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
+struct Told;
+// `told`: the times in which the sentences before leave it, where this one names none.
+void place_in_time(const SentenceFigures& sentence, const std::vector<ChangeLink>& links, const Told& told);
 
 }  // namespace sayso::figures

@@ -56,6 +56,14 @@ bool names_person(const Lexemes& x, std::size_t i) {
                      });
 }
 
+// "April sales rose", "May residential permits fell": at the start of a sentence, before a noun in small letters.
+bool opens_with_measure(const Lexemes& x, std::size_t i, std::size_t next) {
+  if (!x.starts_sentence(i) || next >= x.size() || x.capital(next)) return false;
+  if (x.pos(next) == Pos::noun) return true;
+  return x.pos(next) == Pos::adj && next + 1 < x.size() && !x.capital(next + 1) &&
+         (x.pos(next + 1) == Pos::noun || x.mark(next + 1, '-'));
+}
+
 // Whether the month word at i, which ends before `next`, is a month here and no name, verb or noun.
 bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& point) {
   const std::uint8_t guards = x[i].word.guards;
@@ -74,6 +82,7 @@ bool is_month(const Lexemes& x, std::size_t i, std::size_t next, const Point& po
   }
   if ((guards & (guard::evidence | guard::name)) == 0) return true;
   if (names_person(x, i)) return false;
+  if (x.pos(i) != Pos::aux && x.pos(i) != Pos::verb && opens_with_measure(x, i, next)) return true;
   if (i > 0 && (x.has(i - 1, cue::title) || (is_name_like(x, i - 1) && !x.starts_sentence(i - 1)))) return false;
   const bool beside = i > 0 && (x.has(i - 1, cue::preposition) || relates(x, i - 1) || x.kind(i - 1) == Kind::of);
   if (is_name_like(x, next) && !beside) return false;

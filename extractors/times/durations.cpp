@@ -320,6 +320,9 @@ std::optional<Expression> read_counted_unit(const Lexemes& x, std::size_t i, con
   const bool hyphen = x.skip_hyphen(j) != j;
   if (lead.definite && !led && hyphen) return {};
   const UnitWord unit = read->value;
+  // "2010 year-to-date sales"
+  if (unit.unit == Unit::year && !unit.plural && !hyphen && x[lead.next].digits == 4 && x.glued_mark(read->next, '-'))
+    return {};
   // "a second", "a quarter" may be an ordinal, a share; "two second homes" are no seconds.
   if (unit.unit == Unit::second && !unit.plural && !is_one_second(x, quantity.next - 1, read->next - 1, hyphen))
     return {};

@@ -27,6 +27,9 @@ bool begins_clock(const Lexemes& x, std::size_t i) {
 
 // What makes a number like 2000 a count, an amount or a label.
 bool is_counted(const Lexemes& x, std::size_t i, std::size_t next, bool behind_day = false) {
+  // "2010 year-to-date sales": the hyphens join the unit to what follows
+  const bool to_date = x.kind(next) == Kind::unit && !x.plural(next) && x.glued_mark(next + 1, '-') && x[i].digits == 4;
+  if (to_date && static_cast<Unit>(x[next].value) == Unit::year) return false;
   const bool number_before = x.before(i).kind == Kind::number || x.before(i).kind == Kind::cardinal;
   if (i > 0 && (x.has(i - 1, cue::currency) || (number_before && !behind_day))) return true;
   if (i > 0 && x[i].glued && x[i - 1].kind != Kind::punctuation && x[i - 1].kind != Kind::edge &&

@@ -83,7 +83,8 @@ TEST_CASE("rows of figures that mean nothing are refused with file and line", "[
        {"numbers", "many\tdigits\t5\n", "numbers.tsv:1: no such word in column 2"},
        {"currencies", "dime\tminor\tUSD\t0\n", "currencies.tsv:1: a coin is worth"},
        {"rates", "daily\td\talone\n", "rates.tsv:1: no such word in column 3"},
-       {"words", "of\tpreposition\n", "words.tsv:1: no such word in this column"}}));
+       {"words", "of\tpreposition\n", "words.tsv:1: no such word in this column"},
+       {"verbs", "was\tpresent\n", "verbs.tsv:1: no such word in this column"}}));
   const std::string error = sayso::test::error_of("figures/" + file + ".tsv", row);
   CHECK_THAT(error, Catch::Matchers::ContainsSubstring(message));
 }

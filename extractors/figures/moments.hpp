@@ -1,0 +1,52 @@
+// The times of a sentence, and which of them something may hold for: points and stretches that are not those of who
+// says it, of a record or of what it is compared with.
+#pragma once
+
+#include "extractors/figures/phrases.hpp"
+#include "extractors/figures/relations.hpp"
+
+namespace sayso::figures {
+
+class Moments {
+ public:
+  explicit Moments(const SentenceFigures& sentence);
+
+  // The times of the sentence, by their indices in the document.
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+  [[nodiscard]] const Time& time(std::uint32_t index) const { return s_.document.times[index]; }
+
+  // "$5m over three years", "in the last six months": the stretch in which it comes about.
+  [[nodiscard]] bool is_stretch(const Time& t) const;
+  // Points and stretches in time; "for three years" and "every week" hold for nothing. Parts of a day are long enough
+  // to hold something ("Tuesday night"), of hours only the end of a stretch ("by noon").
+  [[nodiscard]] bool places(const Time& t) const;
+  // A day in a dateline says when the report was sent.
+  [[nodiscard]] bool of_dateline(std::uint32_t index) const;
+  // "Said on Tuesday": when it was said, not when it held.
+  [[nodiscard]] bool of_saying(std::uint32_t index) const;
+  // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
+  [[nodiscard]] bool is_of_source(std::uint32_t token) const;
+  // The first time of the sentence that begins at or after the token.
+  [[nodiscard]] std::uint32_t first_behind(std::uint32_t token) const;
+  // "The largest since 2012, it will cost": said of the noun before it, but for "Since 2012, ..." at the start.
+  [[nodiscard]] bool is_record(std::uint32_t index) const;
+  // "Tuesday, when four left"
+  [[nodiscard]] bool tells_of(const Time& t) const;
+  // "In 2007, ...", "In the past decade the ministry ...": an adverbial that opens the sentence holds for its first
+  // clause, lists and all.
+  [[nodiscard]] bool opens_sentence(const Time& t) const;
+  // "According to the court, from 2006 through 2014, it billed": nothing but prepositions and times up to the comma.
+  [[nodiscard]] bool opens_clause(const Time& t) const;
+  [[nodiscard]] bool is_noun(std::uint32_t token) const;
+  [[nodiscard]] bool is_verbal(std::uint32_t token) const;
+  // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.
+  [[nodiscard]] bool is_past(std::uint32_t verb) const;
+
+ private:
+  const SentenceFigures& s_;
+  Clause clause_;
+  std::uint32_t first_ = 0, last_ = 0;
+};
+
+}  // namespace sayso::figures
