@@ -10,8 +10,9 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 55> word_names = {{
+constexpr lexicon::Names<word::Classes, 56> word_names = {{
     {"single", word::single},
+    {"pointing", word::pointing},
     {"stays", word::stays},
     {"sums", word::sums},
     {"average", word::average},
