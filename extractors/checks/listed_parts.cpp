@@ -128,11 +128,19 @@ class Finder {
       if (!like || taken(k - 1) || middle_of(f) >= 2 * middle_of(figure(whole))) break;
       reading.parts.insert(reading.parts.begin(), k - 1);
     }
-    if (reading.parts.size() < 2 || reading.parts.back() + 1 != whole) return;
+    if (reading.parts.size() < 2 || !is_next(reading.parts.back(), whole)) return;
     const TokenRange list{w_.gap_before(reading.parts.front()).first, w_.gap_behind(whole).last};
     if (!has_and(w_.gap_before(reading.parts.back())) || w_.says(list, word::partial)) return;
     const Together parts = together(d_, reading.parts);
     if (parts.all.meets(interval_of(figure(whole))) || slip_of_sum(d_, reading) != Slip::none) tell(reading);
+  }
+
+  // But for ordinals and ages: "$17 million in its first weekend for a total of $115 million".
+  [[nodiscard]] bool is_next(std::uint32_t part, std::uint32_t whole) const {
+    for (std::uint32_t k = part + 1; k < whole; ++k) {
+      if (figure(k).kind != FigureKind::ordinal && figure(k).kind != FigureKind::age) return false;
+    }
+    return true;
   }
 
   // All percentages of a sentence that tells nothing else.

@@ -353,8 +353,12 @@ class Finder {
     if (form.kinds && !form.next) return slip != Slip::none || over;
     if (form.divided && !form.next) return slip != Slip::none || over;
     if (form.opened && form.next && form.named) return slip == Slip::swap || (slip != Slip::none && over);
-    // round and small numbers are a digit from anything
-    if (form.opened && !form.next) return slip == Slip::swap || (over && (slip != Slip::none || !form.named));
+    if (form.opened && !form.next) {
+      // round and small numbers are a digit from anything, and "of whom" told twice parts them twice
+      const bool list = many && !opens_with_pronoun(reading.parts.back());
+      return slip == Slip::swap || (slip != Slip::none && (list || !is_bare(figure(reading.total)))) ||
+             (over && (slip != Slip::none || !form.named));
+    }
     if (form.next && form.leads && !form.named) return slip != Slip::none || over || many;
     return !form.named && (slip == Slip::swap || (form.soon && slip == Slip::digit));
   }
