@@ -123,6 +123,8 @@ class Finder {
     for (std::uint32_t k = whole; k > begin && reading.parts.size() < most_parts; --k) {
       const Figure& f = figure(k - 1);
       if (f.kind == FigureKind::ordinal || f.kind == FigureKind::age) continue;
+      // "16 grants ($115 million) and 46 grants ($25.5 million), totalling": numbers between the amounts
+      if (!reading.parts.empty() && is_bare(f) && !is_bare(figure(whole))) continue;
       const bool like = is_amount(f) && is_plain(f) && !f.change && f.per.empty() && !w_.tells_difference(f) &&
                         (same_measure(f, figure(whole)) || (is_people(k - 1) && is_people(whole)));
       if (!like || taken(k - 1) || middle_of(f) >= 2 * middle_of(figure(whole))) break;
@@ -130,7 +132,9 @@ class Finder {
     }
     if (reading.parts.size() < 2 || !is_next(reading.parts.back(), whole)) return;
     const TokenRange list{w_.gap_before(reading.parts.front()).first, w_.gap_behind(whole).last};
-    if (!has_and(w_.gap_before(reading.parts.back())) || w_.says(list, word::partial)) return;
+    const TokenRange joint{figure(reading.parts[reading.parts.size() - 2]).tokens.last,
+                           figure(reading.parts.back()).tokens.first};
+    if ((!has_and(joint) && !w_.says(joint, word::joined)) || w_.says(list, word::partial)) return;
     const Together parts = together(d_, reading.parts);
     if (parts.all.meets(interval_of(figure(whole))) || slip_of_sum(d_, reading) != Slip::none) tell(reading);
   }
