@@ -10,8 +10,10 @@
 namespace sayso::checks {
 namespace {
 
-constexpr lexicon::Names<word::Classes, 55> word_names = {{
+constexpr lexicon::Names<word::Classes, 57> word_names = {{
     {"single", word::single},
+    {"pointing", word::pointing},
+    {"joined", word::joined},
     {"stays", word::stays},
     {"sums", word::sums},
     {"average", word::average},

@@ -51,7 +51,7 @@ inline constexpr Classes dead = Classes{1} << 30, hurt = Classes{1} << 31, staff
                          gained = Classes{1} << 45, lost = Classes{1} << 46, each = Classes{1} << 47,
                          bound = Classes{1} << 48, sums = Classes{1} << 49, turnout = Classes{1} << 50,
                          affirm = Classes{1} << 51, average = Classes{1} << 52, stays = Classes{1} << 53,
-                         single = Classes{1} << 54;
+                         single = Classes{1} << 54, pointing = Classes{1} << 55, joined = Classes{1} << 56;
 }  // namespace word
 
 struct Lexicon {

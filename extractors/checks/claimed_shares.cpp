@@ -13,6 +13,7 @@
 #include "extractors/checks/interval.hpp"
 #include "extractors/checks/kinds.hpp"
 #include "extractors/checks/share_arithmetic.hpp"
+#include "extractors/checks/slip.hpp"
 #include "extractors/checks/taken.hpp"
 
 namespace sayso::checks {
@@ -140,6 +141,12 @@ class Finder {
     if (apart(p, share) != 0 || gap.size() == 0 || gap.size() > 2 || !w_.says(gap, word::apposition)) return false;
     return !is_of(figure(share).tokens.last);
   }
+  // "It fined 80 of them, while 30 percent passed" tells two things.
+  [[nodiscard]] bool is_set_against(const Pair& pair, std::uint32_t share) const {
+    const TokenRange gap = between(std::min(pair.part, share), std::max(pair.part, share));
+    return std::any_of(d_.tokens.begin() + gap.first, d_.tokens.begin() + gap.last,
+                       [](const Token& t) { return t.pos == Pos::sconj || t.pos == Pos::cconj; });
+  }
   // "That is 40 percent".
   [[nodiscard]] bool sums_up(const Pair& pair, std::uint32_t share) const {
     const TokenRange gap = w_.gap_before(share);
@@ -221,10 +228,12 @@ class Finder {
     if (pair.direct) {
       if (w_.says(near_before(pair.part), word::left)) return false;
       if (!is_bare(figure(pair.part))) return false;
-      return comes_back(pair.part) || is_told_of(pair.part, share);
+      return comes_back(pair.part) || (is_told_of(pair.part, share) && is_slip(pair, share));
     }
     if (pair.apposed) return is_part_told(pair);
-    return pair.tied && (pair.based || is_turnout(share) || sums_up(pair, share));
+    if (!pair.tied) return false;
+    if (is_turnout(share) || sums_up(pair, share)) return true;
+    return pair.based && apart(pair.part, share) == 0 && is_slip(pair, share) && !is_set_against(pair, share);
   }
   [[nodiscard]] TokenRange near_before(std::uint32_t i) const {
     const TokenRange gap = w_.gap_before(i);
@@ -238,12 +247,11 @@ class Finder {
     if (s.modifier == Modifier::more_than || s.modifier == Modifier::less_than) return false;
     return std::abs(is - said) <= (s.kind == FigureKind::percent ? 1 : 5);
   }
-  // "Those 32 vehicles", "the 940 farms".
+  // "Those 32 vehicles".
   [[nodiscard]] bool comes_back(std::uint32_t part) const {
     const std::uint32_t first = figure(part).tokens.first;
     if (first == 0) return false;
-    const Pos pos = d_.tokens[first - 1].pos;
-    return pos == Pos::det && word_at(first - 1).size() >= 3;
+    return w_.begins(first - 1, first, word::pointing);
   }
   // "A quarter of the 96 lawmakers are women. Voters chose 27 women".
   [[nodiscard]] bool is_told_of(std::uint32_t part, std::uint32_t share) const {
@@ -252,6 +260,11 @@ class Finder {
     const TokenRange noun{p.tokens.last - 1, p.tokens.last};
     const TokenRange behind = w_.gap_behind(share + 1);
     return behind.size() > 0 && share_word(d_, d_.span_of(noun), d_.span_of(behind));
+  }
+  // One slip of the pen would make it come out: without it the share may be of something else.
+  [[nodiscard]] bool is_slip(const Pair& pair, std::uint32_t share) const {
+    Three three = {figure(pair.part), figure(pair.whole), figure(share)};
+    return holds_after_swap(three, is_share_of_whole) || holds_after_digit(three, is_share_of_whole);
   }
   [[nodiscard]] bool is_turnout(std::uint32_t share) const {
     const TokenRange gap = w_.gap_before(share);

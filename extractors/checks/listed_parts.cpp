@@ -123,16 +123,28 @@ class Finder {
     for (std::uint32_t k = whole; k > begin && reading.parts.size() < most_parts; --k) {
       const Figure& f = figure(k - 1);
       if (f.kind == FigureKind::ordinal || f.kind == FigureKind::age) continue;
+      // "16 grants ($115 million) and 46 grants ($25.5 million), totalling": numbers between the amounts
+      if (!reading.parts.empty() && is_bare(f) && !is_bare(figure(whole))) continue;
       const bool like = is_amount(f) && is_plain(f) && !f.change && f.per.empty() && !w_.tells_difference(f) &&
                         (same_measure(f, figure(whole)) || (is_people(k - 1) && is_people(whole)));
       if (!like || taken(k - 1) || middle_of(f) >= 2 * middle_of(figure(whole))) break;
       reading.parts.insert(reading.parts.begin(), k - 1);
     }
-    if (reading.parts.size() < 2 || reading.parts.back() + 1 != whole) return;
+    if (reading.parts.size() < 2 || !is_next(reading.parts.back(), whole)) return;
     const TokenRange list{w_.gap_before(reading.parts.front()).first, w_.gap_behind(whole).last};
-    if (!has_and(w_.gap_before(reading.parts.back())) || w_.says(list, word::partial)) return;
+    const TokenRange joint{figure(reading.parts[reading.parts.size() - 2]).tokens.last,
+                           figure(reading.parts.back()).tokens.first};
+    if ((!has_and(joint) && !w_.says(joint, word::joined)) || w_.says(list, word::partial)) return;
     const Together parts = together(d_, reading.parts);
     if (parts.all.meets(interval_of(figure(whole))) || slip_of_sum(d_, reading) != Slip::none) tell(reading);
+  }
+
+  // But for ordinals and ages: "$17 million in its first weekend for a total of $115 million".
+  [[nodiscard]] bool is_next(std::uint32_t part, std::uint32_t whole) const {
+    for (std::uint32_t k = part + 1; k < whole; ++k) {
+      if (figure(k).kind != FigureKind::ordinal && figure(k).kind != FigureKind::age) return false;
+    }
+    return true;
   }
 
   // All percentages of a sentence that tells nothing else.
@@ -152,7 +164,7 @@ class Finder {
     if (!holds && (sum < all || sum > all + most_over)) return;
     const TokenRange sentence = w_.sentence_tokens(first);
     if (!has_and(w_.gap_before(end - 1)) || w_.says(sentence, word::partial)) return;
-    if (!holds && (w_.says(sentence, word::former) || !is_mended(begin, end, sum))) return;
+    if (!holds && (w_.says(sentence, word::former) || !is_mended(begin, end, sum) || has_wholes(begin, end))) return;
     Check check;
     check.kind = CheckKind::sum;
     check.verdict = holds ? Verdict::consistent : Verdict::inconsistent;
@@ -163,6 +175,27 @@ class Finder {
     check.detail += " = " + shown(sum, 2) + "%";
     if (!holds) check.detail += ", not 100%";
     checks_.push_back(std::move(check));
+  }
+  // "40 percent in Leeds, 35 percent in York", "40 percent of Bell, 35 percent of Rovik": each of a whole of its own.
+  [[nodiscard]] bool has_wholes(std::uint32_t begin, std::uint32_t end) const {
+    std::size_t named = 0;
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const TokenRange behind = w_.gap_behind(k), before = w_.gap_before(k);
+      const bool owned = w_.says({behind.first, std::min(behind.last, behind.first + 1)}, word::whole);
+      if (owned || names_scene({before.first, behind.last})) ++named;
+    }
+    return named >= 2;
+  }
+  // A place or a time.
+  [[nodiscard]] bool names_scene(TokenRange range) const {
+    for (std::uint32_t t = range.first; t < range.last; ++t) {
+      if (d_.time_at(t) != nullptr) return true;
+      const Mention* mention = d_.mention_at(t);
+      if (mention == nullptr) continue;
+      const EntityType type = d_.entities.entities[at(mention->entity)].type;
+      if (type == EntityType::gpe || type == EntityType::loc || type == EntityType::fac) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool is_mended(std::uint32_t begin, std::uint32_t end, double sum) const {
     for (std::uint32_t k = begin; k < end; ++k) {
