@@ -96,6 +96,7 @@ Wording::Wording(const Document& document, const Lexicon& lexicon) : document_(d
 word::Classes Wording::mark_sentence(TokenRange tokens) {
   word::Classes all = 0;
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    if (!lexicon_.begins_phrase(document_.tokens[t])) continue;
     auto phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lower);
     if (phrase.tokens == 0 && document_.tokens[t].lemma != document_.tokens[t].lower)
       phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lemma);
