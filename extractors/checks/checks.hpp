@@ -66,12 +66,22 @@ struct Lexicon {
                                  match::Field field) const {
     const Token& t = document.tokens[token];
     const auto symbol = static_cast<std::size_t>(field == match::Field::lower ? t.lower : t.lemma);
-    constexpr std::size_t bits = 64;
-    if (symbol / bits >= may_begin.size() || (may_begin[symbol / bits] >> (symbol % bits) & 1) == 0) return {};
+    if (!begins_phrase(symbol)) return {};
     const FirstWord& first = first_words[begins[symbol]];
     if (!first.goes_on(symbol_at(document, token + 1, end, field))) return {first.alone != 0 ? 1U : 0U, first.alone};
     const auto phrase = words.longest(document, token, end, field);
     return phrase ? Phrase{phrase->tokens, classes[phrase->value]} : Phrase{};
+  }
+
+  [[nodiscard]] bool begins_phrase(std::size_t symbol) const {
+    constexpr std::size_t bits = 64;
+    return symbol / bits < may_begin.size() && (may_begin[symbol / bits] >> (symbol % bits) & 1) != 0;
+  }
+  // Whether a phrase may begin with the token, by its form or its lemma: one question where few tokens say yes.
+  [[nodiscard]] bool begins_phrase(const Token& token) const {
+    const bool form = begins_phrase(static_cast<std::size_t>(token.lower));
+    const bool lemma = begins_phrase(static_cast<std::size_t>(token.lemma));
+    return static_cast<int>(form) + static_cast<int>(lemma) != 0;
   }
 
   [[nodiscard]] static std::size_t symbol_at(const Document& document, std::uint32_t token, std::size_t end,

@@ -5,12 +5,6 @@
 
 namespace sayso::checks {
 
-bool is_bare(const Figure& figure) { return figure.kind == FigureKind::count || figure.kind == FigureKind::number; }
-
-bool is_amount(const Figure& figure) {
-  return is_bare(figure) || figure.kind == FigureKind::money || figure.kind == FigureKind::quantity;
-}
-
 bool is_unnamed(const Figure& figure) {
   if (!is_bare(figure)) return false;
   // a count names what it is of only where its noun stands elsewhere; the points of an index are the exception
@@ -94,15 +88,23 @@ Wording::Wording(const Document& document, const Lexicon& lexicon) : document_(d
 }
 
 word::Classes Wording::mark_sentence(TokenRange tokens) {
-  word::Classes all = 0;
+  // Which tokens a phrase may begin with, nothing foretells: they are gathered without a branch, then looked at.
+  candidates_.resize(tokens.size());
+  std::size_t count = 0;
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+    candidates_[count] = t;
+    count += lexicon_.begins_phrase(document_.tokens[t]) ? 1 : 0;
+  }
+  word::Classes all = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t t = candidates_[i];
     auto phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lower);
     if (phrase.tokens == 0 && document_.tokens[t].lemma != document_.tokens[t].lower)
       phrase = lexicon_.phrase_at(document_, t, tokens.last, match::Field::lemma);
     if (phrase.tokens == 0) continue;
     begins_[t / 64] |= std::uint64_t{1} << (t % 64);
     marks_.push_back({t, t + phrase.tokens, phrase.classes});
-    all |= marks_.back().classes;
+    all |= phrase.classes;
   }
   return all;
 }
@@ -148,8 +150,7 @@ bool Wording::behind(const Figure& figure, word::Classes classes) const {
   return begins(figure.tokens.last, static_cast<std::uint32_t>(document_.tokens.size()), classes);
 }
 
-const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
-  if (!says_anywhere(classes)) return nullptr;
+const Mark* Wording::find_first(TokenRange range, word::Classes classes) const {
   const Mark* const end = marks_.data() + marks_.size();
   for (const Mark* mark = mark_from(range.first); mark != end && mark->first < range.last; ++mark) {
     if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;
@@ -157,8 +158,7 @@ const Mark* Wording::first_in(TokenRange range, word::Classes classes) const {
   return nullptr;
 }
 
-const Mark* Wording::last_in(TokenRange range, word::Classes classes) const {
-  if (!says_anywhere(classes)) return nullptr;
+const Mark* Wording::find_last(TokenRange range, word::Classes classes) const {
   const Mark* mark = mark_from(range.last);
   while (mark != marks_.data() && (--mark)->first >= range.first) {
     if ((mark->classes & classes) != 0 && mark->last <= range.last) return mark;

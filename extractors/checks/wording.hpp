@@ -9,9 +9,13 @@
 namespace sayso::checks {
 
 // True for counts and bare numbers: what is counted may go without saying.
-[[nodiscard]] bool is_bare(const Figure& figure);
+[[nodiscard]] inline bool is_bare(const Figure& figure) {
+  return figure.kind == FigureKind::count || figure.kind == FigureKind::number;
+}
 // True for what can be a level, a part or a whole: money, quantities, counts, numbers.
-[[nodiscard]] bool is_amount(const Figure& figure);
+[[nodiscard]] inline bool is_amount(const Figure& figure) {
+  return is_bare(figure) || figure.kind == FigureKind::money || figure.kind == FigureKind::quantity;
+}
 // True where what is counted is not told beside the number: "61 votes to [37]". The unit then is only what the text
 // before suggests.
 [[nodiscard]] bool is_unnamed(const Figure& figure);
@@ -49,8 +53,12 @@ class Wording {
   [[nodiscard]] bool total_behind(std::uint32_t figure) const;
 
   // The first or last phrase of the classes that lies in the range.
-  [[nodiscard]] const Mark* first_in(TokenRange range, word::Classes classes) const;
-  [[nodiscard]] const Mark* last_in(TokenRange range, word::Classes classes) const;
+  [[nodiscard]] const Mark* first_in(TokenRange range, word::Classes classes) const {
+    return says_anywhere(classes) ? find_first(range, classes) : nullptr;
+  }
+  [[nodiscard]] const Mark* last_in(TokenRange range, word::Classes classes) const {
+    return says_anywhere(classes) ? find_last(range, classes) : nullptr;
+  }
   [[nodiscard]] bool says(TokenRange range, word::Classes classes) const { return first_in(range, classes) != nullptr; }
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(document_.figures.size()); }
@@ -84,15 +92,18 @@ class Wording {
   [[nodiscard]] word::Classes mark_sentence(TokenRange tokens);
   void add_gaps(std::uint32_t first, std::uint32_t last, TokenRange sentence);
   void count_marks();
+  [[nodiscard]] const Mark* find_first(TokenRange range, word::Classes classes) const;
+  [[nodiscard]] const Mark* find_last(TokenRange range, word::Classes classes) const;
   // The first mark that begins at the token or behind it.
   [[nodiscard]] const Mark* mark_from(std::uint32_t token) const;
 
   const Document& document_;
   const Lexicon& lexicon_;
-  std::vector<std::uint32_t> sentences_;  // by figure
-  std::vector<Beside> beside_;            // by figure
-  std::vector<Gaps> gaps_;                // by figure
-  std::vector<Mark> marks_;               // by first token
+  std::vector<std::uint32_t> sentences_;   // by figure
+  std::vector<Beside> beside_;             // by figure
+  std::vector<Gaps> gaps_;                 // by figure
+  std::vector<Mark> marks_;                // by first token
+  std::vector<std::uint32_t> candidates_;  // tokens of the sentence at hand
   // Where marks begin, a bit by token, and how many begin before each word of bits: a few bytes for 64 tokens, where an
   // index by token cost as much to fill as all else.
   std::vector<std::uint64_t> begins_;

@@ -41,7 +41,7 @@ class Cutter {
       return;
     }
     for (std::uint32_t at = std::max(token.span.begin, done_); at < token.span.end; at = done_) {
-      literal_begins(text_, at) ? push_literal(at, index) : push_piece(at, index, token.span.end);
+      literal_begins(text_, at) ? push_literal(at, index) : push_piece(at, index, token);
     }
   }
 
@@ -68,7 +68,8 @@ class Cutter {
     push({at, literal.end}, token, Symbol::unknown, AtomKind::literal).literal = index;
   }
 
-  void push_piece(std::uint32_t at, std::uint32_t token, std::uint32_t token_end) {
+  void push_piece(std::uint32_t at, std::uint32_t index, const Token& token) {
+    const std::uint32_t token_end = token.span.end;
     std::uint32_t end = piece_end(text_, at, token_end);
     const bool word = is_letter_at(text_, at);
     if (word && end < token_end && literal_begins(text_, end)) {
@@ -77,7 +78,10 @@ class Cutter {
     }
     const std::string_view piece = text_.substr(at, end - at);
     if (word) add_start();
-    push({at, end}, token, symbol_of(piece, lexicon_.vocabulary), word ? AtomKind::word : AtomKind::mark);
+    // a sign that is all of its token was looked up when the text was cut
+    const bool sign = !word && Span{at, end} == token.span && token.is(token_flag::punctuation);
+    const Symbol symbol = sign ? token.lower : symbol_of(piece, lexicon_.vocabulary);
+    push({at, end}, index, symbol, word ? AtomKind::word : AtomKind::mark);
   }
 
   std::string_view text_;

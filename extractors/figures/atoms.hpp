@@ -30,6 +30,12 @@ struct Atoms {
   std::vector<Literal> literals;
   std::vector<std::uint32_t> starts;  // atoms that a number may begin with, an article before it left out
 
+  void reserve(std::size_t atoms) {
+    list.reserve(atoms);
+    words.reserve(atoms);
+    literals.reserve(atoms / 8);
+    starts.reserve(atoms / 8);
+  }
   [[nodiscard]] std::size_t size() const { return list.size(); }
   [[nodiscard]] const Atom& operator[](std::size_t i) const { return list[i]; }
   [[nodiscard]] const Literal* literal_at(std::size_t i) const {

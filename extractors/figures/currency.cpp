@@ -152,10 +152,14 @@ void CurrencyResolver::count_publisher() {
 void CurrencyResolver::count_places() {
   counted_ = true;
   count_publisher();
-  const std::size_t end = document_.tokens.size();
-  for (std::size_t i = 0; i < end;) {
-    const bool name = document_.tokens[i].is(token_flag::capitalised);
-    const auto place = name ? lexicon_.places.longest(document_, i, end) : std::nullopt;
+  const auto may_begin = [&places = lexicon_.places](const Token& token) {
+    return static_cast<int>(token.is(token_flag::capitalised)) * static_cast<int>(places.starts(token.lower)) != 0;
+  };
+  const std::span<const Token> tokens = document_.tokens;
+  for (std::size_t i = 0; i < tokens.size();) {
+    while (i < tokens.size() && !may_begin(tokens[i])) ++i;
+    if (i == tokens.size()) return;
+    const auto place = lexicon_.places.longest(document_, i, tokens.size());
     if (!place) {
       ++i;
       continue;

@@ -10,6 +10,11 @@
 namespace sayso::figures {
 namespace {
 
+// Room made at once, for growing from nothing costs more than what is read; what is longer grows as ever.
+constexpr std::size_t usual_sentence = 128;  // atoms
+constexpr std::size_t usual_drafts = 8;      // of a sentence
+constexpr std::size_t usual_figures = 16;    // of an article
+
 // True where the sentence may hold a figure at all; most of an article's sentences hold none, or only the numbers of
 // dates, of which ages alone are figures too. `times` are those of the sentence.
 bool may_hold_figure(const Document& document, const Sentence& sentence, std::span<const Time> times) {
@@ -105,6 +110,11 @@ std::vector<Figure> extract(const Document& document, const Lexicon& lexicon) {
     std::uint32_t time_last = time;
     while (time_last < times.size() && times[time_last].tokens.first < sentence.tokens.last) ++time_last;
     if (!may_hold_figure(document, sentence, std::span(times).subspan(time, time_last - time))) continue;
+    if (context.atoms.list.capacity() == 0) {  // the first such sentence
+      context.atoms.reserve(usual_sentence);
+      drafts.reserve(usual_drafts);
+      figures.reserve(usual_figures);
+    }
     context.sentence = sentence.tokens;
     context.time_first = time;
     context.time_last = time_last;

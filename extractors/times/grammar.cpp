@@ -3,15 +3,6 @@
 namespace sayso::times {
 namespace {
 
-Expression expression_of(std::size_t first, const Read<EdgedPoint>& read) {
-  Expression e;
-  e.first = first;
-  e.last = read.next;
-  e.point = read.value.point;
-  e.mod = read.value.mod;
-  return e;
-}
-
 bool begins_amount(Kind kind) {
   return kind == Kind::number || kind == Kind::cardinal || kind == Kind::article || kind == Kind::relation ||
          kind == Kind::unit || kind == Kind::vague || kind == Kind::half || kind == Kind::ordinal ||
@@ -35,7 +26,14 @@ std::optional<Expression> read_core(const Lexemes& x, std::size_t i) {
   const auto consider = [&best](const std::optional<Expression>& candidate) {
     if (candidate && (!best || candidate->last > best->last)) best = candidate;
   };
-  if (const auto point = read_point(x, i)) best = expression_of(i, *point);
+  if (const auto point = read_point(x, i)) {
+    // written where it stays: a copy of fields just written waits for each of them
+    Expression& e = best.emplace();
+    e.first = i;
+    e.last = point->next;
+    e.point = point->value.point;
+    e.mod = point->value.mod;
+  }
   if (best && best->point.kind == PointKind::unit && best->point.relation == Relation::same &&
       best->point.within == Unit::none) {
     // "the same month a year ago" is one time: the text's month, a year back.

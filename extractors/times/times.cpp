@@ -13,6 +13,9 @@ namespace sayso::times {
 namespace {
 
 constexpr std::uint32_t widest_expression = 24;  // lexemes; from where one begins to the word that makes it a time
+constexpr std::size_t usual_sentence = 128;      // lexemes; more are read as well, with another allocation
+constexpr std::size_t usual_expressions = 8;     // the same
+constexpr std::size_t usual_times = 16;          // of an article
 constexpr std::uint32_t dateline_sentences = 4;  // a full date this early is the day of an article that has none
 
 bool joins(const Lexemes& x, std::size_t i) {
@@ -92,13 +95,14 @@ std::optional<Expression> read_second_year(const Lexemes& x, const Expression& f
 // stands not far behind; last to first. Without a branch, for nothing foretells them.
 std::span<const std::uint32_t> starts_of(std::span<const Lexeme> lexemes, std::vector<std::uint32_t>& buffer) {
   if (buffer.size() < lexemes.size()) buffer.resize(lexemes.size());
+  constexpr std::uint32_t reach = (1U << widest_expression) - 1;
   std::size_t count = 0;
-  std::uint32_t near = 0;  // the lexemes before this one that the word behind still reaches
+  std::uint32_t triggers = 0;  // a bit for each lexeme from this one on, as far as an expression goes
   for (std::size_t i = lexemes.size(); i-- > 0;) {
     const Lexeme& lexeme = lexemes[i];
-    near = lexeme.word.trigger ? widest_expression : near - (near != 0 ? 1 : 0);
+    triggers = (triggers << 1U | static_cast<std::uint32_t>(lexeme.word.trigger)) & reach;
     buffer[count] = static_cast<std::uint32_t>(i);
-    count += lexeme.word.begins && near != 0 ? 1 : 0;
+    count += static_cast<std::size_t>(lexeme.word.begins) & static_cast<std::size_t>(triggers != 0);
   }
   return std::span(buffer).first(count);
 }
@@ -258,6 +262,9 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
   std::vector<Lexeme> lexemes;
   std::vector<std::uint32_t> starts;
   std::vector<Expression> expressions;
+  lexemes.reserve(usual_sentence);
+  starts.reserve(usual_sentence);
+  expressions.reserve(usual_expressions);
   Anchors anchors = read_published(document.article.published);
   for (std::uint32_t s = 0; s < document.sentences.size() && times.size() < most_found; ++s) {
     const Sentence& sentence = document.sentences[s];
@@ -279,6 +286,7 @@ std::vector<Time> extract(const Document& document, const Lexicon& lexicon) {
       if (!anchors.article && is_dateline(x, e, s) && resolved->period)
         anchors.article = widen(*resolved->period, Unit::day);
       remember(anchors, e, *resolved, s);
+      if (times.empty()) times.reserve(usual_times);
       times.push_back(time_of(x, e, std::move(*resolved)));
     }
   }

@@ -154,7 +154,9 @@ struct Words {
   [[nodiscard]] const Word& of(Symbol symbol) const { return entries_[numbers_[symbol]]; }
   // The same without a look at the tables for most tokens.
   [[nodiscard]] const Word& of(const Token& token) const {
-    return token.has(token_class::time_word) ? of(token.lower) : entries_.front();
+    // the unknown symbol has the first entry: a choice of symbols, unlike one of entries, takes no branch
+    const auto known = static_cast<std::uint32_t>(token.has(token_class::time_word) ? 0U - 1U : 0U);
+    return of(static_cast<Symbol>(static_cast<std::uint32_t>(token.lower) & known));
   }
 
   match::PhraseAutomaton phrases;         // value: index in `fixed`, then (less its size) in `holidays`

@@ -15,18 +15,22 @@ constexpr std::size_t first_places = 64;
 
 }  // namespace
 
+void PhraseAutomaton::put(std::vector<std::uint64_t>& set, Symbol symbol) {
+  const auto i = static_cast<std::size_t>(symbol);
+  if (set.size() <= i / 64) set.resize(i / 64 + 1);
+  set[i / 64] |= std::uint64_t{1} << (i % 64);
+}
+
 void PhraseAutomaton::add(std::span<const Symbol> phrase, std::uint32_t value) {
   if (phrase.empty()) return;
   const auto first = static_cast<std::size_t>(phrase.front());
-  if (first_.size() <= first) {
-    first_.resize(first + 1);
-    starts_.resize(first / 64 + 1);
-  }
-  starts_[first / 64] |= std::uint64_t{1} << (first % 64);
+  if (first_.size() <= first) first_.resize(first + 1);
+  put(starts_, phrase.front());
   Node* node = &first_[first];
   if (node->id == 0) node->id = ++node_count_ & 0x7FFFFFFFU;
   for (const Symbol symbol : phrase.subspan(1)) {
     node->goes_on = 1;
+    put(goes_on_, symbol);
     node = &extend(*node, symbol);
   }
   if (node->value == no_value) node->value = value;
@@ -39,7 +43,7 @@ void PhraseAutomaton::walk(std::size_t count, SymbolAt symbol_at, Reached reache
     reached(words, node);
     if (words == count || node.goes_on == 0) return;
     const Symbol symbol = symbol_at(words);
-    if (symbol == Symbol::unknown) return;
+    if (symbol == Symbol::unknown || !has(goes_on_, symbol)) return;
     node = edges_[place_of(node.id, symbol)].to;
     if (node.id == 0) return;
   }

@@ -38,10 +38,7 @@ class PhraseAutomaton {
   // The same over words that are no document's tokens: the longest phrase that `words` begins with.
   [[nodiscard]] std::optional<Match> longest(std::span<const Symbol> words) const;
   // Whether some phrase begins with this word.
-  [[nodiscard]] bool starts(Symbol symbol) const {
-    const auto i = static_cast<std::size_t>(symbol);
-    return i / 64 < starts_.size() && (starts_[i / 64] >> (i % 64) & 1U) != 0;
-  }
+  [[nodiscard]] bool starts(Symbol symbol) const { return has(starts_, symbol); }
   [[nodiscard]] bool empty() const { return first_.empty(); }
 
  private:
@@ -68,6 +65,11 @@ class PhraseAutomaton {
   // Walks along symbol_at(0), symbol_at(1), ... up to `count` and calls reached(words, node) for each word matched.
   template <class SymbolAt, class Reached>
   void walk(std::size_t count, SymbolAt symbol_at, Reached reached) const;
+  [[nodiscard]] static bool has(const std::vector<std::uint64_t>& set, Symbol symbol) {
+    const auto i = static_cast<std::size_t>(symbol);
+    return i / 64 < set.size() && (set[i / 64] >> (i % 64) & 1U) != 0;
+  }
+  static void put(std::vector<std::uint64_t>& set, Symbol symbol);
   [[nodiscard]] Node first(Symbol symbol) const { return first_[static_cast<std::size_t>(symbol)]; }
   Node& extend(const Node& node, Symbol symbol);
   // The place of the edge, or the free one where it belongs. There must be some.
@@ -79,6 +81,8 @@ class PhraseAutomaton {
   std::size_t edge_count_ = 0;
   std::uint32_t node_count_ = 0;
   std::vector<std::uint64_t> starts_;  // a bit by symbol: some phrase begins so
+  std::vector<std::uint64_t>
+      goes_on_;  // the same: it stands behind the first word of some; spares most looks at edges_
 };
 
 }  // namespace sayso::match
