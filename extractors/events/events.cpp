@@ -238,6 +238,7 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
       events.push_back(make_event(reader, sentence, *occurrence));
   }
   for (std::uint32_t i = reader.sentence.first; i < reader.sentence.last; ++i) {
+    if (!reader.lexicon.may_begin(reader.token(i).lower, trigger_kind::word)) continue;
     const auto occurrence = occurrence_of_word(reader, i);
     if (occurrence) events.push_back(make_event(reader, sentence, *occurrence));
   }

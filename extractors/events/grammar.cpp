@@ -1,5 +1,7 @@
 #include "extractors/events/grammar.hpp"
 
+#include <algorithm>
+
 #include "pipeline/lexicon/cells.hpp"
 
 namespace sayso::events {
@@ -70,7 +72,10 @@ constexpr lexicon::Names<std::uint64_t, 58> class_names = {{
 
 Grammar::Grammar(const lexicon::Source& source, lexicon::Vocabulary& vocabulary) {
   for (const lexicon::Row row : source.read("events/grammar.tsv", 2)) {
-    classes_.add(vocabulary.intern(row[0]), lexicon::bits_of(row, 1, class_names));
+    const std::uint64_t classes = lexicon::bits_of(row, 1, class_names);
+    auto set = std::find(sets_.begin(), sets_.end(), classes);
+    if (set == sets_.end()) set = sets_.insert(sets_.end(), classes);
+    set_of_.entry(vocabulary.intern(row[0])) = static_cast<std::uint16_t>(set - sets_.begin());
   }
 }
 

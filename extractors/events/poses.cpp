@@ -38,6 +38,8 @@ class PosReader {
   // "threatened [to] sue".
   [[nodiscard]] Pos corrected(std::uint32_t i) const {
     const Pos given = token(i).pos;
+    constexpr std::uint32_t open = bit(Pos::verb) | bit(Pos::noun) | bit(Pos::adj) | bit(Pos::pron) | bit(Pos::adp);
+    if ((bit(given) & open) == 0) return given;
     if (given == Pos::verb && (is_noun_here(i) || opens_as_noun(i) || is_owned(i))) return Pos::noun;
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
     if ((given == Pos::noun || given == Pos::adj) && is_set_to(i)) return Pos::verb;
@@ -51,7 +53,7 @@ class PosReader {
   // "a coal [mine]" is not mine.
   [[nodiscard]] bool is_shaft(std::uint32_t i) const {
     constexpr std::uint32_t describing = bit(Pos::noun) | bit(Pos::adj) | bit(Pos::propn);
-    return i > first_ && grammar_.is(token(i), word_class::owned_by_speaker) && (bit(tag(i - 1)) & describing) != 0;
+    return i > first_ && (bit(tag(i - 1)) & describing) != 0 && grammar_.is(token(i), word_class::owned_by_speaker);
   }
   // Names that the tagger took for verbs: "..., Wang said", "Met Office".
   void put_names_right(std::vector<Pos>& poses) const {
@@ -124,8 +126,8 @@ class PosReader {
   }
   // "curbs, [set] to take effect"
   [[nodiscard]] bool is_set_to(std::uint32_t i) const {
-    return grammar_.is(token(i), word_class::unchanged) && grammar_.is(token(i), word_class::takes_to) &&
-           tag(i + 1) == Pos::part && i > first_ && comma(i - 1);
+    return tag(i + 1) == Pos::part && i > first_ && comma(i - 1) && grammar_.is(token(i), word_class::unchanged) &&
+           grammar_.is(token(i), word_class::takes_to);
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
     // "have [shot] and killed"
