@@ -161,6 +161,7 @@ class Connector {
   [[nodiscard]] bool acts(const Phrase& p) const;
   [[nodiscard]] std::uint32_t main_verb(std::uint32_t governor);
   [[nodiscard]] std::uint32_t gerund_before(std::uint32_t opener, std::uint32_t governor) const;
+  [[nodiscard]] bool does_as_object(std::uint32_t opener, std::uint32_t governor, std::size_t back);
   void gerund(std::uint32_t index);
   // Makes a verb without tense the one that takes what follows, and leaves a
   // waiting subject waiting.
