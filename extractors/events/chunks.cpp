@@ -286,6 +286,8 @@ class Chunker {
     // "its first [crewed] mission", "the newly [formed] group"
     const bool behind_adverb =
         has(i - 1, bit(Pos::adv)) && i >= at_ + 2 && (has(i - 2, bit(Pos::det)) || word(i - 2, word_class::possessive));
+    // "the first [charged] Lee with theft"
+    if (has(i - 1, bit(Pos::adj) | bit(Pos::num)) && has(i + 1, bit(Pos::propn)) && begins_person(i + 1)) return false;
     const bool inside = behind_adverb || has(i - 1, bit(Pos::det) | bit(Pos::adj) | bit(Pos::num)) || joiner(i - 1) ||
                         (has(i - 1, bit(Pos::part)) && word(i - 1, word_class::possessive_mark)) ||
                         word(i - 1, word_class::possessive);
@@ -348,6 +350,11 @@ class Chunker {
   [[nodiscard]] bool begins_name(std::uint32_t i) const {
     const Mention* mention = document_.mention_at(i);
     return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i;
+  }
+
+  [[nodiscard]] bool begins_person(std::uint32_t i) const {
+    return begins_name(i) &&
+           document_.entities.entities[at(document_.mention_at(i)->entity)].type == EntityType::person;
   }
 
   // "said Monday [Oslo] will"

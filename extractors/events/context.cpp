@@ -32,12 +32,14 @@ class Cascade {
     }
     switch (c.link) {
       case Link::infinitive:
+        if (ranked(c)) return c.parent == none ? context : as_open_as(c.parent, context, depth);
         return under_infinitive(c, context, depth);
       case Link::gerund:
         return under_gerund(c, context, depth);
       case Link::content:
         return under_content(c, context, depth);
       case Link::purpose:
+        if (ranked(c)) return c.parent == none ? context : as_open_as(c.parent, context, depth);
         context = combine(context, {Polarity::positive, Status::planned});
         return c.parent == none ? context : as_open_as(c.parent, context, depth);  // "may use the law to [sue] them"
       case Link::coordinate:
@@ -117,6 +119,19 @@ class Cascade {
       default:
         return inner;
     }
+  }
+
+  // "the third president [to be impeached]" was.
+  [[nodiscard]] bool ranked(const Clause& c) const {
+    const auto& phrases = r_.syntax.phrases;
+    const auto after = std::lower_bound(phrases.begin(), phrases.end(), c.group.first,
+                                        [](const Phrase& p, std::uint32_t token) { return p.base.first < token; });
+    if (after == phrases.begin()) return false;
+    const Phrase& p = *std::prev(after);
+    if (p.base.last != c.group.first || p.possessor.size() > 0) return false;
+    const std::uint32_t first = p.base.first;
+    return first < p.head && r_.token(first).pos == Pos::det && !r_.word(first, word_class::indefinite) &&
+           r_.document.figure_at(first + 1) != nullptr && r_.document.figure_at(first + 1)->kind == FigureKind::ordinal;
   }
 
   [[nodiscard]] Context under_infinitive(const Clause& c, Context context, int depth) const {
@@ -303,7 +318,9 @@ class Cascade {
     const Relation relation = r_.phrase(first).relation;
     const bool counted =
         relation == Relation::subject || relation == Relation::object || relation == Relation::predicate;
-    if (counted && governor.word.effect != Effect::none && negative_phrase(first) && negative_phrase(phrase)) {
+    const Effect effect = governor.word.effect;
+    const bool passed_on = effect != Effect::none && effect != Effect::reported && effect != Effect::actual;
+    if (counted && passed_on && negative_phrase(first) && negative_phrase(phrase)) {
       context.polarity = opposite(context.polarity);
     }
     return context;

@@ -7,7 +7,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 58> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 59> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -49,6 +49,7 @@ constexpr lexicon::Names<std::uint64_t, 58> class_names = {{
     {"adnominal", word_class::adnominal},
     {"sends", word_class::sends},
     {"uses", word_class::uses},
+    {"names", word_class::names},
     {"calms", word_class::calms},
     {"dated", word_class::dated},
     {"of_people", word_class::of_people},

@@ -150,6 +150,14 @@ std::optional<match::PhraseAutomaton::Match> match_noun(const Reader& reader, st
   return as_it_stands ? nouns.longest(reader.document, start, reader.sentence.last) : std::nullopt;
 }
 
+// "called the [ban] a mistake", "called the [inquiry] unfair", but "called [elections]"
+bool renames(const Reader& reader, const Clause& clause, const Phrase& object) {
+  if (!reader.lexicon.grammar.lemma_is(reader.token(clause.head), word_class::names)) return false;
+  return !object.possessor.empty() ||
+         (object.base.first < object.head && reader.token(object.base.first).pos == Pos::det &&
+          !reader.word(object.base.first, word_class::indefinite));
+}
+
 bool carried(const Reader& reader, const Phrase& phrase) {
   if (phrase.relation != Relation::oblique || phrase.phrase == none ||
       !reader.word(phrase.preposition, word_class::of)) {
@@ -287,7 +295,7 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
   const StatusWord word = status_of_verb(reader, clause);
   switch (phrase.relation) {
     case Relation::object:
-      if (clause.second_object == none) governor.word = word;  // not "called the [ban] a mistake"
+      if (clause.second_object == none && !renames(reader, clause, phrase)) governor.word = word;
       break;
     case Relation::second_object:
       governor.word = word;

@@ -372,6 +372,10 @@ bool Connector::join_list(std::uint32_t index) {
   if (left == none) return false;
   const bool listed = before(1) == ChunkKind::coordinator || lists_[at_ + 1] != 0;
   if (!listed) return false;
+  // "231 backing the bill, and [194] opposing it"
+  if (before(1) == ChunkKind::coordinator && before(2) == ChunkKind::comma && kind(at_ + 1) == ChunkKind::clause &&
+      clause(chunks()[at_ + 1].index).form == Form::gerund)
+    return false;
   if (temporal(phrase(left)) != temporal(phrase(index))) return false;  // "on Monday, [Oslo] and Bern signed"
   const std::uint32_t partner = list_partner(left, index);
   const Relation relation = phrase(partner).relation;
