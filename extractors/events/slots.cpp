@@ -99,7 +99,11 @@ bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause
   if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none) return false;
   if (o.reading == nullptr || c.parent == none || !reader.clause(c.parent).passive) return false;
   const auto before = occurrence_of_clause(reader, c.parent);
-  return before && before->reading->type == o.reading->type;
+  // "two were killed and [four captured]"
+  const auto violent = [](const Occurrence& verb) {
+    return *verb.reading->type == EventType::assault || *verb.reading->type == EventType::coercion;
+  };
+  return before && (before->reading->type == o.reading->type || (violent(*before) && violent(o)));
 }
 
 // "[attacked] and disarmed police": two bare verbs side by side have one object.
