@@ -5,30 +5,18 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extractors/events/dateline.hpp"
-#include "extractors/events/syntax.hpp"
+#include "extractors/events/sentence_words.hpp"
 
 namespace sayso::events {
 namespace {
 
-constexpr std::uint32_t bit(Pos pos) { return 1U << static_cast<std::uint32_t>(pos); }
-
-constexpr std::uint32_t nominal = bit(Pos::noun) | bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym) | bit(Pos::x);
-constexpr std::uint32_t phrase_start = nominal | bit(Pos::det) | bit(Pos::adj) | bit(Pos::pron);
-constexpr std::uint32_t verbal = bit(Pos::verb) | bit(Pos::aux);
-
 // As many adverbs as a verb group can hold in a row; of more, the last ones belong to it.
 constexpr std::uint32_t most_adverbs = 4;
 
-class Chunker {
+class Chunker : SentenceWords {
  public:
   Chunker(const Document& document, TokenRange sentence, const Grammar& grammar, Syntax& syntax)
-      : document_(document),
-        grammar_(grammar),
-        syntax_(syntax),
-        first_(sentence.first),
-        end_(sentence.last),
-        at_(behind_dateline(document, sentence)) {
+      : SentenceWords(document, sentence, grammar, syntax), syntax_(syntax), at_(behind_dateline(document, sentence)) {
     read_poses(document, sentence, at_, grammar, syntax);
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (has(i, verbal)) ++verbs_;
@@ -50,36 +38,6 @@ class Chunker {
   }
 
  private:
-  [[nodiscard]] const Token& token(std::uint32_t i) const { return document_.tokens[i]; }
-  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const { return i < end_ && (bit(pos(i)) & poses) != 0; }
-  [[nodiscard]] Pos pos(std::uint32_t i) const { return syntax_.poses[i - first_]; }
-  [[nodiscard]] bool word(std::uint32_t i, std::uint64_t classes) const {
-    return i < end_ && grammar_.is(token(i), classes);
-  }
-  [[nodiscard]] std::string_view text(std::uint32_t i) const { return document_.slice(token(i)); }
-  [[nodiscard]] bool mark(std::uint32_t i) const {
-    return has(i, bit(Pos::punct)) || token(i).is(token_flag::punctuation);
-  }
-  [[nodiscard]] bool comma(std::uint32_t i) const { return i < end_ && text(i) == ","; }
-  [[nodiscard]] bool quotation_mark(std::uint32_t i) const {
-    if (i >= end_ || !mark(i)) return false;
-    const std::string_view t = text(i);
-    return t == "\"" || t == "“" || t == "”" || t == "‘" || t == "’" || t == "'" || t == "``" || t == "''";
-  }
-  // A dash between words apart, whatever the tagger takes it for.
-  [[nodiscard]] bool loose_dash(std::uint32_t i) const {
-    constexpr std::uint32_t longest = 3;  // bytes
-    return i + 1 < end_ && token(i).span.size() <= longest && token(i).is(token_flag::space_before) &&
-           token(i + 1).is(token_flag::space_before) && is_dash(text(i));
-  }
-  // A hyphen or slash that joins two words without white space.
-  [[nodiscard]] bool joiner(std::uint32_t i) const {
-    if (i + 1 >= end_ || token(i).is(token_flag::space_before) || token(i + 1).is(token_flag::space_before))
-      return false;
-    const std::string_view t = text(i);
-    return t == "-" || t == "–" || t == "/" || t == "&";
-  }
-
   void push(ChunkKind kind, std::uint32_t last, std::uint32_t index = none) {
     syntax_.chunks.push_back({kind, {at_, last}, index});
     at_ = last;
@@ -234,24 +192,6 @@ class Chunker {
     return kind == ChunkKind::clause || kind == ChunkKind::adverb;
   }
 
-  // True when modifiers joined by commas or "and" from i on end in a noun:
-  // "political [and economic issues]".
-  [[nodiscard]] bool leads_to_noun(std::uint32_t i) const {
-    constexpr std::uint32_t furthest = 8;
-    for (std::uint32_t n = 0; n < furthest && i < end_; ++n, ++i) {
-      if (has(i, nominal)) return true;
-      if (!has(i, bit(Pos::adj) | bit(Pos::cconj)) && !comma(i) && !joiner(i)) return false;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool ends_with(std::uint32_t i, std::string_view ending) const {
-    if (i >= end_) return false;
-    const std::string_view t = text(i);
-    return t.size() > ending.size() + 1 && t.ends_with(ending);
-  }
-  [[nodiscard]] bool gerund(std::uint32_t i) const { return has(i, verbal) && ends_with(i, "ing"); }
-
   // "faces [increased] pressure", "[US-led] talks": a participle that begins a
   // noun phrase.
   [[nodiscard]] bool leading_participle() {
@@ -345,16 +285,6 @@ class Chunker {
     const bool opens = syntax_.chunks.empty() && i > at_ + 1;  // "Last week [Oslo's] court"
     const bool behind_word = syntax_.chunks.size() == 1 && syntax_.chunks.front().kind == ChunkKind::preposition;
     return opens || behind_word || begins_subject(i);
-  }
-
-  [[nodiscard]] bool begins_name(std::uint32_t i) const {
-    const Mention* mention = document_.mention_at(i);
-    return mention != nullptr && mention->form == MentionForm::name && mention->tokens.first == i;
-  }
-
-  [[nodiscard]] bool begins_person(std::uint32_t i) const {
-    return begins_name(i) &&
-           document_.entities.entities[at(document_.mention_at(i)->entity)].type == EntityType::person;
   }
 
   // "said Monday [Oslo] will"
@@ -514,11 +444,7 @@ class Chunker {
     return inflected ? Form::past : Form::finite;
   }
 
-  const Document& document_;
-  const Grammar& grammar_;
   Syntax& syntax_;
-  std::uint32_t first_;
-  std::uint32_t end_;
   std::uint32_t at_;
   std::uint32_t verbs_ = 0;
   std::vector<Mention>::const_iterator mention_;

@@ -2,12 +2,10 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extractors/events/syntax.hpp"
+#include "extractors/events/sentence_words.hpp"
 
 namespace sayso::events {
 namespace {
-
-constexpr std::uint32_t bit(Pos pos) { return 1U << static_cast<std::uint32_t>(pos); }
 
 class PosReader {
  public:
