@@ -91,9 +91,10 @@ class Reader {
     if (verb.pos != Pos::verb || !is(word(n_.first - 1), word::at) || verb.lemma == Symbol::unknown ||
         !is(verb.lemma, word::befalls))
       return false;
-    if (n_.last >= c_.atoms.size() || c_.time_at(n_.first) != nullptr) return c_.time_at(n_.first) == nullptr;
-    const Pos next = c_.token(n_.last).pos;
-    return next == Pos::punct || next == Pos::adp || next == Pos::cconj;
+    if (c_.time_at(n_.first) != nullptr) return false;
+    if (n_.last >= c_.atoms.size()) return true;
+    const Pos next = c_.token(n_.last).pos;  // not "died at 14 of the mines"
+    return next == Pos::punct || next == Pos::cconj || (next == Pos::adp && !is(word(n_.last), word::of));
   }
 
   // A number between commas behind a person's name, or what the person is: "the driver, 42,".

@@ -120,10 +120,25 @@ std::uint32_t CurrencyResolver::evidence(std::uint32_t country) {
   return 0;
 }
 
+namespace {
+
+// Between spaces or marks: not in "eurosceptic".
+bool holds_word(std::string_view text, std::string_view word) {
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z');
+  };
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if ((at == 0 || !letter(at - 1)) && !letter(at + word.size())) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool CurrencyResolver::pays_in_euros() {
   if (!euros_) {
     const std::string_view text = document_.text();
-    const bool told = text.find("€") != std::string_view::npos || text.find(" euros") != std::string_view::npos;
+    const bool told = text.find("€") != std::string_view::npos || holds_word(text, "euros");
     euros_ = told && text.find('$') == std::string_view::npos;
   }
   return *euros_;

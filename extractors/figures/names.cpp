@@ -204,7 +204,7 @@ bool is_address(const Context& context, const Numeral& numeral) {
         context.lexicon.names[context.word(at)] != NameKind::street)
       continue;
     const Pos next = at + 1 < context.atoms.size() ? context.token(at + 1).pos : Pos::punct;
-    return next != Pos::noun;
+    return next != Pos::noun && next != Pos::propn;  // "12 East St. Louis officers"
   }
   return false;
 }

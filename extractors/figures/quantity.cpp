@@ -359,8 +359,10 @@ class Reader {
 
   bool fraction_alone() {
     if (n_.role != NumeralRole::fraction) return false;
-    // "a third-quarter loss", "a third-party claim"
-    const bool compound = n_.words && is_hyphen(n_.last) && c_.atoms[n_.last].joined;
+    // "a third-quarter loss", "a third-party claim": an ordinal, and no "quarter-point" or "two-thirds-majority"
+    const bool ordinal = c_.lexicon.numbers[c_.word(n_.last - 1)].role == NumberRole::ordinal &&
+                         !c_.document.slice(c_.token(n_.last - 1)).ends_with('s');
+    const bool compound = ordinal && n_.words && is_hyphen(n_.last) && c_.atoms[n_.last].joined;
     if (n_.words && (compound || !part_stands(c_, n_))) {
       draft_.dropped = true;
       return true;
