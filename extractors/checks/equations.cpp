@@ -11,6 +11,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -75,13 +76,9 @@ class Finder : LevelWords {
         step(i, i + 1);
       if (tells_difference(i)) between_levels(i);
       if (figure(i).kind == FigureKind::percent && figure(i).change && figure(i).unit == "%") rate(i);
-      if (const auto number = number_of(i)) {
-        product(*number, i);
-      } else if (is_average(i)) {
-        average(i);
-      }
+      each_or_average(i);
     }
-    if (w_.count() > 0 && is_average(w_.count() - 1)) average(w_.count() - 1);
+    if (w_.count() > 0) each_or_average(w_.count() - 1);
   }
 
  private:
@@ -290,12 +287,20 @@ class Finder : LevelWords {
     }
   }
 
+  void each_or_average(std::uint32_t i) {
+    if (const auto number = number_of(i)) {
+      product(*number, i);
+    } else if (is_average(i)) {
+      average(i);
+    }
+  }
+
   // The number that an amount is told for each of: "240 buses at $415,000 apiece", "$120 for each of 260,000
   // residents", "Each of the 62 boats may land 45 tonnes", "64 kilometers ... $8.5 million per kilometer".
   [[nodiscard]] std::optional<std::uint32_t> number_of(std::uint32_t i) const {
     const Figure& each = figure(i);
     if (each.kind != FigureKind::money && each.kind != FigureKind::quantity) return std::nullopt;
-    if ((each.per.empty() && !w_.sentence_says(i, word::each)) || !has_middle(each)) return std::nullopt;
+    if (!has_middle(each)) return std::nullopt;
     const auto can_be = [&](std::uint32_t k) {
       const Figure& n = figure(k);
       return n.kind == FigureKind::count && has_middle(n) && middle_of(n) >= 3 && !n.change && n.per.empty();
@@ -306,12 +311,30 @@ class Finder : LevelWords {
       }
       return std::nullopt;
     }
+    if (const auto unit = told_each(i)) {
+      for (std::uint32_t k = i; k > w_.beside(i).first; --k) {
+        if (can_be(k - 1) && figure(k - 1).unit == *unit) return k - 1;
+      }
+      return std::nullopt;
+    }
+    if (!w_.sentence_says(i, word::each)) return std::nullopt;
     if (const auto told = told_before(i); told && can_be(*told)) return told;
     if (i > 0 && w_.sentence(i - 1) == w_.sentence(i) && can_be(i - 1) &&
         (w_.says(words_before(i - 1, 5), word::each) || w_.says(words_behind(i, 1), word::each)))
       return i - 1;
-    if (w_.sentence(i + 1) == w_.sentence(i) && can_be(i + 1) && w_.says(between(i, i + 1), word::each)) return i + 1;
+    if (i + 1 < w_.count() && w_.sentence(i + 1) == w_.sentence(i) && can_be(i + 1) &&
+        w_.says(between(i, i + 1), word::each))
+      return i + 1;
     return std::nullopt;
+  }
+  // "$30 million on 12 wells, or $2.5 million per [well]", "$50,000 a [hole]": one of those counted, right behind.
+  [[nodiscard]] std::optional<std::string_view> told_each(std::uint32_t i) const {
+    const std::uint32_t behind = figure(i).tokens.last;
+    if (behind + 1 >= w_.sentence_tokens(i).last) return std::nullopt;
+    const Pos pos = d_.tokens[behind].pos;
+    const Token& noun = d_.tokens[behind + 1];
+    if ((pos != Pos::adp && pos != Pos::det) || noun.pos != Pos::noun || noun.lower != noun.lemma) return std::nullopt;
+    return d_.slice(noun);
   }
   // "1,600 families ... Each household is to receive £1,200": the first number of the sentence before.
   [[nodiscard]] std::optional<std::uint32_t> told_before(std::uint32_t i) const {

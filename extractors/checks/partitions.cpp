@@ -322,12 +322,23 @@ class Finder {
     const std::uint32_t first = figure(k).tokens.first;
     return first > 0 && word_at(first - 1) == "(";
   }
+  // "Bell for $105 million, Rovik for $56 million and Harn for $45 million": the first of a list, and no whole.
+  [[nodiscard]] bool is_listed_too(const SumReading& reading) const {
+    const auto before = [&](std::uint32_t k) {
+      const std::uint32_t first = figure(k).tokens.first;
+      return first == 0 || d_.tokens[first - 1].pos != Pos::adp ? Symbol::unknown : d_.tokens[first - 1].lower;
+    };
+    const Symbol preposition = before(reading.total);
+    if (preposition == Symbol::unknown || w_.sentence(reading.total) != w_.sentence(reading.parts.back())) return false;
+    return std::all_of(reading.parts.begin(), reading.parts.end(),
+                       [&](std::uint32_t part) { return before(part) == preposition; });
+  }
   [[nodiscard]] bool is_alarm(const SumReading& reading) const {
     const double told = middle_of(figure(reading.total)), made = together(d_, reading.parts).middle;
     if (made > most_off * told || told > most_off * made) return false;
     if (made < told && has_unseen_number(reading)) return false;
     const Form form = form_of(reading);
-    if (is_nested(reading) || in_brackets(reading.total)) return false;
+    if (is_nested(reading) || in_brackets(reading.total) || is_listed_too(reading)) return false;
     if (form.far) {
       return form.closed && slip_of_sum(d_, reading) != Slip::none && is_told_exactly(reading, form, 5);
     }
