@@ -255,6 +255,8 @@ bool Connector::describes_until(std::size_t verb) const {
 void Connector::behind_verb(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   Clause& c = clause(governor);
+  // "To ban [cars] is a mistake"
+  if (governor == fronted_ && before(1) == ChunkKind::clause && !c.copular) return set_object(index, governor);
   const bool next_to_verb = before(1) == ChunkKind::clause || before(1) == ChunkKind::adverb;
   const bool says = lemma(c.head, word_class::takes_clause);
   std::uint32_t verb = verb_ahead(at_);

@@ -65,6 +65,8 @@ bool Connector::past_is_reduced() {
   if (before(back) == ChunkKind::phrase) {
     if (word(phrase(index_before(back)).head, word_class::subject_pronoun)) return false;  // "some that we [helped]"
     const bool waiting = top().subject != none && (top().clause == none || top().subject == root(index_before(back)));
+    // "the invasion to fight militants [ousted] the government"
+    if (!waiting && fronted_ != none && top().clause == fronted_ && top().subject != none) return !has_object;
     if (!waiting && top().clause != none && inside_subject(clause(top().clause)))
       return !has_object && ahead_[at_ + 1] != none;  // "those demanding bread [marched] on the palace"
     if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
