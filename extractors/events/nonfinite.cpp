@@ -164,14 +164,17 @@ bool Connector::does_as_object(std::uint32_t opener, std::uint32_t governor, std
   const std::uint32_t object = clause(governor).object;
   const bool behind_phrase = before(back + 1) == ChunkKind::phrase;
   // "has no intention of [leaving]"
-  if (behind_phrase && index_before(back + 1) == object && lemma(phrase(object).head, word_class::takes_infinitive))
+  const Token& noun = token(phrase(object).head);
+  const bool is_one = noun.lower == noun.lemma;  // not "accused the authorities of [lying]"
+  if (behind_phrase && is_one && index_before(back + 1) == object &&
+      lemma(phrase(object).head, word_class::takes_infinitive))
     return false;
   if (word(opener, word_class::from)) return true;
   // "joined it in the hope of [winning]" tells of another phrase
   if (word(opener, word_class::of)) {
     if (!behind_phrase) return true;
-    const std::uint32_t noun = index_before(back + 1);  // "found him guilty Monday of", "arrested him on charges of"
-    return temporal(phrase(noun)) || lemma(phrase(noun).head, word_class::told) || root(noun) == object;
+    const std::uint32_t left = index_before(back + 1);  // "found him guilty Monday of", "arrested him on charges of"
+    return temporal(phrase(left)) || lemma(phrase(left).head, word_class::told) || root(left) == object;
   }
   return word(opener, word_class::noun_preposition) && !word(opener, word_class::by | word_class::place_preposition) &&
          acts(phrase(object));

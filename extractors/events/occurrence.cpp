@@ -302,6 +302,8 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
       if (word.effect == Effect::planned) governor.word = {Effect::light, Sharing::none};  // "called it an [attack]"
       break;
     case Relation::subject:
+      // "the [vote] is too close to call"
+      if (clause.copular && clause.predicate != none && word.effect == Effect::negative) break;
       if (clause.passive || word.effect == Effect::light || clause.copular) governor.word = word;
       if (clause.copular && opens_infinitive(reader, clause)) {  // "the [ban] was to be lifted"
         const StatusWord below = status_of_verb(reader, reader.clause(clause.complement));
