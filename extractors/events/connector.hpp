@@ -79,6 +79,7 @@ class Connector {
   void open_relative(std::uint32_t word_token);
   // The phrase an apposition or a list member belongs to.
   [[nodiscard]] std::uint32_t owner(std::uint32_t index);
+  [[nodiscard]] std::uint32_t name_whole(std::uint32_t index);
   [[nodiscard]] std::uint32_t person_of(std::uint32_t index);
   [[nodiscard]] std::uint32_t past_place(std::uint32_t index);
   void open_subordinate(std::uint32_t conjunction);

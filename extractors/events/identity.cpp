@@ -58,7 +58,7 @@ class Joiner {
     if (shared >= 2) return true;
     if (!is_taken_as_known(b)) return false;
     if (shared == 1) return true;
-    return told == 0 && stem_agrees(a, b) && b.sentence - last_sentence(a) <= farthest_bare;
+    return told == 0 && stem_agrees(a, b) && (b.sentence - last_sentence(a) <= farthest_bare || takes_status(a, b));
   }
 
   // "the last election"

@@ -340,7 +340,11 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
                 Effect::none;
         const bool comes = reader.word(phrase.preposition, word_class::infinitive_subject) &&
                            reader.lexicon.grammar.lemma_is(reader.token(clause.head), word_class::motion);
-        const bool shares = clause.copular || comes || (word.effect == Effect::light && !deed);
+        // "they were in talks", but "the worst of it was in a raid"
+        const bool takes_part =
+            clause.copular && (clause.subject == none || is_party(reader, whole(reader, clause.subject)) ||
+                               !reader.word(phrase.preposition, word_class::place_preposition));
+        const bool shares = takes_part || comes || (word.effect == Effect::light && !deed);
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          shares ? Sharing::subject : Sharing::none};
       } else if (effect == Effect::negative) {

@@ -90,6 +90,7 @@ void Connector::open_relative(std::uint32_t word_token) {
   while (before(back) == ChunkKind::comma || before(back) == ChunkKind::preposition) ++back;
   if (before(back) == ChunkKind::adverb && before(back + 1) == ChunkKind::phrase) ++back;
   if (before(back) == ChunkKind::phrase) level.antecedent = owner(before_time(back));
+  if (level.antecedent != none) level.antecedent = name_whole(level.antecedent);
   if (level.antecedent != none && word(word_token, word_class::of_people))
     level.antecedent = person_of(level.antecedent);
   if (back == 1 && level.antecedent != none && token(word_token).pos != Pos::adv) {
@@ -107,6 +108,15 @@ std::uint32_t Connector::past_place(std::uint32_t index) {
   if (left != none && !named(phrase(left)) && !pronoun(phrase(left)) && !temporal(phrase(left))) return left;
   const std::uint32_t object = p.clause != none ? clause(p.clause).object : none;
   return object != none && !named(phrase(object)) ? object : index;
+}
+
+// "the Supreme Court of the United States, [which] ruled": the court, where the name is one.
+std::uint32_t Connector::name_whole(std::uint32_t index) {
+  const Mention* mention = document_.mention_at(phrase(index).head);
+  const bool part = mention != nullptr && mention->form == MentionForm::name &&
+                    mention->tokens.first < phrase(index).base.first && phrase(index).relation == Relation::oblique &&
+                    phrase(index).phrase != none;
+  return part ? phrase(index).phrase : index;
 }
 
 // "Raza Haider, a member of the party, [who] was shot": the person, not the party.

@@ -212,8 +212,10 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
       if (c.parent == none && c.parent_phrase != none)
         add_phrase(reader, c.parent_phrase, out);  // "a chance to [meet]"
       break;
-    case Place::clause_object:
-      if (c.complement != none) add_phrase(reader, reader.clause(c.complement).object, out);
+    case Place::clause_object:  // "threatened to kill [hostages]", but not "to send troops"
+      if (c.complement != none &&
+          !reader.lexicon.grammar.lemma_is(reader.token(reader.clause(c.complement).head), word_class::sends))
+        add_phrase(reader, reader.clause(c.complement).object, out);
       break;
     case Place::preposition:
       add_obliques(reader, c.first_oblique, slot.preposition, out);

@@ -89,7 +89,17 @@ bool Connector::meets_finite(std::size_t i) {
   const bool gerund_behind = kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::clause &&
                              clause(chunks()[i + 1].index).form == Form::gerund;
   if (gerund_behind) i = behind_modifiers(kind(i + 2) == ChunkKind::phrase ? i + 3 : i + 2);
-  return ahead_[i] != none && clause(chunks()[ahead_[i]].index).form == Form::finite;
+  if (ahead_[i] == none) return false;
+  const Form form = clause(chunks()[ahead_[i]].index).form;
+  if (form != Form::past) return form == Form::finite;
+  // "supporters gathered on Friday [protested] the vote", but "fell by 8% and", "two [held] hostage"
+  const std::size_t next = ahead_[i] + 1;
+  if (i >= ahead_[i] || kind(next) != ChunkKind::phrase) return false;
+  for (std::size_t k = i; k < ahead_[i]; ++k) {
+    if (kind(k) == ChunkKind::coordinator) return false;
+  }
+  const Phrase& object = phrase(chunks()[next].index);
+  return !temporal(object) && (object.base.size() > 1 || pronoun(object));
 }
 
 bool Connector::meets_finite_past_comma(std::size_t i) const {
