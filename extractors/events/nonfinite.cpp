@@ -104,7 +104,11 @@ bool Connector::noun_complement(std::uint32_t index, std::uint32_t left) {
   if (of_verb) return false;
   const std::uint32_t named =
       left == noun ? none : done_by(left, before(1) == ChunkKind::adverb ? 2 : 1);  // "plans for [the envoy] to leave"
-  begin(index, named != none ? named : governor == none ? none : clause(governor).subject, Link::infinitive, none);
+  // "offered [Iran] a deal to stop"
+  const bool given = governor != none && clause(governor).second_object != none &&
+                     root(noun) == clause(governor).second_object && !clause(governor).passive;
+  const std::uint32_t subject = governor == none ? none : given ? clause(governor).object : clause(governor).subject;
+  begin(index, named != none ? named : subject, Link::infinitive, none);
   clause(index).parent_phrase = noun;
   if (phrase(noun).complement == none) phrase(noun).complement = index;
   if (top().subject != none && top().clause == none) {  // the noun itself still waits for its verb
