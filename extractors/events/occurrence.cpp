@@ -341,9 +341,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
         const bool comes = reader.word(phrase.preposition, word_class::infinitive_subject) &&
                            reader.lexicon.grammar.lemma_is(reader.token(clause.head), word_class::motion);
         // "they were in talks", but "the worst of it was in a raid"
-        const bool takes_part =
-            clause.copular && (clause.subject == none || is_party(reader, whole(reader, clause.subject)) ||
-                               !reader.word(phrase.preposition, word_class::place_preposition));
+        const bool takes_part = clause.copular && (clause.subject == none ||
+                                                   !reader.word(phrase.preposition, word_class::place_preposition) ||
+                                                   reader.token(reader.phrase(clause.subject).head).pos == Pos::pron ||
+                                                   is_party(reader, whole(reader, clause.subject)));
         const bool shares = takes_part || comes || (word.effect == Effect::light && !deed);
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          shares ? Sharing::subject : Sharing::none};
