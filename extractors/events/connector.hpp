@@ -148,6 +148,7 @@ class Connector {
   // Closes frames until one has a subject in wait; false where none has.
   bool find_frame();
   // "..., and denied it": the subject of the verb before.
+  [[nodiscard]] bool is_bare_infinitive(std::uint32_t index);
   void coordinate(std::uint32_t index);
   bool holds(std::uint32_t index);
   bool tensed(std::uint32_t index);

@@ -18,7 +18,7 @@ using lexicon::Names;
 using lexicon::value_in;
 using lexicon::value_of;
 
-constexpr Names<Place, 17> places = {{{"inner", Place::inner},
+constexpr Names<Place, 18> places = {{{"inner", Place::inner},
                                       {"charge", Place::charge},
                                       {"causer", Place::causer},
                                       {"subject", Place::subject},
@@ -30,6 +30,7 @@ constexpr Names<Place, 17> places = {{{"inner", Place::inner},
                                       {"possessor", Place::possessor},
                                       {"inside", Place::inside},
                                       {"host", Place::host},
+                                      {"answerer", Place::answerer},
                                       {"modifier", Place::modifier},
                                       {"before", Place::before},
                                       {"next", Place::next},

@@ -29,8 +29,9 @@ enum class Place : std::uint8_t {
   infinitive,  // the clause, if it is one with "to"
   clause_object,
   possessor,
-  host,    // who holds what the noun names
-  inside,  // who is in what the noun names, by its clause
+  host,      // who holds what the noun names
+  answerer,  // who turns down or grants what the noun names
+  inside,    // who is in what the noun names, by its clause
   modifier,
   before,              // any word before the noun
   next,                // the token behind the trigger

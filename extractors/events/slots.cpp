@@ -274,13 +274,26 @@ void add_shared_obliques(const Reader& reader, const Occurrence& o, Symbol prepo
   }
 }
 
-// "denied the accusations", "approved the plan": who answers them did not make them.
+// "denied the accusations", "approved the deal": who answers them did not make them.
 bool rejects(const Reader& reader, const Occurrence& o) {
-  if (o.reading == nullptr || !is_said(*o.reading->type)) return false;
-  if (o.governor.word.effect == Effect::negative) return true;
+  if (o.reading == nullptr) return false;
+  const bool said = is_said(*o.reading->type);
+  if (!said && *o.reading->type != EventType::agreement) return false;
+  if (said && o.governor.word.effect == Effect::negative) return true;
   if (o.governor.clause == none) return false;
   const auto answer = occurrence_of_clause(reader, o.governor.clause);
   return answer && (answer->reading->type == EventType::ruling || answer->reading->type == EventType::support);
+}
+
+// "[Malta] rejected the request", "bowed to the demand", but "turned down her threats to go"
+void add_answerer(const Reader& reader, const Occurrence& o, Fillers& out) {
+  if (o.governor.clause == none) return;
+  const auto answer = occurrence_of_clause(reader, o.governor.clause);
+  if (!answer || !answer->reading->type) return;
+  const EventType type = *answer->reading->type;
+  const bool answers = type == EventType::refusal || type == EventType::denial || type == EventType::concession ||
+                       type == EventType::ruling;
+  if (answers) add_phrase(reader, doer_of(reader, reader.clause(o.governor.clause)), out);
 }
 
 // "the ban [imposed] by the senate": a participle of a light verb tells more
@@ -357,6 +370,9 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (o.governor.clause != none &&
           reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::stages))
         add_phrase(reader, doer_of(reader, reader.clause(o.governor.clause)), out);
+      break;
+    case Place::answerer:
+      add_answerer(reader, o, out);
       break;
     case Place::inside:
       if (p.relation == Relation::oblique && p.clause != none &&

@@ -164,8 +164,21 @@ void Connector::finite(std::uint32_t index) {
     phrase(subject).clause = index;
     c.first = std::min(c.first, phrase(subject).base.first);
   }
+  if (is_bare_infinitive(index)) {
+    c.link = Link::infinitive;
+    c.form = Form::infinitive;
+  }
   level.clause = index;
   level.subject = none;
+}
+
+// "will make a clerk [resign]"
+bool Connector::is_bare_infinitive(std::uint32_t index) {
+  const Clause& c = clause(index);
+  const Token& verb = token(c.head);
+  return c.link == Link::content && c.parent != none && c.subject != none && c.group.size() == 1 && verb.lower == verb.lemma &&
+         verb.lower != Symbol::unknown && c.opener == phrase(c.subject).base.first &&
+         lemma(clause(c.parent).head, word_class::takes_bare);
 }
 
 bool Connector::find_frame() {
