@@ -54,16 +54,28 @@ class Arguments {
   }
 
   [[nodiscard]] bool acts(std::uint32_t head) const {
-    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
-                       [&](const Argument& a) { return a.role == Role::actor && a.what.tokens.contains(head); });
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::actor && (a.what.tokens.contains(head) || same_pronoun(a.what.tokens, head));
+    });
+  }
+
+  // "[I] promise that [I] will pay"
+  [[nodiscard]] bool same_pronoun(TokenRange actor, std::uint32_t head) const {
+    return actor.size() == 1 && reader_.token(head).pos == Pos::pron &&
+           reader_.token(actor.first).lower == reader_.token(head).lower;
   }
 
   // "demanded the release of [the prisoners]": to whom the thing asked for is done is not the one who is asked.
   [[nodiscard]] bool undergoes(std::uint32_t head) const {
     if (event_.type != EventType::request || occurrence_.clause == none) return false;
     const Clause& clause = reader_.clause(occurrence_.clause);
-    const auto asked = clause.object == none ? std::nullopt : occurrence_of_phrase(reader_, clause.object);
-    if (!asked) return false;
+    if (clause.object != none && undergoes(occurrence_of_phrase(reader_, clause.object), head)) return true;
+    // "recommended buying none [from Malta]"
+    return clause.complement != none && undergoes(occurrence_of_clause(reader_, clause.complement), head);
+  }
+
+  [[nodiscard]] bool undergoes(const std::optional<Occurrence>& asked, std::uint32_t head) const {
+    if (!asked || !asked->reading->type) return false;
     const auto& slots = reader_.lexicon.frames[asked->reading->frame].mappings;
     return std::any_of(slots.begin(), slots.end(), [&](const Mapping& m) {
       if (m.slot.place != Place::preposition || m.role == Role::actor) return false;
@@ -100,7 +112,7 @@ class Arguments {
     }
     if (mapping.giving == Giving::by_name) return give_by_name(filler);
     if (filler.clause == none && ((tells_time(filler.head) && !is_term(mapping)) || tells_amount(filler))) return;
-    if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && amount_at(filler.head)) return;
+    if (mapping.role == Role::actor && mapping.giving == Giving::always && changes() && is_measure(filler)) return;
     if (changes() && filler.clause != none) return;  // "a rise in [using]"
     if (names_electorate(mapping, filler)) return;
     if (mapping.slot.place == Place::modifier && is_scene(filler)) return;
@@ -169,6 +181,12 @@ class Arguments {
   [[nodiscard]] bool amount_at(std::uint32_t head) const {
     const Figure* figure = reader_.document.figure_at(head);
     return figure != nullptr && figure->kind != FigureKind::count;
+  }
+
+  // "rose by [3 percent]", "rose by [48 points]", but "an increase by [two firms]"
+  [[nodiscard]] bool is_measure(const Filler& filler) const {
+    const bool counts = reader_.document.figure_at(filler.head) != nullptr;
+    return amount_at(filler.head) || (counts && !is_party(reader_, filler));
   }
 
   // "[Kenya's] election", "the election of [a mayor]": who votes is not who is chosen.

@@ -347,7 +347,7 @@ class Cascade {
       if (r_.word(i, word_class::negation) && !only) context.polarity = opposite(context.polarity);
       if (r_.token(i).pos == Pos::aux) {
         const StatusWord modal = r_.lexicon.status_of(StatusKind::modal, lower);
-        if (modal.effect != Effect::none) context = apply(modal, context, {});
+        if (modal.effect != Effect::none && !is_had(c, i, modal)) context = apply(modal, context, {});
       } else if (r_.token(i).pos == Pos::adv) {
         const StatusWord adverb = r_.lexicon.status_of(StatusKind::adverb, lower);
         if (adverb.effect != Effect::none) context = apply(adverb, context, {});
@@ -358,6 +358,14 @@ class Cascade {
     if (negative_phrase(c.subject) || negative_phrase(c.object)) context.polarity = opposite(context.polarity);
     if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
     return context;
+  }
+
+  // "he'[d] ordered it" has no infinitive behind it.
+  [[nodiscard]] bool is_had(const Clause& c, std::uint32_t i, StatusWord modal) const {
+    if (modal.effect != Effect::would) return false;
+    while (++i < c.group.last && (r_.word(i, word_class::negation) || r_.token(i).pos == Pos::adv)) {
+    }
+    return i < c.group.last && r_.token(i).lower != r_.token(i).lemma && r_.token(i).pos != Pos::adv;
   }
 
   // "would have [sold] it": it did not come to that.

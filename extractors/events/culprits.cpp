@@ -65,10 +65,21 @@ class Culprit {
 
   // "blamed the attack [on rebels]"
   [[nodiscard]] std::optional<Filler> blamed_in(const Clause& clause) const {
-    if (type_of(clause) != EventType::accusation) return std::nullopt;
+    const auto verb = occurrence_of_clause(r_, static_cast<std::uint32_t>(&clause - r_.syntax.clauses.data()));
+    if (!verb || verb->reading->type != EventType::accusation) return std::nullopt;
+    if (auto filler = blamed_among(*verb, clause.first_oblique)) return filler;
+    return blamed_among(*verb, r_.phrase(deed_).first_oblique);
+  }
+
+  [[nodiscard]] std::optional<Filler> blamed_among(const Occurrence& verb, std::uint32_t oblique) const {
+    const bool own = oblique == r_.phrase(deed_).first_oblique;  // "the attack [on a bank]"
     int seen = 0;
-    for (std::uint32_t i = clause.first_oblique; i != none && seen < deepest; i = r_.phrase(i).next_oblique, ++seen) {
-      if (r_.word(r_.phrase(i).preposition, word_class::by | word_class::place_preposition)) continue;
+    for (std::uint32_t i = oblique; i != none && seen < deepest; i = r_.phrase(i).next_oblique, ++seen) {
+      const std::uint32_t preposition = r_.phrase(i).preposition;
+      if (r_.word(preposition, word_class::by)) continue;
+      if ((own || r_.word(preposition, word_class::place_preposition)) &&
+          !aims_by(r_, verb, r_.token(preposition).lower))
+        continue;
       if (auto filler = party(i)) return filler;
     }
     return std::nullopt;

@@ -71,7 +71,7 @@ std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
   if (!clause.passive) {
     if (const std::uint32_t agent = agent_above(reader, clause); agent != none) return agent;
     if (const std::uint32_t blamed = blamed_for(reader, clause); blamed != none) return blamed;
-    if (is_means(reader, clause)) return none;
+    if (is_means(reader, clause) || aim_told_by(reader, clause) != none) return none;
     constexpr std::uint64_t nobody =
         word_class::expletive | word_class::possessive_mark;  // "there were", "let['s] talk"
     if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, nobody)) return none;

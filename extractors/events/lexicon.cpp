@@ -104,6 +104,7 @@ class Loader {
     lexicon_.published = classes_["published"];
     lexicon_.partitive = classes_["partitive"];
     lexicon_.many = classes_["many"];
+    lexicon_.document = classes_["document"];
     lexicon_.imposer = classes_["imposer"];
     lexicon_.claim = classes_["claim"];
     lexicon_.utterance = classes_["utterance"];

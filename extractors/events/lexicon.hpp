@@ -163,6 +163,7 @@ struct Lexicon {
   std::uint64_t claim = 0;      // what can be true or false
   std::uint64_t utterance = 0;  // words for what somebody says something by
   std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
+  std::uint64_t document = 0;   // what is signed or binds
   std::uint64_t weapon = 0;     // what one attacks with
   std::uint64_t published = 0;  // the class of what is published
   std::vector<Frame> frames;

@@ -151,7 +151,9 @@ bool Connector::inserted(std::size_t comma) const {
 
 // "When it was signed, [the shares] fell": a clause before the main one, which is still to come.
 bool Connector::owes_main_clause() const {
-  if (depth_ == 0 || top().link != Link::adverbial || top().clause == none) return false;
+  if (depth_ == 0 || top().clause == none) return false;
+  const bool fronted = top().link == Link::reduced && top().clause == fronted_;  // "accused of theft, he resigned"
+  if (top().link != Link::adverbial && !fronted) return false;
   const Level& outer = levels_[depth_ - 1];
   return outer.link == Link::main && outer.clause == none && outer.subject == none;
 }

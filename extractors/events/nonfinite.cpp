@@ -275,9 +275,19 @@ void Connector::reduced(std::uint32_t index) {
                       antecedent != none && phrase(antecedent).clause == governor &&
                       word(phrase(antecedent).preposition, word_class::by);
   if (listed) antecedent = clause(governor).subject;
+  // "Accused of theft, the clerk resigned", "If elected, she would": the subject is still to come
+  if (antecedent == none && governor == none && top().subject == none) fronted_ = index;
+  c.passive = true;
+  if (before(1) == ChunkKind::subordinator) {
+    const std::uint32_t outer = depth_ == 0 ? none : levels_[depth_ - 1].clause;
+    if (antecedent == none && outer != none) antecedent = clause(outer).subject;  // "will resign if [convicted]"
+    begin(index, antecedent, Link::adverbial, none);
+    c.opener = chunks()[at_ - 1].tokens.first;
+    top().clause = index;
+    return;
+  }
   begin(index, antecedent, Link::reduced, top().clause);
   c.parent_phrase = antecedent;
-  c.passive = true;
   describe(antecedent, index);
   hold(index);
 }

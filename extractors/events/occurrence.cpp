@@ -237,6 +237,13 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
   if (const StatusWord word = status_of_predicate(reader, clause); word.effect != Effect::none) return word;
   // "talks are to be held" plans; "spending is weak" and "the fact is that they left" do not.
   if (clause.copular && !opens_infinitive(reader, clause)) return {};
+  if (clause.copular) {  // "the best way is to lift it"
+    const std::uint32_t aim = aim_told_by(reader, reader.clause(clause.complement));
+    const StatusWord noun =
+        aim == none ? StatusWord{}
+                    : reader.lexicon.status_of(StatusKind::noun, reader.token(reader.phrase(aim).head).lemma);
+    if (noun.effect == Effect::possible) return {Effect::possible, Sharing::none};
+  }
   // "she was quick to condemn it", but "it is necessary to ban it"
   if (clause.copular && clause.predicate != none) {
     const bool somebody = clause.subject != none && is_party(reader, whole(reader, clause.subject));
@@ -368,6 +375,26 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
 bool is_said(EventType type) {
   return type == EventType::accusation || type == EventType::request || type == EventType::threat ||
          type == EventType::plan || type == EventType::denial || type == EventType::lawsuit;
+}
+
+std::uint32_t aim_told_by(const Reader& reader, const Clause& infinitive) {
+  if (infinitive.link != Link::infinitive || infinitive.parent == none || infinitive.subject == none) return none;
+  const Clause& above = reader.clause(infinitive.parent);
+  if (!above.copular || above.subject != infinitive.subject || above.object != none || above.predicate != none)
+    return none;
+  const std::uint32_t head = reader.phrase(infinitive.subject).head;
+  const bool told = reader.lexicon.status_of(StatusKind::noun, reader.token(head).lemma).effect != Effect::none ||
+                    reader.lexicon.grammar.lemma_is(reader.token(head), word_class::takes_infinitive);
+  // "the [law] is to ban it": a law does so itself.
+  const bool binds = (reader.classes_of(head) & reader.lexicon.document) != 0;
+  return told && !binds && !is_party(reader, whole(reader, infinitive.subject)) ? infinitive.subject : none;
+}
+
+bool aims_by(const Reader& reader, const Occurrence& occurrence, Symbol preposition) {
+  const auto& mappings = reader.lexicon.frames[occurrence.reading->frame].mappings;
+  return std::any_of(mappings.begin(), mappings.end(), [&](const Mapping& m) {
+    return m.slot.place == Place::preposition && m.slot.preposition == preposition && m.role == Role::target;
+  });
 }
 
 bool is_name(const Reader& reader, std::uint32_t head) {

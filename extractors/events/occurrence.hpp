@@ -97,6 +97,12 @@ struct Occurrence {
 // Types that are done by saying so: they happened even where what was said is rejected.
 [[nodiscard]] bool is_said(EventType type);
 
+// "the [plan] is to buy it", "the best [way] was to close": the subject whose content the infinitive tells, or none.
+[[nodiscard]] std::uint32_t aim_told_by(const Reader& reader, const Clause& infinitive);
+
+// "blamed it [on] them": whether what stands behind the preposition is the target of the event.
+[[nodiscard]] bool aims_by(const Reader& reader, const Occurrence& occurrence, Symbol preposition);
+
 // "dozens of [workers]", "a wave of [bombings]": the phrase that says what such a one is, or none.
 [[nodiscard]] std::uint32_t counted_of(const Reader& reader, std::uint32_t phrase);
 

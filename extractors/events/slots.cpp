@@ -63,16 +63,24 @@ void add_gerunds(const Reader& reader, const Occurrence& o, Symbol preposition, 
   }
 }
 
+// "Japan's [plan] to buy it", "Japan's [plan] is to buy it": the phrase whose content the clause is, or none.
+std::uint32_t plan_told_by(const Reader& reader, const Clause& c) {
+  if (c.link != Link::infinitive) return none;
+  return c.parent_phrase != none ? c.parent_phrase : aim_told_by(reader, c);
+}
+
 // "rejected [Japan]'s plan to buy it", "a plan [by Japan] to buy it": whose it is does it; "its plan" is the subject's.
 void add_owner_of_plan(const Reader& reader, const Clause& c, Fillers& out) {
-  if (c.link != Link::infinitive || c.parent_phrase == none || c.passive) return;
-  const Phrase& plan = reader.phrase(c.parent_phrase);
+  const std::uint32_t told = plan_told_by(reader, c);
+  if (told == none || c.passive) return;
+  const Phrase& plan = reader.phrase(told);
   constexpr int most = 4;
   int seen = 0;
   for (std::uint32_t i = plan.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
     if (reader.word(reader.phrase(i).preposition, word_class::by)) return add_phrase(reader, i, out);
   }
-  if (plan.possessor.empty() || reader.word(plan.possessor.first, word_class::possessive)) return;
+  const bool subject = told == c.subject;  // "[its] plan is to buy it"
+  if (plan.possessor.empty() || (!subject && reader.word(plan.possessor.first, word_class::possessive))) return;
   const Filler owner{plan.possessor, plan.possessor.last - 1, none, none};
   if (is_party(reader, owner)) out.add(owner);
 }
@@ -170,7 +178,8 @@ bool is_amount(const Reader& reader, const Occurrence& o, std::uint32_t phrase) 
   const Figure* figure = reader.document.figure_at(reader.phrase(phrase).head);
   if (figure == nullptr) return false;
   return figure->kind == FigureKind::percent || figure->kind == FigureKind::points ||
-         figure->kind == FigureKind::multiple || figure->kind == FigureKind::fraction;
+         figure->kind == FigureKind::multiple || figure->kind == FigureKind::fraction ||
+         reader.lexicon.grammar.lemma_is(reader.token(reader.phrase(phrase).head), word_class::measures);
 }
 
 Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
@@ -327,8 +336,12 @@ bool joins_nouns(const Reader& reader, Symbol preposition) {
 bool stops_others(const Reader& reader, const Occurrence& o) {
   if (o.reading == nullptr) return false;
   const EventType type = *o.reading->type;
-  return (type == EventType::assault || type == EventType::ban) &&
-         reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::calms);
+  const Clause& c = reader.clause(o.governor.clause);
+  if (!reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::calms)) return false;
+  // "the deal ended the [strike]", but "the union ended the [strike]"
+  const std::uint32_t doer = type == EventType::protest ? doer_of(reader, c) : none;
+  const bool thing = doer != none && !is_party(reader, whole(reader, doer));
+  return type == EventType::assault || type == EventType::ban || thing;
 }
 
 // "they need [aid]": who wants it does not give it.
@@ -339,6 +352,14 @@ bool asks_for_help(const Occurrence& o) {
 
 // "faces [charges]", but not "awaits the [talks]"
 bool is_real(Effect effect) { return effect == Effect::light || effect == Effect::actual; }
+
+// "blamed the attack [on rebels]" says whom one blames.
+bool tells_accused(const Reader& reader, const Occurrence& o, Symbol preposition) {
+  const Phrase& p = reader.phrase(o.phrase);
+  if (p.clause == none || p.relation == Relation::oblique) return false;
+  const auto verb = occurrence_of_clause(reader, p.clause);
+  return verb && verb->reading->type == EventType::accusation && aims_by(reader, *verb, preposition);
+}
 
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
@@ -424,6 +445,7 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (out.size == 0 && described(reader, p)) add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
       break;
     case Place::preposition:
+      if (tells_accused(reader, o, slot.preposition)) break;
       add_obliques(reader, p.first_oblique, slot.preposition, out);
       // "the [kidnapping] and killing of seven people"
       if (out.size == 0 && p.conjunct != none && joins_nouns(reader, slot.preposition) &&

@@ -81,7 +81,8 @@ bool Connector::past_is_reduced() {
     if (awaited && !meets_finite_past_comma(at_ + 1)) return by_agent;
     return by_agent || kind(at_ + 1) == ChunkKind::preposition;
   }
-  return at_ == 0 && top().subject == none;
+  // "[accused] of theft, he resigned", "if [elected], she would"
+  return top().subject == none && (at_ == 0 || (before(1) == ChunkKind::subordinator && !has_object));
 }
 
 bool Connector::meets_finite(std::size_t i) {
@@ -176,8 +177,8 @@ void Connector::finite(std::uint32_t index) {
 bool Connector::is_bare_infinitive(std::uint32_t index) {
   const Clause& c = clause(index);
   const Token& verb = token(c.head);
-  return c.link == Link::content && c.parent != none && c.subject != none && c.group.size() == 1 && verb.lower == verb.lemma &&
-         verb.lower != Symbol::unknown && c.opener == phrase(c.subject).base.first &&
+  return c.link == Link::content && c.parent != none && c.subject != none && c.group.size() == 1 &&
+         verb.lower == verb.lemma && verb.lower != Symbol::unknown && c.opener == phrase(c.subject).base.first &&
          lemma(clause(c.parent).head, word_class::takes_bare);
 }
 
