@@ -46,8 +46,9 @@ class Arguments {
   void give_slot(const Mapping& mapping) {
     const Fillers fillers = find(reader_, occurrence_, mapping.slot);
     // "Franco-Dutch talks" have two parties; whose the "White House talks" were is open.
+    // The "NATO talks" are those of a body.
     const bool alone = mapping.giving == Giving::sharing && mapping.slot.place == Place::modifier && fillers.size == 1;
-    if (alone) return;
+    if (alone && !is_body(*fillers.begin())) return;
     for (const Filler& filler : fillers) {
       if (mapping.slot.place != Place::inner || !(acts(filler.head) || undergoes(filler.head))) give(mapping, filler);
     }
@@ -158,6 +159,14 @@ class Arguments {
     if (mention == nullptr || mention->form != MentionForm::name || is_acronym(filler.head)) return false;
     return reader_.document.entities.entities[at(mention->entity)].type == EntityType::gpe &&
            (reader_.classes_of(filler.head) & reader_.lexicon.imposer) == 0;
+  }
+
+  [[nodiscard]] bool is_body(const Filler& filler) const {
+    const Mention* mention = reader_.document.mention_at(filler.head);
+    if (event_.type != EventType::talks || mention == nullptr) return false;
+    if (reader_.document.slice(reader_.token(mention->tokens.last)) == "-") return false;  // "UN-backed talks"
+    return mention->tokens.size() == 1 && is_acronym(filler.head) &&
+           reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
   }
 
   // "UN", "U.N."

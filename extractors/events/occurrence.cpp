@@ -45,6 +45,13 @@ bool is_second_half(const Reader& reader, std::uint32_t word) {
   return reader.document.slice(reader.token(word - 1)) == "-";
 }
 
+// "the [sell]-offs": whether the token behind a verb joins it to another word.
+bool is_first_half(const Reader& reader, std::uint32_t behind) {
+  if (behind + 1 >= reader.sentence.last) return false;
+  return reader.document.slice(reader.token(behind)) == "-" && !reader.token(behind).is(token_flag::space_before) &&
+         !reader.token(behind + 1).is(token_flag::space_before);
+}
+
 // "of [spent] fuel", "all [banned] weapons": no tense stands between a preposition or a determiner and a noun.
 bool stands_before_noun(const Reader& reader, const Clause& clause) {
   if (clause.group.size() != 1 || clause.head == reader.sentence.first || clause.head + 1 >= reader.sentence.last)
@@ -177,7 +184,7 @@ std::optional<Occurrence> occurrence_of_clause(const Reader& reader, std::uint32
     return std::nullopt;
   }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.verbs);
-  if (match.value == none) return std::nullopt;
+  if (match.value == none || is_first_half(reader, clause.head + match.tokens)) return std::nullopt;
   Occurrence occurrence;
   occurrence.trigger = {clause.head, clause.head + match.tokens};
   occurrence.clause = index;
@@ -379,6 +386,7 @@ bool is_said(EventType type) {
 
 std::uint32_t aim_told_by(const Reader& reader, const Clause& infinitive) {
   if (infinitive.link != Link::infinitive || infinitive.parent == none || infinitive.subject == none) return none;
+  if (infinitive.passive) return none;  // "talks are to be held"
   const Clause& above = reader.clause(infinitive.parent);
   if (!above.copular || above.subject != infinitive.subject || above.object != none || above.predicate != none)
     return none;

@@ -82,7 +82,9 @@ bool Connector::past_is_reduced() {
     return by_agent || kind(at_ + 1) == ChunkKind::preposition;
   }
   // "[accused] of theft, he resigned", "if [elected], she would"
-  return top().subject == none && (at_ == 0 || (before(1) == ChunkKind::subordinator && !has_object));
+  const bool told = before(1) == ChunkKind::subordinator && !has_object &&
+                    !word(chunks()[at_ - 1].tokens.first, word_class::clause_preposition);  // not "as [planned]"
+  return top().subject == none && (at_ == 0 || told);
 }
 
 bool Connector::meets_finite(std::size_t i) {
@@ -100,7 +102,10 @@ bool Connector::meets_finite(std::size_t i) {
     if (kind(k) == ChunkKind::coordinator) return false;
   }
   const Phrase& object = phrase(chunks()[next].index);
-  return !temporal(object) && (object.base.size() > 1 || pronoun(object));
+  const Token& noun = token(object.head);  // "killed two", "killed dozens", but "held hostage"
+  const bool whole = object.base.size() > 1 || pronoun(object) || named(object) || noun.lower != noun.lemma ||
+                     document_.figure_at(object.head) != nullptr;
+  return !temporal(object) && whole;
 }
 
 bool Connector::meets_finite_past_comma(std::size_t i) const {
