@@ -26,6 +26,7 @@ class Arguments {
     if (occurrence_.phrase != none && !has(Role::actor) && asks_who()) {
       if (const auto culprit = culprit_of(reader_, occurrence_)) add_list(Role::actor, *culprit);
     }
+    if (occurrence_.phrase != none && !has(Role::actor) && has(Role::target)) add_partner();
     for (const Mapping& m : mappings()) {  // remains part of the whole
       if (m.slot.place == Place::inner) give_slot(m);
     }
@@ -34,6 +35,45 @@ class Arguments {
  private:
   [[nodiscard]] const std::vector<Mapping>& mappings() const {
     return reader_.lexicon.frames[occurrence_.reading->frame].mappings;
+  }
+
+  // "after talks with Oslo, [the minister] left": who talks with somebody is the subject of the clause that the talks
+  // stand in.
+  void add_partner() {
+    if (event_.type != EventType::talks && event_.type != EventType::agreement) return;
+    constexpr int furthest = 3;
+    std::uint32_t phrase = occurrence_.phrase;
+    for (int i = 0; i < furthest && phrase != none; ++i) {  // "at the end [of talks]"
+      const Phrase& p = reader_.phrase(phrase);
+      if (p.relation != Relation::oblique) return;
+      if (p.clause == none && p.phrase != none) {
+        phrase = p.phrase;
+        continue;
+      }
+      const std::uint32_t clause = p.clause != none ? p.clause : main_clause_behind(p);
+      if (clause == none || reader_.word(p.preposition, word_class::by)) return;
+      const std::uint32_t subject = reader_.clause(clause).subject;
+      if (subject == none || subject == phrase) return;
+      // "called for talks with the rebels", which others may hold
+      const auto verb = occurrence_of_clause(reader_, clause);
+      if (verb && verb->reading->type == EventType::request) return;
+      const Filler partner = whole(reader_, subject);
+      if (is_party(reader_, partner) && !names_target(partner.head)) add_list(Role::actor, partner);
+      return;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t main_clause_behind(const Phrase& p) const {
+    const auto& clauses = reader_.syntax.clauses;
+    const auto next = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) {
+      return c.link == Link::main && c.group.first > p.last && c.subject != none;
+    });
+    return next == clauses.end() ? none : static_cast<std::uint32_t>(next - clauses.begin());
+  }
+
+  [[nodiscard]] bool names_target(std::uint32_t head) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [&](const Argument& a) { return a.role == Role::target && a.what.tokens.contains(head); });
   }
 
   // Does the frame look for who does it at the verb above, and is it a deed and not a statement?

@@ -355,7 +355,10 @@ class Cascade {
     }
     if (would_have(c)) context.status = Status::conditional;
     if (passed_over(c)) context.polarity = opposite(context.polarity);
-    if (negative_phrase(c.subject) || negative_phrase(c.object)) context.polarity = opposite(context.polarity);
+    // "nobody tried to [attack] it" is denied once
+    const bool told = c.link == Link::infinitive && c.parent != none && r_.clause(c.parent).subject == c.subject;
+    if ((!told && negative_phrase(c.subject)) || negative_phrase(c.object))
+      context.polarity = opposite(context.polarity);
     if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
     return context;
   }

@@ -65,13 +65,22 @@ bool is_means(const Reader& reader, const Clause& clause) {
          reader.lexicon.grammar.lemma_is(reader.token(above.head), word_class::uses);
 }
 
+// "the storm upset plans to [sell] it": what has no plans does not carry them out; a law may.
+bool plans_of_others(const Reader& reader, const Clause& clause) {
+  if (clause.link != Link::infinitive || clause.parent_phrase == none || clause.subject == none) return false;
+  const Phrase& subject = reader.phrase(clause.subject);
+  const bool thing = reader.token(subject.head).pos == Pos::noun && subject.relation == Relation::subject &&
+                     (reader.classes_of(subject.head) & reader.lexicon.document) == 0;
+  return thing && !is_party(reader, whole(reader, clause.subject));
+}
+
 }  // namespace
 
 std::uint32_t doer_of(const Reader& reader, const Clause& clause) {
   if (!clause.passive) {
     if (const std::uint32_t agent = agent_above(reader, clause); agent != none) return agent;
     if (const std::uint32_t blamed = blamed_for(reader, clause); blamed != none) return blamed;
-    if (is_means(reader, clause) || aim_told_by(reader, clause) != none) return none;
+    if (is_means(reader, clause) || aim_told_by(reader, clause) != none || plans_of_others(reader, clause)) return none;
     constexpr std::uint64_t nobody =
         word_class::expletive | word_class::possessive_mark;  // "there were", "let['s] talk"
     if (clause.subject == none || reader.word(reader.phrase(clause.subject).head, nobody)) return none;

@@ -4,11 +4,6 @@
 namespace sayso::events {
 namespace {
 
-Filler whole(const Reader& reader, std::uint32_t index) {
-  const Phrase& p = reader.phrase(index);
-  return {{p.base.first, p.last}, p.head, index, none};
-}
-
 // People and organisations that a phrase or clause speaks of: the last resort for whom something is done to.
 class InnerParties {
  public:
@@ -106,9 +101,10 @@ class InnerParties {
     // "agreed to send [500 soldiers]": whom one counts is not whom one agrees with.
     const Figure* count = reader_.document.figure_at(filler.tokens.first);
     if (settles_ && count != nullptr && reader_.document.mention_at(filler.head) == nullptr) return;
-    // "agreed to found [a firm]": what is brought about is nobody yet.
-    if (reader_.document.slice(reader_.token(filler.tokens.first)).size() <= 2 && !is_name(reader_, filler.head) &&
-        reader_.word(filler.tokens.first, word_class::indefinite))
+    // "agreed to found [a firm]": what is brought about is nobody yet; but "approved the release of [a clerk]".
+    const bool new_one = settles_ || reader_.phrase(phrase).relation != Relation::oblique;
+    if (new_one && reader_.document.slice(reader_.token(filler.tokens.first)).size() <= 2 &&
+        !is_name(reader_, filler.head) && reader_.word(filler.tokens.first, word_class::indefinite))
       return;
     const bool names_nobody =
         (head.pos == Pos::pron || head.pos == Pos::num) &&

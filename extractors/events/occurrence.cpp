@@ -30,11 +30,6 @@ StatusWord status_of_predicate(const Reader& reader, const Clause& clause) {
   return word.effect == Effect::none ? StatusWord{} : StatusWord{word.effect, Sharing::subject};
 }
 
-Filler whole(const Reader& reader, std::uint32_t phrase) {
-  const Phrase& p = reader.phrase(phrase);
-  return {p.base, p.head, phrase, none};
-}
-
 bool opens_infinitive(const Reader& reader, const Clause& clause) {
   return clause.complement != none && reader.clause(clause.complement).form == Form::infinitive;
 }
@@ -384,13 +379,20 @@ bool is_said(EventType type) {
          type == EventType::plan || type == EventType::denial || type == EventType::lawsuit;
 }
 
+Filler whole(const Reader& reader, std::uint32_t phrase) {
+  const Phrase& p = reader.phrase(phrase);
+  return {{p.base.first, p.last}, p.head, phrase, none};
+}
+
 std::uint32_t aim_told_by(const Reader& reader, const Clause& infinitive) {
   if (infinitive.link != Link::infinitive || infinitive.parent == none || infinitive.subject == none) return none;
   if (infinitive.passive) return none;  // "talks are to be held"
   const Clause& above = reader.clause(infinitive.parent);
-  if (!above.copular || above.subject != infinitive.subject || above.object != none || above.predicate != none)
-    return none;
+  if (!above.copular || above.subject != infinitive.subject || above.object != none) return none;
   const std::uint32_t head = reader.phrase(infinitive.subject).head;
+  // "[efforts] are under way to end it"
+  if (above.predicate != none && !reader.lexicon.grammar.lemma_is(reader.token(head), word_class::takes_infinitive))
+    return none;
   const bool told = reader.lexicon.status_of(StatusKind::noun, reader.token(head).lemma).effect != Effect::none ||
                     reader.lexicon.grammar.lemma_is(reader.token(head), word_class::takes_infinitive);
   // "the [law] is to ban it": a law does so itself.

@@ -97,6 +97,9 @@ struct Occurrence {
 // Types that are done by saying so: they happened even where what was said is rejected.
 [[nodiscard]] bool is_said(EventType type);
 
+// The phrase with all that belongs to it.
+[[nodiscard]] Filler whole(const Reader& reader, std::uint32_t phrase);
+
 // "the [plan] is to buy it", "the best [way] was to close": the subject whose content the infinitive tells, or none.
 [[nodiscard]] std::uint32_t aim_told_by(const Reader& reader, const Clause& infinitive);
 

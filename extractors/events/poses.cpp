@@ -42,6 +42,7 @@ class PosReader {
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
     if ((given == Pos::noun || given == Pos::adj) && is_set_to(i)) return Pos::verb;
     if (given == Pos::pron && is_shaft(i)) return Pos::noun;
+    if (given == Pos::adj && is_officer(i)) return Pos::noun;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
     const bool infinitive =
@@ -52,6 +53,12 @@ class PosReader {
   [[nodiscard]] bool is_shaft(std::uint32_t i) const {
     constexpr std::uint32_t describing = bit(Pos::noun) | bit(Pos::adj) | bit(Pos::propn);
     return i > first_ && (bit(tag(i - 1)) & describing) != 0 && grammar_.is(token(i), word_class::owned_by_speaker);
+  }
+  // "the NATO [chief] met him", but "the NATO chief executive"
+  [[nodiscard]] bool is_officer(std::uint32_t i) const {
+    constexpr std::uint32_t naming = bit(Pos::noun) | bit(Pos::propn);
+    if (i == first_ || (bit(tag(i - 1)) & naming) == 0 || !grammar_.is(token(i), word_class::of_office)) return false;
+    return i + 1 >= end_ || (bit(tag(i + 1)) & (naming | bit(Pos::adj))) == 0;
   }
   // Names that the tagger took for verbs: "..., Wang said", "Met Office".
   void put_names_right(std::vector<Pos>& poses) const {

@@ -8,11 +8,6 @@
 namespace sayso::events {
 namespace {
 
-Filler whole(const Reader& reader, std::uint32_t index) {
-  const Phrase& p = reader.phrase(index);
-  return {{p.base.first, p.last}, p.head, index, none};
-}
-
 void add_phrase(const Reader& reader, std::uint32_t index, Fillers& out) {
   if (index != none) out.add(whole(reader, index));
 }

@@ -170,6 +170,11 @@ void Connector::finite(std::uint32_t index) {
     phrase(subject).clause = index;
     c.first = std::min(c.first, phrase(subject).base.first);
   }
+  // "..., with two workers [injured]"
+  const bool undergone = subject != none && phrase(subject).base.first > 0 && c.form == Form::past &&
+                         word(phrase(subject).base.first - 1, word_class::absolute) &&
+                         kind(at_ + 1) != ChunkKind::phrase;
+  if (undergone) c.passive = true;
   if (is_bare_infinitive(index)) {
     c.link = Link::infinitive;
     c.form = Form::infinitive;
@@ -214,7 +219,8 @@ void Connector::coordinate(std::uint32_t index) {
   }
   constexpr int furthest = 6;
   // "said they were beaten and [robbed]"
-  const bool shared = clause(previous).group.size() > 1 && shares_passive(previous, index);
+  const bool shared =
+      clause(previous).group.size() > 1 && (shares_passive(previous, index) || shares_perfect(previous, index));
   for (int i = 0; i < furthest && !shared && !alike(previous, index); ++i) {
     const std::uint32_t above = clause(previous).parent;
     if (above == none) break;
@@ -255,6 +261,16 @@ bool Connector::shares_passive(std::uint32_t previous, std::uint32_t index) {
   if (before(1) != ChunkKind::coordinator || has_object) return false;
   if (lemma(c.head, word_class::takes_clause | word_class::takes_to)) return false;
   return document_.slice(token(c.head)).ends_with("ed");
+}
+
+// "said it had killed two and [injured] four", but "said they had left and [denied] it"
+bool Connector::shares_perfect(std::uint32_t previous, std::uint32_t index) {
+  const Clause& c = clause(previous);
+  const std::uint32_t first = c.group.first;
+  return !c.passive && c.link == Link::content && before(1) == ChunkKind::coordinator &&
+         clause(index).form == Form::past && token(first).pos == Pos::aux && !word(first, word_class::be) &&
+         token(first).lower != token(first).lemma && token(c.head).lower != token(c.head).lemma &&
+         !lemma(clause(index).head, word_class::takes_clause | word_class::takes_to);
 }
 
 // Is this level's last verb the clause, or below it?
