@@ -67,6 +67,7 @@ class Connector {
   // The chunk of the finite verb that a phrase at chunk i meets, or none.
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool owes_main_clause() const;
+  [[nodiscard]] bool closes_before_clause() const;
   [[nodiscard]] bool brackets(std::size_t open) const;
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;

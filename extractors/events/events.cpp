@@ -35,13 +35,29 @@ bool is_after(std::string_view value, std::string_view published) {
   return size >= 4 && std::all_of(value.begin(), value.end(), digit) && value > published.substr(0, size);
 }
 
+// "next week", "early next month", but "the next day"
+bool is_coming(const Reader& reader, TokenRange time) {
+  for (std::uint32_t i = time.first; i < time.last; ++i) {
+    if (!reader.word(i, word_class::coming)) continue;
+    return i == reader.sentence.first || reader.token(i - 1).pos != Pos::det;
+  }
+  return false;
+}
+
 // "the talks on Monday", "the trial starts on Monday": a time to come, and no verb in the past.
 bool is_ahead(const Reader& reader, const Occurrence& occurrence, const Event& event) {
   const auto time = std::find_if(event.arguments.begin(), event.arguments.end(),
                                  [](const Argument& a) { return a.role == Role::time && a.time; });
   if (time == event.arguments.end()) return false;
   if (occurrence.clause != none && !is_present(reader, reader.clause(occurrence.clause))) return false;
-  return is_after(reader.document.times[at(*time->time)].value, reader.document.article.published);
+  const Time& when = reader.document.times[at(*time->time)];
+  // "the meeting hoped for an accord by the end of next year" is over
+  if (occurrence.phrase != none) {
+    const Phrase& p = reader.phrase(occurrence.phrase);
+    const bool acts = p.relation == Relation::subject && p.clause != none;
+    if (acts && reader.clause(p.clause).form == Form::past && !reader.clause(p.clause).passive) return false;
+  }
+  return is_coming(reader, when.tokens) || is_after(when.value, reader.document.article.published);
 }
 
 // A person, or people, by name or by what they are.

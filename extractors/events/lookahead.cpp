@@ -149,6 +149,19 @@ bool Connector::inserted(std::size_t comma) const {
   return ends && (verb.form == Form::finite || verb.form == Form::past) && lemma(verb.head, word_class::takes_clause);
 }
 
+// "[if] he won the vote, he would": a comma behind the first verb, and a subject with its verb behind the comma.
+bool Connector::closes_before_clause() const {
+  bool verb = false;
+  for (std::size_t i = at_ + 1; i < at_ + 1 + longest_aside && i < chunks().size(); ++i) {
+    if (kind(i) == ChunkKind::boundary) return false;
+    if (kind(i) == ChunkKind::comma && verb)
+      return kind(i + 1) == ChunkKind::phrase && kind(i + 2) == ChunkKind::clause &&
+             syntax_.clauses[chunks()[i + 2].index].form == Form::finite;
+    verb = verb || kind(i) == ChunkKind::clause;
+  }
+  return false;
+}
+
 // "When it was signed, [the shares] fell": a clause before the main one, which is still to come.
 bool Connector::owes_main_clause() const {
   if (depth_ == 0 || top().clause == none) return false;

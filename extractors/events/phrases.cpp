@@ -150,6 +150,11 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
               (before(1) == ChunkKind::phrase &&
                (lemma(phrase(index_before(1)).head, word_class::takes_clause) ||  // "doubts whether", "asked him if"
                 (lemma(clause(top().clause).head, word_class::controls_object) && !clause(top().clause).passive)));
+  // "said [if] he won, he would ban it", "said that [if] he won", but "asked if he won, he said"
+  const bool opens_main = content && !word(conjunction, word_class::relative) && top().clause != none &&
+                          clause(top().clause).link == Link::main && closes_before_clause();
+  const bool told_that = before(1) == ChunkKind::relative || before(1) == ChunkKind::subordinator;
+  if (opens_main || (content && !word(conjunction, word_class::relative) && told_that)) content = false;
   level.link = content ? Link::content : Link::adverbial;
   level.parent = top().clause;
   if (content && before(1) == ChunkKind::phrase) level.antecedent = index_before(1);
