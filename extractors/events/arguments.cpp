@@ -344,21 +344,43 @@ class Arguments {
     if (filler.phrase == none || reader_.phrase(filler.phrase).conjunct == none)
       return add(role, filler.tokens, filler.head);
     constexpr int most = 16;
+    const bool somebody = role != Role::object && !occurrence_of_phrase(reader_, filler.phrase);
     bool apart = true;
     std::uint32_t last = filler.phrase;
     for (int i = 0; i < most && last != none; ++i) {
       const Phrase& p = reader_.phrase(last);
       apart = apart && reader_.document.mention_at(p.head) != nullptr;
-      if (p.conjunct == none) break;
+      // "the raid on the port and the bombing of a mill" tells of two deeds
+      if (p.conjunct == none || (somebody && tells_deed(p.conjunct))) break;
       last = p.conjunct;
     }
-    if (!apart)
-      return add(role, {filler.tokens.first, std::max(filler.tokens.last, reader_.phrase(last).last)}, filler.head);
+    if (!apart) {
+      const std::uint32_t cut = reader_.phrase(last).conjunct;  // of another deed
+      const std::uint32_t end = cut == none ? std::max(filler.tokens.last, reader_.phrase(last).last)
+                                            : std::min(filler.tokens.last, end_before(cut));
+      return add(role, {filler.tokens.first, end}, filler.head);
+    }
     std::uint32_t member = filler.phrase;
     for (int i = 0; i < most && member != none; ++i, member = reader_.phrase(member).conjunct) {
       const Phrase& p = reader_.phrase(member);
       add(role, {p.base.first, p.last}, p.head);
+      if (member == last) break;
     }
+  }
+
+  // "... and [the bombing]", but "rocket and [bomb attacks]"
+  [[nodiscard]] bool tells_deed(std::uint32_t phrase) const {
+    const Phrase& p = reader_.phrase(phrase);
+    const bool apart = !p.possessor.empty() || reader_.token(p.base.first).pos == Pos::det;
+    return apart && occurrence_of_phrase(reader_, phrase).has_value();
+  }
+
+  // Where a list ends before this member, the word that joins it left out.
+  [[nodiscard]] std::uint32_t end_before(std::uint32_t member) const {
+    std::uint32_t end = reader_.phrase(member).base.first;
+    const auto joins = [&](Pos pos) { return pos == Pos::cconj || pos == Pos::punct; };
+    while (end > reader_.sentence.first && joins(reader_.token(end - 1).pos)) --end;
+    return end;
   }
 
   void add(Role role, TokenRange tokens, std::uint32_t head) {

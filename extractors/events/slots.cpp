@@ -332,6 +332,7 @@ bool stops_others(const Reader& reader, const Occurrence& o) {
   if (o.reading == nullptr) return false;
   const EventType type = *o.reading->type;
   const Clause& c = reader.clause(o.governor.clause);
+  if (stands_for_subject(reader, o, reader.phrase(o.phrase))) return false;  // "ended [their] attacks"
   if (!reader.lexicon.grammar.lemma_is(reader.token(c.head), word_class::calms)) return false;
   // "the deal ended the [strike]", but "the union ended the [strike]"
   const std::uint32_t doer = type == EventType::protest ? doer_of(reader, c) : none;
