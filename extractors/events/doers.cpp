@@ -16,6 +16,10 @@ std::uint32_t issuer_of(const Reader& reader, const Clause& clause, std::uint32_
     if (utters && receives && !parent.passive && parent.subject != none) return parent.subject;
   }
   const Phrase& said = reader.phrase(subject);
+  // "survivors of the flood [protesting] there": those who can
+  if (clause.link == Link::reduced && clause.form == Form::gerund && said.relation == Relation::oblique &&
+      said.phrase != none && !is_party(reader, whole(reader, subject)) && is_party(reader, whole(reader, said.phrase)))
+    return said.phrase;
   if ((reader.classes_of(said.head) & reader.lexicon.utterance) == 0) return subject;
   if (said.relation != Relation::object || said.clause == none) return subject;
   const Effect effect = status_of_verb(reader, reader.clause(said.clause)).effect;  // not "considers a motion"

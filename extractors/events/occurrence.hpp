@@ -97,6 +97,11 @@ struct Occurrence {
 // Types that are done by saying so: they happened even where what was said is rejected.
 [[nodiscard]] bool is_said(EventType type);
 
+// "two were killed and [four wounded]": is the clause passive, though no auxiliary says so?
+[[nodiscard]] bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c);
+// The phrase that the event of this clause is done to, or none.
+[[nodiscard]] std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c);
+
 // The phrase with all that belongs to it.
 [[nodiscard]] Filler whole(const Reader& reader, std::uint32_t phrase);
 

@@ -97,49 +97,6 @@ bool anticipated(const Reader& reader, const Clause& c) {
          reader.word(reader.phrase(c.subject).head, word_class::thing_pronoun);
 }
 
-// "two were killed and [four wounded]": the auxiliary of the passive verb before goes for this one too.
-bool passive_by_ellipsis(const Reader& reader, const Occurrence& o, const Clause& c) {
-  if (c.passive || c.form != Form::past || c.link != Link::coordinate || c.object != none) return false;
-  if (o.reading == nullptr || c.parent == none || !reader.clause(c.parent).passive) return false;
-  const auto before = occurrence_of_clause(reader, c.parent);
-  // "two were killed and [four captured]"
-  const auto violent = [](const Occurrence& verb) {
-    return *verb.reading->type == EventType::assault || *verb.reading->type == EventType::coercion;
-  };
-  return before && (before->reading->type == o.reading->type || (violent(*before) && violent(o)));
-}
-
-// "[attacked] and disarmed police": two bare verbs side by side have one object.
-std::uint32_t shared_object(const Reader& reader, const Clause& c) {
-  const auto next = static_cast<std::size_t>(&c - reader.syntax.clauses.data()) + 1;
-  if (next >= reader.syntax.clauses.size() || c.form != Form::past || c.first_oblique != none) return none;
-  const Clause& twin = reader.syntax.clauses[next];
-  const bool beside = twin.link == Link::coordinate && twin.parent == next - 1 && twin.form == Form::past &&
-                      twin.group.size() == 1 && twin.group.first == c.group.last + 1;
-  return beside ? twin.object : none;
-}
-
-std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause& c) {
-  if (passive_by_ellipsis(reader, o, c)) return c.subject;
-  if (o.preposition != none && !c.passive) {
-    constexpr int most = 8;
-    int seen = 0;
-    for (std::uint32_t i = c.first_oblique; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
-      if (reader.phrase(i).preposition == o.preposition) return i;
-    }
-  }
-  // "[it] was agreed that ..."
-  const bool stands_for_clause = c.passive && c.subject != none && c.complement != none &&
-                                 reader.clause(c.complement).link == Link::content &&
-                                 reader.word(reader.phrase(c.subject).head, word_class::thing_pronoun);
-  if (stands_for_clause) return none;
-  if (c.passive) return c.subject;
-  if (c.object == none) return shared_object(reader, c);
-  // "I will call [you]" but "the man [who] called": a pronoun of time is no
-  // object.
-  return c.object;
-}
-
 // Inside the object too: "spent 3 million of its savings [on a bridge]".
 void add_inner_obliques(const Reader& reader, std::uint32_t phrase, Symbol preposition, Fillers& out) {
   constexpr int deepest = 3;
