@@ -398,8 +398,8 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (out.size == 0 && described(reader, p)) add_phrase(reader, doer_of(reader, reader.clause(p.participle)), out);
       break;
     case Place::preposition:
-      if (tells_accused(reader, o, slot.preposition)) break;
       add_obliques(reader, p.first_oblique, slot.preposition, out);
+      if (out.size > 0 && tells_accused(reader, o, slot.preposition)) return {};
       // "the [kidnapping] and killing of seven people"
       if (out.size == 0 && p.conjunct != none && joins_nouns(reader, slot.preposition) &&
           reader.phrase(p.conjunct).base.first == p.base.last + 1 && reader.phrase(p.conjunct).base.size() == 1)
