@@ -166,7 +166,7 @@ class Arguments {
     if (mapping.giving == Giving::things_only && party) return;
     const bool taken = mapping.giving == Giving::by_kind && has(mapping.role);
     const Role role = mapping.giving == Giving::by_kind && (!party || taken) ? mapping.other : mapping.role;
-    if (has(role)) return;
+    if (has(role) || (role == Role::actor && filler.clause != none)) return;  // "cooperation by [signing]" tells how
     add_list(role, filler);
     if (role == Role::object && event_.type == EventType::denial && mapping.slot.place == Place::object) {
       add_owner(Role::target, filler);

@@ -139,7 +139,7 @@ class Chunker : SentenceWords {
   }
 
   [[nodiscard]] bool relative_here() const {
-    if (!word(at_, word_class::relative)) return false;
+    if (!word(at_, word_class::relative) || has(at_, bit(Pos::propn))) return false;
     const Token& t = token(at_);
     if (t.pos == Pos::pron || t.pos == Pos::det) {
       if (!word(at_, word_class::complementiser)) return true;

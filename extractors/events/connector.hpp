@@ -149,6 +149,7 @@ class Connector {
   // Closes frames until one has a subject in wait; false where none has.
   bool find_frame();
   // "..., and denied it": the subject of the verb before.
+  [[nodiscard]] bool behind_conjunction() const;
   [[nodiscard]] bool is_bare_infinitive(std::uint32_t index);
   [[nodiscard]] bool shares_perfect(std::uint32_t previous, std::uint32_t index);
   void coordinate(std::uint32_t index);

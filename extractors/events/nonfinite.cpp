@@ -173,7 +173,8 @@ bool Connector::does_as_object(std::uint32_t opener, std::uint32_t governor, std
   if (behind_phrase && is_one && index_before(back + 1) == object &&
       lemma(phrase(object).head, word_class::takes_infinitive))
     return false;
-  if (word(opener, word_class::from)) return true;
+  // "quoted [him] as saying"
+  if (word(opener, word_class::from | word_class::comparison)) return true;
   // "joined it in the hope of [winning]" tells of another phrase
   if (word(opener, word_class::of)) {
     if (!behind_phrase) return true;
@@ -278,7 +279,7 @@ void Connector::reduced(std::uint32_t index) {
   // "Accused of theft, the clerk resigned", "If elected, she would": the subject is still to come
   if (antecedent == none && governor == none && top().subject == none) fronted_ = index;
   c.passive = true;
-  if (before(1) == ChunkKind::subordinator) {
+  if (behind_conjunction()) {
     const std::uint32_t outer = depth_ == 0 ? none : levels_[depth_ - 1].clause;
     if (antecedent == none && outer != none) antecedent = clause(outer).subject;  // "will resign if [convicted]"
     begin(index, antecedent, Link::adverbial, none);

@@ -72,6 +72,7 @@ class PosReader {
       for (std::uint32_t i = m->tokens.first; i < std::min(last, end_); ++i) {
         Pos& pos = poses[i - first_];
         if (pos == Pos::verb && token(i).is(token_flag::capitalised)) pos = Pos::propn;
+        if (pos == Pos::pron && token(i).is(token_flag::all_caps)) pos = Pos::propn;  // "the WHO"
       }
     }
   }

@@ -82,9 +82,15 @@ bool Connector::past_is_reduced() {
     return by_agent || kind(at_ + 1) == ChunkKind::preposition;
   }
   // "[accused] of theft, he resigned", "if [elected], she would"
-  const bool told = before(1) == ChunkKind::subordinator && !has_object &&
-                    !word(chunks()[at_ - 1].tokens.first, word_class::clause_preposition);  // not "as [planned]"
-  return top().subject == none && (at_ == 0 || told);
+  return top().subject == none && (at_ == 0 || (behind_conjunction() && !has_object));
+}
+
+// "if [elected]", "when [asked]", but not "as [planned]"
+bool Connector::behind_conjunction() const {
+  if (before(1) != ChunkKind::subordinator && before(1) != ChunkKind::relative) return false;
+  const std::uint32_t conjunction = chunks()[at_ - 1].tokens.first;
+  if (before(1) == ChunkKind::relative && token(conjunction).pos != Pos::adv) return false;
+  return !word(conjunction, word_class::clause_preposition);
 }
 
 bool Connector::meets_finite(std::size_t i) {
