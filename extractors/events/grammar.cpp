@@ -7,7 +7,7 @@
 namespace sayso::events {
 namespace {
 
-constexpr lexicon::Names<std::uint64_t, 63> class_names = {{
+constexpr lexicon::Names<std::uint64_t, 64> class_names = {{
     {"be", word_class::be},
     {"auxiliary", word_class::auxiliary},
     {"present", word_class::present},
@@ -47,6 +47,7 @@ constexpr lexicon::Names<std::uint64_t, 63> class_names = {{
     {"of_office", word_class::of_office},
     {"coming", word_class::coming},
     {"undergone", word_class::undergone},
+    {"quantity", word_class::quantity},
     {"linking", word_class::linking},
     {"motion", word_class::motion},
     {"frequency", word_class::frequency},

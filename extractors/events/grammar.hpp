@@ -75,6 +75,7 @@ inline constexpr std::uint64_t measures = 1ULL << 59U;
 inline constexpr std::uint64_t of_office = 1ULL << 60U;
 inline constexpr std::uint64_t coming = 1ULL << 61U;
 inline constexpr std::uint64_t undergone = 1ULL << 62U;
+inline constexpr std::uint64_t quantity = 1ULL << 63U;
 inline constexpr std::uint64_t uses = 1ULL << 42U;
 }  // namespace word_class
 

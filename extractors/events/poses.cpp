@@ -42,7 +42,7 @@ class PosReader {
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
     if ((given == Pos::noun || given == Pos::adj) && is_set_to(i)) return Pos::verb;
     if (given == Pos::pron && is_shaft(i)) return Pos::noun;
-    if (given == Pos::adj && is_officer(i)) return Pos::noun;
+    if ((given == Pos::adj && is_officer(i)) || is_quantity(i)) return Pos::noun;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
     const bool infinitive =
@@ -53,6 +53,10 @@ class PosReader {
   [[nodiscard]] bool is_shaft(std::uint32_t i) const {
     constexpr std::uint32_t describing = bit(Pos::noun) | bit(Pos::adj) | bit(Pos::propn);
     return i > first_ && (bit(tag(i - 1)) & describing) != 0 && grammar_.is(token(i), word_class::owned_by_speaker);
+  }
+  // "hired [most] of them"
+  [[nodiscard]] bool is_quantity(std::uint32_t i) const {
+    return i + 1 < end_ && grammar_.is(token(i), word_class::quantity) && grammar_.is(token(i + 1), word_class::of);
   }
   // "the NATO [chief] met him", but "the NATO chief executive"
   [[nodiscard]] bool is_officer(std::uint32_t i) const {
