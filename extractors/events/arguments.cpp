@@ -52,7 +52,7 @@ class Arguments {
       }
       const std::uint32_t clause = p.clause != none ? p.clause : main_clause_behind(p);
       if (clause == none || reader_.word(p.preposition, word_class::by)) return;
-      const std::uint32_t subject = reader_.clause(clause).subject;
+      const std::uint32_t subject = partner_in(reader_.clause(clause), p.preposition);
       if (subject == none || subject == phrase) return;
       // "called for talks with the rebels", which others may hold
       const auto verb = occurrence_of_clause(reader_, clause);
@@ -61,6 +61,13 @@ class Arguments {
       if (is_party(reader_, partner) && !names_target(partner.head)) add_list(Role::actor, partner);
       return;
     }
+  }
+
+  // "withdrew [Malta] from a treaty with Oslo", "sent [an envoy] to talks with Oslo"
+  [[nodiscard]] std::uint32_t partner_in(const Clause& clause, std::uint32_t preposition) const {
+    const bool moved = reader_.word(preposition, word_class::from | word_class::infinitive_mark);
+    const std::uint32_t object = clause.passive ? none : clause.object;
+    return moved && object != none && is_party(reader_, whole(reader_, object)) ? object : clause.subject;
   }
 
   [[nodiscard]] std::uint32_t main_clause_behind(const Phrase& p) const {

@@ -208,8 +208,9 @@ void Connector::gerund(std::uint32_t index) {
         begin(index, none, Link::gerund, governor);
         break;
       }
-      // "a wave of [selling]": what is done, not who does it
-      const bool act = c.parent_phrase != none && c.parent_phrase == subject && word(c.opener, word_class::of);
+      // "a wave of [selling]", "a deal on [sending] troops": what is done, not who does it
+      const bool act =
+          c.parent_phrase != none && c.parent_phrase == subject && word(c.opener, word_class::noun_preposition);
       begin(index, by_object ? clause(governor).object : act ? none : subject, Link::gerund, governor);
       break;
     }
@@ -226,6 +227,13 @@ void Connector::gerund(std::uint32_t index) {
     case ChunkKind::phrase: {
       const std::uint32_t described =
           past_place(owner(before_time(back)));  // "surrounded offices in Gaza [threatening] ..."
+      // "wrote to him in Oslo [asking] for it": a place does nothing
+      const Phrase& scene = phrase(described);
+      if (scene.relation == Relation::oblique && place(scene) && subject != none && governor != none &&
+          word(scene.preposition, word_class::place_preposition) && !clause(governor).passive) {
+        begin(index, subject, Link::participle, governor);
+        break;
+      }
       begin(index, described, Link::reduced, governor);
       c.parent_phrase = described;
       break;

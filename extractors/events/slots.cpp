@@ -26,7 +26,9 @@ void add_obliques(const Reader& reader, std::uint32_t first, Symbol preposition,
   constexpr int most = 16;
   int seen = 0;
   for (std::uint32_t i = first; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
-    if (reader.token(reader.phrase(i).preposition).lower == preposition) out.add(whole(reader, i));
+    const std::uint32_t at = reader.phrase(i).preposition;
+    const bool according = at > reader.sentence.first && reader.word(at - 1, word_class::verbal_preposition);
+    if (reader.token(at).lower == preposition && !according) out.add(whole(reader, i));
   }
 }
 
