@@ -211,7 +211,8 @@ class Arguments {
   [[nodiscard]] bool is_body(const Filler& filler) const {
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (event_.type != EventType::talks || mention == nullptr) return false;
-    if (reader_.document.slice(reader_.token(mention->tokens.last)) == "-") return false;  // "UN-backed talks"
+    const std::uint32_t behind = mention->tokens.last;  // "UN-backed talks"
+    if (behind >= reader_.sentence.last || reader_.document.slice(reader_.token(behind)) == "-") return false;
     return mention->tokens.size() == 1 && is_acronym(filler.head) &&
            reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
   }
