@@ -40,7 +40,7 @@ class Cascade {
         return under_content(c, context, depth);
       case Link::purpose:
         if (ranked(c)) return c.parent == none ? context : as_open_as(c.parent, context, depth);
-        context = combine(context, {Polarity::positive, Status::planned});
+        context = combine(context, {Polarity::positive, wished_for(c) ? Status::possible : Status::planned});
         return c.parent == none ? context : as_open_as(c.parent, context, depth);  // "may use the law to [sue] them"
       case Link::coordinate:
         if (shares_auxiliary(c)) return of_clause(c.parent, depth + 1);
@@ -86,7 +86,7 @@ class Cascade {
       return context;
     const Context whole = under_governor(o.governor, context, 0);
     // Who took no part in [talks] leaves them real.
-    const bool within = within_deed(r_.phrase(o.phrase), o.governor);
+    const bool within = within_deed(r_.phrase(o.phrase), o.governor) || is_one_of_more(r_.phrase(o.phrase));
     return {within ? context.polarity : whole.polarity, whole.status};
   }
 
@@ -144,6 +144,24 @@ class Cascade {
       return combine(context, {Polarity::positive, of_clause(c.parent, depth + 1).status});
     if (word.effect == Effect::none || word.effect == Effect::actual) word.effect = Effect::light;
     return apply(word, context, of_clause(c.parent, depth + 1));
+  }
+
+  // "is not the first [lawsuit] against it", "was not the only [attack]"
+  [[nodiscard]] bool is_one_of_more(const Phrase& p) const {
+    if (p.relation != Relation::predicate) return false;
+    for (std::uint32_t i = p.base.first; i < p.head; ++i) {
+      const Figure* figure = r_.document.figure_at(i);
+      if (r_.word(i, word_class::restrictive) || (figure != nullptr && figure->kind == FigureKind::ordinal))
+        return true;
+    }
+    return false;
+  }
+
+  // "called for the ban to be [lifted]"
+  [[nodiscard]] bool wished_for(const Clause& c) const {
+    if (c.parent == none || c.subject == none || r_.phrase(c.subject).clause != c.parent) return false;
+    return r_.phrase(c.subject).relation == Relation::oblique &&
+           status_of_verb(r_, r_.clause(c.parent)).effect == Effect::possible;
   }
 
   // What goes with an act, or is a part of it, is no more certain than the act: "could raise it, [selling] its shares".

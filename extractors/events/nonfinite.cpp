@@ -22,14 +22,19 @@ std::uint32_t Connector::done_by(std::uint32_t left, std::size_t back) {
   // "calls on those responsible for [it] to be named"
   if (before(back + 2) == ChunkKind::adjective && before(back + 3) == ChunkKind::phrase) return none;
   const bool marked = p.relation == Relation::oblique && word(p.preposition, word_class::infinitive_subject);
-  return marked && !temporal(p) && !lemma(p.head, word_class::takes_infinitive) ? left : none;
+  // "waits for the decision [to be] overturned", but "asks for a decision to ban it"
+  const bool undergoes = kind(at_) == ChunkKind::clause && clause(chunks()[at_].index).passive;
+  return marked && !temporal(p) && (undergoes || !lemma(p.head, word_class::takes_infinitive)) ? left : none;
 }
 
 void Connector::infinitive(std::uint32_t index) {
   const std::uint32_t governor = top().clause;
   const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
   Clause& c = clause(index);
-  if (before(back) == ChunkKind::phrase && noun_complement(index, index_before(back))) return;
+  const bool behind = before(back) == ChunkKind::phrase;
+  const std::uint32_t named = behind ? done_by(index_before(back), back) : none;
+  const bool of_verb = named != none && governor != none && phrase(named).clause == governor;
+  if (behind && !(of_verb && c.passive) && noun_complement(index, index_before(back))) return;
   const bool told_late = governor != none && clause(governor).passive && clause(governor).object == none &&
                          clause(governor).subject != none && before(back) == ChunkKind::clause &&
                          lemma(phrase(clause(governor).subject).head, word_class::takes_infinitive) &&
@@ -58,7 +63,6 @@ void Connector::infinitive(std::uint32_t index) {
     const bool passive_control = g.passive && lemma(g.head, word_class::controls_object);
     const Link link = direct || about || describes || asked != none || controlled || passive_control ? Link::infinitive
                                                                                                      : Link::purpose;
-    const std::uint32_t named = before(back) == ChunkKind::phrase ? done_by(index_before(back), back) : none;
     const std::uint32_t subject = asked != none                      ? asked
                                   : named != none                    ? named
                                   : (controlled || sends) && !direct ? g.object
