@@ -371,6 +371,8 @@ class Cascade {
         if (adverb.effect != Effect::none) context = apply(adverb, context, {});
       }
     }
+    if (const StatusWord adverb = opening_adverb(c); adverb.effect != Effect::none)
+      context = apply(adverb, context, {});
     if (would_have(c)) context.status = Status::conditional;
     if (passed_over(c)) context.polarity = opposite(context.polarity);
     // "nobody tried to [attack] it" is denied once
@@ -379,6 +381,19 @@ class Cascade {
       context.polarity = opposite(context.polarity);
     if (context.status == Status::planned && r_.condition) context.status = Status::conditional;
     return context;
+  }
+
+  // "[Reportedly], two men were killed": an adverb before the subject, which may count as a part of it.
+  [[nodiscard]] StatusWord opening_adverb(const Clause& c) const {
+    if (c.subject == none || r_.phrase(c.subject).relation != Relation::subject) return {};
+    const std::uint32_t first = r_.phrase(c.subject).base.first;
+    if (first >= c.group.first || r_.phrase(c.subject).clause != &c - r_.syntax.clauses.data()) return {};
+    constexpr std::uint32_t furthest_back = 2;  // past a comma
+    for (std::uint32_t i = std::max(r_.sentence.first, first - std::min(first, furthest_back)); i <= first; ++i) {
+      const StatusWord word = r_.lexicon.status_of(StatusKind::adverb, r_.token(i).lower);
+      if (word.effect != Effect::none && r_.token(i).pos == Pos::adv) return word;
+    }
+    return {};
   }
 
   // "he'[d] ordered it" has no infinitive behind it.
