@@ -395,6 +395,8 @@ class Arguments {
     // "[rolled back] tariffs", where "back" was taken for part of the phrase.
     if (tokens.first < occurrence_.trigger.last && head >= occurrence_.trigger.last)
       tokens.first = std::max(tokens.first, occurrence_.trigger.last);
+    // "called for [the ban] to be lifted", whose object goes on to the end
+    if (head < occurrence_.trigger.first && tokens.overlaps(occurrence_.trigger)) tokens.last = head + 1;
     if (tokens.empty() || tokens.first >= tokens.last || tokens.overlaps(occurrence_.trigger)) return;
     event_.arguments.push_back({role, reference(reader_.document, tokens, head), std::nullopt});
   }

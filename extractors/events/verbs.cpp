@@ -330,8 +330,9 @@ void Connector::extend_from_clause(std::uint32_t index) {
     if (p.clause != none && p.clause < index) clause(p.clause).last = std::max(clause(p.clause).last, c.last);
   }
   // "called for [the ban to be lifted]"
-  const bool wished = c.link == Link::purpose && c.passive && c.subject != none && c.parent != none &&
-                      phrase(c.subject).relation == Relation::oblique && phrase(c.subject).clause == c.parent;
+  const bool wished = (c.link == Link::purpose || c.link == Link::infinitive) && c.passive && c.subject != none &&
+                      c.parent != none && phrase(c.subject).relation == Relation::oblique &&
+                      phrase(c.subject).clause == c.parent;
   if (wished) phrase(c.subject).last = std::max(phrase(c.subject).last, c.last);
   if (c.parent != none && c.parent < index && c.link != Link::coordinate) {
     clause(c.parent).last = std::max(clause(c.parent).last, c.last);
