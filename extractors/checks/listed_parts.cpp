@@ -30,10 +30,13 @@ class Finder {
   void run() {
     for (std::uint32_t i = 0; i < w_.count(); ++i) {
       const Figure& f = figure(i);
-      if (!is_plain(f) || f.change) continue;
-      if (f.kind == FigureKind::percent) {
+      if (!is_plain(f)) continue;
+      const bool whole = is_amount(f) && f.per.empty() && (middle_of(f) >= least_whole || digits_of(f) > 1);
+      if (f.change) {  // "rises to 79: 76 in the north and three in the south"
+        if (whole && i + 2 < w_.count() && w_.before(f, word::reached)) behind_mark(i);
+      } else if (f.kind == FigureKind::percent) {
         of_hundred(i);
-      } else if (is_amount(f) && f.per.empty() && (middle_of(f) >= least_whole || digits_of(f) > 1)) {
+      } else if (whole) {
         if (i + 2 < w_.count()) behind_mark(i);
         if (i >= 2 && closes(i)) before_total(i);
       }

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint32_t most_back = 3;      // sentences
 constexpr std::uint32_t most_figures = 48;  // the same in figures, and those of a sentence that are looked through
-constexpr std::size_t most_terms = 6, least_digits = 6, many_digits = 14;
+constexpr std::size_t most_terms = 6, few_digits = 3, least_digits = 6, many_digits = 14;
 
 class Finder {
  public:
@@ -84,6 +84,11 @@ class Finder {
     const TokenRange near{gap.size() > 6 ? gap.last - 6 : gap.first, gap.last};
     if (w_.says(near, word::total | word::left | word::rest | word::tally | word::sums) || w_.total_behind(i))
       return true;
+    // "bringing the total funding contained in the bill to"
+    // (of people, others may have been counted before)
+    if (!is_bare(figure(i)) && gap.size() > 6 && word_at(gap.last - 1) == "to" && w_.says(gap, word::total) &&
+        w_.says(gap, word::sums))
+      return true;
     const TokenRange behind = w_.gap_behind(i);
     if (w_.says({behind.first, std::min(behind.last, behind.first + 3)}, word::rest | word::left | word::total))
       return true;
@@ -112,8 +117,10 @@ class Finder {
       if (taken(k - 1) || is_part_of_next(k - 1)) break;
       terms.insert(terms.begin(), k - 1);
       if (terms.size() < 3) continue;
-      const auto reading = reading_of(terms, closes ? least_digits : many_digits);
+      const auto reading = reading_of(terms, !closes ? many_digits : is_linked(terms) ? few_digits : least_digits);
       if (!reading) continue;
+      // numbers of few digits are the terms of a sum only where the last one is what they make
+      if (closes && is_linked(terms) && reading->total != last && digits_in(terms) < least_digits) continue;
       const Together parts = together(d_, reading->parts);
       if (parts.all.meets(interval_of(figure(reading->total)))) return tell(*reading, parts.middle, true);
       const Slip slip = slip_of(*reading, parts.middle);
@@ -124,6 +131,10 @@ class Finder {
     }
     if (mended != 1 || !in_one_place(*slipped, last)) return;
     if (how == Slip::swap || is_whole(*slipped, last)) tell(*slipped, together(d_, slipped->parts).middle, false);
+  }
+  // "$100 million, in addition to the $50 million ... brings the total to": said to be added.
+  [[nodiscard]] bool is_linked(const std::vector<std::uint32_t>& terms) const {
+    return terms.size() == 3 && w_.says(w_.gap_before(terms[1]), word::joined);
   }
   // "14 of Iraq's 18 provinces"
   [[nodiscard]] bool is_part_of_next(std::uint32_t k) const {
@@ -138,19 +149,22 @@ class Finder {
     return std::any_of(terms.begin(), terms.end(),
                        [&](std::uint32_t term) { return middle_of(figure(term)) == middle_of(figure(k)); });
   }
+  [[nodiscard]] std::size_t digits_in(const std::vector<std::uint32_t>& terms) const {
+    std::size_t digits = 0;
+    for (const std::uint32_t term : terms) digits += digits_of(figure(term));
+    return digits;
+  }
   // The largest is the sum of the others; numbers of few digits make one by chance.
   [[nodiscard]] std::optional<SumReading> reading_of(const std::vector<std::uint32_t>& terms, std::size_t least) const {
     const auto largest = *std::max_element(terms.begin(), terms.end(), [&](std::uint32_t a, std::uint32_t b) {
       return middle_of(figure(a)) < middle_of(figure(b));
     });
     SumReading reading{{}, largest};
-    std::size_t digits = 0;
     for (const std::uint32_t term : terms) {
-      digits += digits_of(figure(term));
       if (term != largest) reading.parts.push_back(term);
       if (middle_of(figure(term)) < middle_of(figure(largest)) / 60) return std::nullopt;
     }
-    return digits >= least ? std::optional(reading) : std::nullopt;
+    return digits_in(terms) >= least ? std::optional(reading) : std::nullopt;
   }
   [[nodiscard]] Slip slip_of(const SumReading& reading, double sum) const {
     const double whole = middle_of(figure(reading.total));

@@ -6,6 +6,7 @@
 // how sure it is that they are all of them; where that is not sure, a sum that fails is told only if one slip of the
 // pen would mend it.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -31,9 +32,10 @@ class Finder {
     for (std::uint32_t first = 0; first < w_.count();) {
       const std::uint32_t last = w_.beside(first).second;
       for (std::uint32_t t = first; last - first > 2 && t < last; ++t) {
-        if (!can_add(figure(t))) continue;
+        const bool level = is_level(t);
+        if (!can_add(figure(t)) && !level) continue;
         ahead(t, last);
-        behind(t, first);
+        if (!level) behind(t, first);
       }
       next_sentence(first, last);
       first = last;
@@ -51,6 +53,11 @@ class Finder {
   [[nodiscard]] bool is_bound(std::uint32_t i) const {
     const TokenRange gap = w_.gap_before(i);
     return w_.says({gap.size() > 3 ? gap.last - 3 : gap.first, gap.last}, word::bound);
+  }
+  // "rises to 79 - 76 in the north and three in the south"
+  [[nodiscard]] bool is_level(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    return f.change && is_amount(f) && f.value && f.per.empty() && middle_of(f) > 0 && w_.before(f, word::reached);
   }
   // The parts may be of the total's measure or, of things counted, of kinds of it.
   [[nodiscard]] bool is_part(std::uint32_t part, std::uint32_t total) const {
@@ -78,6 +85,7 @@ class Finder {
       reading.parts.push_back(k);
     }
     if (reading.parts.size() < 2) return;
+    if (w_.says(w_.gap_before(reading.parts.front()), word::partial)) return tell_included(reading);
     int weight = bridge(reading) + (joined(reading) ? 1 : 0);
     // of two one may be left out, of a list of three seldom
     if (opens_with_of(total) && !bracketed(reading)) weight += reading.parts.size() >= 3 ? 2 : 1;
@@ -100,10 +108,22 @@ class Finder {
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
     const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
                                      [&](std::uint32_t part) { return is_unnamed(figure(part)); });
-    return last == "," && gap.size() <= (reading.parts.front() == reading.total + 1 ? 1 : 3) && unnamed &&
-                   !is_unnamed(figure(reading.total))
-               ? 1
-               : 0;
+    const bool beside = last == "," && gap.size() <= (reading.parts.front() == reading.total + 1 ? 1 : 3);
+    if (!beside || is_unnamed(figure(reading.total))) return 0;
+    if (unnamed) return 1;
+    return is_aside(reading) ? likely : 0;
+  }
+  // "a total of 29 people, 19 members and ten officers, were killed": between commas, and called a total.
+  [[nodiscard]] bool is_aside(const SumReading& reading) const {
+    const TokenRange behind = w_.gap_behind(reading.parts.back());
+    constexpr std::uint32_t longest_name = 4;
+    for (std::uint32_t t = behind.first; t < std::min(behind.last, behind.first + longest_name); ++t) {
+      if (text(t) == ",") return joined(reading) && is_called_total(reading.total);
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_called_total(std::uint32_t i) const {
+    return w_.says({w_.gap_before(i).first, figure(i).tokens.last}, word::total);
   }
   // "6.8 million people, of whom 4.9 million were": the others may go untold.
   [[nodiscard]] bool of_whom(const SumReading& reading) const {
@@ -209,6 +229,26 @@ class Finder {
       if (d_.tokens[t].pos == Pos::verb) return true;
     }
     return false;
+  }
+
+  // "16 people, including four Danes, one Swede and 11 Finns": the list may be all of them, and makes no more than they
+  // are.
+  void tell_included(const SumReading& reading) {
+    const TokenRange gap = w_.gap_before(reading.parts.front());
+    if (!joined(reading) || gap.size() > longest_item || reading.parts.front() != reading.total + 1) return;
+    auto check = whole_list(d_, reading, 1.6);
+    if (!check) return;
+    const double total = middle_of(figure(reading.total));
+    constexpr double close = 0.02;  // "over $10 billion" may be anything
+    const bool holds = check->verdict == Verdict::consistent;
+    const bool small = total < 20 && reading.parts.size() < 3;
+    if (small || (holds && std::abs(sum_of(reading) - total) > close * total)) return;
+    // "20 finals, including 15 lost and seven abroad": one thing may be both
+    const bool apart = figure(reading.total).kind == FigureKind::money ||
+                       w_.says(figure(reading.total).tokens, word::group | word::person | word::dead);
+    const bool over = sum_of(reading) > total && slip_of_sum(d_, reading) != Slip::none;
+    const bool certain = apart && !has_verb(reading) && !nested(reading) && !is_cut(reading);
+    if (holds || (over && certain && is_closed(figure(reading.total)))) checks_.push_back(std::move(*check));
   }
 
   [[nodiscard]] bool whole_sum(const SumReading& reading) const {
