@@ -270,7 +270,14 @@ StatusWord status_of_verb(const Reader& reader, const Clause& clause) {
     }
   }
   const VerbMatch match = match_verb(reader, clause, reader.lexicon.status_verbs);
-  return match.value == none ? StatusWord{} : reader.lexicon.status_words[match.value];
+  if (match.value == none) return {};
+  const StatusWord word = reader.lexicon.status_words[match.value];
+  if (word.effect != Effect::reported || clause.passive || clause.subject == none) return word;
+  // Who accuses somebody asserts it and can answer for it; "is accused of" tells of hearsay.
+  const auto index = static_cast<std::uint32_t>(&clause - reader.syntax.clauses.data());
+  const auto verb = occurrence_of_clause(reader, index);
+  const bool asserts = verb && verb->reading->type == EventType::accusation;
+  return asserts ? StatusWord{Effect::actual, Sharing::none} : word;
 }
 
 Governor governor_of(const Reader& reader, std::uint32_t index) {
