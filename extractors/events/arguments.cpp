@@ -201,7 +201,9 @@ class Arguments {
 
   // "the [Madrid] bombings": where it was; "[US] raids", "[Danish] raids" tell who.
   [[nodiscard]] bool is_scene(const Filler& filler) const {
-    if (event_.type != EventType::assault && event_.type != EventType::coercion) return false;
+    const auto takes_two = {EventType::talks, EventType::agreement, EventType::cooperation, EventType::ban,
+                            EventType::sanction};
+    if (std::find(takes_two.begin(), takes_two.end(), event_.type) != takes_two.end()) return false;
     const Mention* mention = reader_.document.mention_at(filler.head);
     if (mention == nullptr || mention->form != MentionForm::name || is_acronym(filler.head)) return false;
     return reader_.document.entities.entities[at(mention->entity)].type == EntityType::gpe &&

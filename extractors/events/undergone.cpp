@@ -7,11 +7,13 @@ namespace {
 // "[attacked] and disarmed police": two bare verbs side by side have one object.
 std::uint32_t shared_object(const Reader& reader, const Clause& c) {
   const auto next = static_cast<std::size_t>(&c - reader.syntax.clauses.data()) + 1;
-  if (next >= reader.syntax.clauses.size() || c.form != Form::past || c.first_oblique != none) return none;
+  if (next >= reader.syntax.clauses.size() || c.first_oblique != none) return none;
   const Clause& twin = reader.syntax.clauses[next];
-  const bool beside = twin.link == Link::coordinate && twin.parent == next - 1 && twin.form == Form::past &&
-                      twin.group.size() == 1 && twin.group.first == c.group.last + 1;
-  return beside ? twin.object : none;
+  if (twin.group.size() != 1 || twin.group.first != c.group.last + 1 || twin.form != c.form) return none;
+  const bool past = c.form == Form::past && twin.link == Link::coordinate && twin.parent == next - 1;
+  const bool infinitive = c.form == Form::infinitive && twin.link == c.link && twin.parent == c.parent &&
+                          twin.parent_phrase == c.parent_phrase;  // "to [arrest] and prosecute them"
+  return past || infinitive ? twin.object : none;
 }
 
 // A state or a body: "lands [Norland] captured in the war".
