@@ -42,7 +42,7 @@ class PosReader {
     if (given == Pos::noun && is_verb_here(i)) return Pos::verb;
     if ((given == Pos::noun || given == Pos::adj) && is_set_to(i)) return Pos::verb;
     if (given == Pos::pron && is_shaft(i)) return Pos::noun;
-    if ((given == Pos::adj && is_officer(i)) || is_quantity(i)) return Pos::noun;
+    if (given == Pos::adj && (is_officer(i) || is_quantity(i))) return Pos::noun;
     if (given != Pos::adp || !grammar_.is(token(i), word_class::infinitive_mark)) return given;
     const std::uint32_t verb = tag(i + 1) == Pos::punct && tag(i + 2) == Pos::verb ? i + 2 : i + 1;  // to “leave
     const bool infinitive =
