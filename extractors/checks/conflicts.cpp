@@ -190,9 +190,13 @@ class Finder {
     }
     if (!found || d_.sentences[w_.sentence(*found)].paragraph + 1 < d_.sentences[w_.sentence(i)].paragraph) return;
     const Figure& first = figure(*found);
-    const bool plain = is_plain(first) && !is_unnamed(first) && !first.change && !is_part(*found) &&
-                       is_plain_phrase(first) && first.tokens.first == w_.sentence_tokens(*found).first;
-    if (plain && !same_number(*first.value, *f.value)) tell(*found, i);
+    const bool plain =
+        is_plain(first) && !is_unnamed(first) && !first.change && !is_part(*found) && is_plain_phrase(first);
+    if (!plain || same_number(*first.value, *f.value)) return;
+    // Elsewhere than at the head of its sentence the first may be some of others: a slip then has to mend it.
+    const bool opens = first.tokens.first == w_.sentence_tokens(*found).first;
+    const bool slipped = !w_.behind(first, word::whole) && slip_between(middle_of(first), middle_of(f)) != Slip::none;
+    if (opens || slipped) tell(*found, i);
   }
   // "The fourteen people who died in Lima", "the six members of the board": others than those told of.
   [[nodiscard]] bool is_restricted(const Figure& f) const {

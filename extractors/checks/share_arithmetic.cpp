@@ -12,8 +12,11 @@ bool fraction_allows(const Figure& fraction, double percent) {
   const double said = middle_of(fraction) * 100;
   if (fraction.modifier == Modifier::more_than && percent < said - 0.5) return false;
   if (fraction.modifier == Modifier::less_than && percent > said + 0.5) return false;
+  // "more than half, about 60 percent"
+  constexpr double beyond = 15, near = 7, of_small = 0.3;
+  const bool open = fraction.modifier == Modifier::more_than || fraction.modifier == Modifier::less_than;
   // one in a hundred is not one in twenty
-  return std::abs(said - percent) <= std::min(7.0, 0.3 * said);
+  return std::abs(said - percent) <= std::min(open ? beyond : near, of_small * said);
 }
 
 std::optional<Check> share_check(const Document& document, const ShareReading& reading) {

@@ -57,10 +57,25 @@ class Checker {
     if (auto check = share_check(d_, {part, whole, stated})) checks_.push_back(std::move(*check));
   }
 
+  // "two thirds of the homes (56 percent)", "half of the voters, 39 percent, were"
+  [[nodiscard]] bool in_apposition(const Figure& fraction, const Figure& percent) const {
+    constexpr std::uint32_t longest = 7;  // tokens
+    const std::uint32_t first = fraction.tokens.last, last = percent.tokens.first;
+    if (fraction.kind != FigureKind::fraction || last <= first + 2 || last - first > longest) return false;
+    if (percent.tokens.last >= d_.tokens.size() || word(first) != "of") return false;
+    for (std::uint32_t t = first; t + 1 < last; ++t) {
+      const Pos pos = d_.tokens[t].pos;
+      if (pos == Pos::verb || pos == Pos::aux || pos == Pos::punct || pos == Pos::cconj) return false;
+    }
+    return (word(last - 1) == "(" && word(percent.tokens.last) == ")") ||
+           (word(last - 1) == "," && word(percent.tokens.last) == ",");
+  }
+  [[nodiscard]] std::string_view word(std::uint32_t token) const { return d_.slice(d_.tokens[token]); }
+
   void two_names(std::uint32_t i) {
     const Figure& a = d_.figures[i];
     const Figure& b = d_.figures[i + 1];
-    if (!b.equals || at(*b.equals) != i) return;
+    if ((!b.equals || at(*b.equals) != i) && !in_apposition(a, b)) return;
     const bool names = (a.kind == FigureKind::fraction && b.kind == FigureKind::percent) ||
                        (a.kind == FigureKind::percent && b.kind == FigureKind::fraction);
     if (!names) return;
