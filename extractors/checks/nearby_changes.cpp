@@ -45,8 +45,14 @@ class Finder : LevelWords {
     const TokenRange behind = w_.gap_behind(i);
     if (w_.says(behind, word::basis)) return false;
     const Mark* base = w_.first_in({behind.first, std::min(behind.last, behind.first + 4)}, word::former);
-    // "from a year earlier" names the former time alone
-    return base == nullptr || w_.says({base->last, std::min(behind.last, base->last + 4)}, word::earlier);
+    // "from a year earlier" names the former time alone, "from the previous record of $56 billion" the former level
+    return base == nullptr || w_.says({base->last, std::min(behind.last, base->last + 4)}, word::earlier) ||
+           tells_level(i, behind);
+  }
+  [[nodiscard]] bool tells_level(std::uint32_t i, TokenRange behind) const {
+    constexpr std::uint32_t longest = 8;  // tokens up to the level
+    return i + 1 < w_.count() && w_.sentence(i + 1) == w_.sentence(i) && behind.size() <= longest &&
+           can_be_level(i + 1);
   }
   static bool is_points(const Figure& f) {
     return f.kind == FigureKind::points || (f.kind == FigureKind::count && f.unit == "point");
@@ -154,10 +160,20 @@ class Finder : LevelWords {
     return first ? Levels{a, b} : Levels{b, a};
   }
 
+  // How far apart the levels of a rate may be, the larger by the smaller.
+  [[nodiscard]] double apart_by(std::uint32_t rate) const {
+    constexpr double usual = 3, slack = 1.5, whole = 100;
+    if (figure(rate).kind != FigureKind::percent) return usual;
+    const double share = middle_of(figure(rate)) / whole;
+    const bool falls = direction_of(rate) == Direction::decrease;
+    const double expected = falls ? (share < 1 ? 1 / (1 - share) : usual) : 1 + share;
+    return std::max(usual, slack * expected);
+  }
+
   void read_rate(std::uint32_t i) {
     // "eight times more likely" compares two things, "by 8 points" two percentages
     if (figure(i).kind == FigureKind::multiple && !figure(i).change) return;
-    const double most_apart = is_points(figure(i)) ? 1e3 : figure(i).kind == FigureKind::multiple ? 12 : 3;
+    const double most_apart = is_points(figure(i)) ? 1e3 : figure(i).kind == FigureKind::multiple ? 12 : apart_by(i);
     std::vector<std::uint32_t> levels;
     const std::uint32_t begin = i > most_figures ? i - most_figures : 0;
     const std::uint32_t end = std::min(w_.count(), i + most_figures);
