@@ -80,6 +80,7 @@ class Finder {
                        !same_measure(figure(total + 1), figure(total)) &&
                        middle_of(figure(total + 1)) > middle_of(figure(total));
     for (std::uint32_t k = total + 1 + (aside ? 1 : 0); k < last && reading.parts.size() < most_parts; ++k) {
+      if (!reading.parts.empty() && leaves_aside(reading.parts.front(), k)) break;
       if (is_stranger(d_, k, reading)) continue;
       if (!is_part(k, total) || (!reading.parts.empty() && w_.gap_before(k).size() > longest_item)) break;
       reading.parts.push_back(k);
@@ -92,6 +93,25 @@ class Finder {
     tell(reading, weight);
   }
 
+  // "The 60-seat council": as many as there are.
+  [[nodiscard]] bool is_size(std::uint32_t i) const {
+    const Figure& f = figure(i);
+    return f.kind == FigureKind::count && d_.slice(f.span).find('-') != std::string_view::npos &&
+           w_.says(f.tokens, word::seat | word::group);
+  }
+  [[nodiscard]] bool is_dash(std::uint32_t token) const {
+    const std::string_view mark = text(token);
+    return mark == "-" || mark == "--" || mark == "–" || mark == "—";
+  }
+  // "42 people - 27 soldiers and 15 clerks - and wounded [six]": behind the second dash.
+  [[nodiscard]] bool leaves_aside(std::uint32_t first_part, std::uint32_t k) const {
+    const TokenRange open = w_.gap_before(first_part), gap = w_.gap_before(k);
+    if (open.size() == 0 || !is_dash(open.last - 1)) return false;
+    for (std::uint32_t t = gap.first; t < gap.last; ++t) {
+      if (is_dash(t) && d_.tokens[t].is(token_flag::space_before)) return true;
+    }
+    return false;
+  }
   // What stands between the total and its parts.
   [[nodiscard]] int bridge(const SumReading& reading) const {
     if (bracketed(reading)) return sure;
@@ -103,7 +123,8 @@ class Finder {
       if (text(t) == ";") return 0;
     }
     if (of_whom(reading)) return 1;
-    const bool marked = last == ":" || last == "-" || last == "–" || last == "—";
+    if (is_size(reading.total)) return reading.parts.size() >= 3 ? likely : 1;
+    const bool marked = last == ":" || is_dash(gap.last - 1);
     if (marked) return likely;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
     const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
@@ -173,7 +194,8 @@ class Finder {
     const TokenRange gap = w_.gap_before(total);
     const std::uint32_t near = gap.size() > 6 ? gap.last - 6 : gap.first;
     const bool tallied = gap.size() > 1 && text(gap.last - 1) == "to" && w_.says({near, gap.last}, word::tally);
-    const bool named = tallied || w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total);
+    const bool named =
+        tallied || w_.says({near, figure(total).tokens.last}, word::total) || w_.total_behind(total) || is_size(total);
     if (!named || gap.size() > longest_item) return;
     SumReading reading{{}, total};
     for (std::uint32_t k = total; k > first && reading.parts.size() < most_parts; --k) {
@@ -185,6 +207,10 @@ class Finder {
     if (tallied && reading.parts.size() >= 2 && sum_of(reading) <= middle_of(figure(total)) &&
         slip_of_sum(d_, reading) != Slip::swap && !whole_sum(reading))
       return;
+    const auto seated = [&](std::uint32_t part) {
+      return is_unnamed(figure(part)) || figure(part).unit == figure(total).unit;
+    };
+    if (is_size(total) && !std::all_of(reading.parts.begin(), reading.parts.end(), seated)) return;
     if (reading.parts.size() >= 2) tell(reading, likely + (joined(reading) && of_one_measure(reading) ? 1 : 0));
   }
 

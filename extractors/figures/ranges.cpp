@@ -184,6 +184,7 @@ class Joiner {
   // "3-1", "52-48": two bare numbers joined by a hyphen, but not where they can be a range of what follows.
   [[nodiscard]] bool is_score(const Draft& a, const Draft& b) const {
     if (a.has_unit || b.has_unit || a.words || b.words) return false;
+    if (a.last != a.number_last) return false;  // "42 people - 27 soldiers and 15 clerks"
     const std::uint32_t behind = b.number_last;
     const std::uint32_t ahead = a.number_first;
     const auto scoring = [&](std::uint32_t atom) {
