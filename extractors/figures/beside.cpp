@@ -327,7 +327,9 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
   if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
   if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
   if (const Span verb = done_by_others(a, i, behind); !verb.empty()) return verb;
-  return in_kind(a, behind);
+  // "$5m annually in further contracts", "$5m a year in contracts"
+  const Time* each = f.per.empty() ? nullptr : a.s.time_at(behind);
+  return in_kind(a, each != nullptr ? each->tokens.last : behind);
 }
 
 Span purpose_behind(const Surroundings& a, std::uint32_t i) {
@@ -408,6 +410,14 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   const bool attribute = a.clause.holds(f.tokens.last) && is_noun(a.clause.pos(f.tokens.last));
   if (before > begin && a.clause.pos(before - 1) == Pos::det) --before;
   if (f.low && before > begin && a.clause.pos(before - 1) == Pos::adp) --before;  // "children between the ages of"
+  // "Keller, now 42,"
+  if (before > begin + 1 && a.clause.pos(before - 1) == Pos::adv && a.lower(before - 2) == a.s.lexicon.marks.comma)
+    --before;
+  // "men aged between 18 and 30", "they range in age from 7 to 16"
+  if (before > begin + 2 && a.is(before - 1, word::aged)) before -= a.is(before - 2, word::in) ? 2 : 1;
+  // "children (under 5)"
+  if (before > begin + 1 && a.lower(before - 1) == a.s.lexicon.marks.open && is_noun(a.clause.pos(before - 2)))
+    --before;
   if (before >= begin + 2 && !(attribute && before == f.tokens.first) &&
       a.lower(before - 1) == a.s.lexicon.marks.comma) {
     const bool apposed = before == f.tokens.first || a.clause.pos(before - 2) == Pos::propn;
@@ -416,6 +426,10 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   }
   const std::uint32_t behind = f.tokens.last;
   if (a.clause.holds(behind) && (is_noun(a.clause.pos(behind)) || a.clause.pos(behind) == Pos::adj)) {
+    // "the 42-year-old [Dane]'s lead"
+    for (std::uint32_t t = behind; a.clause.holds(t + 1) && is_noun(a.clause.pos(t)); ++t) {
+      if (is_possessive(a.clause, t + 1)) return a.s.document.span_of({behind, t + 1});
+    }
     if (const auto phrase = a.thing_from(behind)) return a.span(*phrase);
   }
   const Pos pos = before > begin ? a.clause.pos(before - 1) : Pos::punct;

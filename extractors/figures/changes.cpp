@@ -28,6 +28,7 @@ class Linker {
       multiple(i);
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) same_in_brackets(i);
     for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) go_on_in_list(i);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
   }
@@ -98,7 +99,7 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
-    at = before_owner(before_stand_in(at));
+    at = before_article(before_owner(before_stand_in(at)));
     if (at == s_.sentence.first) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
@@ -120,6 +121,12 @@ class Linker {
         at = time->tokens.first;
         continue;
       }
+      if (const std::uint32_t open = bracket_of_figure(at); open != at) {
+        at = open;
+        continue;
+      }
+      // "dropped 40 points, [or] 6%, to 3,400"
+      if (is(clause_.lower(at), word::or_word) && s_.figure_at(at + 1) != nullptr) continue;
       switch (take(i, at, preposition, tied, nouns)) {
         case Walk::on:
           break;
@@ -127,6 +134,30 @@ class Linker {
           return;
       }
     }
+  }
+
+  // Where the bracket that closes at the token opens, if it holds a figure: "up 2 pence (1.3 cents), at"; or the token.
+  [[nodiscard]] std::uint32_t bracket_of_figure(std::uint32_t close) const {
+    constexpr std::uint32_t longest = 10;
+    if (clause_.lower(close) != s_.lexicon.marks.close) return close;
+    bool figure = false;
+    const std::uint32_t limit = close > s_.sentence.first + longest ? close - longest : s_.sentence.first;
+    for (std::uint32_t t = close; t-- > limit;) {
+      figure = figure || s_.figure_at(t) != nullptr;
+      if (clause_.lower(t) == s_.lexicon.marks.open) return figure ? t : close;
+    }
+    return close;
+  }
+
+  // "From [an initial] $5m", "to [a record] 40 percent": before an article with adjectives, or `figure`.
+  [[nodiscard]] std::uint32_t before_article(std::uint32_t figure) const {
+    std::uint32_t at = figure;
+    while (at > s_.sentence.first + 2 && figure - at < 2 &&
+           (clause_.pos(at - 1) == Pos::adj || is(clause_.lower(at - 1), word::stands_in)))
+      --at;
+    const bool led =
+        at < figure && is(clause_.lower(at - 1), word::article) && is(clause_.lower(at - 2), word::to | word::from);
+    return led ? at - 1 : figure;
   }
 
   // "From [last year's] 4,200": before the time that owns the level, or `figure`.
@@ -191,7 +222,7 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
-        if (is_attribute(clause_, at)) return Walk::on;
+        if (is_attribute(clause_, at) || is_hyphened(at)) return Walk::on;
         // "in the three months ended May 3"
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;
@@ -273,6 +304,12 @@ class Linker {
     }
   }
 
+  // "An Elmet-[based] maker"
+  [[nodiscard]] bool is_hyphened(std::uint32_t verb) const {
+    return verb > s_.sentence.first && clause_.lower(verb - 1) == s_.lexicon.marks.hyphen &&
+           !clause_[verb].is(token_flag::space_before);
+  }
+
   [[nodiscard]] bool is_between(std::uint32_t i) const {
     const std::uint32_t first = s_.figures[i].tokens.first;
     return is(clause_.lower(first), word::between) || is(clause_.lower(first - 1), word::between);
@@ -344,6 +381,16 @@ class Linker {
       if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || pos == Pos::pron) return;
     }
     links_[i] = link;
+  }
+
+  // "Up 2 pence ([1.3 cents]), at 260 pence ([$1.64])", "fell 6% ([40 points])": the same change in another unit.
+  void same_in_brackets(std::uint32_t i) {
+    const Figure& before = s_.figures[i - 1];
+    const Figure& f = s_.figures[i];
+    if (links_[i].role != ChangeRole::none || links_[i - 1].role == ChangeRole::none) return;
+    if (f.tokens.first != before.tokens.last + 1 || !is_bracketed(s_, f)) return;
+    const bool equal = f.equals && at(*f.equals) == i - 1;
+    if (equal || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
   }
 
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "extractors/figures/measured.hpp"
+#include "extractors/figures/verbs.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -135,7 +138,9 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
 Governor at_cue(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const std::uint32_t cue = a.links[i].cue;
   Governor g{cue, std::nullopt, std::nullopt, true};
-  const auto object = a.thing_from(cue + 1, Joins::of);
+  const Figure* amount = a.s.figure_at(cue + 1);  // "fell [40 points] to 3,400"
+  const bool points = amount != nullptr && amount->kind == FigureKind::count && amount->unit == "point";
+  const auto object = points ? std::nullopt : a.thing_from(cue + 1, Joins::of);
   if (object && object->tokens.last <= from) {
     g.object = object;
     g.at_once = true;
@@ -175,6 +180,37 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   return subject_of(a.clause, verb);
 }
 
+bool is_plural(const Clause& clause, std::uint32_t noun) {
+  return clause.pos(noun) == Pos::noun && clause.lemma(noun) != clause.lower(noun);
+}
+
+// What "it" before the verb means: the subject of the clause before it, else that of the sentence before.
+Span antecedent(const Surroundings& a, std::uint32_t verb) {
+  std::uint32_t at = verb;
+  while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::aux || a.clause.pos(at - 1) == Pos::adv)) --at;
+  if (at == a.s.sentence.first) return {};
+  --at;
+  if (a.clause.pos(at) != Pos::pron || !a.is(at, word::back) || a.is(at, word::relative)) return {};
+  const auto main_subject = [&](TokenRange sentence, std::uint32_t before) -> Span {
+    const Clause clause{a.s.document, a.s.lexicon, sentence};
+    const std::uint32_t main = Verbs(a.s.document, a.s.lexicon, sentence).main_verb();
+    if (main >= before) return {};
+    auto phrase = subject_of(clause, main);
+    // "One of the losers was [the Elmet index]. It fell"
+    if (phrase && is_plural(clause, phrase->head) && clause.pos(main) == Pos::aux)
+      phrase = phrase_from(clause, main + 1);
+    return phrase && !is_plural(clause, phrase->head) ? a.span(*phrase) : Span{};
+  };
+  if (const Span own = main_subject(a.s.sentence, at); !own.empty()) return own;
+  const auto& sentences = a.s.document.sentences;
+  const auto here = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    return sentence.tokens.last <= a.s.sentence.first;
+  });
+  if (here == sentences.begin()) return {};
+  const TokenRange before = (here - 1)->tokens;
+  return main_subject(before, before.last);
+}
+
 Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
   // "the strikes cost the airline $5m" measures a cost, "the plane cost $5m" the plane
   const bool measure = (a.uses(g.verb) & change_use::measure) != 0;
@@ -186,7 +222,11 @@ Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
     return amount != nullptr && amount->kind != FigureKind::count && !amount->of.empty() ? amount->of : a.span(*phrase);
   }
   if (measure) return a.clause[g.verb].span;
-  return a.clause.pos(g.verb) == Pos::adj ? Span{} : a.earlier(i);
+  if (a.clause.pos(g.verb) == Pos::adj) return {};
+  const ChangeLink& link = a.links[i];
+  const bool changes = link.role != ChangeRole::none && !link.cue_behind;
+  const Span meant = changes ? antecedent(a, g.verb) : Span{};
+  return meant.empty() ? a.earlier(i) : meant;
 }
 
 // "$5m [to upgrade the bridge]": what it is for.

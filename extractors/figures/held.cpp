@@ -53,11 +53,13 @@ class Placer {
       if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
       if (time && is_base(f, this->time(*time))) continue;
+      if (time) time = end_of_span(i, *time);
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
     carry(told);
     for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
       share_with_next(i);
+      share_with_or(i);
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
@@ -92,6 +94,46 @@ class Placer {
     const auto of_now = [](ChangeRole role) { return role == ChangeRole::amount || role == ChangeRole::level; };
     const bool one = of_now(links_[i].role) && of_now(links_[i + 1].role) && links_[i].cue == links_[i + 1].cue;
     if (one && !f.time && next.time) f.time = next.time;
+  }
+
+  // "A loss of $5m, or 8 cents a share, in May": two measures of one thing hold for one time.
+  void share_with_or(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    Figure& next = s_.figures[i + 1];
+    constexpr std::uint32_t farthest = 5;  // "$5 a share, or $5m"
+    const std::uint32_t joint = next.tokens.first - 1;
+    if (next.tokens.first - f.tokens.last > farthest || joint <= f.tokens.last || !clause_.is(joint, word::or_word) ||
+        clause_.lower(joint - 1) != s_.lexicon.marks.comma)
+      return;
+    for (std::uint32_t t = f.tokens.last; t < joint; ++t) {
+      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::aux || s_.time_at(t) != nullptr) return;
+    }
+    if (!f.time) f.time = next.time;
+    if (!next.time) next.time = f.time;
+  }
+
+  // "Between 2010 and 2018", "from May to July": neither end is the time of what came about in it; what changed
+  // did so from the first to the last.
+  std::optional<std::uint32_t> end_of_span(std::uint32_t i, std::uint32_t index) {
+    const auto joined = [&](std::uint32_t left) {
+      if (left < first_ || left + 1 >= last_) return false;
+      const TokenRange a = time(left).tokens, b = time(left + 1).tokens;
+      if (b.first != a.last + 1 || a.first == s_.sentence.first || time(left).type != TimeType::date ||
+          time(left + 1).type != TimeType::date)
+        return false;
+      const bool between = clause_.is(a.first - 1, word::between) && clause_.is(a.last, word::and_word);
+      const bool from = clause_.is(a.first - 1, word::from) && clause_.is(a.last, word::to | word::stretch);
+      return between || from;
+    };
+    const bool opens = joined(index);
+    if (!opens && !(index > first_ && joined(index - 1))) return index;
+    const std::uint32_t left = opens ? index : index - 1;
+    const ChangeRole role = links_[i].role;
+    if (role == ChangeRole::none) return std::nullopt;
+    if (role == ChangeRole::former) return left;
+    auto& change = s_.figures[i].change;
+    if (change && std::holds_alternative<std::monostate>(change->from)) change->from = TimeIndex{left};
+    return left + 1;
   }
 
   // Nothing but words between: no mark ends what the relative word opens.

@@ -101,11 +101,17 @@ class Namer {
     const auto like = like_count(a_, i);
     if (!like) return false;
     const Figure& count = s_.figures[*like];
+    // "lost 40 points to end at 3,400", but "Ames had 11 points and Bell had [10]"
+    for (std::uint32_t t = count.tokens.last; is_points(count) && t < f.tokens.first; ++t) {
+      if (a_.is(t, word::to)) return false;
+    }
     f.kind = FigureKind::count;
     f.unit = count.unit;
     f.of = count.of.empty() ? own_noun(count) : count.of;
     return true;
   }
+
+  static bool is_points(const Figure& f) { return f.kind == FigureKind::count && f.unit == "point"; }
 
   // The noun within a count's span: "20 [beds]".
   [[nodiscard]] Span own_noun(const Figure& f) const {
@@ -123,6 +129,7 @@ class Namer {
     Figure& f = s_.figures[i];
     if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
+      if (is_points(like)) return;  // "fell 40 points to 3,400": of an index
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
         f.kind = like.kind;
         f.unit = like.unit;

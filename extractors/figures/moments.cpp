@@ -18,6 +18,12 @@ Moments::Moments(const SentenceFigures& sentence)
 
 bool Moments::is_stretch(const Time& t) const {
   if (t.type != TimeType::duration || t.tokens.first == s_.sentence.first) return false;
+  // "for the first nine months": of a year that is known, and not told behind it
+  const bool of_year = clause_.is(t.tokens.last, word::of) && clause_.holds(t.tokens.last + 1);
+  if (clause_.is(t.tokens.first - 1, word::for_word) && clause_.pos(t.tokens.first) == Pos::det &&
+      !clause_.is(t.tokens.first, word::article) && clause_.pos(t.tokens.first + 1) == Pos::adj &&
+      t.tokens.last > t.tokens.first + 2 && !of_year)
+    return true;
   // "the three months ended Sept. 30": known by its end
   const Time* end = clause_.holds(t.tokens.last + 1) ? s_.time_at(t.tokens.last + 1) : nullptr;
   if (end != nullptr && end->type == TimeType::date && end->value.size() > 4) return false;
@@ -55,7 +61,9 @@ bool Moments::places(const Time& t) const {
   if (t.type != TimeType::time) return false;
   const std::size_t clock = t.value.find('T');
   const bool part = clock + 1 < t.value.size() && t.value[clock + 1] >= 'A';
-  return part || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
+  // "as of 14:48 UTC"
+  const bool as_of = t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::of) && clause_.is(of - 1, word::as);
+  return part || as_of || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
 }
 
 bool Moments::of_dateline(std::uint32_t index) const {
@@ -67,12 +75,20 @@ bool Moments::of_dateline(std::uint32_t index) const {
 
 bool Moments::of_saying(std::uint32_t index) const {
   const std::uint32_t begin = time(index).tokens.first;
-  if (is_of_source(begin)) return true;
+  if (is_of_source(begin) || is_of_telling(begin)) return true;
   for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
     const std::uint32_t token = begin - back;
     if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
   }
   return false;
+}
+
+bool Moments::is_of_telling(std::uint32_t token) const {
+  std::uint32_t noun = token;
+  if (noun > s_.sentence.first && clause_.pos(noun - 1) == Pos::adp) --noun;
+  if (noun < s_.sentence.first + 2 || !is_noun(noun - 1)) return false;
+  const Symbol lemma = clause_.lemma(noun - 1);
+  return lemma != Symbol::unknown && (s_.lexicon.verbs[lemma] & verb_class::telling) != 0;
 }
 
 bool Moments::is_of_source(std::uint32_t token) const {

@@ -25,6 +25,8 @@ class Moments {
   [[nodiscard]] bool of_dateline(std::uint32_t index) const;
   // "Said on Tuesday": when it was said, not when it held.
   [[nodiscard]] bool of_saying(std::uint32_t index) const;
+  // "In a statement [on Tuesday]": of what somebody says.
+  [[nodiscard]] bool is_of_telling(std::uint32_t token) const;
   // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
   [[nodiscard]] bool is_of_source(std::uint32_t token) const;
   // The first time of the sentence that begins at or after the token.

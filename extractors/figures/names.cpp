@@ -219,6 +219,8 @@ bool is_behind_initial(const Context& context, const Numeral& numeral) {
          context.document.slice(tokens[first - 1]) == "." && !tokens[first - 1].is(token_flag::space_before);
 }
 
+bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::adj; }
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -244,8 +246,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
   // "Phase 4C" is no temperature
   const bool lettered = kind == NameKind::label && numeral.last < atoms.size() && atoms[numeral.last].joined &&
-                        atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
-                        context.text(numeral.last)[0] <= 'Z';
+                        atoms[numeral.last].span.size() == 1 &&
+                        ((context.text(numeral.last)[0] >= 'A' && context.text(numeral.last)[0] <= 'Z') ||
+                         (capital && context.text(numeral.last)[0] >= 'a'));  // "Figure 3c"
   if (lettered) return true;
   // "the Group of 20", "the so-called Group of Four"
   if (before > 0 && context.lexicon.is(context.word(before), word::of) && before + 1 == numeral.first) {
@@ -253,7 +256,14 @@ bool names_something(const Context& context, const Numeral& numeral) {
     const bool named = group.is(token_flag::capitalised) && !group.is(token_flag::sentence_start);
     if (named && kind_of(context, before - 1) == NameKind::label) return true;
   }
-  if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
+  // "phase two was planned", but "phase two drugs", "the other group two"
+  const bool spelt = numeral.words && (numeral.last >= atoms.size() || !is_nominal(context.token(numeral.last).pos)) &&
+                     token.pos == Pos::noun && numeral.last == numeral.first + 1;
+  // "Level 3 alerts"
+  const bool written = capital && !numeral.words;
+  if (kind == NameKind::label && (!counts || written) && (!numeral.words || spelt) &&
+      !read_scale_or_unit(context, numeral.last))
+    return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
   if (kind == NameKind::always && (!numeral.words || capital)) {
     const Literal* digits = atoms.literal_at(numeral.first);

@@ -59,6 +59,8 @@ class Stretch {
         case Pos::adv:
         case Pos::adp:
         case Pos::part:
+          // "acted when the number rose"
+          if (c_.pos(at) == Pos::adv && c_.is(at, word::when)) return;
           break;
         case Pos::pron:
           // "its prices"; a pronoun that is no part of a phrase ends it
@@ -116,7 +118,17 @@ class Stretch {
 
   // "They sold cars and [profits] rose": what the verb before governs is another clause.
   void end_at_verb() {
-    if (after_and_ != 0) first_ = after_and_;
+    // "makers who report increases in wage and [benefit costs]": two objects of one relative clause
+    if (after_and_ != 0 && !is_relative_verb()) first_ = after_and_;
+  }
+
+  // The verb before the stretch is that of a relative clause: "makers who [report]".
+  [[nodiscard]] bool is_relative_verb() const {
+    std::uint32_t at = first_ - 1;
+    while (at > c_.sentence.first &&
+           (c_.pos(at) == Pos::verb || c_.pos(at) == Pos::aux || c_.pos(at) == Pos::adv || c_.pos(at) == Pos::part))
+      --at;
+    return at > c_.sentence.first && c_.is(at, word::relative) && is_noun(c_.pos(at - 1));
   }
 
   const Clause& c_;
