@@ -115,18 +115,8 @@ class Placer {
   // "Between 2010 and 2018", "from May to July": neither end is the time of what came about in it; what changed
   // did so from the first to the last.
   std::optional<std::uint32_t> end_of_span(std::uint32_t i, std::uint32_t index) {
-    const auto joined = [&](std::uint32_t left) {
-      if (left < first_ || left + 1 >= last_) return false;
-      const TokenRange a = time(left).tokens, b = time(left + 1).tokens;
-      if (b.first != a.last + 1 || a.first == s_.sentence.first || time(left).type != TimeType::date ||
-          time(left + 1).type != TimeType::date)
-        return false;
-      const bool between = clause_.is(a.first - 1, word::between) && clause_.is(a.last, word::and_word);
-      const bool from = clause_.is(a.first - 1, word::from) && clause_.is(a.last, word::to | word::stretch);
-      return between || from;
-    };
-    const bool opens = joined(index);
-    if (!opens && !(index > first_ && joined(index - 1))) return index;
+    const bool opens = times_.opens_span(index);
+    if (!opens && !(index > first_ && times_.opens_span(index - 1))) return index;
     const std::uint32_t left = opens ? index : index - 1;
     const ChangeRole role = links_[i].role;
     if (role == ChangeRole::none) return std::nullopt;
@@ -134,14 +124,6 @@ class Placer {
     auto& change = s_.figures[i].change;
     if (change && std::holds_alternative<std::monostate>(change->from)) change->from = TimeIndex{left};
     return left + 1;
-  }
-
-  // Nothing but words between: no mark ends what the relative word opens.
-  [[nodiscard]] bool is_clause(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::uint32_t longest = 12;
-    if (last - first > longest) return false;
-    while (first < last && clause_.pos(first) != Pos::punct) ++first;
-    return first == last;
   }
 
   // "Double their 2007 levels": what it is a multiple of.
@@ -457,7 +439,7 @@ class Placer {
           clauses || (opening && !(opens && clause_.is(token, word::relative) && times_.is_past(token + 1)));
     }
     if (!verb && !break_between) return true;
-    if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
+    if (times_.is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
     if (break_between) return false;
     if (is_of_subject(t) || times_.opens_clause(t)) return true;
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
@@ -488,36 +470,6 @@ class Placer {
     const bool told = is_short(t) && verbs.is_verbal(t.tokens.last) && verbs.is_speech(verbs.end_of(t.tokens.last) - 1);
     return verbs.is_verbal(t.tokens.last) && !told && clause_.pos(t.tokens.first - 1) == Pos::adp &&
            clause_.pos(t.tokens.first - 2) == Pos::noun;
-  }
-
-  // "A [2003] bombing in Rabat killed 45", "a raid on [May 31] that left nine dead": a time of the noun whose verb the
-  // figure stands behind.
-  [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const {
-    if (t.tokens.first <= s_.sentence.first) return false;
-    std::uint32_t at = t.tokens.last;
-    if (times_.is_noun(at)) {
-      if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
-      while (at < figure && !times_.is_verbal(at)) {
-        const Pos pos = clause_.pos(at);
-        // "the May 3 raid in which they say 12 died"
-        if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
-        if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
-        ++at;
-      }
-    } else {
-      const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
-                        times_.is_noun(t.tokens.first - 2);
-      if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
-      ++at;
-    }
-    if (!times_.is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
-    while (times_.is_verbal(at)) ++at;
-    for (; at < figure; ++at) {
-      const Pos pos = clause_.pos(at);
-      if (times_.is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative))
-        return false;
-    }
-    return true;
   }
 
   const SentenceFigures& s_;

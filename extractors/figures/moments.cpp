@@ -154,4 +154,48 @@ bool Moments::is_past(std::uint32_t verb) const {
   return clause_.lemma(verb) != clause_.lower(verb) && !form.ends_with("s") && !form.ends_with("ing");
 }
 
+bool Moments::opens_span(std::uint32_t index) const {
+  if (index < first_ || index + 1 >= last_) return false;
+  const Time &a = time(index), &b = time(index + 1);
+  const bool dates = a.type == TimeType::date && b.type == TimeType::date;
+  if (!dates || b.tokens.first != a.tokens.last + 1 || a.tokens.first == s_.sentence.first) return false;
+  const std::uint32_t lead = a.tokens.first - 1, joint = a.tokens.last;
+  const bool between = clause_.is(lead, word::between) && clause_.is(joint, word::and_word);
+  return between || (clause_.is(lead, word::from) && clause_.is(joint, word::to | word::stretch));
+}
+
+bool Moments::is_clause(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t longest = 12;
+  if (last - first > longest) return false;
+  while (first < last && clause_.pos(first) != Pos::punct) ++first;
+  return first == last;
+}
+
+bool Moments::is_of_event(const Time& t, std::uint32_t figure) const {
+  if (t.tokens.first <= s_.sentence.first) return false;
+  std::uint32_t at = t.tokens.last;
+  if (is_noun(at)) {
+    if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
+    while (at < figure && !is_verbal(at)) {
+      const Pos pos = clause_.pos(at);
+      // "the May 3 raid in which they say 12 died"
+      if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
+      if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
+      ++at;
+    }
+  } else {
+    const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+                      is_noun(t.tokens.first - 2);
+    if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
+    ++at;
+  }
+  if (!is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
+  while (is_verbal(at)) ++at;
+  for (; at < figure; ++at) {
+    const Pos pos = clause_.pos(at);
+    if (is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative)) return false;
+  }
+  return true;
+}
+
 }  // namespace sayso::figures
