@@ -44,7 +44,14 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
   if (const Figure* base = a.s.figure_at(amount); base != nullptr && base->kind == FigureKind::money && a.is_share(i))
     return base->span;
   const auto phrase = phrase_from(a.clause, behind + 1);
-  return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+  if (phrase) return a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+  // "40 percent of [Elmet's more than 300 users]": an owner before a count
+  const bool counted = i + 1 < a.s.last && a.figure(i + 1).kind == FigureKind::count;
+  const std::uint32_t count = counted ? a.figure(i + 1).tokens.first : 0;
+  constexpr std::uint32_t longest_owner = 5;
+  const bool owned =
+      counted && count > behind + 1 && count - behind < longest_owner && is_possessive(a.clause, count - 1);
+  return owned ? a.s.document.span_of({behind + 1, a.figure(i + 1).tokens.last}) : Span{};
 }
 
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
@@ -119,6 +126,16 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
         first >= a.s.sentence.first + 5 && a.clause.pos(first - 3) == Pos::det && a.is(first - 4, word::in);
     if (!apart) return {};
     noun = first - 5;
+  }
+  // "a [profit] for last year of $5m"
+  const Time* time = a.s.time_at(noun);
+  if (time != nullptr && noun == first - 2) {
+    std::uint32_t before = time->tokens.first;
+    while (before > a.s.sentence.first + 1 &&
+           (a.clause.pos(before - 1) == Pos::adp || a.clause.pos(before - 1) == Pos::det))
+      --before;
+    if (before == time->tokens.first || !is_noun(a.clause.pos(before - 1))) return {};
+    noun = before - 1;
   }
   // "a tax [credit] for the purchase of a home in the amount of"
   const bool apart = noun != first - 2;
@@ -272,6 +289,9 @@ Span base_in_front(const Surroundings& a, std::uint32_t i) {
   // "Among the makers asked, a little [more than a third]"
   if (comma > begin + 2 && a.clause.pos(comma) == Pos::adj && a.clause.pos(comma - 1) == Pos::det) comma -= 2;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
+  // "Of [those who served], one in five"
+  const bool those = a.is(begin, word::of) && a.is(begin + 1, word::after_part) && a.is(begin + 2, word::relative);
+  if (those) return a.s.document.span_of({begin + 1, comma});
   auto phrase = phrase_from(a.clause, begin + 1);
   if (a.is(begin + 1, word::to)) {
     // "According to respondents to a survey of [retailers] in May, 40%"

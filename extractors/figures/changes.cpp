@@ -114,6 +114,7 @@ class Linker {
       if (const Figure* other = s_.figure_at(at); other != nullptr) {
         if (is_multiple_verb(*other))
           return accept(i, preposition, other->tokens.first, compare(*other->value, {1, 0, 1}) < 0);
+        if (is_level_behind(i, *other, preposition)) return;
         at = other->tokens.first;
         continue;
       }
@@ -147,6 +148,29 @@ class Linker {
       if (clause_.lower(t) == s_.lexicon.marks.open) return figure ? t : close;
     }
     return close;
+  }
+
+  // "Lost 26 points to end at [743]", "gained 3%, closing at [$40]": the level that points and percent led to.
+  bool is_level_behind(std::uint32_t i, const Figure& amount, Symbol preposition) {
+    const ChangeLink& link = links_[static_cast<std::size_t>(&amount - s_.figures.data())];
+    const Figure& f = s_.figures[i];
+    const bool level = f.kind == FigureKind::number || f.kind == FigureKind::money;
+    if (link.role != ChangeRole::amount || link.cue_behind || !in_points(amount) || !level ||
+        !is(preposition, word::to | word::at))
+      return false;
+    bool comma = false;
+    for (std::uint32_t t = amount.tokens.last; t + 1 < f.tokens.first; ++t) {
+      if (s_.figure_at(t) != nullptr || s_.time_at(t) != nullptr) continue;
+      comma = comma || clause_.lower(t) == s_.lexicon.marks.comma;
+      const bool closing = clause_.pos(t) == Pos::verb && has(change_of(clause_.lemma(t)), change_use::level) &&
+                           (comma || clause_.pos(t - 1) == Pos::part);
+      const bool small = clause_.pos(t) == Pos::det || clause_.pos(t) == Pos::adj || clause_.pos(t) == Pos::punct ||
+                         clause_.pos(t) == Pos::part || clause_.pos(t) == Pos::adp || clause_.pos(t) == Pos::cconj ||
+                         is(clause_.lower(t), word::stands_in);
+      if (!closing && !small) return false;
+    }
+    accept(i, preposition, link.cue, link.decrease);
+    return true;
   }
 
   // "From [an initial] $5m", "to [a record] 40 percent": before an article with adjectives, or `figure`.
@@ -227,8 +251,10 @@ class Linker {
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;
         // "to settle at", "to close at": a level verb behind the change
+        // and "fell 5%, closing at"
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
-            clause_.pos(at - 1) == Pos::part)
+            (clause_.pos(at - 1) == Pos::part ||
+             (clause_.lower(at - 1) == s_.lexicon.marks.comma && s_.document.slice(clause_[at]).ends_with("ing"))))
           return Walk::on;
         // "gained 40 percent of the vote": a share that was won
         if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;

@@ -29,9 +29,11 @@ class Former {
         --before;
       const Symbol word = clause_.lower(before);
       const bool compared = before > begin && clause_.lexicon.is(clause_.lower(before - 1), word::compared);
+      // "compared with the same time in 2008"
+      const bool alike = is_compared_phrase(begin, before);
       const bool coarse = t->value.size() <= 7;
       const bool since = clause_.lexicon.is(word, word::since) && before <= begin + 1;
-      const bool from = clause_.lexicon.is(word, word::former) || since || compared ||
+      const bool from = clause_.lexicon.is(word, word::former) || since || compared || alike ||
                         (clause_.lexicon.is(word, word::former_period) && coarse);
       if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
     }
@@ -39,6 +41,18 @@ class Former {
   }
 
  private:
+  // Up to `last` nothing but a noun phrase and prepositions behind "compared with".
+  [[nodiscard]] bool is_compared_phrase(std::uint32_t begin, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t t = last; t >= begin && last - t < longest; --t) {
+      if (clause_.lexicon.is(clause_.lower(t), word::compared)) return true;
+      const Pos pos = clause_.pos(t);
+      if (s_.figure_at(t) != nullptr) return false;  // "compared with 5% a year ago"
+      if (pos != Pos::noun && pos != Pos::adj && pos != Pos::det && pos != Pos::adp) return false;
+    }
+    return false;
+  }
+
   // "Compared with May, sales rose 5%"
   [[nodiscard]] std::optional<std::uint32_t> compared_in_front(const Figure& figure) const {
     constexpr std::uint32_t farthest = 5;

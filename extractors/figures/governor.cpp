@@ -51,6 +51,10 @@ bool is_in_time(const Surroundings& a, std::uint32_t verb) {
 bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
   if (a.is(token, word::compared | word::base) || is_attribute(a.clause, token)) return false;
+  // "an Elmet-[based] maker"
+  const bool hyphened = pos == Pos::verb && token > a.s.sentence.first &&
+                        a.lower(token - 1) == a.s.lexicon.marks.hyphen && !a.clause[token].is(token_flag::space_before);
+  if (hyphened) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
 }
 
@@ -184,22 +188,23 @@ bool is_plural(const Clause& clause, std::uint32_t noun) {
   return clause.pos(noun) == Pos::noun && clause.lemma(noun) != clause.lower(noun);
 }
 
-// What "it" before the verb means: the subject of the clause before it, else that of the sentence before.
+// What "it" or "they" before the verb means: the subject of the clause before it, else that of the sentence before.
 Span antecedent(const Surroundings& a, std::uint32_t verb) {
   std::uint32_t at = verb;
   while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::aux || a.clause.pos(at - 1) == Pos::adv)) --at;
   if (at == a.s.sentence.first) return {};
   --at;
   if (a.clause.pos(at) != Pos::pron || !a.is(at, word::back) || a.is(at, word::relative)) return {};
+  const bool they = a.is(at, word::person);
   const auto main_subject = [&](TokenRange sentence, std::uint32_t before) -> Span {
     const Clause clause{a.s.document, a.s.lexicon, sentence};
     const std::uint32_t main = Verbs(a.s.document, a.s.lexicon, sentence).main_verb();
     if (main >= before) return {};
     auto phrase = subject_of(clause, main);
     // "One of the losers was [the Elmet index]. It fell"
-    if (phrase && is_plural(clause, phrase->head) && clause.pos(main) == Pos::aux)
+    if (phrase && !they && is_plural(clause, phrase->head) && clause.pos(main) == Pos::aux)
       phrase = phrase_from(clause, main + 1);
-    return phrase && !is_plural(clause, phrase->head) ? a.span(*phrase) : Span{};
+    return phrase && is_plural(clause, phrase->head) == they ? a.span(*phrase) : Span{};
   };
   if (const Span own = main_subject(a.s.sentence, at); !own.empty()) return own;
   const auto& sentences = a.s.document.sentences;

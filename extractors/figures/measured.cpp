@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "extractors/figures/arithmetic.hpp"
+
 namespace sayso::figures {
 namespace {
 
@@ -22,8 +24,10 @@ class Namer {
         f.of = noun_outside(f);
         continue;
       }
+      if (f.kind == FigureKind::number) take_currency(i);
       if (f.kind == FigureKind::number && (count_of_people(i) || count_like_before(i))) continue;
       f.of = of(i);
+      if (f.kind == FigureKind::number && f.of.empty() && are_people(i)) continue;
       if (f.kind == FigureKind::number) count_of_measured(i);
     }
   }
@@ -76,6 +80,41 @@ class Namer {
     f.kind = FigureKind::count;
     f.unit = "person";
     if (object) f.of = a_.clause[f.tokens.first - 1].span;
+    return true;
+  }
+
+  // "$5bn on top of the [four billion] that it has": millions that are known already, behind money.
+  void take_currency(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    constexpr std::int32_t million = 6;
+    if (i == s_.first || f.tokens.first == s_.sentence.first || a_.clause.pos(f.tokens.first - 1) != Pos::det) return;
+    const Figure& before = s_.figures[i - 1];
+    const Pos next = a_.clause.holds(f.tokens.last) ? a_.clause.pos(f.tokens.last) : Pos::punct;
+    const bool large = f.value && compare(*f.value, {1, million, 1}) >= 0;
+    if (before.kind != FigureKind::money || !large || next == Pos::noun || next == Pos::propn || next == Pos::adj)
+      return;
+    if (a_.is(f.tokens.last, word::of | word::person)) return;
+    f.kind = FigureKind::money;
+    f.unit = before.unit;
+  }
+
+  // "Some [417,000] enlisted": who does something, where nothing was counted before.
+  bool are_people(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    if (!is_whole(f) || !is_subject(i) || is_label(a_, f)) return false;
+    // "the 787 will fly", "the other two": known already, of whatever kind
+    if (f.tokens.first > s_.sentence.first) {
+      const Pos before = a_.clause.pos(f.tokens.first - 1);
+      if (before == Pos::det || before == Pos::adj || before == Pos::pron) return false;
+    }
+    for (std::uint32_t k = s_.first; k < i; ++k) {
+      const FigureKind kind = s_.figures[k].kind;
+      if (kind == FigureKind::count || kind == FigureKind::fraction || kind == FigureKind::number) return false;
+    }
+    const std::uint32_t verb = verb_behind(f);  // not "12 is a lucky number"
+    if (!a_.clause.holds(verb) || a_.clause.pos(verb) != Pos::verb) return false;
+    f.kind = FigureKind::count;
+    f.unit = "person";
     return true;
   }
 
@@ -255,7 +294,12 @@ class Namer {
     for (std::uint32_t k = i + 1; k-- > 0 && i - k < 4 && !of.empty() && s_.figures[k].of.begin == of.begin;) {
       if (of.begin >= s_.figures[k].span.end) return true;
     }
-    return false;
+    // "a low number of those [surveyed] - 44% - said"
+    const auto& tokens = s_.document.tokens;
+    const auto at =
+        std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end < of.end; });
+    return !of.empty() && at != tokens.end() && at->lemma != Symbol::unknown &&
+           (at->pos == Pos::verb || s_.lexicon.is(at->lemma, word::human | word::crowd));
   }
 
   // "The remaining $5m will be [spent]": where only a verb says it.
@@ -317,6 +361,9 @@ class Namer {
     const Pos before = f.tokens.first > s_.sentence.first && !timed ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
+    // "police said 80,000 came"
+    const bool told = before == Pos::verb && a_.is(f.tokens.first - 1, word::said);
+    if (told && !is_reduced_relative(a_.clause, next)) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);
   }
 

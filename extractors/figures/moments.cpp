@@ -161,7 +161,10 @@ bool Moments::opens_span(std::uint32_t index) const {
   if (!dates || b.tokens.first != a.tokens.last + 1 || a.tokens.first == s_.sentence.first) return false;
   const std::uint32_t lead = a.tokens.first - 1, joint = a.tokens.last;
   const bool between = clause_.is(lead, word::between) && clause_.is(joint, word::and_word);
-  return between || (clause_.is(lead, word::from) && clause_.is(joint, word::to | word::stretch));
+  const Pos pos = clause_.pos(joint);
+  const Symbol mark = clause_.lower(joint);
+  const bool dash = mark == s_.lexicon.marks.hyphen || mark == s_.lexicon.marks.en_dash;  // "from 2000-2009"
+  return between || (clause_.is(lead, word::from) && (pos == Pos::adp || pos == Pos::part || dash));
 }
 
 bool Moments::is_clause(std::uint32_t first, std::uint32_t last) const {

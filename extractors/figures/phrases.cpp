@@ -187,8 +187,12 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       // "adult [social] care", but "a flat [last] year"
       const bool hyphened = clause.holds(t + 2) && clause.document.slice(clause[t + 1]) == "-" &&
                             !clause[t + 1].is(token_flag::space_before) && is_noun(clause.pos(t + 2));
+      // "industry-[wide] car sales"
+      const bool joined = t > first && clause.lower(t - 1) == clause.lexicon.marks.hyphen &&
+                          !clause[t].is(token_flag::space_before) && clause.holds(t + 1) && is_noun(clause.pos(t + 1));
       const bool inside =
-          hyphened || (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
+          hyphened || joined ||
+          (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
       if (!inside && !goes_on_name(clause, t)) break;
     } else if (found && joins_attributes(clause, t)) {
       continue;  // "state [and] local offices"

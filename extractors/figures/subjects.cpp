@@ -81,10 +81,13 @@ class Stretch {
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
           if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
-          if (is_attribute_of_next(at)) break;
+          if (is_attribute_of_next(at) || is_between_times(at) || is_gerund(at)) break;
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();
+        case Pos::sconj:
+          if (at < last_ && is_gerund(at + 1)) break;
+          return;
         case Pos::punct:
           if (form(c_, at) == ")") {
             const std::uint32_t open = bracket_before(c_, at);
@@ -108,6 +111,18 @@ class Stretch {
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
     return c_.pos(before) == Pos::adp;
+  }
+
+  // "Income for the quarter [ended] May 3"
+  [[nodiscard]] bool is_between_times(std::uint32_t verb) const {
+    return verb > c_.sentence.first && verb < last_ && c_.document.time_at(verb - 1) != nullptr &&
+           c_.document.time_at(verb + 1) != nullptr;
+  }
+
+  // "Profit from [continuing] lines", "a gain on [selling] mills"
+  [[nodiscard]] bool is_gerund(std::uint32_t verb) const {
+    return verb > c_.sentence.first + 1 && verb < last_ && form(c_, verb).ends_with("ing") &&
+           c_.is(verb - 1, word::joins_noun | word::from) && is_noun(c_.pos(verb - 2)) && is_noun(c_.pos(verb + 1));
   }
 
   // "The contract [to build] the ship"
@@ -237,7 +252,12 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       // what stands between two commas is an aside: the subject is before it
       std::uint32_t open = before;
       while (open > begin && before - open < longest_aside && (open == before || form(clause, open) != ",")) --open;
-      if (open == begin || form(clause, open) != ",") return std::nullopt;
+      // "tripled in May, doubled in June": of the verb before
+      const std::uint32_t list = verb_before(clause, before);
+      if (open == begin || form(clause, open) != ",") {
+        if (list == before) return std::nullopt;
+        open = list;
+      }
       at = open;
       continue;
     }
