@@ -199,10 +199,14 @@ class Linker {
     if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
     const bool apart =
         adposition && is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
-    if (!apart && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to a daily [average of 40]"
-    std::uint32_t at = apart ? figure - 2 : figure;
+    // "fell to a value of 4,200"
+    const bool single = adposition && is(clause_.lower(figure - 1), word::of) && clause_.pos(figure - 2) == Pos::noun &&
+                        is(clause_.lower(figure - 3), word::article);
+    if (!apart && !single && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to an [average of 40]"
+    std::uint32_t at = apart || single ? figure - 2 : figure;
     while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;
-    return is(clause_.lower(at - 1), word::to) ? at : figure;
+    const bool up_to = at > begin + 1 && single && has(change_of(clause_.lower(at - 2)), change_use::particle);
+    return is(clause_.lower(at - 1), word::to) && !up_to ? at : figure;
   }
 
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
@@ -286,6 +290,12 @@ class Linker {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
+        // "an increase in the price to $5"
+        if (nouns && is_change_noun(at) && is(preposition, word::to | word::from) && !counts_things(s_.figures[i]) &&
+            is(clause_.lower(at + 1), word::in) && only_from_between(at, i)) {
+          accept(i, preposition, at, lemma.decrease);
+          return Walk::stop;
+        }
         // "rose" is a flower to the tagger now and then
         if (has(form, change_use::verb) && !has(lemma, change_use::noun) && !nouns && (tied || adjacent)) {
           accept(i, preposition, at, form.decrease);
@@ -334,6 +344,14 @@ class Linker {
   [[nodiscard]] bool is_hyphened(std::uint32_t verb) const {
     return verb > s_.sentence.first && clause_.lower(verb - 1) == s_.lexicon.marks.hyphen &&
            !clause_[verb].is(token_flag::space_before);
+  }
+
+  // No figure but one behind "from" between the word and the figure.
+  [[nodiscard]] bool only_from_between(std::uint32_t word, std::uint32_t i) const {
+    for (std::uint32_t k = i; k-- > s_.first && s_.figures[k].tokens.first > word;) {
+      if (!is(clause_.lower(s_.figures[k].tokens.first - 1), word::from)) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_between(std::uint32_t i) const {

@@ -300,6 +300,10 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
   if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
+  // "lost 2%, bringing it to 7,465": what the figure before is of
+  const bool it = value && g.verb + 2 == from - 1 && a.clause.pos(g.verb + 1) == Pos::pron &&
+                  a.is(g.verb + 1, word::back) && i > a.s.first;
+  if (it && !a.figure(i - 1).of.empty()) return a.figure(i - 1).of;
   if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
   if (a.clause.pos(g.verb) == Pos::verb) return verb_or_thing(a, i, g);
   return g.nearby ? a.span(*g.nearby) : Span{};

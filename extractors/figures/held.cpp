@@ -189,6 +189,18 @@ class Placer {
     return true;
   }
 
+  // "Was down 5% at 14:48 UTC": what is read off at a moment.
+  [[nodiscard]] std::optional<std::uint32_t> clock_behind(std::uint32_t i, std::uint32_t end) const {
+    const FigureKind kind = s_.figures[i].kind;
+    const bool read = links_[i].role == ChangeRole::amount || links_[i].role == ChangeRole::level;
+    if (kind == FigureKind::count ? s_.figures[i].unit != "point" : !read && kind != FigureKind::number)
+      return std::nullopt;
+    const std::uint32_t t = times_.first_behind(end);
+    if (t == last_ || time(t).type != TimeType::time || time(t).tokens.first != end + 1 || !clause_.is(end, word::at))
+      return std::nullopt;
+    return t;
+  }
+
   [[nodiscard]] bool compared_with(std::uint32_t index) const {
     return !compared_.empty() && compared_[index - first_];
   }
@@ -207,6 +219,7 @@ class Placer {
 
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
+    if (const auto clock = clock_behind(i, end)) return clock;
     for (std::uint32_t t = times_.first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind_verb) break;
       if (!times_.places(time(t)) || compared_with(t) || times_.of_dateline(t) || owns_figure(time(t))) continue;

@@ -219,6 +219,21 @@ bool is_behind_initial(const Context& context, const Numeral& numeral) {
          context.document.slice(tokens[first - 1]) == "." && !tokens[first - 1].is(token_flag::space_before);
 }
 
+// A whole number in digits that a name with a possessive ends with, before a bracket or a verb.
+bool is_behind_owner(const Context& context, const Numeral& numeral) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0 || numeral.first < 3 ||
+      numeral.last >= context.atoms.size())
+    return false;
+  std::uint32_t at = numeral.first - 1;
+  while (at > 1 && context.token(at).pos == Pos::part) --at;  // an apostrophe is an atom of its own
+  const Token& owner = context.token(at);
+  const bool owned = at + 1 < numeral.first && owner.pos == Pos::propn && owner.is(token_flag::capitalised) &&
+                     context.token(at - 1).pos != Pos::verb;
+  const Pos next = context.token(numeral.last).pos;
+  return owned && (context.word(numeral.last) == context.lexicon.marks.open || next == Pos::verb || next == Pos::aux);
+}
+
 bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::adj; }
 
 bool names_something(const Context& context, const Numeral& numeral) {
@@ -273,6 +288,8 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;
+  // "the Standard & Poor's 500 (S&P) fell"
+  if (is_behind_owner(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
   const bool name_before =
       ((capital && token.pos == Pos::propn) || is_camel_case(context.text(before))) && before + 1 == numeral.first;
   if (numeral.words) {

@@ -253,6 +253,7 @@ bool is_attribute(const Clause& clause, std::uint32_t verb) {
   const std::string_view form = clause.document.slice(clause[verb]);
   if (!form.ends_with("ed") && !form.ends_with("ing") && !form.ends_with("en")) return false;
   const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part) ||
+                          is_possessive(clause, verb - 1) ||                           // "the firm's proved reserves"
                           (clause.pos(verb - 1) == Pos::adp && form.ends_with("ed"));  // "of reported magnitude 5"
   const Pos next = clause.pos(verb + 1);
   return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);

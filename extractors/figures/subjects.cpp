@@ -110,7 +110,7 @@ class Stretch {
       return false;
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
-    return c_.pos(before) == Pos::adp;
+    return c_.pos(before) == Pos::adp || is_possessive(c_, before);
   }
 
   // "Income for the quarter [ended] May 3"
@@ -209,6 +209,22 @@ bool is_object(const Clause& clause, std::uint32_t last) {
   return begin <= last && clause.pos(begin) != Pos::adp;
 }
 
+// The nearest auxiliary to the left of `token`, or `token`.
+std::uint32_t copula_before(const Clause& clause, std::uint32_t token) {
+  std::uint32_t at = token;
+  while (at > clause.sentence.first && token - at < longest_step_back) {
+    if (clause.pos(--at) == Pos::aux) return at;
+  }
+  return token;
+}
+
+// The phrase that is all that stands before the token in its sentence.
+std::optional<NounPhrase> whole_before(const Clause& clause, std::uint32_t token) {
+  if (token == clause.sentence.first || !is_noun(clause.pos(token - 1))) return std::nullopt;
+  if (Stretch(clause, token - 1).first() != clause.sentence.first) return std::nullopt;
+  return clause.pos(clause.sentence.first) == Pos::adp ? std::nullopt : first_phrase(clause, token - 1);
+}
+
 // The nearest verb to the left of `token`, or `token`.
 std::uint32_t verb_before(const Clause& clause, std::uint32_t token) {
   std::uint32_t at = token;
@@ -239,6 +255,11 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
     if (!relative && ((infinitive && !is_object(clause, before)) || (comma && participle))) {
       // "fell 2%, to close at", "stayed at 5%, having touched": of the verb before
       at = pos == Pos::verb ? before : verb_before(clause, before);
+      // "Loans were strong, rising 5%"
+      if (at == before && comma) at = copula_before(clause, before);
+      // "Exports, totalling $5m, were": no verb but this
+      if (at == before && comma && !clause.is(group, word::light) && clause.document.time_at(before - 1) == nullptr)
+        return whole_before(clause, before);
       if (at == before && pos != Pos::verb) return std::nullopt;
       continue;
     }
@@ -255,7 +276,8 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       // "tripled in May, doubled in June": of the verb before
       const std::uint32_t list = verb_before(clause, before);
       if (open == begin || form(clause, open) != ",") {
-        if (list == before) return std::nullopt;
+        // "The Elmet index, was down 5%"
+        if (list == before) return open == begin ? whole_before(clause, before) : std::nullopt;
         open = list;
       }
       at = open;
