@@ -46,6 +46,14 @@ class Former {
     constexpr std::uint32_t longest = 6;
     for (std::uint32_t t = last; t >= begin && last - t < longest; --t) {
       if (clause_.lexicon.is(clause_.lower(t), word::compared)) return true;
+      // "40 percent higher than at the same time last year"
+      const bool than =
+          clause_.lexicon.is(clause_.lower(t), word::former) && clause_.lexicon.is(clause_.lower(t), word::before_half);
+      if (than) {
+        // "by 3 percent in 2017, a faster pace than in 2016": of the pace
+        while (t > begin && clause_.pos(t - 1) != Pos::punct) --t;
+        return t <= begin;
+      }
       const Pos pos = clause_.pos(t);
       if (s_.figure_at(t) != nullptr) return false;  // "compared with 5% a year ago"
       if (pos != Pos::noun && pos != Pos::adj && pos != Pos::det && pos != Pos::adp) return false;
@@ -53,13 +61,14 @@ class Former {
     return false;
   }
 
-  // "Compared with May, sales rose 5%"
+  // "Compared with May, sales rose 5%", "Since May, sales have risen 5%"
   [[nodiscard]] std::optional<std::uint32_t> compared_in_front(const Figure& figure) const {
     constexpr std::uint32_t farthest = 5;
     const std::uint32_t begin = s_.sentence.first;
-    if (!clause_.lexicon.is(clause_.lower(begin), word::compared) || figure.tokens.first < begin + farthest)
-      return std::nullopt;
-    for (std::uint32_t t = begin + 2; t < begin + farthest; ++t) {
+    const bool since = clause_.lexicon.is(clause_.lower(begin), word::since);
+    if (!since && !clause_.lexicon.is(clause_.lower(begin), word::compared)) return std::nullopt;
+    if (figure.tokens.first < begin + farthest) return std::nullopt;
+    for (std::uint32_t t = begin + (since ? 1 : 2); t < begin + farthest; ++t) {
       const Time* time = s_.time_at(t);
       if (time == nullptr || time->type != TimeType::date) continue;
       const bool closed =
