@@ -145,6 +145,7 @@ class Reader {
     // "Keller, now 42,"
     if (c_.token(comma).pos == Pos::adv && comma > 1 && word(n_.last) == m_.comma) --comma;
     if (word(comma) != m_.comma || !c_.atoms[comma].joined) return false;
+    if (c_.time_at(comma - 1) != nullptr) return false;  // "on June, 6"
     const Token& name = c_.token(comma - 1);
     // "Bishop Keller of the diocese in Elmet, 79, died"
     const bool died = word(n_.last) == m_.comma && n_.last + 1 < c_.atoms.size() &&

@@ -67,7 +67,10 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const std::uint32_t begin = a.figure(i).tokens.first;
   const bool determined = begin > a.s.sentence.first && a.clause.pos(begin - 1) == Pos::det;
   if (determined && a.clause.holds(next) && is_opening_mark(a.s.document.slice(a.clause[next]))) ++next;
-  if (!a.clause.holds(next) || kind == FigureKind::number) return {};
+  // "a 6.8 magnitude quake": what is counted is whole
+  const auto& value = a.figure(i).value;
+  const bool measure = value && value->exponent < 0 && a.clause.holds(next) && a.clause.pos(next) == Pos::noun;
+  if (!a.clause.holds(next) || (kind == FigureKind::number && !measure)) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
   const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
@@ -110,6 +113,16 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
   const auto phrase = a.thing_from(next + 1, Joins::of);
   if (phrase && a.is(phrase->head, word::stands_in)) return {};  // "$5m in total"
   return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
+}
+
+// "A [cheque] for $5m"
+Span paper_for(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (a.figure(i).kind != FigureKind::money || first < a.s.sentence.first + 2 || !a.is(first - 1, word::for_word))
+    return {};
+  const bool paper = a.is(first - 2, word::tender) && a.clause.pos(first - 2) == Pos::noun;
+  const auto phrase = paper ? phrase_ending_at(a.clause, first - 2, Joins::none) : std::nullopt;
+  return phrase ? a.span(*phrase) : Span{};
 }
 
 // "An average of [sales]": the noun before "of".
@@ -370,7 +383,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  for (const auto shape : {before_of, bounded, of_which, before_time, labelled}) {
+  for (const auto shape : {before_of, paper_for, bounded, of_which, before_time, labelled}) {
     if (const Span noun = shape(a, i); !noun.empty()) return noun;
   }
   const FigureKind kind = a.figure(i).kind;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/leads.hpp"
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
 
@@ -19,7 +20,10 @@ bool may_change(const Figure& figure) { return figure.kind != FigureKind::ordina
 class Linker {
  public:
   Linker(const SentenceFigures& sentence, std::vector<ChangeLink>& links)
-      : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {}
+      : s_(sentence),
+        clause_{sentence.document, sentence.lexicon, sentence.sentence},
+        leads_(sentence),
+        links_(links) {}
 
   void run() {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
@@ -99,7 +103,7 @@ class Linker {
     // "ahead of the £205m": a figure that is known already is no amount or level
     if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
     if (shares_link(i)) return;
-    at = before_article(before_owner(before_stand_in(at)));
+    at = leads_.before_figure(at);
     if (at == s_.sentence.first) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
@@ -122,7 +126,7 @@ class Linker {
         at = time->tokens.first;
         continue;
       }
-      if (const std::uint32_t open = bracket_of_figure(at); open != at) {
+      if (const std::uint32_t open = leads_.bracket_of_figure(at); open != at) {
         at = open;
         continue;
       }
@@ -135,19 +139,6 @@ class Linker {
           return;
       }
     }
-  }
-
-  // Where the bracket that closes at the token opens, if it holds a figure: "up 2 pence (1.3 cents), at"; or the token.
-  [[nodiscard]] std::uint32_t bracket_of_figure(std::uint32_t close) const {
-    constexpr std::uint32_t longest = 10;
-    if (clause_.lower(close) != s_.lexicon.marks.close) return close;
-    bool figure = false;
-    const std::uint32_t limit = close > s_.sentence.first + longest ? close - longest : s_.sentence.first;
-    for (std::uint32_t t = close; t-- > limit;) {
-      figure = figure || s_.figure_at(t) != nullptr;
-      if (clause_.lower(t) == s_.lexicon.marks.open) return figure ? t : close;
-    }
-    return close;
   }
 
   // "Lost 26 points to end at [743]", "gained 3%, closing at [$40]": the level that points and percent led to.
@@ -171,42 +162,6 @@ class Linker {
     }
     accept(i, preposition, link.cue, link.decrease);
     return true;
-  }
-
-  // "From [an initial] $5m", "to [a record] 40 percent": before an article with adjectives, or `figure`.
-  [[nodiscard]] std::uint32_t before_article(std::uint32_t figure) const {
-    std::uint32_t at = figure;
-    while (at > s_.sentence.first + 2 && figure - at < 2 &&
-           (clause_.pos(at - 1) == Pos::adj || is(clause_.lower(at - 1), word::stands_in)))
-      --at;
-    const bool led =
-        at < figure && is(clause_.lower(at - 1), word::article) && is(clause_.lower(at - 2), word::to | word::from);
-    return led ? at - 1 : figure;
-  }
-
-  // "From [last year's] 4,200": before the time that owns the level, or `figure`.
-  [[nodiscard]] std::uint32_t before_owner(std::uint32_t figure) const {
-    if (figure < s_.sentence.first + 2 || !is_possessive(clause_, figure - 1)) return figure;
-    const Time* owner = s_.time_at(figure - 2);
-    return owner != nullptr && owner->tokens.first > s_.sentence.first ? owner->tokens.first : figure;
-  }
-
-  // "Fell to [a level of] 4,200": before such words, or `figure`.
-  [[nodiscard]] std::uint32_t before_stand_in(std::uint32_t figure) const {
-    const std::uint32_t begin = s_.sentence.first;
-    if (figure < begin + 4) return figure;
-    const bool adposition = clause_.pos(figure - 1) == Pos::adp;
-    if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
-    const bool apart =
-        adposition && is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
-    // "fell to a value of 4,200"
-    const bool single = adposition && is(clause_.lower(figure - 1), word::of) && clause_.pos(figure - 2) == Pos::noun &&
-                        is(clause_.lower(figure - 3), word::article);
-    if (!apart && !single && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to an [average of 40]"
-    std::uint32_t at = apart || single ? figure - 2 : figure;
-    while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;
-    const bool up_to = at > begin + 1 && single && has(change_of(clause_.lower(at - 2)), change_use::particle);
-    return is(clause_.lower(at - 1), word::to) && !up_to ? at : figure;
   }
 
   // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
@@ -251,6 +206,12 @@ class Linker {
     switch (clause_.pos(at)) {
       case Pos::verb:
         if (is_attribute(clause_, at) || is_hyphened(at)) return Walk::on;
+        // "increased its [holding] to"
+        if (tied && at > s_.sentence.first && clause_.pos(at - 1) == Pos::pron &&
+            is(clause_.lower(at - 1), word::after_part) && s_.document.slice(clause_[at]).ends_with("ing")) {
+          nouns = true;
+          return Walk::on;
+        }
         // "in the three months ended May 3"
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;
@@ -278,6 +239,10 @@ class Linker {
         return Walk::stop;
       case Pos::noun:
       case Pos::propn:
+        if (is(preposition, word::by) && is_change_noun(at) && is_object_of_change(at)) {
+          nouns = true;
+          return Walk::on;
+        }
         if (is_change_noun(at) && preposition != Symbol::unknown && !is(preposition, word::at) && !nouns &&
             may_be_amount_of(i, at) && !(counts_things(s_.figures[i]) && is(preposition, word::to)) &&
             (adjacent || !is(preposition, word::by))) {
@@ -344,6 +309,23 @@ class Linker {
   [[nodiscard]] bool is_hyphened(std::uint32_t verb) const {
     return verb > s_.sentence.first && clause_.lower(verb - 1) == s_.lexicon.marks.hyphen &&
            !clause_[verb].is(token_flag::space_before);
+  }
+
+  // "Cut economic [growth] by 5%": of the verb, whose direction holds.
+  [[nodiscard]] bool is_object_of_change(std::uint32_t noun) const {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t t = noun; t > s_.sentence.first && noun - t < longest;) {
+      --t;
+      const Pos pos = clause_.pos(t);
+      if (pos == Pos::verb) {
+        const ChangeWord verb = change_of(clause_.lemma(t));
+        return !is_attribute(clause_, t) && has(verb, change_use::transitive);
+      }
+      if (pos != Pos::noun && pos != Pos::propn && pos != Pos::adj && pos != Pos::det && pos != Pos::part &&
+          pos != Pos::pron)
+        return false;
+    }
+    return false;
   }
 
   // No figure but one behind "from" between the word and the figure.
@@ -490,6 +472,7 @@ class Linker {
 
   const SentenceFigures& s_;
   Clause clause_;
+  Leads leads_;
   std::vector<ChangeLink>& links_;
 };
 

@@ -181,7 +181,13 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   if (of_noun && a.s.time_at(verb - 1) == nullptr) {
     if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
   }
-  return subject_of(a.clause, verb);
+  if (auto phrase = subject_of(a.clause, verb)) return phrase;
+  // "with investments in 2014 totalling $5m"
+  const Time* time = of_noun ? a.s.time_at(verb - 1) : nullptr;
+  if (time == nullptr || time->tokens.first <= a.s.sentence.first + 1) return std::nullopt;
+  std::uint32_t last = time->tokens.first - 1;
+  while (last > a.s.sentence.first && (a.clause.pos(last) == Pos::adp || a.clause.pos(last) == Pos::det)) --last;
+  return is_noun(a.clause.pos(last)) ? past_places(a.clause, last) : std::nullopt;
 }
 
 bool is_plural(const Clause& clause, std::uint32_t noun) {

@@ -120,6 +120,7 @@ class Placer {
     const std::uint32_t left = opens ? index : index - 1;
     const ChangeRole role = links_[i].role;
     if (role == ChangeRole::none) return std::nullopt;
+    if (clause_.pos(time(left).tokens.last) == Pos::punct) return index;  // "up 12 percent in 1998-1999"
     if (role == ChangeRole::former) return left;
     auto& change = s_.figures[i].change;
     if (change && std::holds_alternative<std::monostate>(change->from)) change->from = TimeIndex{left};
@@ -251,7 +252,7 @@ class Placer {
       if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
       tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
       noun = noun || (tied && (pos == Pos::noun || pos == Pos::propn));
-      if (verb && (is_second_of_pair(t) || (tied && is_noun_in_doubt(t)))) continue;
+      if (verb && (times_.is_second_of_pair(t) || (tied && times_.is_noun_in_doubt(t)))) continue;
       if (verb && t + 1 < to && clause_.lower(t) == s_.lexicon.marks.hyphen &&
           !clause_[t].is(token_flag::space_before)) {
         ++t;  // "in rebel-held towns"
@@ -295,21 +296,6 @@ class Placer {
     if (verb && share && time(index).type == TimeType::duration) return false;
     return !(mark && to > from && record);
   }
-  // "In bomb [attacks] Monday": a verb to the tagger now and then.
-  [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const {
-    return clause_.pos(token) == Pos::verb && clause_.pos(token - 1) == Pos::noun &&
-           s_.document.slice(clause_[token]).ends_with("s") && clause_.holds(token + 1) &&
-           (s_.time_at(token + 1) != nullptr || clause_.pos(token + 1) == Pos::adp);
-  }
-
-  // "Forty people were killed and 70 [wounded] in raids on Monday"
-  [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const {
-    if (clause_.pos(verb) != Pos::verb || verb < s_.sentence.first + 2) return false;
-    const Figure* count = s_.figure_at(verb - 1);
-    return count != nullptr && count->kind == FigureKind::count && count->tokens.first > s_.sentence.first &&
-           clause_.pos(count->tokens.first - 1) == Pos::cconj;
-  }
-
   // "Eleven migrants [who] died in 2015": what they did then.
   [[nodiscard]] bool is_told_of(std::uint32_t i, std::uint32_t relative) const {
     if (s_.figures[i].kind != FigureKind::count || !clause_.is(relative, word::relative)) return false;

@@ -105,7 +105,9 @@ class Namer {
     // "the 787 will fly", "the other two": known already, of whatever kind
     if (f.tokens.first > s_.sentence.first) {
       const Pos before = a_.clause.pos(f.tokens.first - 1);
-      if (before == Pos::det || before == Pos::adj || before == Pos::pron) return false;
+      const std::string_view form = s_.document.slice(f.span);
+      const bool spelt = form.find_first_of("0123456789") == form.npos;  // "the three were charged"
+      if ((before == Pos::det && !spelt) || before == Pos::adj || before == Pos::pron) return false;
     }
     for (std::uint32_t k = s_.first; k < i; ++k) {
       const FigureKind kind = s_.figures[k].kind;
@@ -236,7 +238,10 @@ class Namer {
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
     // "a loss of $5m (8 cents a share)", "600 votes (5%)"
-    if (i > s_.first && s_.figures[i - 1].tokens.last + 1 == f.tokens.first && is_bracketed(s_, f)) {
+    // and "$1.08 a litre ($4.1 a gallon)"
+    const std::uint32_t gap = i > s_.first ? f.tokens.first - s_.figures[i - 1].tokens.last : 0;
+    const bool rated = gap == 3 && !s_.figures[i - 1].per.empty();
+    if ((gap == 1 || rated) && is_bracketed(s_, f)) {
       const Figure& main = s_.figures[i - 1];
       const bool counted = main.kind == FigureKind::count && main.of.empty() && a_.is_share(i);
       if (const Span same = counted ? own_noun(main) : main.of; !same.empty()) return same;

@@ -158,13 +158,18 @@ bool Moments::opens_span(std::uint32_t index) const {
   if (index < first_ || index + 1 >= last_) return false;
   const Time &a = time(index), &b = time(index + 1);
   const bool dates = a.type == TimeType::date && b.type == TimeType::date;
-  if (!dates || b.tokens.first != a.tokens.last + 1 || a.tokens.first == s_.sentence.first) return false;
-  const std::uint32_t lead = a.tokens.first - 1, joint = a.tokens.last;
-  const bool between = clause_.is(lead, word::between) && clause_.is(joint, word::and_word);
-  const Pos pos = clause_.pos(joint);
+  if (!dates || b.tokens.first != a.tokens.last + 1) return false;
+  const std::uint32_t joint = a.tokens.last;
   const Symbol mark = clause_.lower(joint);
-  const bool dash = mark == s_.lexicon.marks.hyphen || mark == s_.lexicon.marks.en_dash;  // "from 2000-2009"
-  return between || (clause_.is(lead, word::from) && (pos == Pos::adp || pos == Pos::part || dash));
+  // "2000-2009", but "July-August 2006" is short enough
+  constexpr std::size_t year = std::string_view("2000").size();
+  if (mark == s_.lexicon.marks.hyphen || mark == s_.lexicon.marks.en_dash)
+    return a.value.size() == year && b.value.size() == year;
+  if (a.tokens.first == s_.sentence.first) return false;
+  const std::uint32_t lead = a.tokens.first - 1;
+  const Pos pos = clause_.pos(joint);
+  const bool between = clause_.is(lead, word::between) && clause_.is(joint, word::and_word);
+  return between || (clause_.is(lead, word::from) && (pos == Pos::adp || pos == Pos::part));
 }
 
 bool Moments::is_clause(std::uint32_t first, std::uint32_t last) const {
@@ -199,6 +204,19 @@ bool Moments::is_of_event(const Time& t, std::uint32_t figure) const {
     if (is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative)) return false;
   }
   return true;
+}
+
+bool Moments::is_noun_in_doubt(std::uint32_t token) const {
+  return clause_.pos(token) == Pos::verb && clause_.pos(token - 1) == Pos::noun &&
+         s_.document.slice(clause_[token]).ends_with("s") && clause_.holds(token + 1) &&
+         (s_.time_at(token + 1) != nullptr || clause_.pos(token + 1) == Pos::adp);
+}
+
+bool Moments::is_second_of_pair(std::uint32_t verb) const {
+  if (clause_.pos(verb) != Pos::verb || verb < s_.sentence.first + 2) return false;
+  const Figure* count = s_.figure_at(verb - 1);
+  return count != nullptr && count->kind == FigureKind::count && count->tokens.first > s_.sentence.first &&
+         clause_.pos(count->tokens.first - 1) == Pos::cconj;
 }
 
 }  // namespace sayso::figures

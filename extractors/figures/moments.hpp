@@ -45,6 +45,10 @@ class Moments {
   // "A [2003] bombing in Rabat killed 45", "a raid on [May 31] that left nine dead": a time of the noun whose verb the
   // figure stands behind.
   [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const;
+  // "In bomb [attacks] Monday": a verb to the tagger now and then.
+  [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const;
+  // "Forty people were killed and 70 [wounded] in raids on Monday"
+  [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const;
   [[nodiscard]] bool is_noun(std::uint32_t token) const;
   [[nodiscard]] bool is_verbal(std::uint32_t token) const;
   // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.

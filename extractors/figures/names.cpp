@@ -234,11 +234,12 @@ bool is_behind_owner(const Context& context, const Numeral& numeral) {
   return owned && (context.word(numeral.last) == context.lexicon.marks.open || next == Pos::verb || next == Pos::aux);
 }
 
-bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::adj; }
-
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
+    // "resolution 1430/2019"
+    constexpr std::int64_t largest_part = 1000;
+    if (numeral.value.divisor > largest_part) return true;
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
   }
   if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
@@ -272,11 +273,14 @@ bool names_something(const Context& context, const Numeral& numeral) {
     if (named && kind_of(context, before - 1) == NameKind::label) return true;
   }
   // "phase two was planned", but "phase two drugs", "the other group two"
-  const bool spelt = numeral.words && (numeral.last >= atoms.size() || !is_nominal(context.token(numeral.last).pos)) &&
-                     token.pos == Pos::noun && numeral.last == numeral.first + 1;
+  const Pos next = numeral.last < atoms.size() ? context.token(numeral.last).pos : Pos::punct;
+  const bool spelt = numeral.words && next != Pos::noun && next != Pos::adj && token.pos == Pos::noun &&
+                     numeral.last == numeral.first + 1;
   // "Level 3 alerts"
   const bool written = capital && !numeral.words;
-  if (kind == NameKind::label && (!counts || written) && (!numeral.words || spelt) &&
+  // "world number two Ann Bell"
+  const bool ranked = numeral.words && next == Pos::propn;
+  if (kind == NameKind::label && (!counts || written || ranked) && (!numeral.words || spelt) &&
       !read_scale_or_unit(context, numeral.last))
     return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is

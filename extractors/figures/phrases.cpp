@@ -36,7 +36,9 @@ bool goes_on_name(const Clause& clause, std::uint32_t token) {
 bool joins_attributes(const Clause& clause, std::uint32_t token) {
   if (clause.pos(token) != Pos::cconj || !clause.holds(token + 2) || clause.pos(token + 1) != Pos::adj) return false;
   const Token& before = clause[token - 1];
-  const Token& head = clause[token + 2];
+  std::uint32_t last = token + 2;  // "past and future cleanup costs"
+  while (clause.holds(last + 1) && clause.pos(last) == Pos::noun && clause.pos(last + 1) == Pos::noun) ++last;
+  const Token& head = clause[last];
   // "US and Canadian output"
   const bool names = before.pos == Pos::propn && clause[token + 1].is(token_flag::capitalised);
   if (names && head.pos == Pos::noun) return true;
@@ -168,6 +170,15 @@ bool ends_name(const Clause& clause, std::uint32_t first, std::uint32_t number) 
          clause.pos(number - 2) == Pos::propn;
 }
 
+// A time that is no attribute of a noun behind it.
+bool begins_time(const Clause& clause, std::uint32_t token) {
+  const Time* time = clause.document.time_at(token);
+  if (time == nullptr || time->tokens.first != token) return false;
+  if (!clause.holds(time->tokens.last)) return true;
+  const Pos next = clause.pos(time->tokens.last);
+  return !is_noun(next) && next != Pos::adj && clause.lower(time->tokens.last) != clause.lexicon.marks.hyphen;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first, Joins joins) {
@@ -179,6 +190,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
     if (clause.pos(t) == Pos::part && is_inside(clause, t)) {
       found = false;  // "the company's [staff]"
     } else if (is_noun(clause.pos(t)) || ends_name(clause, first, t)) {
+      if (found && begins_time(clause, t)) break;  // "a new hall today"
       head = t;
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {

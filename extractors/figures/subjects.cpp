@@ -80,6 +80,8 @@ class Stretch {
           break;
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
+          // "the toll after violence following the death of Bell and Cole"
+          if (form(c_, at).ends_with("ing") && at > begin && is_noun(c_.pos(at - 1))) break;
           if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
           if (is_attribute_of_next(at) || is_between_times(at) || is_gerund(at)) break;
           return end_at_verb();
@@ -209,6 +211,17 @@ bool is_object(const Clause& clause, std::uint32_t last) {
   return begin <= last && clause.pos(begin) != Pos::adp;
 }
 
+// "[Equipment] that the agency estimates will cost": what somebody tells of in a relative clause.
+std::optional<NounPhrase> before_teller(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  if (clause.pos(verb) != Pos::verb || lemma == Symbol::unknown || verb == clause.sentence.first) return std::nullopt;
+  const bool tells = (clause.lexicon.verbs[lemma] & verb_class::speech) != 0 || clause.is(verb, word::said);
+  if (!tells || !is_noun(clause.pos(verb - 1))) return std::nullopt;
+  const std::uint32_t first = Stretch(clause, verb - 1).first();
+  if (first < clause.sentence.first + 2 || !clause.is(first - 1, word::relative)) return std::nullopt;
+  return past_places(clause, first - 2);
+}
+
 // The nearest auxiliary to the left of `token`, or `token`.
 std::uint32_t copula_before(const Clause& clause, std::uint32_t token) {
   std::uint32_t at = token;
@@ -291,6 +304,7 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       continue;
     }
     if (pos != Pos::cconj && pos != Pos::verb) return std::nullopt;
+    if (const auto thing = before_teller(clause, before)) return thing;
     // "opened lower and closed at", "expected to reach": the verb before has the same subject
     at = pos == Pos::verb ? before : verb_before(clause, before);
     if (at == before && pos != Pos::verb) return std::nullopt;
