@@ -25,6 +25,10 @@ class Reader {
     if (is(before, word::ends_modifier) && n_.first > free_from_ + 1 && is(word(n_.first - 2), word::aged) &&
         c_.text(n_.first - 2).ends_with("d"))
       return Age{n_.first, n_.last, "a"};
+    // "At 22, Bell"
+    if (n_.first == 1 && is(before, word::at) && !n_.words && *years >= youngest_by_verb &&
+        n_.last + 1 < c_.atoms.size() && word(n_.last) == m_.comma && is_person(n_.last + 1))
+      return Age{n_.first, n_.last, "a"};
     // "aged between 51 and 60", "range in age from 7 to 16"
     if (is(before, word::from | word::between) && n_.first > free_from_ + 1 && is(word(n_.first - 2), word::aged) &&
         !is_lasting())
@@ -123,6 +127,14 @@ class Reader {
     }
     if (word(n_.last) != m_.close || n_.first < 3 || word(n_.first - 2) != m_.open) return false;
     return is(word(n_.first - 1), word::bound) && is_people(n_.first - 2);
+  }
+
+  // A pronoun for one person, or a name that is no place.
+  [[nodiscard]] bool is_person(std::uint32_t atom) const {
+    const Token& token = c_.token(atom);
+    if (is(word(atom), word::person)) return token.pos == Pos::pron;
+    return token.pos == Pos::propn && token.is(token_flag::capitalised) && token.is(token_flag::has_lower) &&
+           !c_.lexicon.places.longest(std::span(c_.atoms.words).subspan(atom, 1));
   }
 
   // A noun for people, or the bracket behind one.

@@ -465,6 +465,11 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
     }
     if (const auto phrase = a.thing_from(behind)) return a.span(*phrase);
   }
+  // "At 22, [Bell] was"
+  if (before == begin + 1 && a.is(begin, word::at) && a.lower(behind) == a.s.lexicon.marks.comma) {
+    const auto phrase = a.thing_from(behind + 1);
+    return phrase ? a.span(*phrase) : Span{};
+  }
   const Pos pos = before > begin ? a.clause.pos(before - 1) : Pos::punct;
   if (is_noun(pos)) {
     const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::none);

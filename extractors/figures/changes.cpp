@@ -32,6 +32,7 @@ class Linker {
       multiple(i);
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) level_before_amount(i);
     for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) same_in_brackets(i);
     for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) go_on_in_list(i);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
@@ -443,6 +444,25 @@ class Linker {
       if (s_.time_at(t) == nullptr && (pos == Pos::verb || pos == Pos::sconj || pos == Pos::noun)) return;
     }
     links_[main] = {ChangeRole::level, former.cue, former.decrease, false};
+  }
+
+  // "Closed at 4,656, down 65 points": the level stands before the amount.
+  void level_before_amount(std::uint32_t i) {
+    const ChangeLink amount = links_[i];
+    const Figure& f = s_.figures[i - 1];
+    const bool particle = amount.role == ChangeRole::amount && !amount.cue_behind &&
+                          has(change_of(clause_.lower(amount.cue)), change_use::particle) &&
+                          amount.cue + 1 == s_.figures[i].tokens.first;
+    if (!particle || amount.cue < f.tokens.last + 1 || links_[i - 1].role != ChangeRole::none) return;
+    const bool level = f.kind == FigureKind::number || f.kind == FigureKind::money || f.kind == FigureKind::percent ||
+                       f.kind == FigureKind::count || f.kind == FigureKind::quantity;
+    // "the best of the three indices, up 5%"
+    if (f.tokens.first > s_.sentence.first && clause_.pos(f.tokens.first - 1) == Pos::det) return;
+    std::uint32_t behind = f.tokens.last;
+    if (!f.per.empty() && behind + 2 < amount.cue) behind += 2;  // "$38 a share, down"
+    if (const Time* time = s_.time_at(behind); time != nullptr) behind = time->tokens.last;
+    if (level && behind + 1 == amount.cue && clause_.lower(behind) == s_.lexicon.marks.comma)
+      links_[i - 1] = {ChangeRole::level, amount.cue, amount.decrease, false};
   }
 
   void set_change(std::uint32_t i) {

@@ -269,7 +269,13 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     next = past_owner(document, next, end);
     if (!is_determiner(document.tokens[next]) && next == token + 1) return std::nullopt;
     const std::uint32_t limit = std::min(end, next + 5);
-    while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
+    // "of his or her paintings"
+    const auto joins = [&](std::uint32_t at) {
+      return document.tokens[at].pos == Pos::cconj && at + 1 < limit && is_determiner(document.tokens[at - 1]) &&
+             is_determiner(document.tokens[at + 1]);
+    };
+    while (next < limit &&
+           (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num || joins(next))) {
       in_span = in_span && document.tokens[next].pos != Pos::num;
       ++next;
     }

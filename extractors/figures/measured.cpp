@@ -65,6 +65,15 @@ class Namer {
     // "killing 13 of them"
     const bool of_them = a_.is(f.tokens.last, word::of) && a_.clause.holds(f.tokens.last + 1) &&
                          a_.clause.pos(f.tokens.last + 1) == Pos::pron;
+    // "25 of those who voted"
+    const std::uint32_t those = f.tokens.last + 1;
+    const bool of_those = a_.is(f.tokens.last, word::of) && a_.is(those, word::after_part) &&
+                          a_.is(those + 1, word::relative) && a_.is(those + 1, word::person);
+    if (of_those && !a_.is_share(i)) {
+      f.kind = FigureKind::count;
+      f.unit = "person";
+      return true;
+    }
     if (a_.is(f.tokens.last, word::of) && !of_them) return false;
     const auto befalls = [&](std::uint32_t token) {
       return a_.clause.holds(token) && a_.clause.pos(token) == Pos::verb &&

@@ -12,6 +12,12 @@ bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
 std::string_view form(const Clause& clause, std::uint32_t token) { return clause.document.slice(clause[token]); }
 
+// "The share of people 65 and [over]"
+bool ends_open_number(const Clause& clause, std::uint32_t token) {
+  return clause.is(token, word::bound | word::aged) && token > clause.sentence.first + 3 &&
+         clause.pos(token - 1) == Pos::cconj && clause.pos(token - 2) == Pos::num;
+}
+
 // Auxiliaries, adverbs and "to" stand before the verb.
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
@@ -23,6 +29,7 @@ std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
     const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
     if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
+    if (pos == Pos::adv && ends_open_number(clause, verb - 1)) break;
     --verb;
   }
   return verb;
@@ -183,6 +190,7 @@ std::optional<NounPhrase> before_relative(const Clause& clause, std::uint32_t fi
 
 // The first noun phrase of the stretch that ends at `last`, with all that belongs to it.
 std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last) {
+  if (ends_open_number(clause, last)) last -= 3;
   if (clause.pos(last) != Pos::num && !is_noun(clause.pos(last)) && form(clause, last) != ")") {
     // "treatment" of "waiting for treatment abroad" is the same subject; a pronoun or conjunction is none
     if (clause.pos(last) != Pos::adj) return std::nullopt;
