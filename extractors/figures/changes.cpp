@@ -102,7 +102,7 @@ class Linker {
     std::uint32_t at = f.tokens.first;
     Symbol preposition = Symbol::unknown;
     // "ahead of the £205m": a figure that is known already is no amount or level
-    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
+    if (clause_.pos(at - 1) == Pos::det || leads_.is_of_thing(f) || leads_.is_subject(f)) return;
     if (shares_link(i)) return;
     at = leads_.before_figure(at);
     if (at == s_.sentence.first) return;
@@ -163,22 +163,6 @@ class Linker {
     }
     accept(i, preposition, link.cue, link.decrease);
     return true;
-  }
-
-  // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
-  [[nodiscard]] bool is_subject(const Figure& f) const {
-    const Pos before = clause_.pos(f.tokens.first - 1);
-    const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
-    if (before == Pos::punct && next == Pos::aux) return true;  // "many recovered, 10 have died"
-    if (before != Pos::cconj && before != Pos::sconj) return false;
-    return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
-  }
-
-  // "Dropping 3 inches of rain": a quantity of something, not by how much.
-  [[nodiscard]] bool is_of_thing(const Figure& f) const {
-    const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::fraction;
-    if (share || !clause_.holds(f.tokens.last) || !is(clause_.lower(f.tokens.last), word::of)) return false;
-    return !is(clause_.lower(f.tokens.first - 1), word::to | word::from | word::by);
   }
 
   // "Up 0.6%, or 50 points": the second says the same of another measure.

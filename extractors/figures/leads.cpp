@@ -53,4 +53,18 @@ std::uint32_t Leads::before_stand_in(std::uint32_t figure) const {
   return s_.lexicon.is(clause_.lower(at - 1), word::to) && !up_to ? at : figure;
 }
 
+bool Leads::is_subject(const Figure& f) const {
+  const Pos before = clause_.pos(f.tokens.first - 1);
+  const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
+  if (before == Pos::punct && next == Pos::aux) return true;  // "many recovered, 10 have died"
+  if (before != Pos::cconj && before != Pos::sconj) return false;
+  return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
+}
+
+bool Leads::is_of_thing(const Figure& f) const {
+  const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::fraction;
+  if (share || !clause_.holds(f.tokens.last) || !s_.lexicon.is(clause_.lower(f.tokens.last), word::of)) return false;
+  return !s_.lexicon.is(clause_.lower(f.tokens.first - 1), word::to | word::from | word::by);
+}
+
 }  // namespace sayso::figures

@@ -17,6 +17,10 @@ class Leads {
   [[nodiscard]] std::uint32_t before_figure(std::uint32_t figure) const;
   // Where the bracket that closes at the token opens, if it holds a figure: "up 2 pence (1.3 cents), at"; or the token.
   [[nodiscard]] std::uint32_t bracket_of_figure(std::uint32_t close) const;
+  // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
+  [[nodiscard]] bool is_subject(const Figure& f) const;
+  // "Dropping 3 inches of rain": a quantity of something, not by how much.
+  [[nodiscard]] bool is_of_thing(const Figure& f) const;
 
  private:
   // "From [an initial] $5m", "to [a record] 40 percent": before an article with adjectives, or `figure`.
