@@ -26,7 +26,9 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
     const auto phrase = clause ? past_places(a.clause, first - 2) : std::nullopt;
     if (phrase && a.clause.pos(phrase->head) == Pos::noun && a.s.time_at(phrase->head) == nullptr)
       return a.span(*phrase);
-    return i > a.s.first ? a.figure(i - 1).span : Span{};
+    std::uint32_t back = i;
+    while (back > a.s.first && a.figure(back - 1).kind == FigureKind::ordinal) --back;  // "for the first time"
+    return back > a.s.first ? a.figure(back - 1).span : Span{};
   }
   // "20 per cent of these are": of the figure before
   const bool alone =
@@ -152,8 +154,12 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
   }
   // "a tax [credit] for the purchase of a home in the amount of"
   const bool apart = noun != first - 2;
-  const auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
+  auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
   if (!phrase) return {};
+  // "a country with a per capita [GDP] of $5": an acronym with an attribute is no place
+  if (const auto own = phrase_ending_at(a.clause, noun, Joins::of);
+      !apart && own && own->head == noun && own->tokens.size() > 1 && a.clause[noun].is(token_flag::all_caps))
+    phrase = own;
   // "the head of the agency's [staff] of twelve": what has an owner of its own is what is counted
   const auto own = apart ? phrase : phrase_ending_at(a.clause, noun, Joins::none);
   for (std::uint32_t t = own->tokens.first; !apart && t < own->tokens.last; ++t) {

@@ -167,8 +167,10 @@ class Linker {
 
   // "Up 0.6%, or 50 points": the second says the same of another measure.
   bool shares_link(std::uint32_t i) {
-    const std::uint32_t first = s_.figures[i].tokens.first;
-    if (i == s_.first || !is(clause_.lower(first - 1), word::or_word)) return false;
+    std::uint32_t first = s_.figures[i].tokens.first;
+    if (i == s_.first) return false;
+    if (clause_.lower(first - 1) == s_.lexicon.marks.hyphen) --first;  // "39 points, or -2.56%"
+    if (!is(clause_.lower(first - 1), word::or_word)) return false;
     const std::uint32_t end = s_.figures[i - 1].tokens.last;
     if (first - end > 8 || links_[i - 1].role == ChangeRole::none) return false;
     // between them a comma and perhaps a time
@@ -208,6 +210,9 @@ class Linker {
           return Walk::on;
         // "gained 40 percent of the vote": a share that was won
         if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;
+        // "the bank gained $704m": money made or lost, no level
+        if (has(lemma, change_use::percent) && preposition == Symbol::unknown && is_sum(s_.figures[i]))
+          return Walk::stop;
         // "gained $5m in profits": money made, though a share gains 5 cents
         if (s_.figures[i].kind == FigureKind::money && preposition == Symbol::unknown && is(behind_word(i), word::in) &&
             clause_.holds(s_.figures[i].tokens.last + 1) && clause_.pos(s_.figures[i].tokens.last + 1) == Pos::noun)
@@ -288,6 +293,12 @@ class Linker {
       default:
         return Walk::stop;
     }
+  }
+
+  // Hundred thousands and more: what firms make, no price.
+  [[nodiscard]] static bool is_sum(const Figure& f) {
+    constexpr std::int32_t hundred_thousand = 5;
+    return f.kind == FigureKind::money && f.per.empty() && f.value && compare(*f.value, {1, hundred_thousand, 1}) >= 0;
   }
 
   // "An Elmet-[based] maker"

@@ -109,7 +109,7 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       continue;
     }
     // "a package [worth] $5m": a noun to the tagger now and then
-    const bool worth = at + 1 == from && pos == Pos::noun && at > begin && is_level_noun(a, at);
+    const bool worth = at + 1 == from && (pos == Pos::noun || pos == Pos::adp) && at > begin && is_level_noun(a, at);
     if ((worth || governs(a, at)) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;
@@ -171,7 +171,8 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
 
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
-  if (is_noun(a.clause.pos(verb)) || (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first)) {
+  if (is_noun(a.clause.pos(verb)) ||
+      ((a.clause.pos(verb) == Pos::adj || a.clause.pos(verb) == Pos::adp) && verb > a.s.sentence.first)) {
     std::uint32_t last = verb - 1;
     while (last > a.s.sentence.first && a.clause.pos(last) == Pos::punct) --last;  // "a new portfolio, worth"
     if (auto phrase = past_places(a.clause, last)) return phrase;
@@ -304,7 +305,10 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
-  if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
+  // "the bank gained $704m": the verb says what
+  const bool made = a.figure(i).kind == FigureKind::money && a.links[i].role == ChangeRole::none && !tied &&
+                    (use & change_use::percent) != 0;
+  if (passive || gained || (about_subject && !made && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
   // "lost 2%, bringing it to 7,465": what the figure before is of
   const bool it = value && g.verb + 2 == from - 1 && a.clause.pos(g.verb + 1) == Pos::pron &&

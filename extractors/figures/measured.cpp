@@ -213,7 +213,9 @@ class Namer {
       return;
     }
     f.kind = FigureKind::count;
-    f.unit = s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
+    const Symbol noun = s_.lexicon.nouns[a_.clause.lower(*head)];  // "people" are persons
+    f.unit = noun != Symbol::unknown ? std::string(s_.lexicon.vocabulary.text(noun))
+                                     : s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
   }
 
   // The plural noun that a phrase of this sentence is about: "[shares]", "the number of [patients] in England".
@@ -232,7 +234,8 @@ class Namer {
     if (sum) return phrase->head - 1;
     const Token& head = a_.clause[phrase->head];
     const std::string_view form = s_.document.slice(head);
-    if (head.pos != Pos::noun || !form.ends_with("s") || form.ends_with("ss")) return std::nullopt;
+    const bool plural = (form.ends_with("s") && !form.ends_with("ss")) || s_.lexicon.is(head.lower, word::crowd);
+    if (head.pos != Pos::noun || !plural) return std::nullopt;
     return phrase->head;
   }
 
@@ -257,7 +260,10 @@ class Namer {
     }
     if (const Span whole = made_of(a_, i); !whole.empty()) return whole;
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
-    if (const Span named = named_at_change(a_, i); !named.empty()) return named;
+    if (const Span named = named_at_change(a_, i); !named.empty()) {
+      const Span main = of_main_change(i);
+      return main.empty() || named.begin != a_.clause[a_.links[i].cue].span.begin ? named : main;
+    }
     if (is_led_by_verb(f)) {
       const auto subject = subject_of(a_.clause, f.tokens.first);
       return subject ? a_.span(*subject) : a_.earlier(i);
@@ -272,6 +278,7 @@ class Namer {
     if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
     if (const Span group = group_before(i, named); !group.empty()) return group;
+    if (const Span main = is_cue_nearer(i, named) ? of_main_change(i) : Span{}; !main.empty()) return main;
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
@@ -328,6 +335,21 @@ class Namer {
       if (const auto aim = a_.thing_from(at + 2, Joins::of)) return a_.span(*aim);
     }
     return a_.clause[at].span;
+  }
+
+  // "The index fell to 3,400, a 3 percent drop": of what the figure before is.
+  [[nodiscard]] Span of_main_change(std::uint32_t i) const {
+    const ChangeLink& link = a_.links[i];
+    if (i == s_.first || link.role != ChangeRole::amount || !a_.is_change_noun(link.cue)) return {};
+    const ChangeRole before = a_.links[i - 1].role;
+    std::uint32_t at = std::min(link.cue, s_.figures[i].tokens.first);
+    if (before == ChangeRole::former || at < s_.figures[i - 1].tokens.last + 2) return {};
+    if (a_.clause.pos(at - 1) != Pos::det) return {};
+    const Symbol mark = a_.lower(at - 2);
+    const Marks& m = s_.lexicon.marks;
+    const bool apposed = mark == m.comma || mark == m.hyphen || mark == m.en_dash || mark == m.em_dash;
+    const bool level = before != ChangeRole::none || s_.figures[i - 1].kind == FigureKind::number;
+    return apposed && level ? s_.figures[i - 1].of : Span{};
   }
 
   // "They received a 2 percent [increase]": more of a measure than the verb.

@@ -234,6 +234,19 @@ bool is_behind_owner(const Context& context, const Numeral& numeral) {
   return owned && (context.word(numeral.last) == context.lexicon.marks.open || next == Pos::verb || next == Pos::aux);
 }
 
+// "In 2007-8", "2007 - 08": the end of a span of years.
+bool ends_years(const Context& context, const Numeral& numeral) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->digits > 2 || literal->decimals > 0 || numeral.scale != 0 || numeral.first < 2)
+    return false;
+  const Symbol mark = context.word(numeral.first - 1);
+  if (mark != context.lexicon.marks.hyphen && mark != context.lexicon.marks.en_dash) return false;
+  constexpr std::size_t year = std::string_view("2007").size();
+  const Time* time = context.time_at(numeral.first - 2);
+  return time != nullptr && time->type == TimeType::date && time->value.size() == year &&
+         context.atoms[numeral.first - 2].span.end == time->span.end;
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
@@ -242,7 +255,7 @@ bool names_something(const Context& context, const Numeral& numeral) {
     if (numeral.value.divisor > largest_part) return true;
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
   }
-  if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
+  if (ends_years(context, numeral) || joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0 && is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last))

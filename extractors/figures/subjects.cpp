@@ -81,6 +81,10 @@ class Stretch {
           if (at > begin && at < last_ && c_.document.time_at(at - 1) != nullptr &&
               c_.document.time_at(at + 1) != nullptr)
             break;
+          // "sales in April and May": a month that no time has told
+          if (at > begin + 1 && at + 1 == last_ && c_.pos(last_) == Pos::propn && c_.pos(at - 2) == Pos::adp &&
+              c_.document.time_at(at - 1) != nullptr)
+            break;
           if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
           // "Minnesota and the Dakotas": two names are one phrase
           if (after_and_ == 0 && !(c_.pos(at - 1) == Pos::propn && c_.pos(last_) == Pos::propn)) after_and_ = first_;
@@ -119,7 +123,7 @@ class Stretch {
       return false;
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
-    return c_.pos(before) == Pos::adp || is_possessive(c_, before);
+    return c_.pos(before) == Pos::adp || c_.pos(before) == Pos::cconj || is_possessive(c_, before);
   }
 
   // "Income for the quarter [ended] May 3"
@@ -143,7 +147,8 @@ class Stretch {
   // "They sold cars and [profits] rose": what the verb before governs is another clause.
   void end_at_verb() {
     // "makers who report increases in wage and [benefit costs]": two objects of one relative clause
-    if (after_and_ != 0 && !is_relative_verb()) first_ = after_and_;
+    // and "it said supply of oil and refined fuels": a clause is told
+    if (after_and_ != 0 && !is_relative_verb() && !c_.is(first_ - 1, word::said)) first_ = after_and_;
   }
 
   // The verb before the stretch is that of a relative clause: "makers who [report]".
@@ -219,12 +224,29 @@ bool is_object(const Clause& clause, std::uint32_t last) {
   return begin <= last && clause.pos(begin) != Pos::adp;
 }
 
+bool is_teller(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  return clause.is(verb, word::said) ||
+         (lemma != Symbol::unknown && (clause.lexicon.verbs[lemma] & verb_class::speech) != 0);
+}
+
+// A verb that says where a quantity stands, and nothing of a change.
+bool is_level(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  return lemma != Symbol::unknown && clause.lexicon.changes[lemma].uses == change_use::level;
+}
+
+// "To [close] at 7,000", "to [end] up 5%", "to [close] down 5%"
+bool states_level(const Clause& clause, std::uint32_t verb) {
+  if (clause.pos(verb) != Pos::verb || !clause.is(verb - 1, word::to) || !clause.holds(verb + 1)) return false;
+  return clause.is(verb + 1, word::at) ||
+         (clause.lexicon.changes[clause.lower(verb + 1)].uses & change_use::particle) != 0;
+}
+
 // "[Equipment] that the agency estimates will cost": what somebody tells of in a relative clause.
 std::optional<NounPhrase> before_teller(const Clause& clause, std::uint32_t verb) {
-  const Symbol lemma = clause.lemma(verb);
-  if (clause.pos(verb) != Pos::verb || lemma == Symbol::unknown || verb == clause.sentence.first) return std::nullopt;
-  const bool tells = (clause.lexicon.verbs[lemma] & verb_class::speech) != 0 || clause.is(verb, word::said);
-  if (!tells || !is_noun(clause.pos(verb - 1))) return std::nullopt;
+  if (clause.pos(verb) != Pos::verb || verb == clause.sentence.first || !is_teller(clause, verb)) return std::nullopt;
+  if (!is_noun(clause.pos(verb - 1))) return std::nullopt;
   const std::uint32_t first = Stretch(clause, verb - 1).first();
   if (first < clause.sentence.first + 2 || !clause.is(first - 1, word::relative)) return std::nullopt;
   return past_places(clause, first - 2);
@@ -273,7 +295,14 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       at = before;  // "is likely to rise"
       continue;
     }
-    if (!relative && ((infinitive && !is_object(clause, before)) || (comma && participle))) {
+    // "took losses to close at 7,000": what a level is said of is no object
+    const std::uint32_t giver = infinitive ? verb_before(clause, before) : before;
+    const bool reached =
+        giver != before && is_level(clause, at) && states_level(clause, at) && !is_teller(clause, giver);
+    // "rebounded after falling 250 points"
+    const bool joined =
+        participle && group == at && (pos == Pos::sconj || pos == Pos::adp) && !clause.is(before, word::of);
+    if (!relative && ((infinitive && (reached || !is_object(clause, before))) || (comma && participle) || joined)) {
       // "fell 2%, to close at", "stayed at 5%, having touched": of the verb before
       at = pos == Pos::verb ? before : verb_before(clause, before);
       // "Loans were strong, rising 5%"
