@@ -482,7 +482,13 @@ class Linker {
       if (!found || s_.figures[k].unit == s_.figures[i].unit) found = k;
       if (s_.figures[k].unit == s_.figures[i].unit) break;
     }
-    return found;
+    // "to $204m, or $1.31 a share, from $187m, or [$1.18]": the second of a pair
+    const auto second = [&](std::uint32_t of) {
+      return of > s_.first && links_[of - 1].role == links_[of].role && links_[of - 1].cue == links_[of].cue &&
+             s_.figures[of - 1].unit == s_.figures[of].unit;
+    };
+    const bool paired = found && second(i) && *found + 1 < s_.last && second(*found + 1);
+    return paired ? *found + 1 : found;
   }
 
   const SentenceFigures& s_;
