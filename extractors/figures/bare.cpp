@@ -22,7 +22,11 @@ class Counts {
   [[nodiscard]] std::optional<std::uint32_t> count_behind(std::uint32_t i) const {
     const std::uint32_t part = s_.figures[i].tokens.last + 1;
     if (i + 1 < s_.last && is_count(i + 1) && is_owner(part, s_.figures[i + 1].tokens.first)) return i + 1;
-    if (i == s_.first || !a_.is(part, word::back)) return std::nullopt;
+    // "Twelve people fell ill. Two [of them] died."
+    constexpr std::uint32_t near = 40;
+    const bool apart = i > 0 && i == s_.first && a_.clause.pos(part) == Pos::pron && !a_.is(part, word::relative) &&
+                       part - s_.figures[i - 1].tokens.last < near;
+    if ((i == s_.first && !apart) || !a_.is(part, word::back)) return std::nullopt;
     return is_count(i - 1) ? std::optional(i - 1) : std::nullopt;
   }
 

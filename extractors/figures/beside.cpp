@@ -26,7 +26,9 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
     const auto phrase = clause ? past_places(a.clause, first - 2) : std::nullopt;
     if (phrase && a.clause.pos(phrase->head) == Pos::noun && a.s.time_at(phrase->head) == nullptr)
       return a.span(*phrase);
-    return i > a.s.first ? a.figure(i - 1).span : Span{};
+    std::uint32_t back = i;
+    while (back > a.s.first && a.figure(back - 1).kind == FigureKind::ordinal) --back;  // "for the first time"
+    return back > a.s.first ? a.figure(back - 1).span : Span{};
   }
   // "20 per cent of these are": of the figure before
   const bool alone =
@@ -44,7 +46,14 @@ Span of_behind(const Surroundings& a, std::uint32_t i, std::uint32_t behind) {
   if (const Figure* base = a.s.figure_at(amount); base != nullptr && base->kind == FigureKind::money && a.is_share(i))
     return base->span;
   const auto phrase = phrase_from(a.clause, behind + 1);
-  return phrase && a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+  if (phrase) return a.s.time_at(phrase->head) == nullptr ? a.span(*phrase) : Span{};
+  // "40 percent of [Elmet's more than 300 users]": an owner before a count
+  const bool counted = i + 1 < a.s.last && a.figure(i + 1).kind == FigureKind::count;
+  const std::uint32_t count = counted ? a.figure(i + 1).tokens.first : 0;
+  constexpr std::uint32_t longest_owner = 5;
+  const bool owned =
+      counted && count > behind + 1 && count - behind < longest_owner && is_possessive(a.clause, count - 1);
+  return owned ? a.s.document.span_of({behind + 1, a.figure(i + 1).tokens.last}) : Span{};
 }
 
 // "A £2m [plant]", "its 5% [stake]": the figure is an attribute.
@@ -60,7 +69,10 @@ Span noun_behind(const Surroundings& a, std::uint32_t i, std::uint32_t next) {
   const std::uint32_t begin = a.figure(i).tokens.first;
   const bool determined = begin > a.s.sentence.first && a.clause.pos(begin - 1) == Pos::det;
   if (determined && a.clause.holds(next) && is_opening_mark(a.s.document.slice(a.clause[next]))) ++next;
-  if (!a.clause.holds(next) || kind == FigureKind::number) return {};
+  // "a 6.8 magnitude quake": what is counted is whole
+  const auto& value = a.figure(i).value;
+  const bool measure = value && value->exponent < 0 && a.clause.holds(next) && a.clause.pos(next) == Pos::noun;
+  if (!a.clause.holds(next) || (kind == FigureKind::number && !measure)) return {};
   const Pos pos = a.clause.pos(next);
   // "20 out of 37 [papers]"
   const bool parts = a.figure(i).tokens.size() > 2;  // "one in five [adult readers]", but "half empty"
@@ -105,6 +117,16 @@ Span in_kind(const Surroundings& a, std::uint32_t next) {
   return phrase && a.clause.pos(phrase->head) == Pos::noun ? a.span(*phrase) : Span{};
 }
 
+// "A [cheque] for $5m"
+Span paper_for(const Surroundings& a, std::uint32_t i) {
+  const std::uint32_t first = a.figure(i).tokens.first;
+  if (a.figure(i).kind != FigureKind::money || first < a.s.sentence.first + 2 || !a.is(first - 1, word::for_word))
+    return {};
+  const bool paper = a.is(first - 2, word::tender) && a.clause.pos(first - 2) == Pos::noun;
+  const auto phrase = paper ? phrase_ending_at(a.clause, first - 2, Joins::none) : std::nullopt;
+  return phrase ? a.span(*phrase) : Span{};
+}
+
 // "An average of [sales]": the noun before "of".
 Span before_of(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
@@ -120,10 +142,24 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
     if (!apart) return {};
     noun = first - 5;
   }
+  // "a [profit] for last year of $5m"
+  const Time* time = a.s.time_at(noun);
+  if (time != nullptr && noun == first - 2) {
+    std::uint32_t before = time->tokens.first;
+    while (before > a.s.sentence.first + 1 &&
+           (a.clause.pos(before - 1) == Pos::adp || a.clause.pos(before - 1) == Pos::det))
+      --before;
+    if (before == time->tokens.first || !is_noun(a.clause.pos(before - 1))) return {};
+    noun = before - 1;
+  }
   // "a tax [credit] for the purchase of a home in the amount of"
   const bool apart = noun != first - 2;
-  const auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
+  auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
   if (!phrase) return {};
+  // "a country with a per capita [GDP] of $5": an acronym with an attribute is no place
+  if (const auto own = phrase_ending_at(a.clause, noun, Joins::of);
+      !apart && own && own->head == noun && own->tokens.size() > 1 && a.clause[noun].is(token_flag::all_caps))
+    phrase = own;
   // "the head of the agency's [staff] of twelve": what has an owner of its own is what is counted
   const auto own = apart ? phrase : phrase_ending_at(a.clause, noun, Joins::none);
   for (std::uint32_t t = own->tokens.first; !apart && t < own->tokens.last; ++t) {
@@ -272,6 +308,9 @@ Span base_in_front(const Surroundings& a, std::uint32_t i) {
   // "Among the makers asked, a little [more than a third]"
   if (comma > begin + 2 && a.clause.pos(comma) == Pos::adj && a.clause.pos(comma - 1) == Pos::det) comma -= 2;
   if (!a.is(begin, word::base) || comma > begin + 16 || a.lower(comma) != a.s.lexicon.marks.comma) return {};
+  // "Of [those who served], one in five"
+  const bool those = a.is(begin, word::of) && a.is(begin + 1, word::after_part) && a.is(begin + 2, word::relative);
+  if (those) return a.s.document.span_of({begin + 1, comma});
   auto phrase = phrase_from(a.clause, begin + 1);
   if (a.is(begin + 1, word::to)) {
     // "According to respondents to a survey of [retailers] in May, 40%"
@@ -327,7 +366,9 @@ Span named_behind(const Surroundings& a, std::uint32_t i) {
   if (const Span noun = noun_behind(a, i, behind); !noun.empty()) return noun;
   if (f.kind != FigureKind::money || a.links[i].role != ChangeRole::none) return {};
   if (const Span verb = done_by_others(a, i, behind); !verb.empty()) return verb;
-  return in_kind(a, behind);
+  // "$5m annually in further contracts", "$5m a year in contracts"
+  const Time* each = f.per.empty() ? nullptr : a.s.time_at(behind);
+  return in_kind(a, each != nullptr ? each->tokens.last : behind);
 }
 
 Span purpose_behind(const Surroundings& a, std::uint32_t i) {
@@ -348,7 +389,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
 Span named_before(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t first = a.figure(i).tokens.first;
   if (first == a.s.sentence.first) return {};
-  for (const auto shape : {before_of, bounded, of_which, before_time, labelled}) {
+  for (const auto shape : {before_of, paper_for, bounded, of_which, before_time, labelled}) {
     if (const Span noun = shape(a, i); !noun.empty()) return noun;
   }
   const FigureKind kind = a.figure(i).kind;
@@ -408,6 +449,14 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   const bool attribute = a.clause.holds(f.tokens.last) && is_noun(a.clause.pos(f.tokens.last));
   if (before > begin && a.clause.pos(before - 1) == Pos::det) --before;
   if (f.low && before > begin && a.clause.pos(before - 1) == Pos::adp) --before;  // "children between the ages of"
+  // "Keller, now 42,"
+  if (before > begin + 1 && a.clause.pos(before - 1) == Pos::adv && a.lower(before - 2) == a.s.lexicon.marks.comma)
+    --before;
+  // "men aged between 18 and 30", "they range in age from 7 to 16"
+  if (before > begin + 2 && a.is(before - 1, word::aged)) before -= a.is(before - 2, word::in) ? 2 : 1;
+  // "children (under 5)"
+  if (before > begin + 1 && a.lower(before - 1) == a.s.lexicon.marks.open && is_noun(a.clause.pos(before - 2)))
+    --before;
   if (before >= begin + 2 && !(attribute && before == f.tokens.first) &&
       a.lower(before - 1) == a.s.lexicon.marks.comma) {
     const bool apposed = before == f.tokens.first || a.clause.pos(before - 2) == Pos::propn;
@@ -416,7 +465,16 @@ Span person_of(const Surroundings& a, std::uint32_t i) {
   }
   const std::uint32_t behind = f.tokens.last;
   if (a.clause.holds(behind) && (is_noun(a.clause.pos(behind)) || a.clause.pos(behind) == Pos::adj)) {
+    // "the 42-year-old [Dane]'s lead"
+    for (std::uint32_t t = behind; a.clause.holds(t + 1) && is_noun(a.clause.pos(t)); ++t) {
+      if (is_possessive(a.clause, t + 1)) return a.s.document.span_of({behind, t + 1});
+    }
     if (const auto phrase = a.thing_from(behind)) return a.span(*phrase);
+  }
+  // "At 22, [Bell] was"
+  if (before == begin + 1 && a.is(begin, word::at) && a.lower(behind) == a.s.lexicon.marks.comma) {
+    const auto phrase = a.thing_from(behind + 1);
+    return phrase ? a.span(*phrase) : Span{};
   }
   const Pos pos = before > begin ? a.clause.pos(before - 1) : Pos::punct;
   if (is_noun(pos)) {

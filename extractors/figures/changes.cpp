@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extractors/figures/arithmetic.hpp"
+#include "extractors/figures/leads.hpp"
 #include "extractors/figures/phrases.hpp"
 #include "extractors/figures/relations.hpp"
 
@@ -19,7 +20,10 @@ bool may_change(const Figure& figure) { return figure.kind != FigureKind::ordina
 class Linker {
  public:
   Linker(const SentenceFigures& sentence, std::vector<ChangeLink>& links)
-      : s_(sentence), clause_{sentence.document, sentence.lexicon, sentence.sentence}, links_(links) {}
+      : s_(sentence),
+        clause_{sentence.document, sentence.lexicon, sentence.sentence},
+        leads_(sentence),
+        links_(links) {}
 
   void run() {
     for (std::uint32_t i = s_.first; i < s_.last; ++i) {
@@ -28,6 +32,8 @@ class Linker {
       multiple(i);
     }
     for (std::uint32_t i = s_.first; i < s_.last; ++i) level_before_cue(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) level_before_amount(i);
+    for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) same_in_brackets(i);
     for (std::uint32_t i = s_.first + 1; i < s_.last; ++i) go_on_in_list(i);
     for (std::uint32_t i = s_.first; i < s_.last; ++i) set_change(i);
   }
@@ -96,9 +102,9 @@ class Linker {
     std::uint32_t at = f.tokens.first;
     Symbol preposition = Symbol::unknown;
     // "ahead of the £205m": a figure that is known already is no amount or level
-    if (clause_.pos(at - 1) == Pos::det || is_of_thing(f) || is_subject(f)) return;
+    if (clause_.pos(at - 1) == Pos::det || leads_.is_of_thing(f) || leads_.is_subject(f)) return;
     if (shares_link(i)) return;
-    at = before_owner(before_stand_in(at));
+    at = leads_.before_figure(at);
     if (at == s_.sentence.first) return;
     const Symbol before = clause_.lower(at - 1);
     // a range that says "from" itself, or a modifier that holds the preposition ("up to")
@@ -113,6 +119,7 @@ class Linker {
       if (const Figure* other = s_.figure_at(at); other != nullptr) {
         if (is_multiple_verb(*other))
           return accept(i, preposition, other->tokens.first, compare(*other->value, {1, 0, 1}) < 0);
+        if (is_level_behind(i, *other, preposition)) return;
         at = other->tokens.first;
         continue;
       }
@@ -120,6 +127,12 @@ class Linker {
         at = time->tokens.first;
         continue;
       }
+      if (const std::uint32_t open = leads_.bracket_of_figure(at); open != at) {
+        at = open;
+        continue;
+      }
+      // "dropped 40 points, [or] 6%, to 3,400"
+      if (is(clause_.lower(at), word::or_word) && s_.figure_at(at + 1) != nullptr) continue;
       switch (take(i, at, preposition, tied, nouns)) {
         case Walk::on:
           break;
@@ -129,47 +142,35 @@ class Linker {
     }
   }
 
-  // "From [last year's] 4,200": before the time that owns the level, or `figure`.
-  [[nodiscard]] std::uint32_t before_owner(std::uint32_t figure) const {
-    if (figure < s_.sentence.first + 2 || !is_possessive(clause_, figure - 1)) return figure;
-    const Time* owner = s_.time_at(figure - 2);
-    return owner != nullptr && owner->tokens.first > s_.sentence.first ? owner->tokens.first : figure;
-  }
-
-  // "Fell to [a level of] 4,200": before such words, or `figure`.
-  [[nodiscard]] std::uint32_t before_stand_in(std::uint32_t figure) const {
-    const std::uint32_t begin = s_.sentence.first;
-    if (figure < begin + 4) return figure;
-    const bool adposition = clause_.pos(figure - 1) == Pos::adp;
-    if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
-    const bool apart =
-        adposition && is(clause_.lower(figure - 1), word::of) && is(clause_.lower(figure - 2), word::stands_in);
-    if (!apart && !is(clause_.lower(figure), word::stands_in)) return figure;  // "to a daily [average of 40]"
-    std::uint32_t at = apart ? figure - 2 : figure;
-    while (at > begin + 1 && (clause_.pos(at - 1) == Pos::det || clause_.pos(at - 1) == Pos::adj)) --at;
-    return is(clause_.lower(at - 1), word::to) ? at : figure;
-  }
-
-  // "Expect sales to rise, and 4% expect a fall": the figure begins a clause of its own.
-  [[nodiscard]] bool is_subject(const Figure& f) const {
-    const Pos before = clause_.pos(f.tokens.first - 1);
-    const Pos next = clause_.holds(f.tokens.last) ? clause_.pos(f.tokens.last) : Pos::punct;
-    if (before == Pos::punct && next == Pos::aux) return true;  // "many recovered, 10 have died"
-    if (before != Pos::cconj && before != Pos::sconj) return false;
-    return (next == Pos::verb && !is_reduced_relative(clause_, f.tokens.last)) || next == Pos::aux;
-  }
-
-  // "Dropping 3 inches of rain": a quantity of something, not by how much.
-  [[nodiscard]] bool is_of_thing(const Figure& f) const {
-    const bool share = f.kind == FigureKind::percent || f.kind == FigureKind::points || f.kind == FigureKind::fraction;
-    if (share || !clause_.holds(f.tokens.last) || !is(clause_.lower(f.tokens.last), word::of)) return false;
-    return !is(clause_.lower(f.tokens.first - 1), word::to | word::from | word::by);
+  // "Lost 26 points to end at [743]", "gained 3%, closing at [$40]": the level that points and percent led to.
+  bool is_level_behind(std::uint32_t i, const Figure& amount, Symbol preposition) {
+    const ChangeLink& link = links_[static_cast<std::size_t>(&amount - s_.figures.data())];
+    const Figure& f = s_.figures[i];
+    const bool level = f.kind == FigureKind::number || f.kind == FigureKind::money;
+    if (link.role != ChangeRole::amount || link.cue_behind || !in_points(amount) || !level ||
+        !is(preposition, word::to | word::at))
+      return false;
+    bool comma = false;
+    for (std::uint32_t t = amount.tokens.last; t + 1 < f.tokens.first; ++t) {
+      if (s_.figure_at(t) != nullptr || s_.time_at(t) != nullptr) continue;
+      comma = comma || clause_.lower(t) == s_.lexicon.marks.comma;
+      const bool closing = clause_.pos(t) == Pos::verb && has(change_of(clause_.lemma(t)), change_use::level) &&
+                           (comma || clause_.pos(t - 1) == Pos::part);
+      const bool small = clause_.pos(t) == Pos::det || clause_.pos(t) == Pos::adj || clause_.pos(t) == Pos::punct ||
+                         clause_.pos(t) == Pos::part || clause_.pos(t) == Pos::adp || clause_.pos(t) == Pos::cconj ||
+                         is(clause_.lower(t), word::stands_in);
+      if (!closing && !small) return false;
+    }
+    accept(i, preposition, link.cue, link.decrease);
+    return true;
   }
 
   // "Up 0.6%, or 50 points": the second says the same of another measure.
   bool shares_link(std::uint32_t i) {
-    const std::uint32_t first = s_.figures[i].tokens.first;
-    if (i == s_.first || !is(clause_.lower(first - 1), word::or_word)) return false;
+    std::uint32_t first = s_.figures[i].tokens.first;
+    if (i == s_.first) return false;
+    if (clause_.lower(first - 1) == s_.lexicon.marks.hyphen) --first;  // "39 points, or -2.56%"
+    if (!is(clause_.lower(first - 1), word::or_word)) return false;
     const std::uint32_t end = s_.figures[i - 1].tokens.last;
     if (first - end > 8 || links_[i - 1].role == ChangeRole::none) return false;
     // between them a comma and perhaps a time
@@ -191,16 +192,27 @@ class Linker {
                           (preposition != Symbol::unknown && at + 2 == s_.figures[i].tokens.first);
     switch (clause_.pos(at)) {
       case Pos::verb:
-        if (is_attribute(clause_, at)) return Walk::on;
+        if (is_attribute(clause_, at) || is_hyphened(at)) return Walk::on;
+        // "increased its [holding] to"
+        if (tied && at > s_.sentence.first && clause_.pos(at - 1) == Pos::pron &&
+            is(clause_.lower(at - 1), word::after_part) && s_.document.slice(clause_[at]).ends_with("ing")) {
+          nouns = true;
+          return Walk::on;
+        }
         // "in the three months ended May 3"
         if (tied && at > s_.sentence.first && s_.time_at(at - 1) != nullptr && s_.time_at(at + 1) != nullptr)
           return Walk::on;
         // "to settle at", "to close at": a level verb behind the change
+        // and "fell 5%, closing at"
         if (has(lemma, change_use::level) && is(preposition, word::at) && at > s_.sentence.first &&
-            clause_.pos(at - 1) == Pos::part)
+            (clause_.pos(at - 1) == Pos::part ||
+             (clause_.lower(at - 1) == s_.lexicon.marks.comma && s_.document.slice(clause_[at]).ends_with("ing"))))
           return Walk::on;
         // "gained 40 percent of the vote": a share that was won
         if (has(lemma, change_use::percent) && !lemma.decrease && is(behind_word(i), word::of)) return Walk::stop;
+        // "the bank gained $704m": money made or lost, no level
+        if (has(lemma, change_use::percent) && preposition == Symbol::unknown && is_sum(s_.figures[i]))
+          return Walk::stop;
         // "gained $5m in profits": money made, though a share gains 5 cents
         if (s_.figures[i].kind == FigureKind::money && preposition == Symbol::unknown && is(behind_word(i), word::in) &&
             clause_.holds(s_.figures[i].tokens.last + 1) && clause_.pos(s_.figures[i].tokens.last + 1) == Pos::noun)
@@ -217,6 +229,10 @@ class Linker {
         return Walk::stop;
       case Pos::noun:
       case Pos::propn:
+        if (is(preposition, word::by) && is_change_noun(at) && is_object_of_change(at)) {
+          nouns = true;
+          return Walk::on;
+        }
         if (is_change_noun(at) && preposition != Symbol::unknown && !is(preposition, word::at) && !nouns &&
             may_be_amount_of(i, at) && !(counts_things(s_.figures[i]) && is(preposition, word::to)) &&
             (adjacent || !is(preposition, word::by))) {
@@ -226,6 +242,12 @@ class Linker {
         // "drops in sales between 8 percent and 50 percent"
         if (nouns && is_change_noun(at) && in_points(s_.figures[i]) && s_.figures[i].low && is_between(i) &&
             clause_.holds(at + 1) && is(clause_.lower(at + 1), word::in)) {
+          accept(i, preposition, at, lemma.decrease);
+          return Walk::stop;
+        }
+        // "an increase in the price to $5"
+        if (nouns && is_change_noun(at) && is(preposition, word::to | word::from) && !counts_things(s_.figures[i]) &&
+            is(clause_.lower(at + 1), word::in) && only_from_between(at, i)) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
@@ -271,6 +293,43 @@ class Linker {
       default:
         return Walk::stop;
     }
+  }
+
+  // Hundred thousands and more: what firms make, no price.
+  [[nodiscard]] static bool is_sum(const Figure& f) {
+    constexpr std::int32_t hundred_thousand = 5;
+    return f.kind == FigureKind::money && f.per.empty() && f.value && compare(*f.value, {1, hundred_thousand, 1}) >= 0;
+  }
+
+  // "An Elmet-[based] maker"
+  [[nodiscard]] bool is_hyphened(std::uint32_t verb) const {
+    return verb > s_.sentence.first && clause_.lower(verb - 1) == s_.lexicon.marks.hyphen &&
+           !clause_[verb].is(token_flag::space_before);
+  }
+
+  // "Cut economic [growth] by 5%": of the verb, whose direction holds.
+  [[nodiscard]] bool is_object_of_change(std::uint32_t noun) const {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t t = noun; t > s_.sentence.first && noun - t < longest;) {
+      --t;
+      const Pos pos = clause_.pos(t);
+      if (pos == Pos::verb) {
+        const ChangeWord verb = change_of(clause_.lemma(t));
+        return !is_attribute(clause_, t) && has(verb, change_use::transitive);
+      }
+      if (pos != Pos::noun && pos != Pos::propn && pos != Pos::adj && pos != Pos::det && pos != Pos::part &&
+          pos != Pos::pron)
+        return false;
+    }
+    return false;
+  }
+
+  // No figure but one behind "from" between the word and the figure.
+  [[nodiscard]] bool only_from_between(std::uint32_t word, std::uint32_t i) const {
+    for (std::uint32_t k = i; k-- > s_.first && s_.figures[k].tokens.first > word;) {
+      if (!is(clause_.lower(s_.figures[k].tokens.first - 1), word::from)) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_between(std::uint32_t i) const {
@@ -346,6 +405,16 @@ class Linker {
     links_[i] = link;
   }
 
+  // "Up 2 pence ([1.3 cents]), at 260 pence ([$1.64])", "fell 6% ([40 points])": the same change in another unit.
+  void same_in_brackets(std::uint32_t i) {
+    const Figure& before = s_.figures[i - 1];
+    const Figure& f = s_.figures[i];
+    if (links_[i].role != ChangeRole::none || links_[i - 1].role == ChangeRole::none) return;
+    if (f.tokens.first != before.tokens.last + 1 || !is_bracketed(s_, f)) return;
+    const bool equal = f.equals && at(*f.equals) == i - 1;
+    if (equal || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
+  }
+
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.
   void level_before_cue(std::uint32_t i) {
     if (links_[i].role != ChangeRole::former || i == s_.first) return;
@@ -372,13 +441,32 @@ class Linker {
     links_[main] = {ChangeRole::level, former.cue, former.decrease, false};
   }
 
+  // "Closed at 4,656, down 65 points": the level stands before the amount.
+  void level_before_amount(std::uint32_t i) {
+    const ChangeLink amount = links_[i];
+    const Figure& f = s_.figures[i - 1];
+    const bool particle = amount.role == ChangeRole::amount && !amount.cue_behind &&
+                          has(change_of(clause_.lower(amount.cue)), change_use::particle) &&
+                          amount.cue + 1 == s_.figures[i].tokens.first;
+    if (!particle || amount.cue < f.tokens.last + 1 || links_[i - 1].role != ChangeRole::none) return;
+    const bool level = f.kind == FigureKind::number || f.kind == FigureKind::money || f.kind == FigureKind::percent ||
+                       f.kind == FigureKind::count || f.kind == FigureKind::quantity;
+    // "the best of the three indices, up 5%"
+    if (f.tokens.first > s_.sentence.first && clause_.pos(f.tokens.first - 1) == Pos::det) return;
+    std::uint32_t behind = f.tokens.last;
+    if (!f.per.empty() && behind + 2 < amount.cue) behind += 2;  // "$38 a share, down"
+    if (const Time* time = s_.time_at(behind); time != nullptr) behind = time->tokens.last;
+    if (level && behind + 1 == amount.cue && clause_.lower(behind) == s_.lexicon.marks.comma)
+      links_[i - 1] = {ChangeRole::level, amount.cue, amount.decrease, false};
+  }
+
   void set_change(std::uint32_t i) {
     const ChangeLink& link = links_[i];
     if (link.role != ChangeRole::amount && link.role != ChangeRole::level) return;
     Change change{link.decrease ? Direction::decrease : Direction::increase, {}};
     if (const auto from = former_of(i)) {
       change.from = FigureIndex{*from};
-    } else if (const auto time = former_time(i)) {
+    } else if (const auto time = former_time(s_, s_.figures[i])) {
       change.from = TimeIndex{*time};
     }
     s_.figures[i].change = change;
@@ -394,68 +482,18 @@ class Linker {
       if (!found || s_.figures[k].unit == s_.figures[i].unit) found = k;
       if (s_.figures[k].unit == s_.figures[i].unit) break;
     }
-    return found;
-  }
-
-  // "From a year earlier", "compared with last month", "since January", behind the figure.
-  [[nodiscard]] std::optional<std::uint32_t> former_time(std::uint32_t i) const {
-    const auto& times = s_.document.times;
-    const std::uint32_t begin = s_.figures[i].tokens.last;
-    const auto first =
-        std::partition_point(times.begin(), times.end(), [&](const Time& t) { return t.tokens.first < begin; });
-    for (auto t = first; t != times.end() && s_.sentence.contains(t->tokens.first) && t->tokens.first < begin + 14;
-         ++t) {
-      if (t->tokens.first <= begin) continue;
-      if (t->type == TimeType::duration) continue;
-      if (t->type != TimeType::date || crosses_verb(begin, t->tokens.first) || is_future(*t)) return std::nullopt;
-      std::uint32_t before = t->tokens.first - 1;
-      while (before > begin &&
-             (clause_.pos(before) == Pos::det || clause_.pos(before) == Pos::adj || clause_.pos(before) == Pos::pron))
-        --before;
-      const Symbol word = clause_.lower(before);
-      const bool compared = before > begin && is(clause_.lower(before - 1), word::compared);
-      const bool coarse = t->value.size() <= 7;
-      const bool since = is(word, word::since) && before <= begin + 1;
-      const bool from = is(word, word::former) || since || compared || (is(word, word::former_period) && coarse);
-      if (from && word != Symbol::unknown) return static_cast<std::uint32_t>(t - times.begin());
-    }
-    return compared_in_front(i);
-  }
-
-  // "Compared with May, sales rose 5%"
-  [[nodiscard]] std::optional<std::uint32_t> compared_in_front(std::uint32_t i) const {
-    constexpr std::uint32_t farthest = 5;
-    const std::uint32_t begin = s_.sentence.first;
-    if (!is(clause_.lower(begin), word::compared) || s_.figures[i].tokens.first < begin + farthest) return std::nullopt;
-    for (std::uint32_t t = begin + 2; t < begin + farthest; ++t) {
-      const Time* time = s_.time_at(t);
-      if (time == nullptr || time->type != TimeType::date) continue;
-      const bool closed =
-          clause_.holds(time->tokens.last) && clause_.lower(time->tokens.last) == s_.lexicon.marks.comma;
-      return closed ? std::optional(static_cast<std::uint32_t>(time - s_.document.times.data())) : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] bool crosses_verb(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t t = from; t < to; ++t) {
-      // "in the three months [ended] in May"
-      if (clause_.pos(t) == Pos::verb && t > from + 1 && (s_.time_at(t - 1) != nullptr || s_.time_at(t - 2) != nullptr))
-        continue;
-      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::sconj) return !is(clause_.lower(t), word::compared);
-    }
-    return false;
-  }
-
-  // "From January" of what is still to come is when it begins.
-  [[nodiscard]] bool is_future(const Time& t) const {
-    const std::string_view published = s_.document.article.published;
-    return !published.empty() && !t.value.empty() && t.value[0] >= '0' && t.value[0] <= '9' &&
-           std::string_view(t.value).substr(0, 7) > published.substr(0, 7);
+    // "to $204m, or $1.31 a share, from $187m, or [$1.18]": the second of a pair
+    const auto second = [&](std::uint32_t of) {
+      return of > s_.first && links_[of - 1].role == links_[of].role && links_[of - 1].cue == links_[of].cue &&
+             s_.figures[of - 1].unit == s_.figures[of].unit;
+    };
+    const bool paired = found && second(i) && *found + 1 < s_.last && second(*found + 1);
+    return paired ? *found + 1 : found;
   }
 
   const SentenceFigures& s_;
   Clause clause_;
+  Leads leads_;
   std::vector<ChangeLink>& links_;
 };
 

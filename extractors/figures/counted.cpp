@@ -147,7 +147,8 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
     }
     if (head) {
       // "tea and coffee mugs" is rare, "men-at-arms" and "passers-by" too: the run ends here
-      const bool compound = document.slice(at) == "-" && t + 1 < limit && is_noun(document.tokens[t + 1]);
+      const bool compound = document.slice(at) == "-" && !at.is(token_flag::space_before) && t + 1 < limit &&
+                            is_noun(document.tokens[t + 1]);
       if (compound) continue;
       // "five country residential lots": the plural that the number asks for is still to come
       const bool singular = document.tokens[*head].lemma == document.tokens[*head].lower;
@@ -163,7 +164,10 @@ std::optional<std::uint32_t> head_noun(const Document& document, std::uint32_t t
       break;
     }
     if (const std::uint32_t noun = past_place(document, token, t, limit); noun != t) return noun;
-    if (!may_precede_noun(document, token, t, limit)) break;
+    // "12 Reserve Districts mostly described growth": what a plural name does
+    const bool predicate = many && name && *name + 1 == t && document.slice(document.tokens[*name]).ends_with("s") &&
+                           (at.pos == Pos::adv || at.pos == Pos::verb);
+    if (predicate || !may_precede_noun(document, token, t, limit)) break;
     if (at.pos == Pos::propn) name = t;
   }
   if (head) return head;
@@ -265,7 +269,13 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     next = past_owner(document, next, end);
     if (!is_determiner(document.tokens[next]) && next == token + 1) return std::nullopt;
     const std::uint32_t limit = std::min(end, next + 5);
-    while (next < limit && (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num)) {
+    // "of his or her paintings"
+    const auto joins = [&](std::uint32_t at) {
+      return document.tokens[at].pos == Pos::cconj && at + 1 < limit && is_determiner(document.tokens[at - 1]) &&
+             is_determiner(document.tokens[at + 1]);
+    };
+    while (next < limit &&
+           (is_determiner(document.tokens[next]) || document.tokens[next].pos == Pos::num || joins(next))) {
       in_span = in_span && document.tokens[next].pos != Pos::num;
       ++next;
     }

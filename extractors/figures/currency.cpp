@@ -29,6 +29,13 @@ std::optional<CurrencyReading> currency_before(std::string_view text, const Atom
     if (!form) continue;
     const CurrencyRole role = lexicon.currencies[*form].role;
     const bool joined = atoms[atom].joined;
+    // "US $5": the country apart from the sign
+    if (role == CurrencyRole::symbol && first > 0 && atoms[first - 1].kind == AtomKind::word && !atoms[first].joined &&
+        !lexicon.is(atoms.words[first - 1], word::article)) {
+      std::string whole(slice(text, atoms, first - 1, first));
+      whole += slice(text, atoms, first, atom);
+      if (const auto apart = lexicon.currency_symbols.find(whole)) return CurrencyReading{first - 1, atom, *apart, 0};
+    }
     if (role == CurrencyRole::code || role == CurrencyRole::symbol || (role == CurrencyRole::joined_symbol && joined)) {
       return CurrencyReading{first, atom, *form, 0};
     }

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "extractors/figures/measured.hpp"
+#include "extractors/figures/verbs.hpp"
 
 namespace sayso::figures {
 namespace {
@@ -48,6 +51,10 @@ bool is_in_time(const Surroundings& a, std::uint32_t verb) {
 bool governs(const Surroundings& a, std::uint32_t token) {
   const Pos pos = a.clause.pos(token);
   if (a.is(token, word::compared | word::base) || is_attribute(a.clause, token)) return false;
+  // "an Elmet-[based] maker"
+  const bool hyphened = pos == Pos::verb && token > a.s.sentence.first &&
+                        a.lower(token - 1) == a.s.lexicon.marks.hyphen && !a.clause[token].is(token_flag::space_before);
+  if (hyphened) return false;
   return pos == Pos::verb || pos == Pos::aux || (pos == Pos::adj && (a.uses(token) & change_use::level) != 0);
 }
 
@@ -102,7 +109,7 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
       continue;
     }
     // "a package [worth] $5m": a noun to the tagger now and then
-    const bool worth = at + 1 == from && pos == Pos::noun && at > begin && is_level_noun(a, at);
+    const bool worth = at + 1 == from && (pos == Pos::noun || pos == Pos::adp) && at > begin && is_level_noun(a, at);
     if ((worth || governs(a, at)) && !is_in_time(a, at) && !(value && says_more(a, at, from))) {
       g.verb = at;
       g.found = true;
@@ -135,7 +142,9 @@ Governor walk(const Surroundings& a, std::uint32_t from, bool value) {
 Governor at_cue(const Surroundings& a, std::uint32_t i, std::uint32_t from) {
   const std::uint32_t cue = a.links[i].cue;
   Governor g{cue, std::nullopt, std::nullopt, true};
-  const auto object = a.thing_from(cue + 1, Joins::of);
+  const Figure* amount = a.s.figure_at(cue + 1);  // "fell [40 points] to 3,400"
+  const bool points = amount != nullptr && amount->kind == FigureKind::count && amount->unit == "point";
+  const auto object = points ? std::nullopt : a.thing_from(cue + 1, Joins::of);
   if (object && object->tokens.last <= from) {
     g.object = object;
     g.at_once = true;
@@ -162,7 +171,8 @@ Span added_to(const Surroundings& a, std::uint32_t i, const Governor& g) {
 
 std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   // "a deal worth £2bn": the noun beside it
-  if (is_noun(a.clause.pos(verb)) || (a.clause.pos(verb) == Pos::adj && verb > a.s.sentence.first)) {
+  if (is_noun(a.clause.pos(verb)) ||
+      ((a.clause.pos(verb) == Pos::adj || a.clause.pos(verb) == Pos::adp) && verb > a.s.sentence.first)) {
     std::uint32_t last = verb - 1;
     while (last > a.s.sentence.first && a.clause.pos(last) == Pos::punct) --last;  // "a new portfolio, worth"
     if (auto phrase = past_places(a.clause, last)) return phrase;
@@ -172,7 +182,45 @@ std::optional<NounPhrase> subject(const Surroundings& a, std::uint32_t verb) {
   if (of_noun && a.s.time_at(verb - 1) == nullptr) {
     if (auto phrase = past_places(a.clause, verb - 1)) return phrase;
   }
-  return subject_of(a.clause, verb);
+  if (auto phrase = subject_of(a.clause, verb)) return phrase;
+  // "with investments in 2014 totalling $5m"
+  const Time* time = of_noun ? a.s.time_at(verb - 1) : nullptr;
+  if (time == nullptr || time->tokens.first <= a.s.sentence.first + 1) return std::nullopt;
+  std::uint32_t last = time->tokens.first - 1;
+  while (last > a.s.sentence.first && (a.clause.pos(last) == Pos::adp || a.clause.pos(last) == Pos::det)) --last;
+  return is_noun(a.clause.pos(last)) ? past_places(a.clause, last) : std::nullopt;
+}
+
+bool is_plural(const Clause& clause, std::uint32_t noun) {
+  return clause.pos(noun) == Pos::noun && clause.lemma(noun) != clause.lower(noun);
+}
+
+// What "it" or "they" before the verb means: the subject of the clause before it, else that of the sentence before.
+Span antecedent(const Surroundings& a, std::uint32_t verb) {
+  std::uint32_t at = verb;
+  while (at > a.s.sentence.first && (a.clause.pos(at - 1) == Pos::aux || a.clause.pos(at - 1) == Pos::adv)) --at;
+  if (at == a.s.sentence.first) return {};
+  --at;
+  if (a.clause.pos(at) != Pos::pron || !a.is(at, word::back) || a.is(at, word::relative)) return {};
+  const bool they = a.is(at, word::person);
+  const auto main_subject = [&](TokenRange sentence, std::uint32_t before) -> Span {
+    const Clause clause{a.s.document, a.s.lexicon, sentence};
+    const std::uint32_t main = Verbs(a.s.document, a.s.lexicon, sentence).main_verb();
+    if (main >= before) return {};
+    auto phrase = subject_of(clause, main);
+    // "One of the losers was [the Elmet index]. It fell"
+    if (phrase && !they && is_plural(clause, phrase->head) && clause.pos(main) == Pos::aux)
+      phrase = phrase_from(clause, main + 1);
+    return phrase && is_plural(clause, phrase->head) == they ? a.span(*phrase) : Span{};
+  };
+  if (const Span own = main_subject(a.s.sentence, at); !own.empty()) return own;
+  const auto& sentences = a.s.document.sentences;
+  const auto here = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    return sentence.tokens.last <= a.s.sentence.first;
+  });
+  if (here == sentences.begin()) return {};
+  const TokenRange before = (here - 1)->tokens;
+  return main_subject(before, before.last);
 }
 
 Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
@@ -186,7 +234,11 @@ Span of_subject(const Surroundings& a, std::uint32_t i, const Governor& g) {
     return amount != nullptr && amount->kind != FigureKind::count && !amount->of.empty() ? amount->of : a.span(*phrase);
   }
   if (measure) return a.clause[g.verb].span;
-  return a.clause.pos(g.verb) == Pos::adj ? Span{} : a.earlier(i);
+  if (a.clause.pos(g.verb) == Pos::adj) return {};
+  const ChangeLink& link = a.links[i];
+  const bool changes = link.role != ChangeRole::none && !link.cue_behind;
+  const Span meant = changes ? antecedent(a, g.verb) : Span{};
+  return meant.empty() ? a.earlier(i) : meant;
 }
 
 // "$5m [to upgrade the bridge]": what it is for.
@@ -253,8 +305,15 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
   const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
-  if (passive || gained || (about_subject && !(of_object && transitive))) return of_subject(a, i, g);
+  // "the bank gained $704m": the verb says what
+  const bool made = a.figure(i).kind == FigureKind::money && a.links[i].role == ChangeRole::none && !tied &&
+                    (use & change_use::percent) != 0;
+  if (passive || gained || (about_subject && !made && !(of_object && transitive))) return of_subject(a, i, g);
   if (of_object) return a.span(*g.object);
+  // "lost 2%, bringing it to 7,465": what the figure before is of
+  const bool it = value && g.verb + 2 == from - 1 && a.clause.pos(g.verb + 1) == Pos::pron &&
+                  a.is(g.verb + 1, word::back) && i > a.s.first;
+  if (it && !a.figure(i - 1).of.empty()) return a.figure(i - 1).of;
   if (const Span purpose = purpose_behind(a, i); !purpose.empty()) return purpose;
   if (a.clause.pos(g.verb) == Pos::verb) return verb_or_thing(a, i, g);
   return g.nearby ? a.span(*g.nearby) : Span{};

@@ -53,11 +53,13 @@ class Placer {
       if (!time) time = behind(i);
       if (!time && links_[i].role != ChangeRole::former && !is_definite(i)) time = before(i);
       if (time && is_base(f, this->time(*time))) continue;
+      if (time) time = end_of_span(i, *time);
       if (time && (!is_present(*time) || stands_by(f, *time))) f.time = TimeIndex{*time};
     }
     carry(told);
     for (std::uint32_t i = s_.first; i + 1 < s_.last; ++i) {
       share_with_next(i);
+      share_with_or(i);
       // "$5m (8 cents a share) a year earlier"
       Figure& f = s_.figures[i];
       Figure& next = s_.figures[i + 1];
@@ -94,12 +96,35 @@ class Placer {
     if (one && !f.time && next.time) f.time = next.time;
   }
 
-  // Nothing but words between: no mark ends what the relative word opens.
-  [[nodiscard]] bool is_clause(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::uint32_t longest = 12;
-    if (last - first > longest) return false;
-    while (first < last && clause_.pos(first) != Pos::punct) ++first;
-    return first == last;
+  // "A loss of $5m, or 8 cents a share, in May": two measures of one thing hold for one time.
+  void share_with_or(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    Figure& next = s_.figures[i + 1];
+    constexpr std::uint32_t farthest = 5;  // "$5 a share, or $5m"
+    const std::uint32_t joint = next.tokens.first - 1;
+    if (next.tokens.first - f.tokens.last > farthest || joint <= f.tokens.last || !clause_.is(joint, word::or_word) ||
+        clause_.lower(joint - 1) != s_.lexicon.marks.comma)
+      return;
+    for (std::uint32_t t = f.tokens.last; t < joint; ++t) {
+      if (clause_.pos(t) == Pos::verb || clause_.pos(t) == Pos::aux || s_.time_at(t) != nullptr) return;
+    }
+    if (!f.time) f.time = next.time;
+    if (!next.time) next.time = f.time;
+  }
+
+  // "Between 2010 and 2018", "from May to July": neither end is the time of what came about in it; what changed
+  // did so from the first to the last.
+  std::optional<std::uint32_t> end_of_span(std::uint32_t i, std::uint32_t index) {
+    const bool opens = times_.opens_span(index);
+    if (!opens && !(index > first_ && times_.opens_span(index - 1))) return index;
+    const std::uint32_t left = opens ? index : index - 1;
+    const ChangeRole role = links_[i].role;
+    if (role == ChangeRole::none) return std::nullopt;
+    if (clause_.pos(time(left).tokens.last) == Pos::punct) return index;  // "up 12 percent in 1998-1999"
+    if (role == ChangeRole::former) return left;
+    auto& change = s_.figures[i].change;
+    if (change && std::holds_alternative<std::monostate>(change->from)) change->from = TimeIndex{left};
+    return left + 1;
   }
 
   // "Double their 2007 levels": what it is a multiple of.
@@ -165,6 +190,18 @@ class Placer {
     return true;
   }
 
+  // "Was down 5% at 14:48 UTC": what is read off at a moment.
+  [[nodiscard]] std::optional<std::uint32_t> clock_behind(std::uint32_t i, std::uint32_t end) const {
+    const FigureKind kind = s_.figures[i].kind;
+    const bool read = links_[i].role == ChangeRole::amount || links_[i].role == ChangeRole::level;
+    if (kind == FigureKind::count ? s_.figures[i].unit != "point" : !read && kind != FigureKind::number)
+      return std::nullopt;
+    const std::uint32_t t = times_.first_behind(end);
+    if (t == last_ || time(t).type != TimeType::time || time(t).tokens.first != end + 1 || !clause_.is(end, word::at))
+      return std::nullopt;
+    return t;
+  }
+
   [[nodiscard]] bool compared_with(std::uint32_t index) const {
     return !compared_.empty() && compared_[index - first_];
   }
@@ -183,6 +220,7 @@ class Placer {
 
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t i) const {
     const std::uint32_t end = s_.behind_amount(s_.figures[i]);
+    if (const auto clock = clock_behind(i, end)) return clock;
     for (std::uint32_t t = times_.first_behind(end); t < last_; ++t) {
       if (time(t).tokens.first > end + farthest_behind_verb) break;
       if (!times_.places(time(t)) || compared_with(t) || times_.of_dateline(t) || owns_figure(time(t))) continue;
@@ -214,7 +252,7 @@ class Placer {
       if (clause_.lower(t) == s_.lexicon.marks.open && !is_only_in_brackets(t, to)) return false;
       tied = tied || (pos == Pos::adp && !clause_.is(t, word::of));
       noun = noun || (tied && (pos == Pos::noun || pos == Pos::propn));
-      if (verb && (is_second_of_pair(t) || (tied && is_noun_in_doubt(t)))) continue;
+      if (verb && (times_.is_second_of_pair(t) || (tied && times_.is_noun_in_doubt(t)))) continue;
       if (verb && t + 1 < to && clause_.lower(t) == s_.lexicon.marks.hyphen &&
           !clause_[t].is(token_flag::space_before)) {
         ++t;  // "in rebel-held towns"
@@ -258,21 +296,6 @@ class Placer {
     if (verb && share && time(index).type == TimeType::duration) return false;
     return !(mark && to > from && record);
   }
-  // "In bomb [attacks] Monday": a verb to the tagger now and then.
-  [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const {
-    return clause_.pos(token) == Pos::verb && clause_.pos(token - 1) == Pos::noun &&
-           s_.document.slice(clause_[token]).ends_with("s") && clause_.holds(token + 1) &&
-           (s_.time_at(token + 1) != nullptr || clause_.pos(token + 1) == Pos::adp);
-  }
-
-  // "Forty people were killed and 70 [wounded] in raids on Monday"
-  [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const {
-    if (clause_.pos(verb) != Pos::verb || verb < s_.sentence.first + 2) return false;
-    const Figure* count = s_.figure_at(verb - 1);
-    return count != nullptr && count->kind == FigureKind::count && count->tokens.first > s_.sentence.first &&
-           clause_.pos(count->tokens.first - 1) == Pos::cconj;
-  }
-
   // "Eleven migrants [who] died in 2015": what they did then.
   [[nodiscard]] bool is_told_of(std::uint32_t i, std::uint32_t relative) const {
     if (s_.figures[i].kind != FigureKind::count || !clause_.is(relative, word::relative)) return false;
@@ -320,12 +343,20 @@ class Placer {
       if (!times_.places(time(t)) || compared_with(t) || times_.of_saying(t) || times_.of_dateline(t) ||
           times_.is_record(t))
         continue;
-      if (is_of_former(i, t)) continue;
+      if (is_of_former(i, t) || is_of_purpose(t)) continue;
       if (is_of_report(i, t)) return std::nullopt;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "Oil for [July] delivery rose $1": a time of what the noun before it is for.
+  [[nodiscard]] bool is_of_purpose(std::uint32_t index) const {
+    const TokenRange t = time(index).tokens;
+    if (t.first < s_.sentence.first + 2 || !clause_.is(t.first - 1, word::for_word)) return false;
+    const bool compound = clause_.holds(t.last + 1) && clause_.lower(t.last + 1) == s_.lexicon.marks.hyphen;
+    return times_.is_noun(t.last) && !compound && times_.is_noun(t.first - 2);
   }
 
   // Days and weeks are when something is said; of months and years something is said.
@@ -415,7 +446,7 @@ class Placer {
           clauses || (opening && !(opens && clause_.is(token, word::relative) && times_.is_past(token + 1)));
     }
     if (!verb && !break_between) return true;
-    if (is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
+    if (times_.is_of_event(t, figure) || (verb && only_accompanied(t, figure))) return true;
     if (break_between) return false;
     if (is_of_subject(t) || times_.opens_clause(t)) return true;
     const std::uint32_t limit = t.tokens.first > s_.sentence.first + 20 ? t.tokens.first - 20 : s_.sentence.first;
@@ -446,36 +477,6 @@ class Placer {
     const bool told = is_short(t) && verbs.is_verbal(t.tokens.last) && verbs.is_speech(verbs.end_of(t.tokens.last) - 1);
     return verbs.is_verbal(t.tokens.last) && !told && clause_.pos(t.tokens.first - 1) == Pos::adp &&
            clause_.pos(t.tokens.first - 2) == Pos::noun;
-  }
-
-  // "A [2003] bombing in Rabat killed 45", "a raid on [May 31] that left nine dead": a time of the noun whose verb the
-  // figure stands behind.
-  [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const {
-    if (t.tokens.first <= s_.sentence.first) return false;
-    std::uint32_t at = t.tokens.last;
-    if (times_.is_noun(at)) {
-      if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
-      while (at < figure && !times_.is_verbal(at)) {
-        const Pos pos = clause_.pos(at);
-        // "the May 3 raid in which they say 12 died"
-        if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
-        if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
-        ++at;
-      }
-    } else {
-      const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
-                        times_.is_noun(t.tokens.first - 2);
-      if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
-      ++at;
-    }
-    if (!times_.is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
-    while (times_.is_verbal(at)) ++at;
-    for (; at < figure; ++at) {
-      const Pos pos = clause_.pos(at);
-      if (times_.is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative))
-        return false;
-    }
-    return true;
   }
 
   const SentenceFigures& s_;

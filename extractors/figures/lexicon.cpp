@@ -300,11 +300,12 @@ void read_words(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
 }
 
 void read_verbs(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, OfWord<std::uint8_t>& verbs) {
-  static constexpr Names<std::uint8_t, 4> classes = {{
+  static constexpr Names<std::uint8_t, 5> classes = {{
       {"past", verb_class::past},
       {"perfect", verb_class::perfect},
       {"speech", verb_class::speech},
       {"prices", verb_class::prices},
+      {"telling", verb_class::telling},
   }};
   for (const Row row : source.read("figures/verbs.tsv", 2)) {
     verbs.entry(vocabulary.intern(row[0])) |= lexicon::bits_of(row, 1, classes);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "extractors/figures/arithmetic.hpp"
+
 namespace sayso::figures {
 namespace {
 
@@ -22,8 +24,10 @@ class Namer {
         f.of = noun_outside(f);
         continue;
       }
+      if (f.kind == FigureKind::number) take_currency(i);
       if (f.kind == FigureKind::number && (count_of_people(i) || count_like_before(i))) continue;
       f.of = of(i);
+      if (f.kind == FigureKind::number && f.of.empty() && are_people(i)) continue;
       if (f.kind == FigureKind::number) count_of_measured(i);
     }
   }
@@ -61,6 +65,15 @@ class Namer {
     // "killing 13 of them"
     const bool of_them = a_.is(f.tokens.last, word::of) && a_.clause.holds(f.tokens.last + 1) &&
                          a_.clause.pos(f.tokens.last + 1) == Pos::pron;
+    // "25 of those who voted"
+    const std::uint32_t those = f.tokens.last + 1;
+    const bool of_those = a_.is(f.tokens.last, word::of) && a_.is(those, word::after_part) &&
+                          a_.is(those + 1, word::relative) && a_.is(those + 1, word::person);
+    if (of_those && !a_.is_share(i)) {
+      f.kind = FigureKind::count;
+      f.unit = "person";
+      return true;
+    }
     if (a_.is(f.tokens.last, word::of) && !of_them) return false;
     const auto befalls = [&](std::uint32_t token) {
       return a_.clause.holds(token) && a_.clause.pos(token) == Pos::verb &&
@@ -76,6 +89,43 @@ class Namer {
     f.kind = FigureKind::count;
     f.unit = "person";
     if (object) f.of = a_.clause[f.tokens.first - 1].span;
+    return true;
+  }
+
+  // "$5bn on top of the [four billion] that it has": millions that are known already, behind money.
+  void take_currency(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    constexpr std::int32_t million = 6;
+    if (i == s_.first || f.tokens.first == s_.sentence.first || a_.clause.pos(f.tokens.first - 1) != Pos::det) return;
+    const Figure& before = s_.figures[i - 1];
+    const Pos next = a_.clause.holds(f.tokens.last) ? a_.clause.pos(f.tokens.last) : Pos::punct;
+    const bool large = f.value && compare(*f.value, {1, million, 1}) >= 0;
+    if (before.kind != FigureKind::money || !large || next == Pos::noun || next == Pos::propn || next == Pos::adj)
+      return;
+    if (a_.is(f.tokens.last, word::of | word::person)) return;
+    f.kind = FigureKind::money;
+    f.unit = before.unit;
+  }
+
+  // "Some [417,000] enlisted": who does something, where nothing was counted before.
+  bool are_people(std::uint32_t i) {
+    Figure& f = s_.figures[i];
+    if (!is_whole(f) || !is_subject(i) || is_label(a_, f)) return false;
+    // "the 787 will fly", "the other two": known already, of whatever kind
+    if (f.tokens.first > s_.sentence.first) {
+      const Pos before = a_.clause.pos(f.tokens.first - 1);
+      const std::string_view form = s_.document.slice(f.span);
+      const bool spelt = form.find_first_of("0123456789") == form.npos;  // "the three were charged"
+      if ((before == Pos::det && !spelt) || before == Pos::adj || before == Pos::pron) return false;
+    }
+    for (std::uint32_t k = s_.first; k < i; ++k) {
+      const FigureKind kind = s_.figures[k].kind;
+      if (kind == FigureKind::count || kind == FigureKind::fraction || kind == FigureKind::number) return false;
+    }
+    const std::uint32_t verb = verb_behind(f);  // not "12 is a lucky number"
+    if (!a_.clause.holds(verb) || a_.clause.pos(verb) != Pos::verb) return false;
+    f.kind = FigureKind::count;
+    f.unit = "person";
     return true;
   }
 
@@ -101,11 +151,17 @@ class Namer {
     const auto like = like_count(a_, i);
     if (!like) return false;
     const Figure& count = s_.figures[*like];
+    // "lost 40 points to end at 3,400", but "Ames had 11 points and Bell had [10]"
+    for (std::uint32_t t = count.tokens.last; is_points(count) && t < f.tokens.first; ++t) {
+      if (a_.is(t, word::to)) return false;
+    }
     f.kind = FigureKind::count;
     f.unit = count.unit;
     f.of = count.of.empty() ? own_noun(count) : count.of;
     return true;
   }
+
+  static bool is_points(const Figure& f) { return f.kind == FigureKind::count && f.unit == "point"; }
 
   // The noun within a count's span: "20 [beds]".
   [[nodiscard]] Span own_noun(const Figure& f) const {
@@ -123,6 +179,7 @@ class Namer {
     Figure& f = s_.figures[i];
     if (const auto main = main_figure(a_, i)) {
       const Figure& like = s_.figures[*main];
+      if (is_points(like)) return;  // "fell 40 points to 3,400": of an index
       if (like.kind == FigureKind::count || like.kind == FigureKind::quantity) {
         f.kind = like.kind;
         f.unit = like.unit;
@@ -156,7 +213,9 @@ class Namer {
       return;
     }
     f.kind = FigureKind::count;
-    f.unit = s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
+    const Symbol noun = s_.lexicon.nouns[a_.clause.lower(*head)];  // "people" are persons
+    f.unit = noun != Symbol::unknown ? std::string(s_.lexicon.vocabulary.text(noun))
+                                     : s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
   }
 
   // The plural noun that a phrase of this sentence is about: "[shares]", "the number of [patients] in England".
@@ -175,7 +234,8 @@ class Namer {
     if (sum) return phrase->head - 1;
     const Token& head = a_.clause[phrase->head];
     const std::string_view form = s_.document.slice(head);
-    if (head.pos != Pos::noun || !form.ends_with("s") || form.ends_with("ss")) return std::nullopt;
+    const bool plural = (form.ends_with("s") && !form.ends_with("ss")) || s_.lexicon.is(head.lower, word::crowd);
+    if (head.pos != Pos::noun || !plural) return std::nullopt;
     return phrase->head;
   }
 
@@ -190,14 +250,20 @@ class Namer {
       if (like.kind == FigureKind::count && like.unit != "point") return own_noun(like);
     }
     // "a loss of $5m (8 cents a share)", "600 votes (5%)"
-    if (i > s_.first && s_.figures[i - 1].tokens.last + 1 == f.tokens.first && is_bracketed(s_, f)) {
+    // and "$1.08 a litre ($4.1 a gallon)"
+    const std::uint32_t gap = i > s_.first ? f.tokens.first - s_.figures[i - 1].tokens.last : 0;
+    const bool rated = gap == 3 && !s_.figures[i - 1].per.empty();
+    if ((gap == 1 || rated) && is_bracketed(s_, f)) {
       const Figure& main = s_.figures[i - 1];
       const bool counted = main.kind == FigureKind::count && main.of.empty() && a_.is_share(i);
       if (const Span same = counted ? own_noun(main) : main.of; !same.empty()) return same;
     }
     if (const Span whole = made_of(a_, i); !whole.empty()) return whole;
     if (const Span named = named_behind(a_, i); !named.empty()) return named;
-    if (const Span named = named_at_change(a_, i); !named.empty()) return named;
+    if (const Span named = named_at_change(a_, i); !named.empty()) {
+      const Span main = of_main_change(i);
+      return main.empty() || named.begin != a_.clause[a_.links[i].cue].span.begin ? named : main;
+    }
     if (is_led_by_verb(f)) {
       const auto subject = subject_of(a_.clause, f.tokens.first);
       return subject ? a_.span(*subject) : a_.earlier(i);
@@ -212,6 +278,7 @@ class Namer {
     if (const Span whole = included_in(a_, i); !whole.empty()) return whole;
     const Span named = named_by_verb(a_, i, a_.lead(i));
     if (const Span group = group_before(i, named); !group.empty()) return group;
+    if (const Span main = is_cue_nearer(i, named) ? of_main_change(i) : Span{}; !main.empty()) return main;
     return is_cue_nearer(i, named) ? a_.clause[a_.links[i].cue].span : named.empty() ? said_behind(a_, i) : named;
   }
 
@@ -248,7 +315,12 @@ class Namer {
     for (std::uint32_t k = i + 1; k-- > 0 && i - k < 4 && !of.empty() && s_.figures[k].of.begin == of.begin;) {
       if (of.begin >= s_.figures[k].span.end) return true;
     }
-    return false;
+    // "a low number of those [surveyed] - 44% - said"
+    const auto& tokens = s_.document.tokens;
+    const auto at =
+        std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end < of.end; });
+    return !of.empty() && at != tokens.end() && at->lemma != Symbol::unknown &&
+           (at->pos == Pos::verb || s_.lexicon.is(at->lemma, word::human | word::crowd));
   }
 
   // "The remaining $5m will be [spent]": where only a verb says it.
@@ -263,6 +335,21 @@ class Namer {
       if (const auto aim = a_.thing_from(at + 2, Joins::of)) return a_.span(*aim);
     }
     return a_.clause[at].span;
+  }
+
+  // "The index fell to 3,400, a 3 percent drop": of what the figure before is.
+  [[nodiscard]] Span of_main_change(std::uint32_t i) const {
+    const ChangeLink& link = a_.links[i];
+    if (i == s_.first || link.role != ChangeRole::amount || !a_.is_change_noun(link.cue)) return {};
+    const ChangeRole before = a_.links[i - 1].role;
+    std::uint32_t at = std::min(link.cue, s_.figures[i].tokens.first);
+    if (before == ChangeRole::former || at < s_.figures[i - 1].tokens.last + 2) return {};
+    if (a_.clause.pos(at - 1) != Pos::det) return {};
+    const Symbol mark = a_.lower(at - 2);
+    const Marks& m = s_.lexicon.marks;
+    const bool apposed = mark == m.comma || mark == m.hyphen || mark == m.en_dash || mark == m.em_dash;
+    const bool level = before != ChangeRole::none || s_.figures[i - 1].kind == FigureKind::number;
+    return apposed && level ? s_.figures[i - 1].of : Span{};
   }
 
   // "They received a 2 percent [increase]": more of a measure than the verb.
@@ -310,6 +397,9 @@ class Namer {
     const Pos before = f.tokens.first > s_.sentence.first && !timed ? a_.clause.pos(f.tokens.first - 1) : Pos::punct;
     if (before == Pos::adp || before == Pos::part || before == Pos::noun) return false;
     if (a_.clause.pos(next) == Pos::aux) return true;
+    // "police said 80,000 came"
+    const bool told = before == Pos::verb && a_.is(f.tokens.first - 1, word::said);
+    if (told && !is_reduced_relative(a_.clause, next)) return true;
     return a_.clause.pos(next) == Pos::verb && (before == Pos::cconj || before == Pos::sconj || before == Pos::punct);
   }
 

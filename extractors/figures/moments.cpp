@@ -18,6 +18,12 @@ Moments::Moments(const SentenceFigures& sentence)
 
 bool Moments::is_stretch(const Time& t) const {
   if (t.type != TimeType::duration || t.tokens.first == s_.sentence.first) return false;
+  // "for the first nine months": of a year that is known, and not told behind it
+  const bool of_year = clause_.is(t.tokens.last, word::of) && clause_.holds(t.tokens.last + 1);
+  if (clause_.is(t.tokens.first - 1, word::for_word) && clause_.pos(t.tokens.first) == Pos::det &&
+      !clause_.is(t.tokens.first, word::article) && clause_.pos(t.tokens.first + 1) == Pos::adj &&
+      t.tokens.last > t.tokens.first + 2 && !of_year)
+    return true;
   // "the three months ended Sept. 30": known by its end
   const Time* end = clause_.holds(t.tokens.last + 1) ? s_.time_at(t.tokens.last + 1) : nullptr;
   if (end != nullptr && end->type == TimeType::date && end->value.size() > 4) return false;
@@ -55,7 +61,9 @@ bool Moments::places(const Time& t) const {
   if (t.type != TimeType::time) return false;
   const std::size_t clock = t.value.find('T');
   const bool part = clock + 1 < t.value.size() && t.value[clock + 1] >= 'A';
-  return part || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
+  // "as of 14:48 UTC"
+  const bool as_of = t.tokens.first > s_.sentence.first + 1 && clause_.is(of, word::of) && clause_.is(of - 1, word::as);
+  return part || as_of || (t.tokens.first > s_.sentence.first && clause_.is(t.tokens.first - 1, word::by));
 }
 
 bool Moments::of_dateline(std::uint32_t index) const {
@@ -67,12 +75,20 @@ bool Moments::of_dateline(std::uint32_t index) const {
 
 bool Moments::of_saying(std::uint32_t index) const {
   const std::uint32_t begin = time(index).tokens.first;
-  if (is_of_source(begin)) return true;
+  if (is_of_source(begin) || is_of_telling(begin)) return true;
   for (std::uint32_t back = 1; back <= 2 && begin >= s_.sentence.first + back; ++back) {
     const std::uint32_t token = begin - back;
     if (clause_.pos(token) == Pos::verb) return clause_.is(token, word::said);
   }
   return false;
+}
+
+bool Moments::is_of_telling(std::uint32_t token) const {
+  std::uint32_t noun = token;
+  if (noun > s_.sentence.first && clause_.pos(noun - 1) == Pos::adp) --noun;
+  if (noun < s_.sentence.first + 2 || !is_noun(noun - 1)) return false;
+  const Symbol lemma = clause_.lemma(noun - 1);
+  return lemma != Symbol::unknown && (s_.lexicon.verbs[lemma] & verb_class::telling) != 0;
 }
 
 bool Moments::is_of_source(std::uint32_t token) const {
@@ -136,6 +152,71 @@ bool Moments::is_past(std::uint32_t verb) const {
   if (!clause_.holds(verb) || clause_.pos(verb) != Pos::verb) return false;
   const std::string_view form = s_.document.slice(clause_[verb]);
   return clause_.lemma(verb) != clause_.lower(verb) && !form.ends_with("s") && !form.ends_with("ing");
+}
+
+bool Moments::opens_span(std::uint32_t index) const {
+  if (index < first_ || index + 1 >= last_) return false;
+  const Time &a = time(index), &b = time(index + 1);
+  const bool dates = a.type == TimeType::date && b.type == TimeType::date;
+  if (!dates || b.tokens.first != a.tokens.last + 1) return false;
+  const std::uint32_t joint = a.tokens.last;
+  const Symbol mark = clause_.lower(joint);
+  // "2000-2009", but "July-August 2006" is short enough
+  constexpr std::size_t year = std::string_view("2000").size();
+  if (mark == s_.lexicon.marks.hyphen || mark == s_.lexicon.marks.en_dash)
+    return a.value.size() == year && b.value.size() == year;
+  if (a.tokens.first == s_.sentence.first) return false;
+  const std::uint32_t lead = a.tokens.first - 1;
+  const Pos pos = clause_.pos(joint);
+  const bool between = clause_.is(lead, word::between) && clause_.is(joint, word::and_word);
+  return between || (clause_.is(lead, word::from) && (pos == Pos::adp || pos == Pos::part));
+}
+
+bool Moments::is_clause(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t longest = 12;
+  if (last - first > longest) return false;
+  while (first < last && clause_.pos(first) != Pos::punct) ++first;
+  return first == last;
+}
+
+bool Moments::is_of_event(const Time& t, std::uint32_t figure) const {
+  if (t.tokens.first <= s_.sentence.first) return false;
+  std::uint32_t at = t.tokens.last;
+  if (is_noun(at)) {
+    if (clause_.pos(t.tokens.first - 1) == Pos::adp) return false;  // "in May sales fell"
+    while (at < figure && !is_verbal(at)) {
+      const Pos pos = clause_.pos(at);
+      // "the May 3 raid in which they say 12 died"
+      if (clause_.is(at, word::relative) && clause_.is(at - 1, word::in)) return is_clause(at, figure);
+      if (pos == Pos::punct || pos == Pos::sconj || pos == Pos::pron || clause_.is(at, word::relative)) return false;
+      ++at;
+    }
+  } else {
+    const bool noun = t.tokens.first > s_.sentence.first + 1 && clause_.pos(t.tokens.first - 1) == Pos::adp &&
+                      is_noun(t.tokens.first - 2);
+    if (!noun || !clause_.holds(at) || !clause_.is(at, word::relative)) return false;
+    ++at;
+  }
+  if (!is_verbal(at) || clause_.pos(at - 1) == Pos::part) return false;  // "intent to sell"
+  while (is_verbal(at)) ++at;
+  for (; at < figure; ++at) {
+    const Pos pos = clause_.pos(at);
+    if (is_verbal(at) || pos == Pos::punct || pos == Pos::sconj || clause_.is(at, word::relative)) return false;
+  }
+  return true;
+}
+
+bool Moments::is_noun_in_doubt(std::uint32_t token) const {
+  return clause_.pos(token) == Pos::verb && clause_.pos(token - 1) == Pos::noun &&
+         s_.document.slice(clause_[token]).ends_with("s") && clause_.holds(token + 1) &&
+         (s_.time_at(token + 1) != nullptr || clause_.pos(token + 1) == Pos::adp);
+}
+
+bool Moments::is_second_of_pair(std::uint32_t verb) const {
+  if (clause_.pos(verb) != Pos::verb || verb < s_.sentence.first + 2) return false;
+  const Figure* count = s_.figure_at(verb - 1);
+  return count != nullptr && count->kind == FigureKind::count && count->tokens.first > s_.sentence.first &&
+         clause_.pos(count->tokens.first - 1) == Pos::cconj;
 }
 
 }  // namespace sayso::figures

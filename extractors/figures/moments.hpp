@@ -25,6 +25,8 @@ class Moments {
   [[nodiscard]] bool of_dateline(std::uint32_t index) const;
   // "Said on Tuesday": when it was said, not when it held.
   [[nodiscard]] bool of_saying(std::uint32_t index) const;
+  // "In a statement [on Tuesday]": of what somebody says.
+  [[nodiscard]] bool is_of_telling(std::uint32_t token) const;
   // "According to a report on Tuesday by the agency, two": of who says it, up to the comma.
   [[nodiscard]] bool is_of_source(std::uint32_t token) const;
   // The first time of the sentence that begins at or after the token.
@@ -38,12 +40,24 @@ class Moments {
   [[nodiscard]] bool opens_sentence(const Time& t) const;
   // "According to the court, from 2006 through 2014, it billed": nothing but prepositions and times up to the comma.
   [[nodiscard]] bool opens_clause(const Time& t) const;
+  // "Between [2010] and 2018", "from [May] to July": with the next time it bounds a span.
+  [[nodiscard]] bool opens_span(std::uint32_t index) const;
+  // "A [2003] bombing in Rabat killed 45", "a raid on [May 31] that left nine dead": a time of the noun whose verb the
+  // figure stands behind.
+  [[nodiscard]] bool is_of_event(const Time& t, std::uint32_t figure) const;
+  // "In bomb [attacks] Monday": a verb to the tagger now and then.
+  [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const;
+  // "Forty people were killed and 70 [wounded] in raids on Monday"
+  [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const;
   [[nodiscard]] bool is_noun(std::uint32_t token) const;
   [[nodiscard]] bool is_verbal(std::uint32_t token) const;
   // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.
   [[nodiscard]] bool is_past(std::uint32_t verb) const;
 
  private:
+  // Nothing but words between: no mark ends what the relative word opens.
+  [[nodiscard]] bool is_clause(std::uint32_t first, std::uint32_t last) const;
+
   const SentenceFigures& s_;
   Clause clause_;
   std::uint32_t first_ = 0, last_ = 0;

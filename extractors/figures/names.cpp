@@ -219,12 +219,43 @@ bool is_behind_initial(const Context& context, const Numeral& numeral) {
          context.document.slice(tokens[first - 1]) == "." && !tokens[first - 1].is(token_flag::space_before);
 }
 
+// A whole number in digits that a name with a possessive ends with, before a bracket or a verb.
+bool is_behind_owner(const Context& context, const Numeral& numeral) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->grouped || literal->decimals > 0 || numeral.scale != 0 || numeral.first < 3 ||
+      numeral.last >= context.atoms.size())
+    return false;
+  std::uint32_t at = numeral.first - 1;
+  while (at > 1 && context.token(at).pos == Pos::part) --at;  // an apostrophe is an atom of its own
+  const Token& owner = context.token(at);
+  const bool owned = at + 1 < numeral.first && owner.pos == Pos::propn && owner.is(token_flag::capitalised) &&
+                     context.token(at - 1).pos != Pos::verb;
+  const Pos next = context.token(numeral.last).pos;
+  return owned && (context.word(numeral.last) == context.lexicon.marks.open || next == Pos::verb || next == Pos::aux);
+}
+
+// "In 2007-8", "2007 - 08": the end of a span of years.
+bool ends_years(const Context& context, const Numeral& numeral) {
+  const Literal* literal = context.atoms.literal_at(numeral.first);
+  if (literal == nullptr || literal->digits > 2 || literal->decimals > 0 || numeral.scale != 0 || numeral.first < 2)
+    return false;
+  const Symbol mark = context.word(numeral.first - 1);
+  if (mark != context.lexicon.marks.hyphen && mark != context.lexicon.marks.en_dash) return false;
+  constexpr std::size_t year = std::string_view("2007").size();
+  const Time* time = context.time_at(numeral.first - 2);
+  return time != nullptr && time->type == TimeType::date && time->value.size() == year &&
+         context.atoms[numeral.first - 2].span.end == time->span.end;
+}
+
 bool names_something(const Context& context, const Numeral& numeral) {
   const Atoms& atoms = context.atoms;
   if (numeral.role == NumeralRole::fraction && !numeral.words) {
+    // "resolution 1430/2019"
+    constexpr std::int64_t largest_part = 1000;
+    if (numeral.value.divisor > largest_part) return true;
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
   }
-  if (joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
+  if (ends_years(context, numeral) || joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0 && is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last))
@@ -244,8 +275,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
   const bool counts = counted && !context.lexicon.is(context.word(numeral.last), word::of);  // "week 22 of a term"
   // "Phase 4C" is no temperature
   const bool lettered = kind == NameKind::label && numeral.last < atoms.size() && atoms[numeral.last].joined &&
-                        atoms[numeral.last].span.size() == 1 && context.text(numeral.last)[0] >= 'A' &&
-                        context.text(numeral.last)[0] <= 'Z';
+                        atoms[numeral.last].span.size() == 1 &&
+                        ((context.text(numeral.last)[0] >= 'A' && context.text(numeral.last)[0] <= 'Z') ||
+                         (capital && context.text(numeral.last)[0] >= 'a'));  // "Figure 3c"
   if (lettered) return true;
   // "the Group of 20", "the so-called Group of Four"
   if (before > 0 && context.lexicon.is(context.word(before), word::of) && before + 1 == numeral.first) {
@@ -253,7 +285,17 @@ bool names_something(const Context& context, const Numeral& numeral) {
     const bool named = group.is(token_flag::capitalised) && !group.is(token_flag::sentence_start);
     if (named && kind_of(context, before - 1) == NameKind::label) return true;
   }
-  if (kind == NameKind::label && !counts && !numeral.words && !read_scale_or_unit(context, numeral.last)) return true;
+  // "phase two was planned", but "phase two drugs", "the other group two"
+  const Pos next = numeral.last < atoms.size() ? context.token(numeral.last).pos : Pos::punct;
+  const bool spelt = numeral.words && next != Pos::noun && next != Pos::adj && token.pos == Pos::noun &&
+                     numeral.last == numeral.first + 1;
+  // "Level 3 alerts"
+  const bool written = capital && !numeral.words;
+  // "world number two Ann Bell"
+  const bool ranked = numeral.words && next == Pos::propn;
+  if (kind == NameKind::label && (!counts || written || ranked) && (!numeral.words || spelt) &&
+      !read_scale_or_unit(context, numeral.last))
+    return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
   if (kind == NameKind::always && (!numeral.words || capital)) {
     const Literal* digits = atoms.literal_at(numeral.first);
@@ -263,6 +305,8 @@ bool names_something(const Context& context, const Numeral& numeral) {
   if (kind == NameKind::capitalised && capital &&
       (!numeral.words || context.token(numeral.first).is(token_flag::capitalised)))
     return true;
+  // "the Standard & Poor's 500 (S&P) fell"
+  if (is_behind_owner(context, numeral) && !counted && !read_scale_or_unit(context, numeral.last)) return true;
   const bool name_before =
       ((capital && token.pos == Pos::propn) || is_camel_case(context.text(before))) && before + 1 == numeral.first;
   if (numeral.words) {

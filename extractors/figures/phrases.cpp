@@ -36,7 +36,9 @@ bool goes_on_name(const Clause& clause, std::uint32_t token) {
 bool joins_attributes(const Clause& clause, std::uint32_t token) {
   if (clause.pos(token) != Pos::cconj || !clause.holds(token + 2) || clause.pos(token + 1) != Pos::adj) return false;
   const Token& before = clause[token - 1];
-  const Token& head = clause[token + 2];
+  std::uint32_t last = token + 2;  // "past and future cleanup costs"
+  while (clause.holds(last + 1) && clause.pos(last) == Pos::noun && clause.pos(last + 1) == Pos::noun) ++last;
+  const Token& head = clause[last];
   // "US and Canadian output"
   const bool names = before.pos == Pos::propn && clause[token + 1].is(token_flag::capitalised);
   if (names && head.pos == Pos::noun) return true;
@@ -168,6 +170,15 @@ bool ends_name(const Clause& clause, std::uint32_t first, std::uint32_t number) 
          clause.pos(number - 2) == Pos::propn;
 }
 
+// A time that is no attribute of a noun behind it.
+bool begins_time(const Clause& clause, std::uint32_t token) {
+  const Time* time = clause.document.time_at(token);
+  if (time == nullptr || time->tokens.first != token) return false;
+  if (!clause.holds(time->tokens.last)) return true;
+  const Pos next = clause.pos(time->tokens.last);
+  return !is_noun(next) && next != Pos::adj && clause.lower(time->tokens.last) != clause.lexicon.marks.hyphen;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first, Joins joins) {
@@ -179,6 +190,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
     if (clause.pos(t) == Pos::part && is_inside(clause, t)) {
       found = false;  // "the company's [staff]"
     } else if (is_noun(clause.pos(t)) || ends_name(clause, first, t)) {
+      if (found && begins_time(clause, t)) break;  // "a new hall today"
       head = t;
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {
@@ -187,8 +199,12 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
       // "adult [social] care", but "a flat [last] year"
       const bool hyphened = clause.holds(t + 2) && clause.document.slice(clause[t + 1]) == "-" &&
                             !clause[t + 1].is(token_flag::space_before) && is_noun(clause.pos(t + 2));
+      // "industry-[wide] car sales"
+      const bool joined = t > first && clause.lower(t - 1) == clause.lexicon.marks.hyphen &&
+                          !clause[t].is(token_flag::space_before) && clause.holds(t + 1) && is_noun(clause.pos(t + 1));
       const bool inside =
-          hyphened || (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
+          hyphened || joined ||
+          (clause.holds(t + 1) && clause.pos(t + 1) == Pos::noun && clause.document.time_at(t) == nullptr);
       if (!inside && !goes_on_name(clause, t)) break;
     } else if (found && joins_attributes(clause, t)) {
       continue;  // "state [and] local offices"
@@ -249,6 +265,7 @@ bool is_attribute(const Clause& clause, std::uint32_t verb) {
   const std::string_view form = clause.document.slice(clause[verb]);
   if (!form.ends_with("ed") && !form.ends_with("ing") && !form.ends_with("en")) return false;
   const bool determined = clause.pos(verb - 1) == Pos::det || clause.is(verb - 1, word::after_part) ||
+                          is_possessive(clause, verb - 1) ||                           // "the firm's proved reserves"
                           (clause.pos(verb - 1) == Pos::adp && form.ends_with("ed"));  // "of reported magnitude 5"
   const Pos next = clause.pos(verb + 1);
   return determined && (is_noun(next) || next == Pos::adj || next == Pos::num || next == Pos::sym);

@@ -319,7 +319,10 @@ void attach_modifiers(const Context& context, std::vector<Draft>& drafts) {
         const std::uint32_t after = at + static_cast<std::uint32_t>(match ? match->tokens : 0);
         // "and up to 40 more"
         const bool up_to = context.lexicon.is(context.word(after), word::to) && context.text(after - 1) == "up";
-        if (!match || context.atoms.literal_at(after) != nullptr || up_to) continue;
+        // "600 points or more than 7%"
+        const bool than = context.lexicon.is(context.word(after), word::former) &&
+                          context.lexicon.is(context.word(after), word::before_half);
+        if (!match || context.atoms.literal_at(after) != nullptr || up_to || than) continue;
         f.modifier = static_cast<Modifier>(match->value);
         draft.last = std::max(draft.last, at + match->tokens);
         break;

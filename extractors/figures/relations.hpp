@@ -1,6 +1,7 @@
 // What figures have to do with each other and with the words around them.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "extractors/figures/lexicon.hpp"
@@ -40,6 +41,8 @@ struct SentenceFigures {
 [[nodiscard]] bool is_bracketed(const SentenceFigures& sentence, const Figure& figure);
 // "A 42,000-name petition", but not "sixty-six people".
 [[nodiscard]] bool is_compound(const SentenceFigures& sentence, const Figure& figure);
+// The time that the figure's change is measured from, by its index: "up 5% [from a year earlier]" (former.cpp).
+[[nodiscard]] std::optional<std::uint32_t> former_time(const SentenceFigures& sentence, const Figure& figure);
 void link_changes(const SentenceFigures& sentence, std::vector<ChangeLink>& links);
 void name_measured(const SentenceFigures& sentence, const std::vector<ChangeLink>& links);
 struct Told;

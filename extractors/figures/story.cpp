@@ -1,5 +1,7 @@
 #include "extractors/figures/story.hpp"
 
+#include <algorithm>
+
 #include "extractors/figures/moments.hpp"
 #include "extractors/figures/verbs.hpp"
 
@@ -122,6 +124,11 @@ bool is_told(const SentenceFigures& s, const Figure& figure) {
   if (main == s.sentence.last) return false;
   const bool spoken = verbs.is_speech(verbs.end_of(main) - 1) && !verbs.has(main, verb_class::perfect);
   const bool past = verbs.is_simple_past(main) || spoken;
+  // "Earlier it climbed to 88", "it later rose": of another time
+  const std::uint32_t near = std::min(verbs.end_of(main) + 1, s.sentence.last);
+  for (std::uint32_t t = s.sentence.first; t < near; ++t) {
+    if (c.is(t, word::moment) && c.pos(t) == Pos::adv) return false;
+  }
   if (!past && !verbs.has(main, verb_class::perfect)) return false;
   for (std::uint32_t t = figure.tokens.first; t-- > s.sentence.first;) {
     if (c[t].is(token_flag::in_quotation) != c[figure.tokens.first].is(token_flag::in_quotation)) return false;

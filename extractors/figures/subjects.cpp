@@ -12,6 +12,12 @@ bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
 std::string_view form(const Clause& clause, std::uint32_t token) { return clause.document.slice(clause[token]); }
 
+// "The share of people 65 and [over]"
+bool ends_open_number(const Clause& clause, std::uint32_t token) {
+  return clause.is(token, word::bound | word::aged) && token > clause.sentence.first + 3 &&
+         clause.pos(token - 1) == Pos::cconj && clause.pos(token - 2) == Pos::num;
+}
+
 // Auxiliaries, adverbs and "to" stand before the verb.
 std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
   while (verb > clause.sentence.first) {
@@ -23,6 +29,7 @@ std::uint32_t before_auxiliaries(const Clause& clause, std::uint32_t verb) {
     const bool each = pos == Pos::det && clause.is(verb - 1, word::each);  // "the two indices each rose"
     if (pos != Pos::aux && pos != Pos::adv && pos != Pos::part && !each) break;
     if (pos == Pos::part && is_possessive(clause, verb - 1)) break;
+    if (pos == Pos::adv && ends_open_number(clause, verb - 1)) break;
     --verb;
   }
   return verb;
@@ -59,6 +66,8 @@ class Stretch {
         case Pos::adv:
         case Pos::adp:
         case Pos::part:
+          // "acted when the number rose"
+          if (c_.pos(at) == Pos::adv && c_.is(at, word::when)) return;
           break;
         case Pos::pron:
           // "its prices"; a pronoun that is no part of a phrase ends it
@@ -72,17 +81,26 @@ class Stretch {
           if (at > begin && at < last_ && c_.document.time_at(at - 1) != nullptr &&
               c_.document.time_at(at + 1) != nullptr)
             break;
+          // "sales in April and May": a month that no time has told
+          if (at > begin + 1 && at + 1 == last_ && c_.pos(last_) == Pos::propn && c_.pos(at - 2) == Pos::adp &&
+              c_.document.time_at(at - 1) != nullptr)
+            break;
           if (at == begin || !is_noun(c_.pos(at - 1)) || c_.document.time_at(at - 1) != nullptr) return;
           // "Minnesota and the Dakotas": two names are one phrase
           if (after_and_ == 0 && !(c_.pos(at - 1) == Pos::propn && c_.pos(last_) == Pos::propn)) after_and_ = first_;
           break;
         case Pos::verb:
           if (after_and_ == 0 && (is_reduced_relative(c_, at) || is_purpose(at))) break;
+          // "the toll after violence following the death of Bell and Cole"
+          if (form(c_, at).ends_with("ing") && at > begin && is_noun(c_.pos(at - 1))) break;
           if (at > begin && form(c_, at - 1) == "-") break;  // "a state-controlled city"
-          if (is_attribute_of_next(at)) break;
+          if (is_attribute_of_next(at) || is_between_times(at) || is_gerund(at)) break;
           return end_at_verb();
         case Pos::aux:
           return end_at_verb();
+        case Pos::sconj:
+          if (at < last_ && is_gerund(at + 1)) break;
+          return;
         case Pos::punct:
           if (form(c_, at) == ")") {
             const std::uint32_t open = bracket_before(c_, at);
@@ -105,7 +123,19 @@ class Stretch {
       return false;
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
-    return c_.pos(before) == Pos::adp;
+    return c_.pos(before) == Pos::adp || c_.pos(before) == Pos::cconj || is_possessive(c_, before);
+  }
+
+  // "Income for the quarter [ended] May 3"
+  [[nodiscard]] bool is_between_times(std::uint32_t verb) const {
+    return verb > c_.sentence.first && verb < last_ && c_.document.time_at(verb - 1) != nullptr &&
+           c_.document.time_at(verb + 1) != nullptr;
+  }
+
+  // "Profit from [continuing] lines", "a gain on [selling] mills"
+  [[nodiscard]] bool is_gerund(std::uint32_t verb) const {
+    return verb > c_.sentence.first + 1 && verb < last_ && form(c_, verb).ends_with("ing") &&
+           c_.is(verb - 1, word::joins_noun | word::from) && is_noun(c_.pos(verb - 2)) && is_noun(c_.pos(verb + 1));
   }
 
   // "The contract [to build] the ship"
@@ -116,7 +146,18 @@ class Stretch {
 
   // "They sold cars and [profits] rose": what the verb before governs is another clause.
   void end_at_verb() {
-    if (after_and_ != 0) first_ = after_and_;
+    // "makers who report increases in wage and [benefit costs]": two objects of one relative clause
+    // and "it said supply of oil and refined fuels": a clause is told
+    if (after_and_ != 0 && !is_relative_verb() && !c_.is(first_ - 1, word::said)) first_ = after_and_;
+  }
+
+  // The verb before the stretch is that of a relative clause: "makers who [report]".
+  [[nodiscard]] bool is_relative_verb() const {
+    std::uint32_t at = first_ - 1;
+    while (at > c_.sentence.first &&
+           (c_.pos(at) == Pos::verb || c_.pos(at) == Pos::aux || c_.pos(at) == Pos::adv || c_.pos(at) == Pos::part))
+      --at;
+    return at > c_.sentence.first && c_.is(at, word::relative) && is_noun(c_.pos(at - 1));
   }
 
   const Clause& c_;
@@ -154,6 +195,7 @@ std::optional<NounPhrase> before_relative(const Clause& clause, std::uint32_t fi
 
 // The first noun phrase of the stretch that ends at `last`, with all that belongs to it.
 std::optional<NounPhrase> first_phrase(const Clause& clause, std::uint32_t last) {
+  if (ends_open_number(clause, last)) last -= 3;
   if (clause.pos(last) != Pos::num && !is_noun(clause.pos(last)) && form(clause, last) != ")") {
     // "treatment" of "waiting for treatment abroad" is the same subject; a pronoun or conjunction is none
     if (clause.pos(last) != Pos::adj) return std::nullopt;
@@ -180,6 +222,50 @@ bool is_object(const Clause& clause, std::uint32_t last) {
   if (!is_noun(clause.pos(last))) return false;
   const std::uint32_t begin = past_times(clause, Stretch(clause, last).first(), last);
   return begin <= last && clause.pos(begin) != Pos::adp;
+}
+
+bool is_teller(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  return clause.is(verb, word::said) ||
+         (lemma != Symbol::unknown && (clause.lexicon.verbs[lemma] & verb_class::speech) != 0);
+}
+
+// A verb that says where a quantity stands, and nothing of a change.
+bool is_level(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  return lemma != Symbol::unknown && clause.lexicon.changes[lemma].uses == change_use::level;
+}
+
+// "To [close] at 7,000", "to [end] up 5%", "to [close] down 5%"
+bool states_level(const Clause& clause, std::uint32_t verb) {
+  if (clause.pos(verb) != Pos::verb || !clause.is(verb - 1, word::to) || !clause.holds(verb + 1)) return false;
+  return clause.is(verb + 1, word::at) ||
+         (clause.lexicon.changes[clause.lower(verb + 1)].uses & change_use::particle) != 0;
+}
+
+// "[Equipment] that the agency estimates will cost": what somebody tells of in a relative clause.
+std::optional<NounPhrase> before_teller(const Clause& clause, std::uint32_t verb) {
+  if (clause.pos(verb) != Pos::verb || verb == clause.sentence.first || !is_teller(clause, verb)) return std::nullopt;
+  if (!is_noun(clause.pos(verb - 1))) return std::nullopt;
+  const std::uint32_t first = Stretch(clause, verb - 1).first();
+  if (first < clause.sentence.first + 2 || !clause.is(first - 1, word::relative)) return std::nullopt;
+  return past_places(clause, first - 2);
+}
+
+// The nearest auxiliary to the left of `token`, or `token`.
+std::uint32_t copula_before(const Clause& clause, std::uint32_t token) {
+  std::uint32_t at = token;
+  while (at > clause.sentence.first && token - at < longest_step_back) {
+    if (clause.pos(--at) == Pos::aux) return at;
+  }
+  return token;
+}
+
+// The phrase that is all that stands before the token in its sentence.
+std::optional<NounPhrase> whole_before(const Clause& clause, std::uint32_t token) {
+  if (token == clause.sentence.first || !is_noun(clause.pos(token - 1))) return std::nullopt;
+  if (Stretch(clause, token - 1).first() != clause.sentence.first) return std::nullopt;
+  return clause.pos(clause.sentence.first) == Pos::adp ? std::nullopt : first_phrase(clause, token - 1);
 }
 
 // The nearest verb to the left of `token`, or `token`.
@@ -209,9 +295,21 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       at = before;  // "is likely to rise"
       continue;
     }
-    if (!relative && ((infinitive && !is_object(clause, before)) || (comma && participle))) {
+    // "took losses to close at 7,000": what a level is said of is no object
+    const std::uint32_t giver = infinitive ? verb_before(clause, before) : before;
+    const bool reached =
+        giver != before && is_level(clause, at) && states_level(clause, at) && !is_teller(clause, giver);
+    // "rebounded after falling 250 points"
+    const bool joined =
+        participle && group == at && (pos == Pos::sconj || pos == Pos::adp) && !clause.is(before, word::of);
+    if (!relative && ((infinitive && (reached || !is_object(clause, before))) || (comma && participle) || joined)) {
       // "fell 2%, to close at", "stayed at 5%, having touched": of the verb before
       at = pos == Pos::verb ? before : verb_before(clause, before);
+      // "Loans were strong, rising 5%"
+      if (at == before && comma) at = copula_before(clause, before);
+      // "Exports, totalling $5m, were": no verb but this
+      if (at == before && comma && !clause.is(group, word::light) && clause.document.time_at(before - 1) == nullptr)
+        return whole_before(clause, before);
       if (at == before && pos != Pos::verb) return std::nullopt;
       continue;
     }
@@ -225,7 +323,13 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       // what stands between two commas is an aside: the subject is before it
       std::uint32_t open = before;
       while (open > begin && before - open < longest_aside && (open == before || form(clause, open) != ",")) --open;
-      if (open == begin || form(clause, open) != ",") return std::nullopt;
+      // "tripled in May, doubled in June": of the verb before
+      const std::uint32_t list = verb_before(clause, before);
+      if (open == begin || form(clause, open) != ",") {
+        // "The Elmet index, was down 5%"
+        if (list == before) return open == begin ? whole_before(clause, before) : std::nullopt;
+        open = list;
+      }
       at = open;
       continue;
     }
@@ -237,6 +341,7 @@ std::optional<NounPhrase> subject_of(const Clause& clause, std::uint32_t verb) {
       continue;
     }
     if (pos != Pos::cconj && pos != Pos::verb) return std::nullopt;
+    if (const auto thing = before_teller(clause, before)) return thing;
     // "opened lower and closed at", "expected to reach": the verb before has the same subject
     at = pos == Pos::verb ? before : verb_before(clause, before);
     if (at == before && pos != Pos::verb) return std::nullopt;

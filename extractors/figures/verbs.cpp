@@ -61,6 +61,9 @@ std::uint32_t Verbs::main_verb() const {
   for (std::uint32_t t = clause_.sentence.first; t < clause_.sentence.last; ++t) {
     other = other || opens_other_clause(t);
     if (!is_verbal(t) || is_infinite(t)) continue;
+    // "the penalties paid by the firm amount to"
+    const bool participle = clause_.holds(t + 1) && clause_.is(t + 1, word::by) && is_reduced_relative(clause_, t);
+    if (participle && begin_of(t) == t) continue;
     if (!other) return t;
     other = false;
     t = end_of(t) - 1;

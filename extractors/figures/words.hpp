@@ -74,7 +74,7 @@ inline constexpr std::uint64_t aside = 1ULL << 63U;  // with a preposition an ad
 
 // What the form of a verb says of its time, and whether it tells something (verbs.tsv).
 namespace verb_class {
-inline constexpr std::uint8_t past = 1, perfect = 2, speech = 4, prices = 8;
+inline constexpr std::uint8_t past = 1, perfect = 2, speech = 4, prices = 8, telling = 16;
 }
 
 }  // namespace sayso::figures

@@ -94,3 +94,25 @@ TEST_CASE("a second number in an article's last token is no figure", "[figures]"
   CHECK(document.figures.size() < 2);
   CHECK(validate(document).empty());
 }
+
+TEST_CASE("the second of two levels is measured from the second of two former ones", "[figures]") {
+  const auto document =
+      sayso::test::analysed("Net income climbed 9% to $204 million, or $1.31 a share, from $187 million, or $1.18.");
+  REQUIRE(document.figures.size() == 5);
+  const auto from = [&](std::size_t figure) {
+    const auto& change = document.figures[figure].change;
+    const auto* index = change ? std::get_if<sayso::FigureIndex>(&change->from) : nullptr;
+    return index == nullptr ? std::size_t{0} : static_cast<std::size_t>(*index);
+  };
+  CHECK(from(1) == 3);
+  CHECK(from(2) == 4);
+  CHECK_FALSE(document.figures[4].change);
+}
+
+TEST_CASE("an amount behind a country and a sign equals the one before its bracket", "[figures]") {
+  const auto document = sayso::test::analysed("They face fines of up to 2.5 million yen (US $20,900) there.");
+  REQUIRE(document.figures.size() == 2);
+  CHECK(document.figures[1].unit == "USD");
+  REQUIRE(document.figures[1].equals);
+  CHECK(static_cast<std::size_t>(*document.figures[1].equals) == 0);
+}
