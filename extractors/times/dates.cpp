@@ -189,9 +189,10 @@ std::optional<Read<Point>> read_month_first(const Lexemes& x, std::size_t i) {
   std::size_t next = i + 1;
   if (x.glued_mark(next, '.') && x[i].whole && (x[i].word.guards & guard::date) != 0) ++next;
   const std::size_t day_at = x.mark(next, ',') ? next + 1 : next;
-  // "14 in May, 23 in June": behind a comma stands a day only where its year follows
+  // "14 in May, 23 in June": behind a comma stands a day only where "on" or its year says so
   const auto day = read_day(x, day_at);
-  const bool dated = day && (day_at == next || read_year(x, x.mark(day->next, ',') ? day->next + 1 : day->next));
+  const bool dated = day && (day_at == next || (i > 0 && x.has(i - 1, cue::on_day)) ||
+                             read_year(x, x.mark(day->next, ',') ? day->next + 1 : day->next));
   if (dated) {
     p.day = day->value;
     p.unit = Unit::day;
