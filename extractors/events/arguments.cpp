@@ -51,7 +51,10 @@ class Arguments {
         continue;
       }
       const std::uint32_t clause = p.clause != none ? p.clause : main_clause_behind(p);
-      if (clause == none || reader_.word(p.preposition, word_class::by)) return;
+      // "marched against a deal with Oslo", "spoke about the talks": what one speaks of others may do
+      const bool topic = reader_.word(p.preposition, word_class::noun_preposition) &&
+                         !reader_.word(p.preposition, word_class::from | word_class::infinitive_mark);
+      if (clause == none || topic || reader_.word(p.preposition, word_class::by)) return;
       const std::uint32_t subject = partner_in(reader_.clause(clause), p.preposition);
       if (subject == none || subject == phrase) return;
       // "called for talks with the rebels", which others may hold
