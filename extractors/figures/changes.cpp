@@ -412,7 +412,9 @@ class Linker {
     if (links_[i].role != ChangeRole::none || links_[i - 1].role == ChangeRole::none) return;
     if (f.tokens.first != before.tokens.last + 1 || !is_bracketed(s_, f)) return;
     const bool equal = f.equals && at(*f.equals) == i - 1;
-    if (equal || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
+    // "fell 17 cents (2%)", but "fell to $5 (2%)"
+    const bool share = f.kind == FigureKind::percent && links_[i - 1].role == ChangeRole::amount;
+    if (equal || share || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
   }
 
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.

@@ -211,7 +211,8 @@ class Placer {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
     if (f.kind == FigureKind::quantity && is_compound(s_, f)) return true;
-    const std::uint32_t at = f.tokens.last;
+    const std::uint32_t at = s_.behind_amount(f);  // "a 75 ft (23 m) boat"
+    if (!clause_.holds(at)) return false;
     const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
     return noun && (s_.lexicon.changes[clause_.lower(at)].uses & change_use::comparative) == 0 &&

@@ -68,6 +68,7 @@ class Stretch {
         case Pos::part:
           // "acted when the number rose"
           if (c_.pos(at) == Pos::adv && c_.is(at, word::when)) return;
+          if (c_.pos(at) == Pos::det && opens_clause(at)) return;
           break;
         case Pos::pron:
           // "its prices"; a pronoun that is no part of a phrase ends it
@@ -124,6 +125,14 @@ class Stretch {
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
     return c_.pos(before) == Pos::adp || c_.pos(before) == Pos::cconj || is_possessive(c_, before);
+  }
+
+  // "They report [that] holiday sales were up": no determiner of a plural.
+  [[nodiscard]] bool opens_clause(std::uint32_t determiner) const {
+    if (!c_.is(determiner, word::relative)) return false;
+    std::uint32_t noun = determiner + 1;
+    while (noun < last_ && is_noun(c_.pos(noun + 1))) ++noun;
+    return noun <= last_ && c_.pos(noun) == Pos::noun && c_.lemma(noun) != c_.lower(noun);
   }
 
   // "Income for the quarter [ended] May 3"
