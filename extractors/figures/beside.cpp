@@ -135,6 +135,14 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
   if (a.is_change_noun(first - 2) && (a.links[i].role != ChangeRole::none || a.figure(i).kind != FigureKind::money))
     return {};
   std::uint32_t noun = first - 2;
+  // "a fund (EFF) of $5m"
+  constexpr std::uint32_t longest_name = 4;
+  for (std::uint32_t t = noun; a.lower(noun) == a.s.lexicon.marks.close && t > a.s.sentence.first + 1; --t) {
+    if (noun - t > longest_name) return {};
+    if (a.lower(t) == a.s.lexicon.marks.open) noun = t - 1;
+  }
+  // but "defrauded the Agency (AID) of $5m"
+  if (noun != first - 2 && a.clause.pos(noun) != Pos::noun) return {};
   if (a.is(noun, word::stands_in)) {
     // "[restitution] in the amount of"
     const bool apart =
@@ -153,7 +161,7 @@ Span before_of(const Surroundings& a, std::uint32_t i) {
     noun = before - 1;
   }
   // "a tax [credit] for the purchase of a home in the amount of"
-  const bool apart = noun != first - 2;
+  const bool apart = noun != first - 2 && a.lower(first - 2) != a.s.lexicon.marks.close;
   auto phrase = apart ? phrase_ending_at(a.clause, noun, Joins::all) : past_places(a.clause, noun);
   if (!phrase) return {};
   // "a country with a per capita [GDP] of $5": an acronym with an attribute is no place
@@ -419,6 +427,15 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
       a.s.time_at(cue - 1) == nullptr && a.s.figure_at(cue - 1) == nullptr) {
     if (const auto phrase = past_places(a.clause, cue - 1)) return a.span(*phrase);
   }
+  // "reported same-store [sales] in May up 5.7%"
+  const Time* between = particle && !link.cue_behind && cue > a.s.sentence.first ? a.s.time_at(cue - 1) : nullptr;
+  if (between != nullptr && between->tokens.last == cue && between->tokens.first > a.s.sentence.first + 1) {
+    const std::uint32_t adposition = between->tokens.first - 1;
+    const bool placed = a.clause.pos(adposition) == Pos::adp && a.clause.pos(adposition - 1) == Pos::noun &&
+                        !a.is(adposition - 1, word::month | word::year);
+    const auto phrase = placed ? past_places(a.clause, adposition - 1) : std::nullopt;
+    if (phrase && a.s.figure_at(phrase->head) == nullptr) return a.span(*phrase);
+  }
   if (link.cue_behind ? (a.uses(cue) & change_use::noun) == 0 : !a.is_change_noun(cue)) return {};
   // "cuts of 21% (160,000 units) in [output]"
   const bool aside =
@@ -439,56 +456,6 @@ Span named_at_change(const Surroundings& a, std::uint32_t i) {
   // "a gain of $5m on the sale", "a jump of 17 metres": the cue itself, where the amount is one of its own
   const bool own = f.kind == FigureKind::money || f.kind == FigureKind::quantity;
   return own && f.tokens.first == cue + 2 && a.is(cue + 1, word::of) ? a.clause[cue].span : Span{};
-}
-
-Span person_of(const Surroundings& a, std::uint32_t i) {
-  const Figure& f = a.figure(i);
-  const std::uint32_t begin = a.s.sentence.first;
-  std::uint32_t before = f.tokens.first;
-  // "a list of Tom Bell, 98-year-old [chemist Ann Cole]": without an article the age is that of what follows
-  const bool attribute = a.clause.holds(f.tokens.last) && is_noun(a.clause.pos(f.tokens.last));
-  if (before > begin && a.clause.pos(before - 1) == Pos::det) --before;
-  if (f.low && before > begin && a.clause.pos(before - 1) == Pos::adp) --before;  // "children between the ages of"
-  // "Keller, now 42,"
-  if (before > begin + 1 && a.clause.pos(before - 1) == Pos::adv && a.lower(before - 2) == a.s.lexicon.marks.comma)
-    --before;
-  // "men aged between 18 and 30", "they range in age from 7 to 16"
-  if (before > begin + 2 && a.is(before - 1, word::aged)) before -= a.is(before - 2, word::in) ? 2 : 1;
-  // "children (under 5)"
-  if (before > begin + 1 && a.lower(before - 1) == a.s.lexicon.marks.open && is_noun(a.clause.pos(before - 2)))
-    --before;
-  if (before >= begin + 2 && !(attribute && before == f.tokens.first) &&
-      a.lower(before - 1) == a.s.lexicon.marks.comma) {
-    const bool apposed = before == f.tokens.first || a.clause.pos(before - 2) == Pos::propn;
-    const auto phrase = apposed ? phrase_ending_at(a.clause, before - 2, Joins::none) : std::nullopt;
-    if (phrase) return a.span(*phrase);
-  }
-  const std::uint32_t behind = f.tokens.last;
-  if (a.clause.holds(behind) && (is_noun(a.clause.pos(behind)) || a.clause.pos(behind) == Pos::adj)) {
-    // "the 42-year-old [Dane]'s lead"
-    for (std::uint32_t t = behind; a.clause.holds(t + 1) && is_noun(a.clause.pos(t)); ++t) {
-      if (is_possessive(a.clause, t + 1)) return a.s.document.span_of({behind, t + 1});
-    }
-    if (const auto phrase = a.thing_from(behind)) return a.span(*phrase);
-  }
-  // "At 22, [Bell] was"
-  if (before == begin + 1 && a.is(begin, word::at) && a.lower(behind) == a.s.lexicon.marks.comma) {
-    const auto phrase = a.thing_from(behind + 1);
-    return phrase ? a.span(*phrase) : Span{};
-  }
-  const Pos pos = before > begin ? a.clause.pos(before - 1) : Pos::punct;
-  if (is_noun(pos)) {
-    const auto phrase = phrase_ending_at(a.clause, before - 1, Joins::none);
-    return phrase ? a.span(*phrase) : Span{};
-  }
-  // "died at the age of 55"
-  if (pos == Pos::adp && before > begin + 1 && a.clause.pos(before - 2) == Pos::verb) {
-    const auto subject = subject_of(a.clause, before - 2);
-    return subject ? a.span(*subject) : Span{};
-  }
-  if (pos != Pos::verb && pos != Pos::aux) return {};
-  const auto subject = subject_of(a.clause, before - 1);
-  return subject ? a.span(*subject) : Span{};
 }
 
 }  // namespace sayso::figures

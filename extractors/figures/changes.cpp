@@ -229,7 +229,7 @@ class Linker {
         return Walk::stop;
       case Pos::noun:
       case Pos::propn:
-        if (is(preposition, word::by) && is_change_noun(at) && is_object_of_change(at)) {
+        if (is(preposition, word::by) && is_change_noun(at) && leads_.is_object_of_change(at)) {
           nouns = true;
           return Walk::on;
         }
@@ -247,7 +247,7 @@ class Linker {
         }
         // "an increase in the price to $5"
         if (nouns && is_change_noun(at) && is(preposition, word::to | word::from) && !counts_things(s_.figures[i]) &&
-            is(clause_.lower(at + 1), word::in) && only_from_between(at, i)) {
+            is(clause_.lower(at + 1), word::in) && leads_.only_from_between(at, i)) {
           accept(i, preposition, at, lemma.decrease);
           return Walk::stop;
         }
@@ -305,31 +305,6 @@ class Linker {
   [[nodiscard]] bool is_hyphened(std::uint32_t verb) const {
     return verb > s_.sentence.first && clause_.lower(verb - 1) == s_.lexicon.marks.hyphen &&
            !clause_[verb].is(token_flag::space_before);
-  }
-
-  // "Cut economic [growth] by 5%": of the verb, whose direction holds.
-  [[nodiscard]] bool is_object_of_change(std::uint32_t noun) const {
-    constexpr std::uint32_t longest = 6;
-    for (std::uint32_t t = noun; t > s_.sentence.first && noun - t < longest;) {
-      --t;
-      const Pos pos = clause_.pos(t);
-      if (pos == Pos::verb) {
-        const ChangeWord verb = change_of(clause_.lemma(t));
-        return !is_attribute(clause_, t) && has(verb, change_use::transitive);
-      }
-      if (pos != Pos::noun && pos != Pos::propn && pos != Pos::adj && pos != Pos::det && pos != Pos::part &&
-          pos != Pos::pron)
-        return false;
-    }
-    return false;
-  }
-
-  // No figure but one behind "from" between the word and the figure.
-  [[nodiscard]] bool only_from_between(std::uint32_t word, std::uint32_t i) const {
-    for (std::uint32_t k = i; k-- > s_.first && s_.figures[k].tokens.first > word;) {
-      if (!is(clause_.lower(s_.figures[k].tokens.first - 1), word::from)) return false;
-    }
-    return true;
   }
 
   [[nodiscard]] bool is_between(std::uint32_t i) const {
@@ -412,7 +387,9 @@ class Linker {
     if (links_[i].role != ChangeRole::none || links_[i - 1].role == ChangeRole::none) return;
     if (f.tokens.first != before.tokens.last + 1 || !is_bracketed(s_, f)) return;
     const bool equal = f.equals && at(*f.equals) == i - 1;
-    if (equal || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
+    // "fell 17 cents (2%)", but "fell to $5 (2%)"
+    const bool share = f.kind == FigureKind::percent && links_[i - 1].role == ChangeRole::amount;
+    if (equal || share || (in_points(f) && in_points(before))) links_[i] = links_[i - 1];
   }
 
   // "Turnout was 38 per cent, down from 44": the level stands before the cue.

@@ -120,6 +120,10 @@ class Placer {
     const std::uint32_t left = opens ? index : index - 1;
     const ChangeRole role = links_[i].role;
     if (role == ChangeRole::none) return std::nullopt;
+    // "sales from January to May rose 5%": of the subject, which is measured over the span
+    const bool of_subject = time(left).tokens.first < links_[i].cue && !times_.opens_sentence(time(left)) &&
+                            !times_.opens_sentence(time(left + 1));
+    if (of_subject) return std::nullopt;
     if (clause_.pos(time(left).tokens.last) == Pos::punct) return index;  // "up 12 percent in 1998-1999"
     if (role == ChangeRole::former) return left;
     auto& change = s_.figures[i].change;
@@ -211,7 +215,8 @@ class Placer {
     if (f.kind == FigureKind::count || !clause_.holds(f.tokens.last) || s_.time_at(f.tokens.last) != nullptr)
       return false;
     if (f.kind == FigureKind::quantity && is_compound(s_, f)) return true;
-    const std::uint32_t at = f.tokens.last;
+    const std::uint32_t at = s_.behind_amount(f);  // "a 75 ft (23 m) boat"
+    if (!clause_.holds(at)) return false;
     const bool noun = clause_.pos(at) == Pos::noun || clause_.pos(at) == Pos::propn ||
                       (clause_.pos(at) == Pos::adj && clause_.holds(at + 1) && clause_.pos(at + 1) == Pos::noun);
     return noun && (s_.lexicon.changes[clause_.lower(at)].uses & change_use::comparative) == 0 &&
@@ -343,20 +348,12 @@ class Placer {
       if (!times_.places(time(t)) || compared_with(t) || times_.of_saying(t) || times_.of_dateline(t) ||
           times_.is_record(t))
         continue;
-      if (is_of_former(i, t) || is_of_purpose(t)) continue;
+      if (is_of_former(i, t) || times_.is_of_purpose(t)) continue;
       if (is_of_report(i, t)) return std::nullopt;
       if (same_clause(time(t), begin)) return t;
       return std::nullopt;
     }
     return std::nullopt;
-  }
-
-  // "Oil for [July] delivery rose $1": a time of what the noun before it is for.
-  [[nodiscard]] bool is_of_purpose(std::uint32_t index) const {
-    const TokenRange t = time(index).tokens;
-    if (t.first < s_.sentence.first + 2 || !clause_.is(t.first - 1, word::for_word)) return false;
-    const bool compound = clause_.holds(t.last + 1) && clause_.lower(t.last + 1) == s_.lexicon.marks.hyphen;
-    return times_.is_noun(t.last) && !compound && times_.is_noun(t.first - 2);
   }
 
   // Days and weeks are when something is said; of months and years something is said.

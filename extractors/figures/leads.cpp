@@ -67,4 +67,28 @@ bool Leads::is_of_thing(const Figure& f) const {
   return !s_.lexicon.is(clause_.lower(f.tokens.first - 1), word::to | word::from | word::by);
 }
 
+bool Leads::is_object_of_change(std::uint32_t noun) const {
+  constexpr std::uint32_t longest = 6;
+  for (std::uint32_t t = noun; t > s_.sentence.first && noun - t < longest;) {
+    --t;
+    const Pos pos = clause_.pos(t);
+    if (pos == Pos::verb) {
+      const Symbol verb = clause_.lemma(t);
+      return !is_attribute(clause_, t) && verb != Symbol::unknown &&
+             (s_.lexicon.changes[verb].uses & change_use::transitive) != 0;
+    }
+    if (pos != Pos::noun && pos != Pos::propn && pos != Pos::adj && pos != Pos::det && pos != Pos::part &&
+        pos != Pos::pron)
+      return false;
+  }
+  return false;
+}
+
+bool Leads::only_from_between(std::uint32_t word, std::uint32_t i) const {
+  for (std::uint32_t k = i; k-- > s_.first && s_.figures[k].tokens.first > word;) {
+    if (!s_.lexicon.is(clause_.lower(s_.figures[k].tokens.first - 1), word::from)) return false;
+  }
+  return true;
+}
+
 }  // namespace sayso::figures

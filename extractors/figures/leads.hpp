@@ -21,6 +21,10 @@ class Leads {
   [[nodiscard]] bool is_subject(const Figure& f) const;
   // "Dropping 3 inches of rain": a quantity of something, not by how much.
   [[nodiscard]] bool is_of_thing(const Figure& f) const;
+  // "Cut economic [growth] by 5%": of the verb, whose direction holds.
+  [[nodiscard]] bool is_object_of_change(std::uint32_t noun) const;
+  // No figure but one behind "from" between the word and the figure.
+  [[nodiscard]] bool only_from_between(std::uint32_t word, std::uint32_t i) const;
 
  private:
   // "From [an initial] $5m", "to [a record] 40 percent": before an article with adjectives, or `figure`.

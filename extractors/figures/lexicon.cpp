@@ -248,7 +248,7 @@ void read_changes(const lexicon::Source& source, lexicon::Vocabulary& vocabulary
 }
 
 void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, Lexicon& into) {
-  static constexpr Names<NameKind, 7> kinds = {{
+  static constexpr Names<NameKind, 8> kinds = {{
       {"always", NameKind::always},
       {"capitalised", NameKind::capitalised},
       {"label", NameKind::label},
@@ -256,6 +256,7 @@ void read_names(const lexicon::Source& source, lexicon::Vocabulary& vocabulary, 
       {"score", NameKind::score},
       {"plural", NameKind::plural},
       {"street", NameKind::street},
+      {"manner", NameKind::manner},
   }};
   for (const Row row : source.read("figures/names.tsv", 2)) {
     if (row[1] == "literal") {

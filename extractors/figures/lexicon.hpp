@@ -174,7 +174,7 @@ struct Currency {
 };
 
 // modifiers.tsv
-enum class NameKind : std::uint8_t { none, always, capitalised, label, angle, score, plural, street };
+enum class NameKind : std::uint8_t { none, always, capitalised, label, angle, score, plural, street, manner };
 
 // changes.tsv; a set of bits, for a word may be a verb and a noun
 namespace change_use {

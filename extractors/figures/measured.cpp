@@ -348,7 +348,9 @@ class Namer {
     const Symbol mark = a_.lower(at - 2);
     const Marks& m = s_.lexicon.marks;
     const bool apposed = mark == m.comma || mark == m.hyphen || mark == m.en_dash || mark == m.em_dash;
-    const bool level = before != ChangeRole::none || s_.figures[i - 1].kind == FigureKind::number;
+    const FigureKind kind = s_.figures[i - 1].kind;
+    const bool level = before != ChangeRole::none || kind == FigureKind::number ||
+                       (kind == FigureKind::money && s_.figures[i].kind == kind);  // "$86bn for tests, a $3bn increase"
     return apposed && level ? s_.figures[i - 1].of : Span{};
   }
 

@@ -42,7 +42,7 @@ struct Surroundings {
 [[nodiscard]] Span named_before(const Surroundings& around, std::uint32_t i);
 // "A 5% rise in [sales]", "an increase of 5% in [sales]", "the [fare] increase from $3 to $4".
 [[nodiscard]] Span named_at_change(const Surroundings& around, std::uint32_t i);
-// Whose age it is: "[Keller], 42,", "[Keller], a 42-year-old clerk", "the 42-year-old [clerk]".
+// Whose age it is: "[Keller], 42,", "[Keller], a 42-year-old clerk", "the 42-year-old [clerk]" (persons.cpp).
 [[nodiscard]] Span person_of(const Surroundings& around, std::uint32_t i);
 // "[The alloy] is 40 percent nickel": the whole that has so much of what stands behind the share.
 [[nodiscard]] Span made_of(const Surroundings& around, std::uint32_t i);

@@ -219,4 +219,11 @@ bool Moments::is_second_of_pair(std::uint32_t verb) const {
          clause_.pos(count->tokens.first - 1) == Pos::cconj;
 }
 
+bool Moments::is_of_purpose(std::uint32_t index) const {
+  const TokenRange t = time(index).tokens;
+  if (t.first < s_.sentence.first + 2 || !clause_.is(t.first - 1, word::for_word)) return false;
+  const bool compound = clause_.holds(t.last + 1) && clause_.lower(t.last + 1) == s_.lexicon.marks.hyphen;
+  return is_noun(t.last) && !compound && is_noun(t.first - 2);
+}
+
 }  // namespace sayso::figures

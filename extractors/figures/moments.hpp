@@ -49,6 +49,8 @@ class Moments {
   [[nodiscard]] bool is_noun_in_doubt(std::uint32_t token) const;
   // "Forty people were killed and 70 [wounded] in raids on Monday"
   [[nodiscard]] bool is_second_of_pair(std::uint32_t verb) const;
+  // "Oil for [July] delivery rose $1": a time of what the noun before it is for.
+  [[nodiscard]] bool is_of_purpose(std::uint32_t index) const;
   [[nodiscard]] bool is_noun(std::uint32_t token) const;
   [[nodiscard]] bool is_verbal(std::uint32_t token) const;
   // "In 2007 he survived a fire that [left] six dead": told of the same time, as what is so still is not.

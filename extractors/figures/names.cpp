@@ -234,6 +234,17 @@ bool is_behind_owner(const Context& context, const Numeral& numeral) {
   return owned && (context.word(numeral.last) == context.lexicon.marks.open || next == Pos::verb || next == Pos::aux);
 }
 
+// "A two-way street", "one-time gains", "one-on-one talks".
+bool says_manner(const Context& context, const Numeral& numeral) {
+  const Atoms& atoms = context.atoms;
+  const std::uint32_t hyphen = numeral.last;
+  if (!numeral.words || hyphen + 1 >= atoms.size() || context.word(hyphen) != context.lexicon.marks.hyphen)
+    return false;
+  const Symbol manner = context.word(hyphen + 1);
+  return atoms[hyphen].joined && atoms[hyphen + 1].joined && manner != Symbol::unknown &&
+         context.lexicon.names[manner] == NameKind::manner;
+}
+
 // "In 2007-8", "2007 - 08": the end of a span of years.
 bool ends_years(const Context& context, const Numeral& numeral) {
   const Literal* literal = context.atoms.literal_at(numeral.first);
@@ -255,7 +266,9 @@ bool names_something(const Context& context, const Numeral& numeral) {
     if (numeral.value.divisor > largest_part) return true;
     return context.lexicon.name_literals.find(context.text(numeral.first)).has_value();
   }
-  if (ends_years(context, numeral) || joined_to_name(context, numeral) || is_dialled(context, numeral)) return true;
+  if (ends_years(context, numeral) || says_manner(context, numeral) || joined_to_name(context, numeral) ||
+      is_dialled(context, numeral))
+    return true;
   if (numeral.role != NumeralRole::cardinal) return false;
   if (joined_to_tail(context, numeral) && !read_scale_or_unit(context, numeral.last)) return true;
   if (numeral.first == 0 && is_behind_initial(context, numeral) && !read_scale_or_unit(context, numeral.last))

@@ -170,6 +170,14 @@ bool ends_name(const Clause& clause, std::uint32_t first, std::uint32_t number) 
          clause.pos(number - 2) == Pos::propn;
 }
 
+// "A third of the firms [plan] to hire": behind a plural a verb, whatever the tagger says.
+bool is_plan(const Clause& clause, std::uint32_t head, std::uint32_t token) {
+  if (head + 1 != token || !clause.holds(token + 2) || !clause.is(token + 1, word::to)) return false;
+  const bool plural = clause.pos(head) == Pos::noun && clause.lemma(head) != clause.lower(head);
+  return plural && clause.pos(token) == Pos::noun && clause.lemma(token) == clause.lower(token) &&
+         clause.pos(token + 1) == Pos::part && clause.pos(token + 2) == Pos::verb;
+}
+
 // A time that is no attribute of a noun behind it.
 bool begins_time(const Clause& clause, std::uint32_t token) {
   const Time* time = clause.document.time_at(token);
@@ -190,7 +198,7 @@ std::optional<NounPhrase> phrase_from(const Clause& clause, std::uint32_t first,
     if (clause.pos(t) == Pos::part && is_inside(clause, t)) {
       found = false;  // "the company's [staff]"
     } else if (is_noun(clause.pos(t)) || ends_name(clause, first, t)) {
-      if (found && begins_time(clause, t)) break;  // "a new hall today"
+      if (found && (begins_time(clause, t) || is_plan(clause, head, t))) break;  // "a new hall today"
       head = t;
       found = true;
     } else if (clause.pos(t) == Pos::verb && !found && clause.holds(t + 1) && is_noun(clause.pos(t + 1))) {

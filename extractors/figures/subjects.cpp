@@ -45,6 +45,13 @@ std::uint32_t bracket_before(const Clause& clause, std::uint32_t close) {
   return close;
 }
 
+// A verb by which something is told.
+bool is_teller(const Clause& clause, std::uint32_t verb) {
+  const Symbol lemma = clause.lemma(verb);
+  return clause.is(verb, word::said) ||
+         (lemma != Symbol::unknown && (clause.lexicon.verbs[lemma] & verb_class::speech) != 0);
+}
+
 // The stretch of a clause that may be one noun phrase, up to its last token; walks left from there.
 class Stretch {
  public:
@@ -68,6 +75,7 @@ class Stretch {
         case Pos::part:
           // "acted when the number rose"
           if (c_.pos(at) == Pos::adv && c_.is(at, word::when)) return;
+          if (c_.pos(at) == Pos::det && opens_clause(at)) return;
           break;
         case Pos::pron:
           // "its prices"; a pronoun that is no part of a phrase ends it
@@ -76,7 +84,10 @@ class Stretch {
           break;
         case Pos::cconj:
           // "small and large firms"
-          if (at > begin && at < last_ && c_.pos(at - 1) == Pos::adj && c_.pos(at + 1) == Pos::adj) break;
+          // and "new and used cars"
+          if (at > begin && at < last_ && c_.pos(at - 1) == Pos::adj &&
+              (c_.pos(at + 1) == Pos::adj || is_attribute_of_next(at + 1)))
+            break;
           // "seized between 2015 and 2018"
           if (at > begin && at < last_ && c_.document.time_at(at - 1) != nullptr &&
               c_.document.time_at(at + 1) != nullptr)
@@ -119,11 +130,22 @@ class Stretch {
 
   // "Guns held by previously [convicted] felons"
   [[nodiscard]] bool is_attribute_of_next(std::uint32_t verb) const {
-    if (verb == c_.sentence.first || verb >= last_ || !is_noun(c_.pos(verb + 1)) || !form(c_, verb).ends_with("ed"))
+    if (verb == c_.sentence.first || verb >= last_ || c_.pos(verb) != Pos::verb || !form(c_, verb).ends_with("ed"))
       return false;
+    std::uint32_t noun = verb + 1;
+    if (noun < last_ && c_.pos(noun) == Pos::adj) ++noun;  // "used domestic cars"
+    if (!is_noun(c_.pos(noun))) return false;
     std::uint32_t before = verb - 1;
     if (before > c_.sentence.first && c_.pos(before) == Pos::adv) --before;
     return c_.pos(before) == Pos::adp || c_.pos(before) == Pos::cconj || is_possessive(c_, before);
+  }
+
+  // "They report [that] holiday sales were up": no determiner of a plural.
+  [[nodiscard]] bool opens_clause(std::uint32_t determiner) const {
+    if (!c_.is(determiner, word::relative)) return false;
+    std::uint32_t noun = determiner + 1;
+    while (noun < last_ && is_noun(c_.pos(noun + 1))) ++noun;
+    return noun <= last_ && c_.pos(noun) == Pos::noun && c_.lemma(noun) != c_.lower(noun);
   }
 
   // "Income for the quarter [ended] May 3"
@@ -148,7 +170,7 @@ class Stretch {
   void end_at_verb() {
     // "makers who report increases in wage and [benefit costs]": two objects of one relative clause
     // and "it said supply of oil and refined fuels": a clause is told
-    if (after_and_ != 0 && !is_relative_verb() && !c_.is(first_ - 1, word::said)) first_ = after_and_;
+    if (after_and_ != 0 && !is_relative_verb() && !is_teller(c_, first_ - 1)) first_ = after_and_;
   }
 
   // The verb before the stretch is that of a relative clause: "makers who [report]".
@@ -222,12 +244,6 @@ bool is_object(const Clause& clause, std::uint32_t last) {
   if (!is_noun(clause.pos(last))) return false;
   const std::uint32_t begin = past_times(clause, Stretch(clause, last).first(), last);
   return begin <= last && clause.pos(begin) != Pos::adp;
-}
-
-bool is_teller(const Clause& clause, std::uint32_t verb) {
-  const Symbol lemma = clause.lemma(verb);
-  return clause.is(verb, word::said) ||
-         (lemma != Symbol::unknown && (clause.lexicon.verbs[lemma] & verb_class::speech) != 0);
 }
 
 // A verb that says where a quantity stands, and nothing of a change.
