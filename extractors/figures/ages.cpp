@@ -141,6 +141,7 @@ class Reader {
   [[nodiscard]] bool is_people(std::uint32_t atom) const {
     if (word(atom) == m_.open && atom > 0) --atom;
     const Symbol lemma = c_.token(atom).lemma;
+    if (c_.token(atom).pos == Pos::pron) return true;  // "everyone 18 and over"
     return is(word(atom), word::crowd) || (lemma != Symbol::unknown && is(lemma, word::human | word::crowd));
   }
 

@@ -312,6 +312,13 @@ Span before_time(const Surroundings& a, std::uint32_t i) {
 // "Among the makers asked, [a third] expect", "Of the 7m cases, [3m]": the whole opens the sentence.
 Span base_in_front(const Surroundings& a, std::uint32_t i) {
   const std::uint32_t begin = a.s.sentence.first;
+  // "In a poll of [1,000 voters], 52 percent"
+  if (i > a.s.first && a.is_share(i) && a.is(begin, word::in) && a.figure(i - 1).kind == FigureKind::count) {
+    const TokenRange asked = a.figure(i - 1).tokens;
+    const bool polled = asked.first > begin + 2 && a.is(asked.first - 1, word::of) &&
+                        asked.last + 1 == a.figure(i).tokens.first && a.lower(asked.last) == a.s.lexicon.marks.comma;
+    if (polled) return a.figure(i - 1).span;
+  }
   std::uint32_t comma = a.figure(i).tokens.first - 1;
   // "Among the makers asked, a little [more than a third]"
   if (comma > begin + 2 && a.clause.pos(comma) == Pos::adj && a.clause.pos(comma - 1) == Pos::det) comma -= 2;

@@ -124,7 +124,13 @@ class Placer {
     const bool of_subject = time(left).tokens.first < links_[i].cue && !times_.opens_sentence(time(left)) &&
                             !times_.opens_sentence(time(left + 1));
     if (of_subject) return std::nullopt;
-    if (clause_.pos(time(left).tokens.last) == Pos::punct) return index;  // "up 12 percent in 1998-1999"
+    const Symbol joint = clause_.lower(time(left).tokens.last);
+    // "up 12 percent in 1998-1999", but "above the average (1998-2003)"
+    if (joint == s_.lexicon.marks.hyphen || joint == s_.lexicon.marks.en_dash) {
+      const std::uint32_t first = time(left).tokens.first;
+      const bool bracketed = first > s_.sentence.first && clause_.lower(first - 1) == s_.lexicon.marks.open;
+      return bracketed ? std::nullopt : std::optional(index);
+    }
     if (role == ChangeRole::former) return left;
     auto& change = s_.figures[i].change;
     if (change && std::holds_alternative<std::monostate>(change->from)) change->from = TimeIndex{left};

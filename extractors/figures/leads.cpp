@@ -41,9 +41,11 @@ std::uint32_t Leads::before_stand_in(std::uint32_t figure) const {
   if (!adposition && clause_.pos(figure) != Pos::noun) return figure;
   const bool apart = adposition && s_.lexicon.is(clause_.lower(figure - 1), word::of) &&
                      s_.lexicon.is(clause_.lower(figure - 2), word::stands_in);
-  // "fell to a value of 4,200"
+  // "fell to a value of 4,200", "to an annual rate of 4,200"
+  std::uint32_t lead = figure - 3;
+  while (lead > begin && clause_.pos(lead) == Pos::adj) --lead;
   const bool single = adposition && s_.lexicon.is(clause_.lower(figure - 1), word::of) &&
-                      clause_.pos(figure - 2) == Pos::noun && s_.lexicon.is(clause_.lower(figure - 3), word::article);
+                      clause_.pos(figure - 2) == Pos::noun && s_.lexicon.is(clause_.lower(lead), word::article);
   if (!apart && !single && !s_.lexicon.is(clause_.lower(figure), word::stands_in))
     return figure;  // "to an [average of 40]"
   std::uint32_t at = apart || single ? figure - 2 : figure;

@@ -205,6 +205,7 @@ class Namer {
         role != ChangeRole::amount)
       return;
     const auto head = counted_head(f.of);
+    if (!head && reached && count_of_total(i, by)) return;
     if (!head) return;
     // "63.8 billion cubic metres ... down from [66.8 billion]"
     if (const Figure* like = s_.figure_at(*head); like != nullptr && like->kind == FigureKind::quantity) {
@@ -216,6 +217,15 @@ class Namer {
     const Symbol noun = s_.lexicon.nouns[a_.clause.lower(*head)];  // "people" are persons
     f.unit = noun != Symbol::unknown ? std::string(s_.lexicon.vocabulary.text(noun))
                                      : s_.lexicon.lemmatiser.text(s_.document, a_.clause[*head]);
+  }
+
+  // "345 new cases, bringing the [total] to 12,345": of what the figure before counts.
+  bool count_of_total(std::uint32_t i, std::uint32_t by) {
+    if (i == s_.first || by < s_.sentence.first + 2 || !is_count(a_, i - 1)) return false;
+    if (!a_.is(by - 1, word::tally) || a_.clause.pos(by - 2) != Pos::det) return false;
+    s_.figures[i].kind = FigureKind::count;
+    s_.figures[i].unit = s_.figures[i - 1].unit;
+    return true;
   }
 
   // The plural noun that a phrase of this sentence is about: "[shares]", "the number of [patients] in England".

@@ -304,9 +304,11 @@ bool names_something(const Context& context, const Numeral& numeral) {
                      numeral.last == numeral.first + 1;
   // "Level 3 alerts"
   const bool written = capital && !numeral.words;
+  const Literal* digits_behind = atoms.literal_at(numeral.first);
+  const bool grouped = digits_behind != nullptr && digits_behind->grouped;  // "last season 10,892 came"
   // "world number two Ann Bell"
   const bool ranked = numeral.words && next == Pos::propn;
-  if (kind == NameKind::label && (!counts || written || ranked) && (!numeral.words || spelt) &&
+  if (kind == NameKind::label && !grouped && (!counts || written || ranked) && (!numeral.words || spelt) &&
       !read_scale_or_unit(context, numeral.last))
     return true;
   // "the Dax 2.8%" is no name though "the Dax 30" is
