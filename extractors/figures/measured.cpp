@@ -118,7 +118,8 @@ class Namer {
       const bool spelt = form.find_first_of("0123456789") == form.npos;  // "the three were charged"
       if ((before == Pos::det && !spelt) || before == Pos::adj || before == Pos::pron) return false;
     }
-    for (std::uint32_t k = s_.first; k < i; ++k) {
+    constexpr std::uint32_t nearest = 8;
+    for (std::uint32_t k = i; k-- > s_.first && i - k <= nearest;) {
       const FigureKind kind = s_.figures[k].kind;
       if (kind == FigureKind::count || kind == FigureKind::fraction || kind == FigureKind::number) return false;
     }
