@@ -186,6 +186,8 @@ void read_more(const Lexemes& x, Expression& e) {
 
 // "two to three weeks", "10-15 days": the lower end, the whole as one span.
 std::optional<Read<Quantity>> read_upper_end(const Lexemes& x, std::size_t i) {
+  if (x.mark(i, '-') && x.has(i + 1, cue::range))  // "30-to-60-day"
+    return read_quantity(x, x.mark(i + 2, '-') ? i + 3 : i + 2);
   const bool to = x.kind(i) == Kind::conjunction_or || x.mark(i, '-') || (x.has(i, cue::range));
   if (!to || x.kind(i + 1) == Kind::article) return {};
   return read_quantity(x, i + 1);
