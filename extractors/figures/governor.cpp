@@ -303,7 +303,9 @@ Span named_by(const Surroundings& a, std::uint32_t i, std::uint32_t from, const 
   const bool of_deed = a.is(from - 1, word::for_word) && (use & change_use::measure) != 0;
   const bool of_object = g.object && (value || transitive) && !of_deed;
   // "was lowered to", "was little changed at": a passive says it of its subject; "sold for" of the selling
-  const bool passive = !g.object && tied && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
+  // "will be owned 55 percent by the union"
+  const bool shared = !tied && a.is_share(i) && a.is(a.figure(i).tokens.last, word::by);
+  const bool passive = !g.object && (tied || shared) && !a.is(from - 1, word::for_word) && is_passive(a, g.verb);
   const bool gained = a.is_share(i) && (use & change_use::percent) != 0;
   // "the bank gained $704m": the verb says what
   const bool made = a.figure(i).kind == FigureKind::money && a.links[i].role == ChangeRole::none && !tied &&
