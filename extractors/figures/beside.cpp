@@ -391,7 +391,7 @@ Span purpose_behind(const Surroundings& a, std::uint32_t i) {
   if (!a.clause.holds(at) || a.clause.pos(at) != Pos::adp || !a.is(at, word::purpose)) return {};
   const auto phrase = a.thing_from(at + 1, Joins::of);
   // "in the pending budget" says where, "in the purchase of land" what for
-  const bool placed = a.clause.pos(at + 1) == Pos::det || a.clause.pos(at + 1) == Pos::pron;
+  const bool placed = a.clause.holds(at + 1) && (a.clause.pos(at + 1) == Pos::det || a.clause.pos(at + 1) == Pos::pron);
   if (phrase && a.is(at, word::in) && placed && phrase->tokens.last == phrase->head + 1) return {};
   // a name is a place or a payee, not a measure, but for an item of a list that says nothing else
   const std::uint32_t first = a.figure(i).tokens.first;

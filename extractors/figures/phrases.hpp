@@ -16,9 +16,15 @@ struct Clause {
   TokenRange sentence;
 
   [[nodiscard]] const Token& operator[](std::uint32_t token) const { return document.tokens[token]; }
-  [[nodiscard]] Pos pos(std::uint32_t token) const { return document.tokens[token].pos; }
-  [[nodiscard]] Symbol lower(std::uint32_t token) const { return document.tokens[token].lower; }
-  [[nodiscard]] Symbol lemma(std::uint32_t token) const { return document.tokens[token].lemma; }
+  // Behind the end of the text stands nothing: rules look one word ahead.
+  [[nodiscard]] bool in_text(std::uint32_t token) const { return token < document.tokens.size(); }
+  [[nodiscard]] Pos pos(std::uint32_t token) const { return in_text(token) ? document.tokens[token].pos : Pos::none; }
+  [[nodiscard]] Symbol lower(std::uint32_t token) const {
+    return in_text(token) ? document.tokens[token].lower : Symbol::unknown;
+  }
+  [[nodiscard]] Symbol lemma(std::uint32_t token) const {
+    return in_text(token) ? document.tokens[token].lemma : Symbol::unknown;
+  }
   [[nodiscard]] bool is(std::uint32_t token, std::uint64_t classes) const { return lexicon.is(lower(token), classes); }
   [[nodiscard]] bool holds(std::uint32_t token) const { return sentence.contains(token); }
 };
