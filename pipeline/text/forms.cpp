@@ -87,7 +87,9 @@ void FormTable::attach(const lexicon::Vocabulary& vocabulary) {
 
 Form FormTable::find(std::string_view text, std::size_t begin, std::size_t end) {
   const std::size_t size = end - begin;
-  if (size > longest_form) return make_form(text.substr(begin, size), *vocabulary_);
+  // A zero byte at the end is not told from what fills the key: ":" and ":\0" would be one form, whichever came first.
+  const bool has_key = size <= longest_form && size != 0 && text[end - 1] != '\0';
+  if (!has_key) return make_form(text.substr(begin, size), *vocabulary_);
   std::uint64_t low = 0, high = 0;
   if (begin + longest_form <= text.size()) {
     low = keep(load(text.data() + begin), size);
@@ -98,8 +100,6 @@ Form FormTable::find(std::string_view text, std::size_t begin, std::size_t end) 
     low = load(bytes);
     high = load(bytes + 8);
   }
-  // A form of zero bytes alone looks like a free slot; control characters are no tokens that matter.
-  if ((low | high) == 0) return make_form(text.substr(begin, size), *vocabulary_);
   std::size_t mask = slots_.size() - 1;
   std::size_t i = scatter(low, high) & mask;
   for (; (slots_[i].low | slots_[i].high) != 0; i = (i + 1) & mask) {

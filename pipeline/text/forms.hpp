@@ -19,13 +19,13 @@ struct Form {
   std::uint16_t traits = 0;           // Vocabulary::traits
   std::uint8_t shape = 0;             // shape_of
   std::uint8_t classes = 0;           // Token::classes
-  FormIndex index = FormIndex::none;  // none for a form too long to be remembered
+  FormIndex index = FormIndex::none;  // none for a form that is not remembered
 };
 
 // The form of `token`, worked out.
 [[nodiscard]] Form make_form(std::string_view token, const lexicon::Vocabulary& vocabulary);
 
-// Remembers forms of up to 16 bytes; numbers them from 1. Belongs to one thread.
+// Remembers forms of up to 16 bytes, but for those that end in a zero byte; numbers them from 1. Belongs to one thread.
 class FormTable {
  public:
   // To be called before each batch. Forgets everything where the table has become large or was filled from another

@@ -217,8 +217,10 @@ TEST_CASE("a form that is remembered is the form that would be worked out", "[te
   const auto& vocabulary = models().vocabulary;
   sayso::text::FormTable table;
   table.attach(vocabulary);
-  const std::string text =
+  std::string text =
       "The B.C. AT&T U.S. \xE2\x80\x9CWell\xE2\x80\x9D na\xC3\xAFve 3G antidisestablishmentarianism the THE x";
+  using namespace std::string_literals;
+  text += " :\0 : ; ;\0 \0 the\0 and\0 and"s;  // a zero byte is a sign like others, whichever form came first
   std::vector<sayso::text::FormIndex> numbers;
   for (int round = 0; round < 2; ++round) {
     std::size_t word = 0;
