@@ -18,7 +18,7 @@ using lexicon::Names;
 using lexicon::value_in;
 using lexicon::value_of;
 
-constexpr Names<Place, 18> places = {{{"inner", Place::inner},
+constexpr Names<Place, 19> places = {{{"inner", Place::inner},
                                       {"charge", Place::charge},
                                       {"causer", Place::causer},
                                       {"subject", Place::subject},
@@ -35,7 +35,8 @@ constexpr Names<Place, 18> places = {{{"inner", Place::inner},
                                       {"before", Place::before},
                                       {"next", Place::next},
                                       {"above", Place::above},
-                                      {"nearby", Place::nearby}}};
+                                      {"nearby", Place::nearby},
+                                      {"story", Place::story}}};
 constexpr Names<Effect, 9> effects = {{{"light", Effect::light},
                                        {"actual", Effect::actual},
                                        {"planned", Effect::planned},
@@ -182,10 +183,12 @@ class Loader {
       c.test = *test;
       return c;
     }
-    const auto known = classes_.find(value);
-    if (known == classes_.end()) row.fail("no such class: " + std::string(value));
     c.test = Test::noun_class;
-    c.classes = known->second;
+    for (const std::string_view name : items(value, '|')) {
+      const auto known = classes_.find(name);
+      if (known == classes_.end()) row.fail("no such class: " + std::string(name));
+      c.classes |= known->second;
+    }
     return c;
   }
 

@@ -37,6 +37,7 @@ enum class Place : std::uint8_t {
   next,                // the token behind the trigger
   above,               // the verb that the trigger's clause stands under
   nearby,              // nouns around the trigger, in the same sentence
+  story,               // words around the sentence, and of the article's beginning
   preposition,         // behind Slot::preposition
   object_preposition,  // the same, inside the object
   charge,              // the last "of" inside the object

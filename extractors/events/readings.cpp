@@ -57,15 +57,30 @@ bool measured(const Reader& reader, const Occurrence& occurrence) {
   return false;
 }
 
+bool class_between(const Reader& reader, const Occurrence& occurrence, TokenRange range, std::uint64_t classes) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (!occurrence.trigger.contains(i) && (reader.classes_of(i) & classes) != 0) return true;
+  }
+  return false;
+}
+
 bool class_nearby(const Reader& reader, const Occurrence& occurrence, std::uint64_t classes) {
   constexpr std::uint32_t reach = 25;
   const std::uint32_t first = occurrence.trigger.first;
   const std::uint32_t begin = std::max(reader.sentence.first, first - std::min(first, reach));
-  const std::uint32_t end = std::min(reader.sentence.last, first + reach);
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (!occurrence.trigger.contains(i) && (reader.classes_of(i) & classes) != 0) return true;
-  }
-  return false;
+  return class_between(reader, occurrence, {begin, std::min(reader.sentence.last, first + reach)}, classes);
+}
+
+// What an article is about stands in its headline and first sentence, and in the sentences before and after.
+bool class_in_story(const Reader& reader, const Occurrence& occurrence, std::uint64_t classes) {
+  constexpr std::uint32_t lead = 60;
+  constexpr std::uint32_t before = 120;
+  constexpr std::uint32_t behind = 60;
+  const auto end = static_cast<std::uint32_t>(reader.document.tokens.size());
+  const std::uint32_t first = occurrence.trigger.first;
+  const std::uint32_t begin = first - std::min(first, before);
+  return class_between(reader, occurrence, {begin, std::min(end, first + behind)}, classes) ||
+         class_between(reader, occurrence, {0, std::min(begin, lead)}, classes);
 }
 
 bool passes(const Reader& reader, const Occurrence& occurrence, const Condition& condition) {
@@ -90,6 +105,7 @@ bool passes(const Reader& reader, const Occurrence& occurrence, const Condition&
       break;
   }
   if (condition.slot.place == Place::nearby) return class_nearby(r, occurrence, condition.classes);
+  if (condition.slot.place == Place::story) return class_in_story(r, occurrence, condition.classes);
   for (const Filler& filler : find(reader, occurrence, condition.slot)) {
     switch (condition.test) {
       case Test::noun_class:

@@ -57,10 +57,10 @@ template <class Value, std::size_t size>
 }
 
 // The items of a cell, which commas separate: "subject=actor,object=target" has two. An empty cell has none.
-[[nodiscard]] inline std::vector<std::string_view> items(std::string_view cell) {
+[[nodiscard]] inline std::vector<std::string_view> items(std::string_view cell, char separator = ',') {
   std::vector<std::string_view> out;
   while (!cell.empty()) {
-    const std::size_t comma = cell.find(',');
+    const std::size_t comma = cell.find(separator);
     out.push_back(cell.substr(0, comma));
     if (comma == std::string_view::npos) break;
     cell.remove_prefix(comma + 1);
