@@ -218,8 +218,15 @@ class Arguments {
     if (event_.type != EventType::talks || mention == nullptr) return false;
     const std::uint32_t behind = mention->tokens.last;  // "UN-backed talks"
     if (behind >= reader_.sentence.last || reader_.document.slice(reader_.token(behind)) == "-") return false;
-    return mention->tokens.size() == 1 && is_acronym(filler.head) &&
-           reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
+    const bool acronym = mention->tokens.size() == 1 && (is_acronym(filler.head) || is_numbered(filler.head));
+    if (!acronym && (reader_.classes_of(mention->tokens.last - 1) & reader_.lexicon.body) == 0) return false;
+    return reader_.document.entities.entities[at(mention->entity)].type == EntityType::org;
+  }
+
+  // "G7", "G20"
+  [[nodiscard]] bool is_numbered(std::uint32_t token) const {
+    const std::string_view name = reader_.document.slice(reader_.token(token));
+    return name.size() > 1 && name.front() == 'G' && name.find_first_not_of("0123456789", 1) == std::string_view::npos;
   }
 
   // "UN", "U.N."

@@ -297,12 +297,19 @@ class Chunker : SentenceWords {
   void pronoun() {
     Phrase p;
     p.base = {at_, at_ + 1};
-    finish_phrase(p, at_ + 1, at_);
+    finish_phrase(p, described_behind(at_) ? at_ + 2 : at_ + 1, at_);
+  }
+
+  // "those [responsible] for it"
+  [[nodiscard]] bool described_behind(std::uint32_t i) const {
+    return word(i, word_class::thing_pronoun) && has(i + 1, bit(Pos::adj)) && has(i + 2, bit(Pos::adp));
   }
 
   void finish_phrase(Phrase& p, std::uint32_t end, std::uint32_t head) {
     if (end == p.base.first) return push(ChunkKind::other, end + 1);
-    while (end > p.base.first + 1 && head != none && end - 1 > head) --end;  // trailing modifiers belong elsewhere
+    if (described_behind(p.base.first) && end == p.base.first + 2) head = p.base.first, p.base.last = end;
+    while (p.base.last != end && end > p.base.first + 1 && head != none && end - 1 > head)
+      --end;  // trailing modifiers belong elsewhere
     p.base.last = end;
     p.head = head == none ? end - 1 : head;
     p.last = end;

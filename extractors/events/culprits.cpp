@@ -60,7 +60,8 @@ class Culprit {
     if (is_negative(p)) return std::nullopt;  // "no group has claimed responsibility"
     const bool around = p.last > r_.phrase(deed_).base.first && p.base.first < r_.phrase(deed_).base.first;
     const Filler filler{{p.base.first, around ? p.base.last : p.last}, p.head, phrase, none};
-    return is_party(r_, filler) ? std::optional(filler) : std::nullopt;
+    const bool those = p.base.size() > 1 && r_.word(p.head, word_class::thing_pronoun);  // "[those responsible]"
+    return those || is_party(r_, filler) ? std::optional(filler) : std::nullopt;
   }
 
   // "blamed the attack [on rebels]"
@@ -93,6 +94,8 @@ class Culprit {
       if (p.phrase == none) return p.clause == none ? std::nullopt : in_clause(r_.clause(p.clause), p.preposition);
       const Phrase& host = r_.phrase(p.phrase);
       if (tells_deed(StatusKind::deed, r_.token(host.head).lemma)) return who_has(host);
+      if (tells_deed(StatusKind::deed, r_.token(host.base.last - 1).lower))  // "those [responsible] for it"
+        return is_crime() ? party(p.phrase) : std::nullopt;
       if (host.relation == Relation::object && host.clause != none)
         return in_clause(r_.clause(host.clause), p.preposition);
       if (!r_.word(p.preposition, word_class::of)) return std::nullopt;

@@ -103,6 +103,7 @@ class Loader {
     lexicon_.hearsay = classes_["hearsay"];
     lexicon_.weapon = classes_["weapon"];
     lexicon_.published = classes_["published"];
+    lexicon_.body = classes_["body"];
     lexicon_.partitive = classes_["partitive"];
     lexicon_.many = classes_["many"];
     lexicon_.document = classes_["document"];

@@ -167,6 +167,7 @@ struct Lexicon {
   std::uint64_t document = 0;   // what is signed or binds
   std::uint64_t weapon = 0;     // what one attacks with
   std::uint64_t published = 0;  // the class of what is published
+  std::uint64_t body = 0;       // what meets as one: a council, a league
   std::vector<Frame> frames;
   std::vector<Condition> conditions;
   std::vector<Reading> readings;
