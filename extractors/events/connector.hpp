@@ -68,6 +68,7 @@ class Connector {
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool owes_main_clause() const;
   [[nodiscard]] bool closes_before_clause() const;
+  [[nodiscard]] bool addresses(std::uint32_t object);
   [[nodiscard]] bool brackets(std::size_t open) const;
   [[nodiscard]] bool inserted(std::size_t comma) const;
   [[nodiscard]] std::size_t past_aside(std::size_t comma) const;

@@ -11,6 +11,7 @@ namespace {
 // How many different events of one type are looked back to, and how far a bare "the attack" may reach, in sentences.
 constexpr std::size_t most_compared = 24;
 constexpr std::uint32_t farthest_bare = 3;
+constexpr std::uint32_t farthest_of_kind = 2;
 
 constexpr std::size_t event_types = static_cast<std::size_t>(EventType::plan) + 1;
 
@@ -58,7 +59,27 @@ class Joiner {
     if (shared >= 2) return true;
     if (!is_taken_as_known(b)) return false;
     if (shared == 1) return true;
-    return told == 0 && stem_agrees(a, b) && (b.sentence - last_sentence(a) <= farthest_bare || takes_status(a, b));
+    if (told > 0) return false;
+    const std::uint32_t distance = b.sentence - last_sentence(a);
+    if (stem_agrees(a, b)) return distance <= farthest_bare || takes_status(a, b);
+    return goes_by_kind(b.type) && distance <= farthest_of_kind && is_plain(b);
+  }
+
+  // "met on Monday. [The talks] ...", "signed the pact. [The deal] ...": other words for the same.
+  [[nodiscard]] static bool goes_by_kind(EventType type) {
+    switch (type) {
+      case EventType::talks:
+      case EventType::agreement:
+      case EventType::assault:
+      case EventType::protest:
+      case EventType::acquisition:
+      case EventType::sale:
+      case EventType::election:
+      case EventType::lawsuit:
+        return true;
+      default:
+        return false;
+    }
   }
 
   // "the last election"
@@ -73,7 +94,8 @@ class Joiner {
 
   // "will hold a by-election. Four candidates stand in [the by-election]"
   [[nodiscard]] bool takes_status(const Event& a, const Event& b) const {
-    return b.type == EventType::election && !is_past(b) && b.status == Status::actual && a.status == Status::planned &&
+    if (!goes_by_kind(b.type) || b.type == EventType::assault) return false;
+    return !is_past(b) && b.status == Status::actual && a.status == Status::planned &&
            std::binary_search(background_.begin(), background_.end(), b.trigger.begin);
   }
 
@@ -88,12 +110,24 @@ class Joiner {
     const std::uint32_t begin = d_.sentences[e.sentence].tokens.first;
     for (std::uint32_t i = e.tokens.first; i > begin && e.tokens.first - i < farthest;) {
       const Token& before = d_.tokens[--i];
+      const Figure* figure = d_.figure_at(i);
+      if (figure != nullptr && figure->kind == FigureKind::ordinal) return false;  // "the second raid"
       if (before.pos == Pos::det || before.pos == Pos::pron) {
         return !grammar_.is(before, word_class::indefinite | word_class::negative_determiner);
       }
       if (before.pos != Pos::adj && before.pos != Pos::noun && before.pos != Pos::propn) return false;
     }
     return false;
+  }
+
+  // "the attack", "the peace deal", but not "the second attack", "the fighting in Oslo", "the attacks"
+  [[nodiscard]] bool is_plain(const Event& e) const {
+    const auto placed = [](const Argument& a) { return a.role == Role::place; };
+    if (e.tokens.size() != 1 || std::any_of(e.arguments.begin(), e.arguments.end(), placed)) return false;
+    const Token& noun = d_.tokens[e.tokens.first];
+    if (e.type == EventType::assault && noun.lower != noun.lemma) return false;
+    const std::uint32_t before = e.tokens.first - 1;  // is_taken_as_known: there is one
+    return d_.tokens[before].pos != Pos::adj;
   }
 
   // "attacked" and "the attack": the same lemma, or one that begins like it.

@@ -171,6 +171,13 @@ bool Connector::owes_main_clause() const {
   return outer.link == Link::main && outer.clause == none && outer.subject == none;
 }
 
+// "told [the board] that he left", but "the claim that he left"
+bool Connector::addresses(std::uint32_t object) {
+  if (top().clause == none || clause(top().clause).object != object) return false;
+  return lemma(clause(top().clause).head, word_class::controls_object) &&
+         !lemma(phrase(object).head, word_class::takes_clause);
+}
+
 std::uint32_t Connector::verb_ahead(std::size_t i) {
   const std::uint32_t found = ahead_[i + 1];
   if (found == none) return none;

@@ -157,7 +157,9 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
   if (opens_main || (content && !word(conjunction, word_class::relative) && told_that)) content = false;
   level.link = content ? Link::content : Link::adverbial;
   level.parent = top().clause;
-  if (content && before(1) == ChunkKind::phrase) level.antecedent = index_before(1);
+  // "the claim [that] he left", but "told the board [that] he left"
+  const std::uint32_t told = before(1) == ChunkKind::phrase ? index_before(1) : none;
+  if (content && !(told != none && addresses(told))) level.antecedent = told;
   open(level);
 }
 

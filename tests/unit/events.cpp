@@ -90,7 +90,8 @@ TEST_CASE("every frame and every class of nouns that the lists name is asked for
     CHECK(framed[i]);
   }
   std::uint64_t asked =
-      lexicon.party | lexicon.time_noun | lexicon.hearsay | lexicon.partitive | lexicon.imposer | lexicon.many;
+      lexicon.party | lexicon.time_noun | lexicon.hearsay | lexicon.partitive | lexicon.imposer | lexicon.many |
+      lexicon.body;
   for (const events::Condition& condition : lexicon.conditions) asked |= condition.classes;
   std::uint64_t given = 0;
   for (std::uint32_t symbol = 0; symbol < loaded_models().vocabulary.size(); ++symbol) {
@@ -108,6 +109,21 @@ TEST_CASE("an event that is told again names its first mention", "[events]") {
   CHECK(d.events[0].mentions == std::vector<EventIndex>{EventIndex{1}});
   CHECK_FALSE(d.events[2].same_as);
   CHECK_FALSE(d.events[3].same_as);
+}
+
+TEST_CASE("the talks of before are told again by another word, the second raid is another one", "[events]") {
+  const Document d = test::analysed(
+      "Orlay and Harn will hold talks in May. The meeting is to end the dispute. Rebels attacked a bank in Lind. "
+      "Gunmen shot a guard in Harn. The second attack lasted an hour.");
+  const auto again = [&](std::string_view word) {
+    const auto event = std::find_if(d.events.begin(), d.events.end(),
+                                    [&](const Event& e) { return d.slice(e.trigger) == word; });
+    REQUIRE(event != d.events.end());
+    return event->same_as;
+  };
+  CHECK(again("meeting") == EventIndex{0});
+  CHECK(d.events[0].status == Status::planned);
+  CHECK_FALSE(again("attack"));
 }
 
 TEST_CASE("what is planned is not what was done before", "[events]") {
