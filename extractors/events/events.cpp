@@ -121,6 +121,16 @@ bool is_background(const Occurrence& occurrence) {
   return occurrence.phrase != none && (effect == Effect::none || effect == Effect::actual);
 }
 
+// "the rally [was attended] by thousands", "during the talks they [left]": told as over.
+bool is_over(const Reader& reader, const Occurrence& occurrence) {
+  const std::uint32_t above = reader.phrase(occurrence.phrase).clause;
+  if (above == none) return false;
+  const Clause& c = reader.clause(above);
+  const Token& first = reader.token(c.group.first);
+  if (c.form == Form::past) return true;
+  return first.pos == Pos::aux && first.lower != first.lemma && !reader.word(c.group.first, word_class::present);
+}
+
 Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence& occurrence) {
   Event event;
   event.type = *occurrence.reading->type;
@@ -244,6 +254,7 @@ bool is_generic(const Reader& reader, const Occurrence& occurrence, const Event&
 struct Found {
   std::vector<Event> events;
   std::vector<std::uint32_t> background;  // first bytes of the triggers of nouns that nobody asserts
+  std::vector<std::uint32_t> open;        // of these, the ones of which nothing says that they are over
 };
 
 void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
@@ -264,7 +275,10 @@ void read_sentence(const Reader& reader, std::uint32_t sentence, Found& found) {
     Event event = make_event(reader, sentence, *occurrence);
     if (is_generic(reader, *occurrence, event)) continue;
     events.push_back(std::move(event));
-    if (is_background(*occurrence)) found.background.push_back(events.back().trigger.begin);
+    if (!is_background(*occurrence)) continue;
+    found.background.push_back(events.back().trigger.begin);
+    if (events.back().type == EventType::election || !is_over(reader, *occurrence))
+      found.open.push_back(events.back().trigger.begin);
   }
 }
 
@@ -399,7 +413,7 @@ std::vector<Event> extract(const Document& document, const Lexicon& lexicon) {
   }
   add_claims(document, lexicon, found.background, events);
   order_arguments(events);
-  join_mentions(document, lexicon, found.background, events);
+  join_mentions(document, lexicon, found.open, events);
   return std::move(found.events);
 }
 

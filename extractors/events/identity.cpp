@@ -19,9 +19,9 @@ enum class Match : std::uint8_t { unknown, same, different };
 
 class Joiner {
  public:
-  Joiner(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+  Joiner(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> open,
          std::vector<Event>& events)
-      : d_(document), grammar_(lexicon.grammar), background_(background), events_(events) {}
+      : d_(document), grammar_(lexicon.grammar), open_(open), events_(events) {}
 
   void run() {
     for (std::uint32_t i = 0; i < events_.size(); ++i) {
@@ -96,7 +96,7 @@ class Joiner {
   [[nodiscard]] bool takes_status(const Event& a, const Event& b) const {
     if (!goes_by_kind(b.type) || b.type == EventType::assault) return false;
     return !is_past(b) && b.status == Status::actual && a.status == Status::planned &&
-           std::binary_search(background_.begin(), background_.end(), b.trigger.begin);
+           std::binary_search(open_.begin(), open_.end(), b.trigger.begin);
   }
 
   [[nodiscard]] std::uint32_t last_sentence(const Event& a) const {
@@ -203,16 +203,16 @@ class Joiner {
 
   const Document& d_;
   const Grammar& grammar_;
-  std::span<const std::uint32_t> background_;
+  std::span<const std::uint32_t> open_;
   std::vector<Event>& events_;
   std::array<std::vector<std::uint32_t>, event_types> told_;  // by type: the events so far, without repetitions
 };
 
 }  // namespace
 
-void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> open,
                    std::vector<Event>& events) {
-  Joiner(document, lexicon, background, events).run();
+  Joiner(document, lexicon, open, events).run();
 }
 
 }  // namespace sayso::events

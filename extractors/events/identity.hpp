@@ -14,9 +14,9 @@ namespace sayso::events {
 // where their type, polarity and status agree ("the by-election", of which nothing is said, is as planned as when it
 // was told of first), nothing known of one contradicts the other (who, whom, what, when, how much), and they share
 // enough: two roles, or one where the later is a noun that the text takes as known ("the ban"), or none where such a
-// noun stands alone a few sentences behind. `background`: the first bytes of the triggers of nouns that nobody asserts,
-// in text order. Events in text order; cost linear in them.
-void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> background,
+// noun stands alone a few sentences behind ("the talks", or "the meeting" where the talks were held). `open`: the first
+// bytes of the triggers of nouns that nobody asserts and nothing says are over, in text order. Events in text order; cost linear in them.
+void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> open,
                    std::vector<Event>& events);
 
 }  // namespace sayso::events

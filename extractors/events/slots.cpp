@@ -251,6 +251,8 @@ bool rejects(const Reader& reader, const Occurrence& o) {
 // "[Malta] rejected the request", "bowed to the demand", but "turned down her threats to go"
 void add_answerer(const Reader& reader, const Occurrence& o, Fillers& out) {
   if (o.governor.clause == none) return;
+  const Phrase& p = reader.phrase(o.phrase);
+  if (p.relation == Relation::oblique && !reader.word(p.preposition, word_class::infinitive_mark)) return;
   const auto answer = occurrence_of_clause(reader, o.governor.clause);
   if (!answer || !answer->reading->type) return;
   const EventType type = *answer->reading->type;
@@ -316,6 +318,37 @@ bool tells_accused(const Reader& reader, const Occurrence& o, Symbol preposition
   return verb && verb->reading->type == EventType::accusation && aims_by(reader, *verb, preposition);
 }
 
+// "was arrested on [charges]", "pleaded guilty to [charges]": the clause in which courts and police, or those who stand
+// before them, act upon charges, or none.
+std::uint32_t charged_in(const Reader& reader, const Occurrence& o) {
+  const Phrase& p = reader.phrase(o.phrase);
+  const bool charges = o.reading != nullptr &&
+                       (*o.reading->type == EventType::coercion || *o.reading->type == EventType::accusation);
+  constexpr std::uint64_t beside = word_class::by | word_class::clause_preposition | word_class::place_preposition;
+  if (!charges || p.relation != Relation::oblique || reader.word(p.preposition, beside | word_class::of)) return none;
+  std::uint32_t clause = p.clause;
+  constexpr int deepest = 3;  // "arrested two men on [charges]", "placed under arrest on [charges]"
+  std::uint32_t above = p.phrase;
+  for (int i = 0; i < deepest && clause == none && above != none; ++i) {
+    clause = reader.phrase(above).clause;
+    above = reader.phrase(above).phrase;
+  }
+  if (clause == none) return none;
+  const auto verb = occurrence_of_clause(reader, clause);
+  if (!verb) return reader.clause(clause).passive ? clause : none;  // "is wanted on [charges]"
+  switch (*verb->reading->type) {
+    case EventType::coercion:
+    case EventType::ruling:
+    case EventType::resignation:
+    case EventType::denial:
+    case EventType::concession:
+    case EventType::lawsuit:
+      return clause;
+    default:
+      return none;
+  }
+}
+
 Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
   Fillers out;
   const Phrase& p = reader.phrase(o.phrase);
@@ -351,8 +384,11 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       add_answerer(reader, o, out);
       break;
     case Place::inside:
-      if (p.relation == Relation::oblique && p.clause != none &&
-          reader.word(p.preposition, word_class::place_preposition)) {
+      if (const std::uint32_t charged = charged_in(reader, o); charged != none) {
+        const Clause& c = reader.clause(charged);
+        add_phrase(reader, !c.passive && c.object != none ? c.object : c.subject, out);
+      } else if (p.relation == Relation::oblique && p.clause != none &&
+                 reader.word(p.preposition, word_class::place_preposition)) {
         const Clause& c = reader.clause(p.clause);
         const bool done_to =
             !c.passive && c.object != none &&
