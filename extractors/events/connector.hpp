@@ -68,6 +68,7 @@ class Connector {
   [[nodiscard]] std::uint32_t verb_ahead(std::size_t i);
   [[nodiscard]] bool owes_main_clause() const;
   [[nodiscard]] bool closes_before_clause() const;
+  [[nodiscard]] bool owes_verb(const Clause& relative, std::uint32_t verb) const;
   [[nodiscard]] bool addresses(std::uint32_t object);
   [[nodiscard]] bool brackets(std::size_t open) const;
   [[nodiscard]] bool inserted(std::size_t comma) const;

@@ -93,6 +93,10 @@ class Culprit {
       if (p.relation != Relation::oblique) return std::nullopt;
       if (p.phrase == none) return p.clause == none ? std::nullopt : in_clause(r_.clause(p.clause), p.preposition);
       const Phrase& host = r_.phrase(p.phrase);
+      const bool does = tells_deed(StatusKind::deed, r_.token(p.preposition).lower) ||
+                        (r_.token(p.preposition - 1).pos == Pos::adj && p.preposition > r_.sentence.first &&
+                         tells_deed(StatusKind::deed, r_.token(p.preposition - 1).lower));
+      if (does && is_crime()) return party(p.phrase);  // "the men [behind] the attack", "[responsible] for it"
       if (tells_deed(StatusKind::deed, r_.token(host.head).lemma)) return who_has(host);
       if (tells_deed(StatusKind::deed, r_.token(host.base.last - 1).lower))  // "those [responsible] for it"
         return is_crime() ? party(p.phrase) : std::nullopt;

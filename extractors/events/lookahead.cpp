@@ -1,5 +1,7 @@
 // What stands to the right of a chunk, read before anything is connected: the verb that a phrase would meet, past what
 // is put in between. See phrases.cpp.
+#include <algorithm>
+
 #include "extractors/events/connector.hpp"
 
 namespace sayso::events {
@@ -169,6 +171,19 @@ bool Connector::owes_main_clause() const {
   if (top().link != Link::adverbial && !fronted) return false;
   const Level& outer = levels_[depth_ - 1];
   return outer.link == Link::main && outer.clause == none && outer.subject == none;
+}
+
+// "the group that claimed the attack [has left]": the one verb ahead is that of the group. Of "the man who claimed the
+// firm [left] was fined" the second is.
+bool Connector::owes_verb(const Clause& relative, std::uint32_t verb) const {
+  if (verb == none || relative.link != Link::relative) return false;
+  const std::size_t stop = std::min<std::size_t>(chunks().size(), verb + 1 + longest_aside);
+  for (std::size_t i = verb + 1; i < stop && kind(i) != ChunkKind::boundary; ++i) {
+    if (kind(i) != ChunkKind::clause) continue;
+    const Form form = syntax_.clauses[chunks()[i].index].form;
+    if (form == Form::finite || form == Form::past) return false;
+  }
+  return true;
 }
 
 // "told [the board] that he left", but "the claim that he left"

@@ -157,9 +157,7 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
   if (opens_main || (content && !word(conjunction, word_class::relative) && told_that)) content = false;
   level.link = content ? Link::content : Link::adverbial;
   level.parent = top().clause;
-  // "the claim [that] he left", but "told the board [that] he left"
-  const std::uint32_t told = before(1) == ChunkKind::phrase ? index_before(1) : none;
-  if (content && !(told != none && addresses(told))) level.antecedent = told;
+  if (content && before(1) == ChunkKind::phrase && !addresses(index_before(1))) level.antecedent = index_before(1);
   open(level);
 }
 
@@ -289,7 +287,7 @@ void Connector::behind_verb(std::uint32_t index) {
       past != none && clause(chunks()[past].index).form == Form::past &&
       !(kind(past + 1) == ChunkKind::preposition &&
         word(chunks()[past + 1].tokens.first, word_class::of | word_class::by) && past > at_ + 1);
-  if ((verb != none || ambiguous_past) && !nominative && (inside_subject(c) || (!says && inside_relative())))
+  if ((verb != none || ambiguous_past) && !nominative && (inside_subject(c) || (inside_relative() && (!says || owes_verb(c, verb)))))
     return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
     Level level;
