@@ -75,6 +75,7 @@ class Cascade {
       if (plans(StatusKind::adjective) || plans(StatusKind::predicate))
         context.status = stronger(context.status, Status::planned);
     }
+    if (to_come(r_.phrase(o.phrase), *o.reading->type)) context.status = stronger(context.status, Status::planned);
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
@@ -88,6 +89,15 @@ class Cascade {
     // Who took no part in [talks] leaves them real.
     const bool within = within_deed(r_.phrase(o.phrase), o.governor) || is_one_of_more(r_.phrase(o.phrase));
     return {within ? context.polarity : whole.polarity, whole.status};
+  }
+
+  // "promised to leave before the [talks]", "will leave after the [vote]": as far ahead as what it is compared with.
+  [[nodiscard]] bool to_come(const Phrase& p, EventType type) const {
+    if (p.relation != Relation::oblique || p.clause == none || type == EventType::assault) return false;
+    const StatusKind kind = type == EventType::election ? StatusKind::conjunction : StatusKind::preposition;
+    if (r_.lexicon.status_of(kind, r_.token(p.preposition).lower).effect != Effect::planned) return false;
+    const Status outer = of_clause(p.clause, 1).status;
+    return outer == Status::planned || outer == Status::possible || outer == Status::conditional;
   }
 
   static Context combine(Context inner, Context outer) {
