@@ -440,7 +440,8 @@ Reference reference(const Document& document, TokenRange tokens, std::uint32_t h
   const Mention* mention = document.mention_at(head);
   if (mention == nullptr) mention = document.head_mention(tokens);
   if (mention == nullptr) mention = apposed_name(document, tokens, head);
-  if (mention != nullptr) result.entity = mention->entity;
+  const bool half = mention != nullptr && tokens.size() == 1 && joins_two(document, *mention);
+  if (mention != nullptr && !half) result.entity = mention->entity;
   return result;
 }
 

@@ -99,6 +99,7 @@ class Connector {
   // Does the phrase at this chunk end at a comma with a verb behind it?
   [[nodiscard]] bool closes_before_verb() const;
   [[nodiscard]] bool acts_meanwhile() const;
+  [[nodiscard]] bool measures_act();
   void wait(std::uint32_t index);
   // The phrase before the preposition: "refusal" of "refusal on Thursday".
   std::uint32_t left_of_oblique(std::uint32_t index);

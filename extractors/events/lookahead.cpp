@@ -186,6 +186,14 @@ bool Connector::owes_verb(const Clause& relative, std::uint32_t verb) const {
   return true;
 }
 
+// "held [two days] of talks", but "it took [two days] of talks"
+bool Connector::measures_act() {
+  if (before(1) != ChunkKind::clause || kind(at_ + 1) != ChunkKind::preposition) return false;
+  const std::uint32_t subject = clause(index_before(1)).subject;
+  return word(chunks()[at_ + 1].tokens.first, word_class::of) && subject != none &&
+         !word(phrase(subject).head, word_class::thing_pronoun);
+}
+
 // "told [the board] that he left", but "the claim that he left"
 bool Connector::addresses(std::uint32_t object) {
   if (top().clause == none || clause(top().clause).object != object) return false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/events/dateline.hpp"
+
 namespace sayso::events {
 namespace {
 
@@ -412,6 +414,12 @@ bool aims_by(const Reader& reader, const Occurrence& occurrence, Symbol preposit
   return std::any_of(mappings.begin(), mappings.end(), [&](const Mapping& m) {
     return m.slot.place == Place::preposition && m.slot.preposition == preposition && m.role == Role::target;
   });
+}
+
+bool joins_two(const Document& document, const Mention& mention) {
+  return mention.form == MentionForm::name && mention.tokens.size() == 3 &&
+         is_dash(document.slice(document.tokens[mention.tokens.first + 1])) &&
+         document.entities.entities[at(mention.entity)].type == EntityType::norp;
 }
 
 bool is_name(const Reader& reader, std::uint32_t head) {

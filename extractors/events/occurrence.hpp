@@ -117,6 +117,8 @@ struct Occurrence {
 // True for people, organisations, places with a government, and pronouns for
 // them.
 [[nodiscard]] bool is_party(const Reader& reader, const Filler& filler);
+// "the [Israeli-Palestinian] talks": one name to the entities layer, two parties here.
+[[nodiscard]] bool joins_two(const Document& document, const Mention& mention);
 [[nodiscard]] bool is_name(const Reader& reader, std::uint32_t head);
 [[nodiscard]] bool holds_money(const Document& document, TokenRange range);
 

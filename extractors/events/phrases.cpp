@@ -213,7 +213,7 @@ void Connector::read_phrase(std::uint32_t index) {
     return wait(index);
   }
   const bool often = p.base.size() > 1 && word(p.head, word_class::frequency) && before(1) == ChunkKind::phrase;
-  if ((temporal(p) && !pronoun(p)) || often) {
+  if ((temporal(p) && !pronoun(p) && !measures_act()) || often) {
     p.relation = Relation::time;
     p.clause = top().clause;
     return;

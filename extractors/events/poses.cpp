@@ -143,7 +143,11 @@ class PosReader {
     // "have [shot] and killed"
     if (i > 0 && tag(i - 1) == Pos::aux && tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb) return true;
     if (i == first_ || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
-    if (!ends_with(i, "s") || !grammar_.lemma_is(token(i), word_class::takes_to)) return false;
+    if (!grammar_.lemma_is(token(i), word_class::takes_to)) return false;
+    // "Oslo and Bern [plan] to meet"
+    if (token(i).lower == token(i).lemma && i >= first_ + 3)
+      return tag(i - 1) == Pos::propn && tag(i - 2) == Pos::cconj && tag(i - 3) == Pos::propn;
+    if (!ends_with(i, "s")) return false;
     const bool name = (tag(i - 1) == Pos::propn && !grammar_.is(token(i - 1), word_class::possessive_mark)) ||
                       (tag(i - 1) == Pos::noun && token(i - 1).is(token_flag::capitalised));
     return name || (i > first_ + 1 && tag(i - 1) == Pos::noun && tag(i - 2) == Pos::det);

@@ -215,8 +215,14 @@ void add_modifiers(const Reader& reader, const Phrase& p, Fillers& out) {
       ++i;
       continue;
     }
-    out.add({mention->tokens, mention->tokens.last - 1, none, none});
-    i = mention->tokens.last;
+    const TokenRange name = mention->tokens;
+    if (joins_two(reader.document, *mention)) {
+      out.add({{name.first, name.first + 1}, name.first, none, none});
+      out.add({{name.last - 1, name.last}, name.last - 1, none, none});
+    } else {
+      out.add({name, name.last - 1, none, none});
+    }
+    i = name.last;
   }
 }
 
@@ -442,6 +448,11 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (out.size == 0 && p.conjunct != none && joins_nouns(reader, slot.preposition) &&
           reader.phrase(p.conjunct).base.first == p.base.last + 1 && reader.phrase(p.conjunct).base.size() == 1)
         add_obliques(reader, reader.phrase(p.conjunct).first_oblique, slot.preposition, out);
+      // "a memorandum of understanding [between the two]"
+      for (std::uint32_t i = p.first_oblique; i != none && out.size == 0; i = reader.phrase(i).next_oblique) {
+        if (o.trigger.contains(reader.phrase(i).head))
+          add_obliques(reader, reader.phrase(i).first_oblique, slot.preposition, out);
+      }
       if (out.size == 0) add_shared_obliques(reader, o, slot.preposition, out);
       if (out.size == 0 && described(reader, p)) {
         add_obliques(reader, reader.clause(p.participle).first_oblique, slot.preposition, out);
