@@ -307,7 +307,7 @@ class Chunker : SentenceWords {
 
   void finish_phrase(Phrase& p, std::uint32_t end, std::uint32_t head) {
     if (end == p.base.first) return push(ChunkKind::other, end + 1);
-    if (described_behind(p.base.first) && end == p.base.first + 2) head = p.base.first, p.base.last = end;
+    if (end == p.base.first + 2 && described_behind(p.base.first)) head = p.base.first, p.base.last = end;
     while (p.base.last != end && end > p.base.first + 1 && head != none && end - 1 > head)
       --end;  // trailing modifiers belong elsewhere
     p.base.last = end;

@@ -15,6 +15,8 @@ constexpr std::uint32_t farthest_of_kind = 2;
 
 constexpr std::size_t event_types = static_cast<std::size_t>(EventType::plan) + 1;
 
+constexpr std::array compared = {Role::actor, Role::target, Role::object};
+
 enum class Match : std::uint8_t { unknown, same, different };
 
 class Joiner {
@@ -40,24 +42,30 @@ class Joiner {
  private:
   // The nearest of those that may be it.
   [[nodiscard]] std::optional<std::uint32_t> earlier(const std::vector<std::uint32_t>& before, std::uint32_t i) const {
-    const auto it = std::find_if(before.rbegin(), before.rend(), [&](std::uint32_t k) { return is_same(k, i); });
+    const Event& b = events_[i];
+    const bool known = is_taken_as_known(b);
+    int told = 0;
+    for (const Role role : compared) told += has_known(b, role) ? 1 : 0;
+    if (!known && told < 2) return std::nullopt;  // it can share no more than it tells
+    const auto it =
+        std::find_if(before.rbegin(), before.rend(), [&](std::uint32_t k) { return is_same(k, i, known, told); });
     return it == before.rend() ? std::nullopt : std::optional(*it);
   }
 
-  [[nodiscard]] bool is_same(std::uint32_t first, std::uint32_t second) const {
+  // `known`: the second is a noun taken as known; `told`: the roles that it fills.
+  [[nodiscard]] bool is_same(std::uint32_t first, std::uint32_t second, bool known, int told) const {
     const Event& a = events_[first];
     const Event& b = events_[second];
     if (a.polarity != b.polarity || (a.status != b.status && !takes_status(a, b))) return false;
     if (times_differ(a, b) || figures_differ(a, b)) return false;
-    int shared = 0, told = 0;
-    for (const Role role : {Role::actor, Role::target, Role::object}) {
+    int shared = 0;
+    for (const Role role : compared) {
       const Match match = compare(a, b, role);
       if (match == Match::different) return false;
       shared += match == Match::same ? 1 : 0;
-      told += has_known(b, role) ? 1 : 0;
     }
     if (shared >= 2) return true;
-    if (!is_taken_as_known(b)) return false;
+    if (!known) return false;
     if (shared == 1) return true;
     if (told > 0) return false;
     const std::uint32_t distance = b.sentence - last_sentence(a);
@@ -94,9 +102,9 @@ class Joiner {
 
   // "will hold a by-election. Four candidates stand in [the by-election]"
   [[nodiscard]] bool takes_status(const Event& a, const Event& b) const {
+    if (b.status != Status::actual || a.status != Status::planned) return false;
     if (!goes_by_kind(b.type) || b.type == EventType::assault) return false;
-    return !is_past(b) && b.status == Status::actual && a.status == Status::planned &&
-           std::binary_search(open_.begin(), open_.end(), b.trigger.begin);
+    return std::binary_search(open_.begin(), open_.end(), b.trigger.begin) && !is_past(b);
   }
 
   [[nodiscard]] std::uint32_t last_sentence(const Event& a) const {

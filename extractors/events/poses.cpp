@@ -164,6 +164,9 @@ class PosReader {
 
 void read_poses(const Document& document, TokenRange sentence, std::uint32_t first_token, const Grammar& grammar,
                 Syntax& syntax) {
+  syntax.words.clear();
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    syntax.words.push_back(grammar.of(document.tokens[i].lower));
   PosReader(document, sentence, first_token, grammar).read(syntax.poses);
 }
 

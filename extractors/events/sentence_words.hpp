@@ -25,7 +25,7 @@ class SentenceWords {
   [[nodiscard]] bool has(std::uint32_t i, std::uint32_t poses) const { return i < end_ && (bit(pos(i)) & poses) != 0; }
   [[nodiscard]] Pos pos(std::uint32_t i) const { return words_.poses[i - first_]; }
   [[nodiscard]] bool word(std::uint32_t i, std::uint64_t classes) const {
-    return i < end_ && grammar_.is(token(i), classes);
+    return i - first_ < words_.words.size() && (words_.words[i - first_] & classes) != 0;
   }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return document_.slice(token(i)); }
   [[nodiscard]] bool mark(std::uint32_t i) const {

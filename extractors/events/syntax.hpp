@@ -121,7 +121,8 @@ struct Chunk {
 
 // One sentence read. Reused from sentence to sentence.
 struct Syntax {
-  std::vector<Pos> poses;  // of the sentence's tokens, put right
+  std::vector<Pos> poses;            // of the sentence's tokens, put right
+  std::vector<std::uint64_t> words;  // their classes (grammar.hpp), looked up once
   std::vector<Chunk> chunks;
   std::vector<Phrase> phrases;  // text order
   std::vector<Clause> clauses;  // text order of their verbs
@@ -131,7 +132,7 @@ struct Syntax {
   std::vector<std::uint8_t> lists;
 };
 
-// Fills Syntax::poses; `first_token` is the first one behind a dateline.
+// Fills Syntax::poses and words; `first_token` is the first one behind a dateline.
 void read_poses(const Document& document, TokenRange sentence, std::uint32_t first_token, const Grammar& grammar,
                 Syntax& syntax);
 
