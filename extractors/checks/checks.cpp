@@ -207,6 +207,7 @@ std::vector<Check> extract(const Document& document, const Lexicon& lexicon) {
   check_claimed_shares(document, wording, checks);
   check_two_levels(document, wording, checks);
   check_directions(document, wording, checks);
+  check_recalls(document, wording, checks);
   std::stable_sort(checks.begin(), checks.end(), comes_before);
   if (checks.size() < 2) return checks;
   drop_repeated(checks);

@@ -37,6 +37,8 @@ void check_complements(const Document& document, const Wording& wording, std::ve
 // One thing told twice with two numbers.
 void check_conflicts(const Document& document, const Wording& wording, std::vector<Check>& checks);
 
+// A number that the text takes as told and that it has not told, but for a slip.
+void check_recalls(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // What is left of a whole told sentences before: "The remaining $750,000".
 void check_rests(const Document& document, const Wording& wording, std::vector<Check>& checks);
 // Figures of some sentences in small equations: level, step and percentage; difference; an amount for each of a number.

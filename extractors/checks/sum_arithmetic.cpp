@@ -22,6 +22,9 @@ Together together(const Document& document, const std::vector<std::uint32_t>& pa
 bool is_stranger(const Document& document, std::uint32_t figure, const SumReading& reading) {
   const Figure& f = document.figures[figure];
   const Figure& total = document.figures[reading.total];
+  // "$61 million for spilling 20,082 barrels"
+  if (total.kind == FigureKind::money && (f.kind == FigureKind::quantity || f.kind == FigureKind::age))
+    return !reading.parts.empty();
   if (is_bare(f) && !is_bare(total)) return !is_unnamed(f) && f.kind == FigureKind::count && !reading.parts.empty();
   if (!is_bare(f) || !is_bare(total) || is_unnamed(f) || f.unit == total.unit || reading.parts.size() < 2) return false;
   return std::all_of(reading.parts.begin(), reading.parts.end(), [&](std::uint32_t part) {

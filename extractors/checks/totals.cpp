@@ -126,6 +126,12 @@ class Finder {
     if (is_size(reading.total)) return reading.parts.size() >= 3 ? likely : 1;
     const bool marked = last == ":" || is_dash(gap.last - 1);
     if (marked) return likely;
+    // "$6.2 billion in total funding, $5.1 billion for"
+    constexpr std::uint32_t longest_name = 8;
+    if (last == "," && gap.size() <= longest_name && reading.parts.front() == reading.total + 1 &&
+        w_.says({gap.first, std::min(gap.last, gap.first + 2)}, word::total | word::total_behind))
+      return likely;
+    if (opens_with(reading)) return 1;
     // "84 arrests, 51 on Friday and 33 on Saturday", not "100 shops, 76 farms and 22 schools"
     const bool unnamed = std::all_of(reading.parts.begin(), reading.parts.end(),
                                      [&](std::uint32_t part) { return is_unnamed(figure(part)); });
@@ -134,6 +140,16 @@ class Finder {
     if (unnamed) return 1;
     return is_aside(reading) ? likely : 0;
   }
+  // "rises to 38, with 28 in the north and ten others", "2,383 respondents, with answers from 1,944 parents"
+  [[nodiscard]] bool opens_with(const SumReading& reading) const {
+    const TokenRange gap = w_.gap_before(reading.parts.front());
+    constexpr std::uint32_t most_behind = 3;
+    for (std::uint32_t t = gap.first + 1; t < gap.last; ++t) {
+      if (text(t) == "with" && text(t - 1) == ",") return gap.last - t <= most_behind + 1;
+    }
+    return false;
+  }
+
   // "a total of 29 people, 19 members and ten officers, were killed": between commas, and called a total.
   [[nodiscard]] bool is_aside(const SumReading& reading) const {
     const TokenRange behind = w_.gap_behind(reading.parts.back());
@@ -304,6 +320,12 @@ class Finder {
                        [&](std::uint32_t part) { return w_.behind(figure(part), word::whole); });
   }
 
+  // "And ten others".
+  [[nodiscard]] bool names_others(const SumReading& reading) const {
+    const Figure& last = figure(reading.parts.back());
+    return w_.says(last.tokens, word::others) || w_.behind(last, word::others);
+  }
+
   // "Counts Forty through Forty-Seven".
   [[nodiscard]] bool is_end_of_range(std::uint32_t i) const {
     const std::uint32_t first = figure(i).tokens.first;
@@ -322,6 +344,9 @@ class Finder {
     const bool small = middle_of(figure(reading.total)) < 20;
     const Slip slip = slip_of_sum(d_, reading);
     const bool mended = !small && (of_whom(reading) ? slip == Slip::swap : slip != Slip::none);
+    if (check->verdict == Verdict::inconsistent && reading.total < reading.parts.front() && opens_with(reading) &&
+        slip != Slip::swap && !(slip == Slip::digit && (names_others(reading) || reading.parts.size() >= 3)))
+      return;  // some of them may go untold
     const bool certain = weight >= sure && !far && of_one_measure(reading) && (weight > sure || !has_verb(reading));
     const bool alarm = check->verdict == Verdict::inconsistent;
     const bool differs = std::any_of(reading.parts.begin(), reading.parts.end(),

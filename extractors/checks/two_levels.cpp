@@ -59,7 +59,12 @@ class Finder : LevelWords {
     if (f.kind == FigureKind::fraction) return f.change.has_value();
     if (is_percentage(f)) return (f.change || LevelWords::is_difference(i) || is_over(i)) && !is_reached(i);
     if (!is_amount(f)) return false;
-    return (f.change && !is_reached(i)) || w_.tells_difference(f) || change_noun(i) != nullptr;
+    return (f.change && !is_reached(i)) || w_.tells_difference(f) || change_noun(i) != nullptr || is_named_change(i);
+  }
+  // "A $13.6 million cut".
+  [[nodiscard]] bool is_named_change(std::uint32_t i) const {
+    const std::uint32_t first = figure(i).tokens.first;
+    return change_behind(i) != nullptr && first > 0 && d_.tokens[first - 1].pos == Pos::det;
   }
   [[nodiscard]] bool can_be_level(std::uint32_t k, std::uint32_t difference) const {
     const Figure& f = figure(k);
@@ -153,7 +158,11 @@ class Finder : LevelWords {
       const bool worded = form == Shape::than || form == Shape::from;
       const std::uint32_t first = std::min(a, i), last = std::max(b, i);
       const bool apart = d_.sentences[w_.sentence(first)].paragraph != d_.sentences[w_.sentence(last)].paragraph;
-      if (apart || (!worded && slip_of(levels, i) == Slip::none)) return;
+      const Slip slip = slip_of(levels, i);
+      if (apart || (!worded && slip == Slip::none)) return;
+      // "It also has $190 million, a rise of $75 million": money of the sentence before may be for another thing
+      const bool told_apart = form == Shape::apposed && w_.sentence(a) != w_.sentence(b);
+      if (told_apart && slip != Slip::swap && !is_bare(d)) return;
     }
     checks_.push_back(std::move(*check));
   }
@@ -218,7 +227,35 @@ class Finder : LevelWords {
     if (second != "its" && second != "their" && second != "his" && second != "her") return false;
     return first == "over" || first == "above" || first == "below" || first == "under" || first == "beyond";
   }
-  enum class Shape : std::uint8_t { none, than, doubled, reached, from, over, later };
+  // "Fell from 16.4 million to 2.8 million, a cut of 13.6 million", "had 1,204 and has 1,087, 117 fewer", "It now has
+  // 1,087, a loss of 117": behind both levels and a mark, with nothing else between the mark and the difference.
+  [[nodiscard]] bool is_apposed(std::uint32_t i, std::uint32_t a, std::uint32_t b) const {
+    if (b + 1 != i || w_.sentence(b) != w_.sentence(i) || is_rate(figure(i))) return false;
+    if (w_.sentence(a) != w_.sentence(i) && (w_.sentence(a) + 1 != w_.sentence(i) || !goes_on(i))) return false;
+    constexpr std::uint32_t most = 14, most_behind_mark = 5;
+    const TokenRange gap = w_.gap_before(i);
+    if (gap.size() == 0 || gap.size() > most) return false;
+    std::uint32_t mark = gap.last;
+    while (mark > gap.first && d_.tokens[mark - 1].pos != Pos::punct) --mark;
+    if (mark == gap.first || gap.last - mark > most_behind_mark) return false;
+    return !has_pos({mark, gap.last}, {Pos::verb, Pos::aux, Pos::cconj, Pos::sconj}) &&
+           (change_noun(i) != nullptr || is_named_change(i) || ends_clause(i));
+  }
+  // "117 fewer."
+  [[nodiscard]] bool ends_clause(std::uint32_t i) const {
+    const TokenRange behind = w_.gap_behind(i);
+    const Mark* than = w_.first_in({behind.first, std::min(behind.last, behind.first + 2)}, word::than);
+    return than != nullptr && (than->last >= behind.last || d_.tokens[than->last].pos == Pos::punct);
+  }
+  // "This difference of 2,875": of the two levels of the sentence before.
+  [[nodiscard]] bool is_pointed_at(std::uint32_t i, std::uint32_t a, std::uint32_t b) const {
+    if (w_.sentence(a) != w_.sentence(b) || w_.sentence(b) + 1 != w_.sentence(i) || is_rate(figure(i))) return false;
+    const TokenRange gap = w_.gap_before(i), sentence = w_.sentence_tokens(i);
+    constexpr std::uint32_t most = 5;
+    return gap.first == sentence.first && gap.size() <= most && change_noun(i) != nullptr &&
+           d_.tokens[gap.first].pos == Pos::det;
+  }
+  enum class Shape : std::uint8_t { none, than, doubled, reached, from, over, later, apposed };
   [[nodiscard]] Shape shape(std::uint32_t i, std::uint32_t a, std::uint32_t b) const {
     const bool before = a < i && w_.sentence(i) - w_.sentence(a) <= 1;
     if (before && is_than(i, b) && (w_.sentence(a) == w_.sentence(i) || goes_on(i))) return Shape::than;
@@ -229,6 +266,7 @@ class Finder : LevelWords {
           w_.before(figure(level), word::reached) && is_former_level(other, level))
         return Shape::reached;
     }
+    if (is_apposed(i, a, b) || is_pointed_at(i, a, b)) return Shape::apposed;
     const bool elsewhere = w_.sentence(a) == w_.sentence(b) && w_.sentence(a) != w_.sentence(i);
     // "a quarter more than last year. In 2017 farmers planted 2.56 million", "has tripled since 2002, when 1.4 million
     // used it. Last year 4.2 million did"
