@@ -21,6 +21,7 @@ namespace {
 constexpr std::uint32_t most_figures = 24;   // back to the number told
 constexpr std::uint32_t most_sentences = 6;  // the same
 constexpr std::uint32_t most_for_two_digits = 3;
+constexpr std::uint32_t most_terms = 16;  // of those that may make it
 
 class Finder {
  public:
@@ -53,8 +54,8 @@ class Finder {
     const auto defines = [&](std::uint32_t token) {
       const std::string_view text = word_at(token);
       return text == "the" || text == "The" || text == "those" || text == "Those" || text == "these" ||
-             text == "These" || text == "its" || text == "Its" || text == "their" || text == "Their" ||
-             text == "all" || text == "All";
+             text == "These" || text == "its" || text == "Its" || text == "their" || text == "Their" || text == "all" ||
+             text == "All";
     };
     return defines(first) || (first > w_.sentence_tokens(i).first && defines(first - 1));
   }
@@ -94,16 +95,17 @@ class Finder {
       ++of_kind;
       if (!found && is_first(k - 1, i)) found = k - 1;
     }
-    if (!found || is_made(k, i)) return;
+    if (!found) return;
     // "Fourteen were found. One had been found before. The 16 men"
     if (w_.says({figure(*found).tokens.last, figure(i).tokens.first}, word::single)) return;
     const Slip slip = slip_between(middle_of(figure(*found)), middle_of(figure(i)));
     constexpr std::size_t exact = 3;  // digits
     const bool long_number = digits_of(figure(*found)) >= exact && digits_of(figure(i)) >= exact;
     const bool near = w_.sentence(i) - w_.sentence(*found) <= most_for_two_digits;
-    if (!long_number && figure(i).kind == FigureKind::quantity) return;  // "the 10-kilometre race and the 15-kilometre one"
+    if (!long_number && figure(i).kind == FigureKind::quantity)
+      return;  // "the 10-kilometre race and the 15-kilometre one"
     if (slip == Slip::none || (of_kind > 1 && !(long_number && slip == Slip::swap)) || (!long_number && !near)) return;
-    tell(*found, i);
+    if (!is_made(std::max(k, i - std::min(i, most_terms)), i)) tell(*found, i);
   }
   // The number as it was first told: exact, and of nothing else.
   [[nodiscard]] bool is_first(std::uint32_t k, std::uint32_t i) const {
@@ -142,7 +144,7 @@ class Finder {
   // "Killed 34 and hurt nine. The 43 victims": two or three numbers that make it, or what is left of one.
   [[nodiscard]] bool is_made(std::uint32_t begin, std::uint32_t i) const {
     const double told = middle_of(figure(i));
-    std::array<double, most_figures> terms{};
+    std::array<double, most_terms> terms{};
     std::size_t count = 0;
     for (std::uint32_t k = begin; k < i && count < terms.size(); ++k) {
       if (figure(k).value && is_amount(figure(k))) terms[count++] = middle_of(figure(k));

@@ -94,7 +94,7 @@ class Culprit {
       if (p.phrase == none) return p.clause == none ? std::nullopt : in_clause(r_.clause(p.clause), p.preposition);
       const Phrase& host = r_.phrase(p.phrase);
       const bool does = tells_deed(StatusKind::deed, r_.token(p.preposition).lower) ||
-                        (r_.token(p.preposition - 1).pos == Pos::adj && p.preposition > r_.sentence.first &&
+                        (p.preposition > r_.sentence.first && r_.token(p.preposition - 1).pos == Pos::adj &&
                          tells_deed(StatusKind::deed, r_.token(p.preposition - 1).lower));
       if (does && is_crime()) return party(p.phrase);  // "the men [behind] the attack", "[responsible] for it"
       if (tells_deed(StatusKind::deed, r_.token(host.head).lemma)) return who_has(host);

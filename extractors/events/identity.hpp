@@ -15,7 +15,8 @@ namespace sayso::events {
 // was told of first), nothing known of one contradicts the other (who, whom, what, when, how much), and they share
 // enough: two roles, or one where the later is a noun that the text takes as known ("the ban"), or none where such a
 // noun stands alone a few sentences behind ("the talks", or "the meeting" where the talks were held). `open`: the first
-// bytes of the triggers of nouns that nobody asserts and nothing says are over, in text order. Events in text order; cost linear in them.
+// bytes of the triggers of nouns that nobody asserts and nothing says are over, in text order. Events in text order;
+// cost linear in them.
 void join_mentions(const Document& document, const Lexicon& lexicon, std::span<const std::uint32_t> open,
                    std::vector<Event>& events);
 

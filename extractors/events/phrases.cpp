@@ -287,7 +287,8 @@ void Connector::behind_verb(std::uint32_t index) {
       past != none && clause(chunks()[past].index).form == Form::past &&
       !(kind(past + 1) == ChunkKind::preposition &&
         word(chunks()[past + 1].tokens.first, word_class::of | word_class::by) && past > at_ + 1);
-  if ((verb != none || ambiguous_past) && !nominative && (inside_subject(c) || (inside_relative() && (!says || owes_verb(c, verb)))))
+  if ((verb != none || ambiguous_past) && !nominative &&
+      (inside_subject(c) || (inside_relative() && (!says || owes_verb(c, verb)))))
     return set_object(index, governor);
   if (verb != none || nominative || ambiguous_past) {
     Level level;

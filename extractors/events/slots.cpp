@@ -328,8 +328,8 @@ bool tells_accused(const Reader& reader, const Occurrence& o, Symbol preposition
 // before them, act upon charges, or none.
 std::uint32_t charged_in(const Reader& reader, const Occurrence& o) {
   const Phrase& p = reader.phrase(o.phrase);
-  const bool charges = o.reading != nullptr &&
-                       (*o.reading->type == EventType::coercion || *o.reading->type == EventType::accusation);
+  const bool charges =
+      o.reading != nullptr && (*o.reading->type == EventType::coercion || *o.reading->type == EventType::accusation);
   constexpr std::uint64_t beside = word_class::by | word_class::clause_preposition | word_class::place_preposition;
   if (!charges || p.relation != Relation::oblique || reader.word(p.preposition, beside | word_class::of)) return none;
   std::uint32_t clause = p.clause;

@@ -266,6 +266,9 @@ std::optional<Counted> counted_noun(const Context& context, std::uint32_t atom) 
     // "seven of the 12 [bodies]", "most of its employees"
     std::uint32_t next = token + 1;
     if (next >= end) return std::nullopt;
+    // "the 3.33 million of a year earlier", "of last year"
+    if (document.time_at(next) != nullptr || context.lexicon.is(document.tokens[next].lower, word::article))
+      return std::nullopt;
     next = past_owner(document, next, end);
     if (!is_determiner(document.tokens[next]) && next == token + 1) return std::nullopt;
     const std::uint32_t limit = std::min(end, next + 5);

@@ -89,9 +89,8 @@ TEST_CASE("every frame and every class of nouns that the lists name is asked for
     INFO(lexicon.frames[i].name);
     CHECK(framed[i]);
   }
-  std::uint64_t asked =
-      lexicon.party | lexicon.time_noun | lexicon.hearsay | lexicon.partitive | lexicon.imposer | lexicon.many |
-      lexicon.body;
+  std::uint64_t asked = lexicon.party | lexicon.time_noun | lexicon.hearsay | lexicon.partitive | lexicon.imposer |
+                        lexicon.many | lexicon.body;
   for (const events::Condition& condition : lexicon.conditions) asked |= condition.classes;
   std::uint64_t given = 0;
   for (std::uint32_t symbol = 0; symbol < loaded_models().vocabulary.size(); ++symbol) {
@@ -116,8 +115,8 @@ TEST_CASE("the talks of before are told again by another word, the second raid i
       "Orlay and Harn will hold talks in May. The meeting is to end the dispute. Rebels attacked a bank in Lind. "
       "Gunmen shot a guard in Harn. The second attack lasted an hour.");
   const auto again = [&](std::string_view word) {
-    const auto event = std::find_if(d.events.begin(), d.events.end(),
-                                    [&](const Event& e) { return d.slice(e.trigger) == word; });
+    const auto event =
+        std::find_if(d.events.begin(), d.events.end(), [&](const Event& e) { return d.slice(e.trigger) == word; });
     REQUIRE(event != d.events.end());
     return event->same_as;
   };
