@@ -109,6 +109,9 @@ class Connector {
   void behind_verb(std::uint32_t index);
   [[nodiscard]] bool inside_subject(const Clause& participle) const;
   [[nodiscard]] bool inside_relative() const;
+  [[nodiscard]] bool under_reduced(const Clause& infinitive) const {  // "a state expected to [hold] a vote"
+    return infinitive.parent != none && syntax_.clauses[infinitive.parent].link == Link::reduced;
+  }
   void set_object(std::uint32_t index, std::uint32_t governor);
   // Two phrases side by side: "a charge [the firm] denies", "gave the mayor [a
   // key]".

@@ -319,7 +319,8 @@ bool Connector::inside_subject(const Clause& participle) const {
   if (outer.clause != none || outer.subject == none) return false;
   if (participle.link == Link::gerund) return true;  // "the bar to joining [the union] is low"
   // "a plan to buy [the mill] was dropped"
-  if (participle.link == Link::infinitive && participle.parent_phrase != none) return true;
+  if (participle.link == Link::infinitive && (participle.parent_phrase != none || under_reduced(participle)))
+    return true;
   return participle.link == Link::reduced && outer.subject == participle.parent_phrase;
 }
 

@@ -98,6 +98,13 @@ bool Connector::meets_finite(std::size_t i) {
   const bool gerund_behind = kind(i) == ChunkKind::preposition && kind(i + 1) == ChunkKind::clause &&
                              clause(chunks()[i + 1].index).form == Form::gerund;
   if (gerund_behind) i = behind_modifiers(kind(i + 2) == ChunkKind::phrase ? i + 3 : i + 2);
+  // "a state expected [to hold a vote] is"
+  const bool infinitive_behind =
+      kind(i) == ChunkKind::clause && clause(chunks()[i].index).form == Form::infinitive && !gerund_behind;
+  if (infinitive_behind) {
+    i = behind_modifiers(kind(i + 1) == ChunkKind::phrase ? i + 2 : i + 1);
+    return kind(i) == ChunkKind::clause && clause(chunks()[i].index).form == Form::finite;
+  }
   if (ahead_[i] == none) return false;
   const Form form = clause(chunks()[ahead_[i]].index).form;
   if (form != Form::past) return form == Form::finite;
