@@ -289,8 +289,11 @@ class Chunker : SentenceWords {
 
   // "said Monday [Oslo] will"
   [[nodiscard]] bool begins_subject(std::uint32_t i) const {
-    if (!has(i, bit(Pos::propn)) || !begins_name(i)) return false;
-    const std::uint32_t next = document_.mention_at(i)->tokens.last;
+    const Mention* mention = document_.mention_at(i);
+    if (!has(i, bit(Pos::propn) | bit(Pos::adj)) || mention == nullptr || mention->tokens.first != i) return false;
+    std::uint32_t next = mention->tokens.last;
+    constexpr std::uint32_t most_nouns = 2;  // "said Monday [Danish] troops will"
+    for (std::uint32_t n = 0; n < most_nouns && has(next, bit(Pos::noun)); ++n) ++next;
     return has(next, verbal | bit(Pos::adv)) || word(next, word_class::possessive_mark);
   }
 

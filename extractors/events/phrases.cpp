@@ -125,7 +125,7 @@ std::uint32_t Connector::person_of(std::uint32_t index) {
     const Mention* mention = document_.mention_at(phrase(i).head);
     return mention != nullptr && document_.entities.entities[at(mention->entity)].type == type;
   };
-  if (!is(index, EntityType::org) && !is(index, EntityType::gpe)) return index;
+  if (document_.mention_at(phrase(index).head) == nullptr || is(index, EntityType::person)) return index;
   constexpr int furthest = 4;
   std::uint32_t up = phrase(index).phrase;
   for (int i = 0; i < furthest && up != none; ++i, up = phrase(up).phrase) {
