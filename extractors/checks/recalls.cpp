@@ -63,11 +63,9 @@ class Finder {
     if (!is_thing(i) || !is_definite(i) || taken_.in_any(i, static_cast<std::uint8_t>(~0U))) return false;
     const Figure& f = figure(i);
     const std::uint32_t behind = f.tokens.last;
-    if (behind >= w_.sentence_tokens(i).last) return true;
-    const Token& next = d_.tokens[behind];
+    if (f.kind == FigureKind::count) return !is_restricted(behind, i);
     // "the $450 million loan", "the 1,420-metre bridge"
-    if (f.kind != FigureKind::count) return next.pos == Pos::noun && !is_restricted(behind + 1, i);
-    return !is_restricted(behind, i);
+    return behind < w_.sentence_tokens(i).last && d_.tokens[behind].pos == Pos::noun && !is_restricted(behind + 1, i);
   }
   // "The 14 people who died in Lima", "the six members of the board", "the 43 injured": others than those told of.
   [[nodiscard]] bool is_restricted(std::uint32_t next, std::uint32_t i) const {

@@ -322,11 +322,14 @@ bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sen
 
 // False where no trigger begins at any word; such a sentence needs no syntax.
 bool may_tell_event(const Document& document, TokenRange sentence, const Lexicon& lexicon) {
-  const auto figure = std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
-                                       [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
-  const bool has_figure = figure != document.figures.end() && figure->tokens.first < sentence.last;
+  // A trigger that counts with a figure only has it near by (readings.cpp); the longest trigger is taken into account.
+  constexpr std::uint32_t before = 4, behind = 10;
+  auto figure = std::lower_bound(document.figures.begin(), document.figures.end(), sentence.first,
+                                 [](const Figure& f, std::uint32_t token) { return f.tokens.last <= token; });
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (may_begin_trigger(document, i, sentence, has_figure, lexicon)) return true;
+    while (figure != document.figures.end() && figure->tokens.last + before < i) ++figure;
+    const bool near = figure != document.figures.end() && figure->tokens.first < i + behind;
+    if (may_begin_trigger(document, i, sentence, near, lexicon)) return true;
   }
   return false;
 }
