@@ -140,7 +140,8 @@ class Arguments {
     for (Argument& whole : event_.arguments) {
       for (const Argument& inner : event_.arguments) {
         const TokenRange in = inner.what.tokens;
-        if (&whole == &inner || in.first <= whole.what.tokens.first + 1 || in.last != whole.what.tokens.last) continue;
+        if (&whole == &inner || in.first <= whole.what.tokens.first + 1 || in.first >= whole.what.tokens.last) continue;
+        if (in.last < whole.what.tokens.last) continue;
         if (reader_.token(in.first - 1).pos != Pos::adp || of_object(in.first - 1)) continue;
         whole.what.tokens.last = in.first - 1;
         whole.what.span = reader_.document.span_of(whole.what.tokens);

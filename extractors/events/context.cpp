@@ -93,11 +93,16 @@ class Cascade {
 
   // "promised to leave before the [talks]", "will leave after the [vote]": as far ahead as what it is compared with.
   [[nodiscard]] bool to_come(const Phrase& p, EventType type) const {
-    if (p.relation != Relation::oblique || p.clause == none || type == EventType::assault) return false;
+    // "days before the [vote]"
+    const std::uint32_t above = p.clause == none && p.phrase != none ? r_.phrase(p.phrase).clause : p.clause;
+    if (p.relation != Relation::oblique || above == none || type == EventType::assault) return false;
     const StatusKind kind = type == EventType::election ? StatusKind::conjunction : StatusKind::preposition;
     if (r_.lexicon.status_of(kind, r_.token(p.preposition).lower).effect != Effect::planned) return false;
-    const Status outer = of_clause(p.clause, 1).status;
-    return outer == Status::planned || outer == Status::possible || outer == Status::conditional;
+    const Status outer = of_clause(above, 1).status;
+    if (outer == Status::planned || outer == Status::possible || outer == Status::conditional) return true;
+    // "intensifies its campaign before the [vote]"
+    return type == EventType::election && is_present(r_, r_.clause(above)) &&
+           r_.lexicon.status_of(StatusKind::preposition, r_.token(p.preposition).lower).effect == Effect::planned;
   }
 
   static Context combine(Context inner, Context outer) {

@@ -19,7 +19,11 @@ class Culprit {
     }
     if (p.clause != none && p.relation != Relation::oblique) {
       const Clause& c = r_.clause(p.clause);
-      return deed_ == (c.passive ? c.subject : c.object) ? blamed_in(c) : std::nullopt;
+      if (deed_ != (c.passive ? c.subject : c.object)) return std::nullopt;
+      // "[the group] claimed the attack"
+      if (!c.passive && is_crime() && tells_deed(StatusKind::deed, r_.token(c.head).lemma) && !denies(c))
+        return party(doer_of(r_, c));
+      return blamed_in(c);
     }
     return p.relation == Relation::oblique ? behind_preposition(deed_) : std::nullopt;
   }

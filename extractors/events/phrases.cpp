@@ -404,7 +404,10 @@ bool Connector::join_list(std::uint32_t index) {
   // "met the mayor and [the firm] left" begins a clause; "the mayor and [the
   // firm] left" is one subject.
   if (verb_ahead(at_) != none && !waiting && relation != Relation::conjunct) return false;
-  if (!waiting && word(phrase(index).head, word_class::subject_pronoun)) return false;  // "saw them, but [he] declined"
+  // "saw them, but [he] declined", "against the sale, but [it] went on"
+  if (!waiting && word(phrase(index).head, word_class::subject_pronoun)) return false;
+  const bool opens = before(2) == ChunkKind::comma && kind(at_ + 1) == ChunkKind::clause;
+  if (!waiting && opens && word(phrase(index).head, word_class::thing_pronoun)) return false;
   if (before(1) == ChunkKind::comma && named(phrase(partner)) != named(phrase(index))) return false;
   // "In Oslo, [Ann Lee], sister of Jo and Bo, was fined"
   const bool fronted =
