@@ -292,11 +292,29 @@ bool particle_follows(const Document& document, std::uint32_t verb, std::uint32_
   return false;
 }
 
+// Does one of the prepositions that the trigger asks for stand around the token?
+bool has_preposition(const Document& document, std::uint32_t token, TokenRange sentence, const Lexicon& lexicon,
+                     const Trigger& trigger) {
+  constexpr std::uint32_t before = 32, behind = 96;  // a sentence without end is read in linear time
+  const auto begin = lexicon.prepositions.begin() + trigger.first_preposition;
+  const auto end = lexicon.prepositions.begin() + trigger.last_preposition;
+  if (begin == end) return false;
+  const std::uint32_t first = std::max(sentence.first, token - std::min(token, before));
+  const std::uint32_t last = std::min(sentence.last, token + behind);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (std::find(begin, end, document.tokens[i].lower) != end) return true;
+  }
+  return false;
+}
+
 // May the word begin a trigger? Asked before anything is known of the sentence's syntax, so a yes may prove wrong.
 bool may_begin_trigger(const Document& document, std::uint32_t i, TokenRange sentence, bool figure,
                        const Lexicon& lexicon) {
   const Token& token = document.tokens[i];
-  const auto counts = [&](std::uint32_t trigger) { return figure || !lexicon.triggers[trigger].needs_figure; };
+  const auto counts = [&](std::uint32_t index) {
+    const Trigger& trigger = lexicon.triggers[index];
+    return figure || !trigger.needs_figure || has_preposition(document, i, sentence, lexicon, trigger);
+  };
   constexpr auto by_lemma = match::Field::lemma;
   // A noun to the tagger is read as a verb before "to" alone: "the firm [plans] to sell".
   const bool noun_tag = token.pos == Pos::noun;

@@ -206,11 +206,16 @@ class Loader {
     return reading;
   }
 
-  [[nodiscard]] bool needs_figure(const Reading& reading) const {
+  // The row names no event without a figure or, behind it, a preposition that is added to `prepositions`.
+  [[nodiscard]] bool needs_company(const Reading& reading, std::vector<Symbol>& prepositions) const {
     const auto& conditions = lexicon_.conditions;
-    const auto asks = [&](std::size_t i) { return conditions[i].test == Test::figure && conditions[i].holds; };
     for (std::size_t i = reading.first_condition; i < reading.last_condition; ++i) {
-      if (asks(i)) return true;
+      const Condition& c = conditions[i];
+      if (!c.holds) continue;
+      if (c.test == Test::figure) return true;
+      if (c.slot.place != Place::preposition) continue;
+      prepositions.push_back(c.slot.preposition);
+      return true;
     }
     return !reading.type;
   }
@@ -235,7 +240,9 @@ class Loader {
       lexicon_.rows.push_back(in_words(row));
       Trigger& owner = lexicon_.triggers.back();
       owner.last = static_cast<std::uint32_t>(lexicon_.readings.size());
-      owner.needs_figure = owner.needs_figure && needs_figure(lexicon_.readings.back());
+      owner.needs_figure =
+          needs_company(lexicon_.readings.back(), lexicon_.prepositions) && (same ? owner.needs_figure : true);
+      owner.last_preposition = static_cast<std::uint32_t>(lexicon_.prepositions.size());
     }
   }
 
@@ -250,7 +257,8 @@ class Loader {
     if (row[1] != "verb" && row[1] != "noun" && row[1] != "word") row.fail("a trigger is a verb, a noun or a word");
     const auto reading = static_cast<std::uint32_t>(lexicon_.readings.size());
     const auto index = static_cast<std::uint32_t>(lexicon_.triggers.size());
-    lexicon_.triggers.push_back({reading, reading, true});
+    const auto preposition = static_cast<std::uint32_t>(lexicon_.prepositions.size());
+    lexicon_.triggers.push_back({reading, reading, true, preposition, preposition});
     const std::uint8_t kind = row[1] == "verb"   ? trigger_kind::verb
                               : row[1] == "noun" ? trigger_kind::noun
                                                  : trigger_kind::word;

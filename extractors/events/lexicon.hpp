@@ -105,7 +105,8 @@ struct Reading {
 // The rows of one trigger, in the order of the file.
 struct Trigger {
   std::uint32_t first = 0, last = 0;
-  bool needs_figure = false;  // every row that names an event asks for a figure
+  bool needs_figure = false;  // every row that names an event asks for a figure, or a preposition of these:
+  std::uint32_t first_preposition = 0, last_preposition = 0;
 };
 
 enum class Effect : std::uint8_t {
@@ -173,6 +174,7 @@ struct Lexicon {
   std::vector<Reading> readings;
   std::vector<std::string> rows;  // of the readings, in words
   std::vector<Trigger> triggers;
+  std::vector<Symbol> prepositions;  // of the triggers that ask for them
   // What a trigger may begin with: bits of `begins` by symbol, so that most words cost one look-up.
   [[nodiscard]] bool may_begin(Symbol symbol, std::uint8_t kinds) const { return (begins[symbol] & kinds) != 0; }
   lexicon::BySymbol<std::uint8_t> begins;
