@@ -115,6 +115,27 @@ void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& e
   std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
 }
 
+// "was killed in a Danish [raid]", "by a [raid] of rebels": the deed that somebody fell victim to.
+void take_actor_from_scene(const Reader& reader, const Occurrence& verb, Event& event) {
+  if (event.type != EventType::assault || verb.clause == none || !reader.clause(verb.clause).passive) return;
+  const auto acts = [](const Argument& a) { return a.role == Role::actor; };
+  if (std::any_of(event.arguments.begin(), event.arguments.end(), acts)) return;
+  constexpr int most = 8;
+  int seen = 0;
+  std::uint32_t i = reader.clause(verb.clause).first_oblique;
+  for (; i != none && seen < most; i = reader.phrase(i).next_oblique, ++seen) {
+    const Phrase& p = reader.phrase(i);
+    if (!reader.word(p.preposition, word_class::by | word_class::place_preposition)) continue;
+    const auto deed = occurrence_of_phrase(reader, i);
+    if (!deed || !may_be_done_by(event.type, *deed->reading->type)) continue;
+    Event told;
+    told.type = event.type;
+    add_frame_arguments(reader, *deed, told);
+    std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
+    return;
+  }
+}
+
 // A noun that the sentence takes for granted: it says something of it, or of what goes with it, and asserts neither.
 bool is_background(const Occurrence& occurrence) {
   const Effect effect = occurrence.governor.word.effect;
@@ -142,6 +163,7 @@ Event make_event(const Reader& reader, std::uint32_t sentence, const Occurrence&
   event.status = context.status;
   add_frame_arguments(reader, occurrence, event);
   take_actor_from_noun(reader, occurrence, event);
+  take_actor_from_scene(reader, occurrence, event);
   add_adjuncts(reader, occurrence, event);
   if (event.status == Status::actual && is_ahead(reader, occurrence, event)) event.status = Status::planned;
   event.confidence = confidence_of(occurrence, event);

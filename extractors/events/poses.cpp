@@ -140,6 +140,11 @@ class PosReader {
            grammar_.is(token(i), word_class::takes_to);
   }
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
+    // "gunmen [shot] and killed him"
+    constexpr std::uint32_t naming = bit(Pos::noun) | bit(Pos::propn);
+    if (i > first_ && grammar_.is(token(i), word_class::unchanged) && (bit(tag(i - 1)) & naming) != 0 &&
+        tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb)
+      return true;
     // "have [shot] and killed"
     if (i > 0 && tag(i - 1) == Pos::aux && tag(i + 1) == Pos::cconj && tag(i + 2) == Pos::verb) return true;
     if (i == first_ || tag(i + 1) != Pos::part || !grammar_.is(token(i + 1), word_class::infinitive_mark)) return false;
