@@ -1,6 +1,7 @@
 #include "extractors/events/arguments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extractors/events/culprits.hpp"
@@ -131,7 +132,7 @@ class Arguments {
     return std::any_of(slots.begin(), slots.end(), [&](const Mapping& m) {
       if (m.slot.place != Place::preposition || m.role == Role::actor) return false;
       const Fillers fillers = find(reader_, *asked, m.slot);
-      return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return f.head == head; });
+      return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return f.tokens.contains(head); });
     });
   }
 
@@ -173,6 +174,7 @@ class Arguments {
       return;
     }
     const bool party = is_party(reader_, filler);
+    if (mapping.role == Role::actor && !party && takes_somebody() && does_nothing(filler)) return give_next(mapping, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
     const bool taken = mapping.giving == Giving::by_kind && has(mapping.role);
@@ -191,6 +193,47 @@ class Arguments {
   // "an increase [of 3 percent]"
   [[nodiscard]] bool tells_amount(const Filler& filler) const {
     return occurrence_.phrase != none && changes() && amount_at(filler.head);
+  }
+
+  // What only people and their bodies do; a storm may close a school and a law may ban.
+  [[nodiscard]] bool takes_somebody() const {
+    switch (event_.type) {
+      case EventType::increase:
+      case EventType::decrease:
+      case EventType::ban:
+      case EventType::retreat:
+      case EventType::support:
+      case EventType::aid:
+      case EventType::closure:
+      case EventType::coercion:
+      case EventType::concession:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  // "the new section, [Oslo] and [Bern] agreed": what a list takes in before somebody begins.
+  void give_next(const Mapping& mapping, const Filler& filler) {
+    const std::uint32_t next = filler.phrase == none ? none : reader_.phrase(filler.phrase).conjunct;
+    if (next == none) return;
+    const Filler member = whole(reader_, next);
+    if (is_party(reader_, member)) give(mapping, member);
+  }
+
+  // "[differences] remain in the talks"
+  [[nodiscard]] bool does_nothing(const Filler& filler) const {
+    const Token& head = reader_.token(filler.head);
+    if (filler.clause != none || head.pos != Pos::noun || head.is(token_flag::capitalised)) return false;
+    if (reader_.document.mention_at(filler.head) != nullptr) return false;
+    if (reader_.document.head_mention(filler.tokens) != nullptr) return false;
+    const std::uint64_t classes = reader_.classes_of(filler.head);
+    if (classes != 0) return (classes & reader_.lexicon.agent) == 0;
+    // Of a noun that no list holds: "the blogger", "a Marxist" look like somebody.
+    std::string_view noun = reader_.document.slice(head);
+    if (noun.ends_with('s')) noun.remove_suffix(1);
+    constexpr std::array<std::string_view, 7> endings = {"er", "or", "ist", "man", "men", "ee", "ian"};
+    return std::none_of(endings.begin(), endings.end(), [&](std::string_view e) { return noun.ends_with(e); });
   }
 
   // "[A bomb] killed two": what somebody did it with; "[Turkish warplanes]" tell who.

@@ -179,6 +179,9 @@ class Chunker : SentenceWords {
     constexpr std::uint32_t furthest = 6;
     std::uint32_t i = at_;
     while (i < at_ + furthest && (has(i, bit(Pos::adj)) || joiner(i))) ++i;
+    if (i == at_ + 1 && behind_verb() && syntax_.chunks.back().kind == ChunkKind::clause && begins_subject(i) &&
+        syntax_.clauses[syntax_.chunks.back().index].copular)
+      return true;  // "is not [sure] Oslo would"
     if (has(i, nominal) || comma(i) || has(i, bit(Pos::cconj))) return !leads_to_noun(i);
     return !adnominal_participle(i) && behind_verb();
   }
@@ -349,7 +352,8 @@ class Chunker : SentenceWords {
         if (head != none && i == head + 1 && word(head, word_class::noun_participle) && begins_name(i))
           return true;  // "the ruling [Democratic] Alliance"
         if (head != none && has(head, bit(Pos::noun)) && token(head).lower == token(head).lemma && i == head + 1 &&
-            has(i + 1, bit(Pos::noun)) && has(at_, bit(Pos::det)) && !word(i, word_class::indefinite))
+            has(i + 1, bit(Pos::noun)) && !word(i, word_class::indefinite) &&
+            (has(at_, bit(Pos::det)) || word(head - 1, word_class::possessive_mark)))
           return true;  // "a coalition military base"
         return head == none ||
                (has(head, bit(Pos::propn) | bit(Pos::num) | bit(Pos::sym)) && leads_to_noun(i) && !comma(i + 1));

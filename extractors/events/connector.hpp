@@ -141,6 +141,7 @@ class Connector {
   bool noun_governs(std::uint32_t left, std::uint32_t index, std::uint32_t preposition, bool waiting);
   [[nodiscard]] bool joins_linking_verb(std::uint32_t index);
   void read_clause(std::uint32_t index);
+  bool compares(std::uint32_t index);
   // Is "imposed", without auxiliary, a participle here? It is where the phrase
   // before it already has a part to play, or where a finite verb follows that
   // would be left without a subject.
@@ -152,6 +153,7 @@ class Connector {
   void begin(std::uint32_t index, std::uint32_t subject, Link link, std::uint32_t parent);
   [[nodiscard]] bool relative_adverb(std::uint32_t opener) const;
   void finite(std::uint32_t index);
+  bool inserted_in_relative(std::uint32_t index, std::uint32_t subject);
   // Closes frames until one has a subject in wait; false where none has.
   bool find_frame();
   // "..., and denied it": the subject of the verb before.

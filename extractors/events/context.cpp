@@ -44,6 +44,7 @@ class Cascade {
         return c.parent == none ? context : as_open_as(c.parent, context, depth);  // "may use the law to [sue] them"
       case Link::coordinate:
         if (shares_auxiliary(c)) return of_clause(c.parent, depth + 1);
+        if (c.parent != none && goes_on_condition(c, r_.clause(c.parent))) context.status = Status::conditional;
         break;
       case Link::relative:
       case Link::reduced:
@@ -224,7 +225,9 @@ class Cascade {
   [[nodiscard]] bool brought_about(const Phrase& p) const {
     if (!introduced(p)) return false;
     return p.relation == Relation::subject ||
-           (p.relation == Relation::oblique && r_.word(p.preposition, word_class::infinitive_mark) &&
+           (p.relation == Relation::oblique &&
+            (r_.word(p.preposition, word_class::infinitive_mark) ||  // "hopes to return with a deal"
+             (r_.word(p.preposition, word_class::absolute) && p.participle == none)) &&
             !r_.word(p.preposition - 1, word_class::verbal_preposition));  // "according to a deal"
   }
 
@@ -469,6 +472,13 @@ class Cascade {
     if (head.lower != head.lemma || contrasts(c)) return false;
     return r_.token(parent.group.first).pos == Pos::aux ||
            (parent.link == Link::coordinate && shares_auxiliary(parent, depth + 1));
+  }
+
+  // "if it agrees and [frees] them"
+  [[nodiscard]] bool goes_on_condition(const Clause& c, const Clause& before) const {
+    return before.link == Link::adverbial && before.opener != none && c.subject == before.subject &&
+           is_present(r_, c) && is_present(r_, before) &&
+           r_.lexicon.status_of(StatusKind::conjunction, r_.token(before.opener).lower).effect == Effect::conditional;
   }
 
   const Reader& r_;

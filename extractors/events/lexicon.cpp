@@ -102,6 +102,11 @@ class Loader {
     lexicon_.time_noun = classes_["time_noun"];
     lexicon_.hearsay = classes_["hearsay"];
     lexicon_.weapon = classes_["weapon"];
+    lexicon_.armed = classes_["violence"] | classes_["force"] | classes_["striker"];
+    lexicon_.agent = classes_["document"] | classes_["utterance"] | classes_["partitive"] | classes_["published"] |
+                     classes_["restraint"] | classes_["office"] | classes_["press"] | classes_["force"] |
+                     classes_["striker"] | classes_["thing_opened"] | classes_["body"] | classes_["many"] |
+                     classes_["animal"] | classes_["claim"] | classes_["offer_noun"];
     lexicon_.published = classes_["published"];
     lexicon_.body = classes_["body"];
     lexicon_.partitive = classes_["partitive"];

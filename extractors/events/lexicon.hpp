@@ -167,6 +167,8 @@ struct Lexicon {
   std::uint64_t hearsay = 0;    // words for sources that do not answer for what they say
   std::uint64_t document = 0;   // what is signed or binds
   std::uint64_t weapon = 0;     // what one attacks with
+  std::uint64_t armed = 0;      // who and what has to do with arms
+  std::uint64_t agent = 0;      // what acts without being somebody: a law, a statement, an office
   std::uint64_t published = 0;  // the class of what is published
   std::uint64_t body = 0;       // what meets as one: a council, a league
   std::vector<Frame> frames;

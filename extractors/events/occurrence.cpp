@@ -363,7 +363,10 @@ Governor governor_of(const Reader& reader, std::uint32_t index) {
                                                    !reader.word(phrase.preposition, word_class::place_preposition) ||
                                                    reader.token(reader.phrase(clause.subject).head).pos == Pos::pron ||
                                                    is_party(reader, whole(reader, clause.subject)));
-        const bool shares = takes_part || comes || (word.effect == Effect::light && !deed);
+        // "began an inquiry into the [raid]" carried out none
+        const bool told = clause.object != none && !reader.word(phrase.preposition, word_class::place_preposition) &&
+                          occurrence_of_phrase(reader, clause.object).has_value();
+        const bool shares = takes_part || comes || (word.effect == Effect::light && !deed && !told);
         governor.word = {predicate.effect == Effect::none ? Effect::light : predicate.effect,
                          shares ? Sharing::subject : Sharing::none};
       } else if (effect == Effect::negative) {

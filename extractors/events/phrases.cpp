@@ -306,6 +306,12 @@ void Connector::behind_verb(std::uint32_t index) {
     return;
   }
   if (c.object == none) return set_object(index, governor);
+  if (c.object == c.parent_phrase && lemma(c.head, word_class::names)) {  // "what he called [a lie]"
+    c.second_object = index;
+    phrase(index).relation = Relation::second_object;
+    phrase(index).clause = governor;
+    return;
+  }
   phrase(index).relation = Relation::free;
   top().subject = index;
 }
@@ -353,9 +359,12 @@ void Connector::behind_phrase(std::uint32_t index) {
   const bool contact = kind(at_ + 1) == ChunkKind::clause && !behind_time &&
                        clause(chunks()[at_ + 1].index).form == Form::past && top().clause != none &&
                        clause(top().clause).object != previous;
-  if ((verb_ahead(at_) != none || contact) && top().clause != none) {
+  // "asked what [the firm] sold"
+  const bool free_relative = pronoun(phrase(previous)) && word(phrase(previous).head, word_class::takes_clause) &&
+                             (verb_ahead(at_) != none || ahead_[at_ + 1] != none);
+  if (free_relative || ((verb_ahead(at_) != none || contact) && top().clause != none)) {
     Level level;
-    const bool says = lemma(clause(top().clause).head, word_class::takes_clause) &&
+    const bool says = !free_relative && lemma(clause(top().clause).head, word_class::takes_clause) &&
                       (behind_time || clause(top().clause).object == previous);
     level.link = says && !fronted ? Link::content : behind_time ? Link::coordinate : Link::relative;
     level.parent = top().clause;

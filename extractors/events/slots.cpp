@@ -206,6 +206,19 @@ Fillers in_clause(const Reader& reader, const Occurrence& o, Slot slot) {
   return out;
 }
 
+// "a [rebel] attack", "[insurgent] raids": those who fight, before the noun.
+void add_fighters(const Reader& reader, const Occurrence& o, const Phrase& p, Fillers& out) {
+  if (o.reading == nullptr || (o.reading->type != EventType::assault && o.reading->type != EventType::coercion)) return;
+  const std::uint32_t begin = p.possessor.empty() ? p.base.first : p.possessor.last;
+  for (std::uint32_t i = p.head; i-- > begin;) {
+    const Pos pos = reader.token(i).pos;
+    if (pos != Pos::noun && pos != Pos::adj) return;
+    const std::uint64_t classes = reader.classes_of(i);
+    if ((classes & reader.lexicon.party) == 0 || (classes & reader.lexicon.armed) == 0) continue;
+    return out.add({{i, i + 1}, i, none, none});
+  }
+}
+
 // Names before the noun: "[US]-[China] trade talks".
 void add_modifiers(const Reader& reader, const Phrase& p, Fillers& out) {
   const std::uint32_t begin = p.possessor.empty() ? p.base.first : p.possessor.last;
@@ -404,6 +417,7 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       break;
     case Place::modifier:
       add_modifiers(reader, p, out);
+      if (out.size == 0) add_fighters(reader, o, p, out);
       break;
     case Place::inner:
       return inner_parties_of_phrase(reader, o);

@@ -68,6 +68,13 @@ std::uint32_t acted_upon(const Reader& reader, const Occurrence& o, const Clause
   if (stands_for_clause) return none;
   if (c.passive) return c.subject;
   if (c.object == none) return shared_object(reader, c);
+  // "condemned what she called [a raid]"
+  const Token& object = reader.token(reader.phrase(c.object).head);
+  if (object.pos == Pos::pron && reader.lexicon.grammar.is(object, word_class::takes_clause)) {
+    for (const Clause& below : reader.syntax.clauses) {
+      if (below.parent_phrase == c.object && below.second_object != none) return below.second_object;
+    }
+  }
   // "I will call [you]" but "the man [who] called": a pronoun of time is no
   // object.
   return c.object;

@@ -18,8 +18,20 @@ bool Connector::joins_linking_verb(std::uint32_t index) {
   return true;
 }
 
+// "stronger than previously [thought], rising 3 percent": a measure, and no clause that others go with.
+bool Connector::compares(std::uint32_t index) {
+  const std::size_t back = before(1) == ChunkKind::adverb ? 2 : 1;
+  const bool subordinate = before(back) == ChunkKind::subordinator;
+  if (clause(index).form != Form::past || (!subordinate && before(back) != ChunkKind::preposition)) return false;
+  if (!word(chunks()[at_ - back].tokens.first, word_class::comparison)) return false;
+  if (kind(at_ + 1) != ChunkKind::comma && kind(at_ + 1) != ChunkKind::boundary) return false;
+  if (subordinate) close_empty_frame();
+  begin(index, none, Link::adverbial, none);
+  return true;
+}
+
 void Connector::read_clause(std::uint32_t index) {
-  if (joins_linking_verb(index)) return;
+  if (joins_linking_verb(index) || compares(index)) return;
   switch (clause(index).form) {
     case Form::infinitive:
       infinitive(index);
@@ -71,6 +83,8 @@ bool Connector::past_is_reduced() {
       return !has_object && ahead_[at_ + 1] != none;  // "those demanding bread [marched] on the palace"
     if (!waiting) return top().link != Link::relative || top().clause != none || by_agent;
     if (by_agent) return true;
+    // "what the firm [sold] was bread"
+    if (top().link == Link::relative && top().antecedent != none && kind(at_ + 1) == ChunkKind::clause) return false;
     return !has_object && meets_finite(at_ + 1);
   }
   if (before(back) == ChunkKind::comma && !has_object) {
@@ -138,6 +152,22 @@ void Connector::begin(std::uint32_t index, std::uint32_t subject, Link link, std
 // "where", "when": the phrase before them is no part of the clause.
 bool Connector::relative_adverb(std::uint32_t opener) const { return opener != none && token(opener).pos == Pos::adv; }
 
+// "the deal, which [he said] hurts trade": the relative clause is that of the next verb.
+bool Connector::inserted_in_relative(std::uint32_t index, std::uint32_t subject) {
+  Level& level = top();
+  if (level.clause != none || level.link != Link::relative || level.antecedent == none || subject == none) return false;
+  if (subject == level.antecedent || !lemma(clause(index).head, word_class::takes_clause)) return false;
+  if (kind(at_ + 1) != ChunkKind::clause) return false;
+  const Clause& next = clause(chunks()[at_ + 1].index);
+  if (next.form != Form::finite && next.form != Form::past) return false;
+  begin(index, subject, Link::main, none);
+  phrase(subject).relation = Relation::subject;
+  phrase(subject).clause = index;
+  clause(index).first = std::min(clause(index).first, phrase(subject).base.first);
+  level.subject = none;
+  return true;
+}
+
 void Connector::finite(std::uint32_t index) {
   Clause& c = clause(index);
   if (c.question && kind(at_ + 1) != ChunkKind::phrase) c.question = false;
@@ -158,6 +188,7 @@ void Connector::finite(std::uint32_t index) {
   const std::uint32_t previous = level.clause;
   std::uint32_t subject = c.question ? none : level.subject;
   if (subject == none && level.link == Link::relative) subject = level.antecedent;
+  if (inserted_in_relative(index, subject)) return;
   begin(index, subject, previous == none ? level.link : Link::coordinate, previous == none ? level.parent : previous);
   c.opener = previous == none ? level.opener : none;
   c.parent_phrase = previous == none ? level.antecedent : none;
