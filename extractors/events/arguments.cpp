@@ -213,20 +213,40 @@ class Arguments {
     }
   }
 
-  // "the new section, [Oslo] and [Bern] agreed": what a list takes in before somebody begins.
+  // "the new section, [Oslo] and [Bern] agreed": who begins behind what was taken for the head of a list.
   void give_next(const Mapping& mapping, const Filler& filler) {
-    const std::uint32_t next = filler.phrase == none ? none : reader_.phrase(filler.phrase).conjunct;
-    if (next == none) return;
-    const Filler member = whole(reader_, next);
-    if (is_party(reader_, member)) give(mapping, member);
+    if (filler.phrase == none || occurrence_.clause == none) return;
+    constexpr std::size_t furthest = 12;
+    const std::size_t end = std::min(reader_.syntax.phrases.size(), filler.phrase + furthest);
+    for (std::size_t i = filler.phrase + 1; i < end; ++i) {
+      const auto next = static_cast<std::uint32_t>(i);
+      const Filler member = whole(reader_, next);
+      if (member.tokens.first >= std::max(filler.tokens.last, reader_.phrase(filler.phrase).list_last)) return;
+      if (reader_.phrase(next).relation == Relation::conjunct && is_party(reader_, member)) return give(mapping, member);
+    }
+  }
+
+  // "Prime Minister [Lee] Nak-yon (R)", where the tagger lost the name's end; not "Lee's letter"
+  [[nodiscard]] bool names_person(const Filler& filler) const {
+    if (filler.phrase == none) return false;
+    for (std::uint32_t i = std::max(filler.tokens.first, reader_.phrase(filler.phrase).possessor.last); i < filler.head;
+         ++i) {
+      const Mention* mention = reader_.document.mention_at(i);
+      if (mention != nullptr && mention->form == MentionForm::name &&
+          reader_.document.entities.entities[at(mention->entity)].type == EntityType::person)
+        return true;
+    }
+    return false;
   }
 
   // "[differences] remain in the talks"
   [[nodiscard]] bool does_nothing(const Filler& filler) const {
     const Token& head = reader_.token(filler.head);
-    if (filler.clause != none || head.pos != Pos::noun || head.is(token_flag::capitalised)) return false;
+    const bool opens = filler.head == reader_.sentence.first && head.lower != head.lemma;
+    const bool capital = head.is(token_flag::capitalised) && !opens;  // a name, perhaps
+    if (filler.clause != none || head.pos != Pos::noun || capital) return false;
     if (reader_.document.mention_at(filler.head) != nullptr) return false;
-    if (reader_.document.head_mention(filler.tokens) != nullptr) return false;
+    if (names_person(filler)) return false;
     const std::uint64_t classes = reader_.classes_of(filler.head);
     if (classes != 0) return (classes & reader_.lexicon.agent) == 0;
     // Of a noun that no list holds: "the blogger", "a Marxist" look like somebody.

@@ -106,7 +106,8 @@ class Loader {
     lexicon_.agent = classes_["document"] | classes_["utterance"] | classes_["partitive"] | classes_["published"] |
                      classes_["restraint"] | classes_["office"] | classes_["press"] | classes_["force"] |
                      classes_["striker"] | classes_["thing_opened"] | classes_["body"] | classes_["many"] |
-                     classes_["animal"] | classes_["claim"] | classes_["offer_noun"];
+                     classes_["animal"] | classes_["claim"] | classes_["offer_noun"] | classes_["company"] |
+                     classes_["worker"] | classes_["relief_worker"] | classes_["rival"];
     lexicon_.published = classes_["published"];
     lexicon_.body = classes_["body"];
     lexicon_.partitive = classes_["partitive"];
