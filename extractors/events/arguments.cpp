@@ -174,7 +174,8 @@ class Arguments {
       return;
     }
     const bool party = is_party(reader_, filler);
-    if (mapping.role == Role::actor && !party && takes_somebody() && does_nothing(filler)) return give_next(mapping, filler);
+    if (mapping.role == Role::actor && !party && takes_somebody() && does_nothing(filler))
+      return give_next(mapping, filler);
     if (mapping.giving == Giving::parties_only && !party) return;
     if (mapping.giving == Giving::things_only && party) return;
     const bool taken = mapping.giving == Giving::by_kind && has(mapping.role);
@@ -222,7 +223,8 @@ class Arguments {
       const auto next = static_cast<std::uint32_t>(i);
       const Filler member = whole(reader_, next);
       if (member.tokens.first >= std::max(filler.tokens.last, reader_.phrase(filler.phrase).list_last)) return;
-      if (reader_.phrase(next).relation == Relation::conjunct && is_party(reader_, member)) return give(mapping, member);
+      if (reader_.phrase(next).relation == Relation::conjunct && is_party(reader_, member))
+        return give(mapping, member);
     }
   }
 

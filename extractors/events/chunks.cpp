@@ -360,6 +360,7 @@ class Chunker : SentenceWords {
       case Pos::det:
         return head == none && has(i - 1, bit(Pos::det) | bit(Pos::adv) | bit(Pos::adj));
       case Pos::adv:
+        if (head == none && joiner(i + 1) && has(i + 2, bit(Pos::adj) | bit(Pos::verb))) return true;  // "once-strong"
         return head == none && has(i + 1, bit(Pos::adj) | bit(Pos::num) | bit(Pos::verb));
       case Pos::verb:
         return head == none && adnominal_participle(i);

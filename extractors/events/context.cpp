@@ -80,7 +80,9 @@ class Cascade {
     // What is rejected was said all the same: "denied the accusation", "refused
     // the request".
     if (o.governor.word.effect == Effect::negative && is_said(*o.reading->type)) return context;
-    if (o.governor.word.effect == Effect::none && o.governor.clause != none && brought_about(r_.phrase(o.phrase)))
+    if (is_definite(r_.phrase(o.phrase)) && told_as_past(o.phrase)) return context;
+    if (o.governor.word.effect == Effect::none && o.governor.clause != none &&
+        brought_about(r_.phrase(o.phrase), *o.reading->type))
       return as_open_as(o.governor.clause, context, 0);
     // "met to discuss Friday's [attacks]"
     if (*o.reading->type == EventType::assault && o.governor.clause != none && is_definite(r_.phrase(o.phrase)) &&
@@ -216,18 +218,30 @@ class Cascade {
            !r_.word(p.base.first, word_class::indefinite | word_class::negative_determiner);
   }
 
+  // "the aim of the [talks] that resumed on Monday"
+  [[nodiscard]] bool told_as_past(std::uint32_t phrase) const {
+    const auto& clauses = r_.syntax.clauses;
+    constexpr std::ptrdiff_t most = 2;
+    const auto next = std::upper_bound(clauses.begin(), clauses.end(), r_.phrase(phrase).head,
+                                       [](std::uint32_t token, const Clause& c) { return token < c.head; });
+    return std::any_of(next, next + std::min(most, clauses.end() - next), [&](const Clause& c) {
+      return c.parent_phrase == phrase && c.link == Link::relative && c.form == Form::past;
+    });
+  }
+
   // "a law", "an attack", which nobody knows of yet
   [[nodiscard]] bool introduced(const Phrase& p) const {
     return p.possessor.empty() && p.base.first < p.head && r_.word(p.base.first, word_class::indefinite);
   }
 
   // "a new [attack] would be answered", "will lead to a [rise]"; "ended after a meeting" leaves the meeting real.
-  [[nodiscard]] bool brought_about(const Phrase& p) const {
+  [[nodiscard]] bool brought_about(const Phrase& p, EventType type) const {
     if (!introduced(p)) return false;
     return p.relation == Relation::subject ||
            (p.relation == Relation::oblique &&
             (r_.word(p.preposition, word_class::infinitive_mark) ||  // "hopes to return with a deal"
-             (r_.word(p.preposition, word_class::absolute) && p.participle == none)) &&
+             (r_.word(p.preposition, word_class::absolute) && p.participle == none) ||
+             (type == EventType::talks && r_.word(p.preposition, word_class::place_preposition))) &&  // "at a summit"
             !r_.word(p.preposition - 1, word_class::verbal_preposition));  // "according to a deal"
   }
 

@@ -117,7 +117,8 @@ void take_actor_from_noun(const Reader& reader, const Occurrence& verb, Event& e
 
 // "was killed in a Danish [raid]", "by a [raid] of rebels": the deed that somebody fell victim to.
 void take_actor_from_scene(const Reader& reader, const Occurrence& verb, Event& event) {
-  if (event.type != EventType::assault || verb.clause == none || !reader.clause(verb.clause).passive) return;
+  const bool done_to = event.type == EventType::assault || event.type == EventType::coercion;
+  if (!done_to || verb.clause == none || !reader.clause(verb.clause).passive) return;
   const auto acts = [](const Argument& a) { return a.role == Role::actor; };
   if (std::any_of(event.arguments.begin(), event.arguments.end(), acts)) return;
   constexpr int most = 8;
@@ -127,10 +128,15 @@ void take_actor_from_scene(const Reader& reader, const Occurrence& verb, Event& 
     const Phrase& p = reader.phrase(i);
     if (!reader.word(p.preposition, word_class::by | word_class::place_preposition)) continue;
     const auto deed = occurrence_of_phrase(reader, i);
-    if (!deed || !may_be_done_by(event.type, *deed->reading->type)) continue;
+    const bool raid =
+        deed && (may_be_done_by(event.type, *deed->reading->type) || *deed->reading->type == EventType::assault);
+    if (!raid) continue;
     Event told;
     told.type = event.type;
     add_frame_arguments(reader, *deed, told);
+    // "arrested in clashes between fans and police" leaves open by whom.
+    if (event.type == EventType::coercion && std::count_if(told.arguments.begin(), told.arguments.end(), acts) != 1)
+      return;
     std::copy_if(told.arguments.begin(), told.arguments.end(), std::back_inserter(event.arguments), acts);
     return;
   }

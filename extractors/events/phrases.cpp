@@ -157,7 +157,8 @@ void Connector::open_subordinate(std::uint32_t conjunction) {
   if (opens_main || (content && !word(conjunction, word_class::relative) && told_that)) content = false;
   level.link = content ? Link::content : Link::adverbial;
   level.parent = top().clause;
-  if (content && before(1) == ChunkKind::phrase && !addresses(index_before(1))) level.antecedent = index_before(1);
+  if (content && before(1) == ChunkKind::phrase && !addresses(index_before(1)) && !temporal(phrase(index_before(1))))
+    level.antecedent = index_before(1);
   open(level);
 }
 

@@ -395,7 +395,7 @@ Fillers in_phrase(const Reader& reader, const Occurrence& o, Slot slot) {
       if (p.relation == Relation::second_object) add_phrase(reader, reader.clause(p.clause).object, out);
       break;
     case Place::host:
-      if (o.governor.clause != none && p.relation != Relation::oblique &&
+      if (o.governor.clause != none && (p.relation != Relation::oblique || p.clause == none) &&
           reader.lexicon.grammar.lemma_is(reader.token(reader.clause(o.governor.clause).head), word_class::stages))
         add_phrase(reader, doer_of(reader, reader.clause(o.governor.clause)), out);
       break;
